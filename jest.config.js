@@ -1,0 +1,25 @@
+const transform = { "^.+\\.[tj]sx?$": ["@swc/jest", { jsc: { parser: { syntax: "typescript", decorators: true, tsx: true }, transform: { legacyDecorator: true, decoratorMetadata: true, react: { runtime: "automatic" } }, target: "es2022", keepClassNames: true }, module: { type: "es6" } }] };
+
+const project = (displayName, testMatch, more = {}) => ({
+  displayName,
+  rootDir: import.meta.dirname,
+  testMatch,
+  transform,
+  transformIgnorePatterns: ["/node_modules/"],
+  extensionsToTreatAsEsm: [".ts", ".tsx"],
+  moduleNameMapper: {
+    "^@watchfloor/(sql|dashboards|ingestion|server)$": "<rootDir>/$1/src/index.ts",
+    "^(\\.{1,2}/.*)\\.js$": "$1",
+  },
+  modulePathIgnorePatterns: ["/dist/"],
+  testEnvironment: "node",
+  ...more,
+});
+
+export default {
+  projects: [
+    project("unit", ["<rootDir>/{sql,dashboards,ingestion,server,web,scripts}/**/*.spec.{ts,tsx}"]),
+    project("integration", ["<rootDir>/{sql,dashboards,ingestion,server}/**/*.int-spec.ts"]),
+    project("e2e", ["<rootDir>/e2e/**/*.e2e-spec.ts"]),
+  ],
+};

@@ -1,0 +1,24 @@
+import type { ClickHouseQuery } from "./clickhouse.js";
+
+const DEFAULT_MAX_SECONDS = 30;
+const DEFAULT_MAX_MEMORY_BYTES = 4 * 1024 ** 3;
+
+/**
+ * buildSettings returns the SETTINGS clause of a query.
+ * TRICKY: settings go into the statement because the embedded connection runs `clickhouse_settings` as SET and keeps
+ * them for the next statement (measured); inside the statement they are scoped in both engines.
+ */
+export function buildSettings(query: ClickHouseQuery): string {
+  const name = query.name.replace(/[^A-Za-z0-9_.:-]/g, "_");
+  const maxSeconds = query.maxSeconds ?? DEFAULT_MAX_SECONDS;
+  const maxMemoryBytes = query.maxMemoryBytes ?? DEFAULT_MAX_MEMORY_BYTES;
+  return [
+    `log_comment='${name}'`,
+    `max_execution_time=${maxSeconds}`,
+    `max_memory_usage=${maxMemoryBytes}`,
+    "do_not_merge_across_partitions_select_final=1",
+    "output_format_json_quote_64bit_integers=0",
+    "output_format_json_quote_decimals=0",
+    "output_format_json_quote_denormals=0",
+  ].join(", ");
+}

@@ -1,0 +1,14 @@
+export type { ClickHouse, ClickHouseInsert, ClickHouseQuery } from "./clickhouse/clickhouse.js";
+export { ClickHouseFailure, type FailureKind } from "./clickhouse/clickhouse-failure.js";
+export { openClickHouse } from "./clickhouse/open-clickhouse.js";
+export { openEmbeddedClickHouse } from "./clickhouse/open-embedded-clickhouse.js";
+export type { Postgres, PostgresDatabase } from "./postgres/postgres.js";
+export { openPostgres } from "./postgres/open-postgres.js";
+export { openEmbeddedPostgres } from "./postgres/open-embedded-postgres.js";
+export { openServedPostgres } from "./postgres/open-served-postgres.js";
+export * as schema from "./postgres/schema/index.js";
+export { migrateClickHouse } from "./migrate/migrate-clickhouse.js";
+export { migratePostgres } from "./migrate/migrate-postgres.js";
+export { MigrationChanged } from "./migrate/migration-changed.js";
+export { publishChangeSignal, subscribeToChangeSignals, type ChangeSignal } from "./signal/change-signal.js";
+export { FAR_FUTURE } from "./rows/far-future.js";
