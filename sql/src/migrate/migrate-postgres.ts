@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { sql } from "drizzle-orm";
 import { migrate as migrateEmbedded } from "drizzle-orm/pglite/migrator";
 import { migrate as migrateServed } from "drizzle-orm/node-postgres/migrator";
-import type { Postgres } from "../postgres/postgres.js";
+import type { Postgres, PostgresDatabase } from "../postgres/postgres.js";
 import { MigrationChanged } from "./migration-changed.js";
 
 const FOLDER = fileURLToPath(new URL("../../postgres/migrations", import.meta.url));
@@ -17,23 +17,27 @@ const LOCK_ID = 7_340_112;
  * Throws `MigrationChanged` when an applied file differs from what was applied.
  */
 export async function migratePostgres(postgres: Postgres, folder: string = FOLDER): Promise<void> {
-  await checkApplied(postgres, folder);
   const migrate = (postgres.form === "embedded" ? migrateEmbedded : migrateServed) as (
     db: unknown,
     config: { migrationsFolder: string },
   ) => Promise<void>;
-  if (postgres.form === "embedded") return migrate(postgres.db, { migrationsFolder: folder });
+  if (postgres.form === "embedded") {
+    await checkApplied(postgres.db, folder);
+    return migrate(postgres.db, { migrationsFolder: folder });
+  }
+  // The lock lives on this transaction's connection while Drizzle migrates on another of the pool; it is freed also when this process dies.
   await postgres.db.transaction(async (transaction) => {
     await transaction.execute(sql`SELECT pg_advisory_xact_lock(${LOCK_ID})`);
+    await checkApplied(transaction, folder);
     await migrate(postgres.db, { migrationsFolder: folder });
   });
 }
 
-async function checkApplied(postgres: Postgres, folder: string): Promise<void> {
-  const found = await postgres.db.execute(sql`SELECT to_regclass('drizzle.__drizzle_migrations') IS NOT NULL AS found`);
+async function checkApplied(db: Pick<PostgresDatabase, "execute">, folder: string): Promise<void> {
+  const found = await db.execute(sql`SELECT to_regclass('drizzle.__drizzle_migrations') IS NOT NULL AS found`);
   if (!readRows<{ found: boolean }>(found)[0]?.found) return;
   const applied = readRows<{ hash: string; created_at: string | number }>(
-    await postgres.db.execute(sql`SELECT hash, created_at FROM drizzle.__drizzle_migrations`),
+    await db.execute(sql`SELECT hash, created_at FROM drizzle.__drizzle_migrations`),
   );
   const journal = JSON.parse(readFileSync(`${folder}/meta/_journal.json`, "utf8")) as {
     entries: { tag: string; when: number }[];
