@@ -1,0 +1,43 @@
+/** NetworkStore is a store of a client. */
+export interface NetworkStore {
+  readonly id: string;
+  readonly title: string;
+  readonly region: string;
+}
+
+/** NetworkPartner is a trading partner of a client. */
+export interface NetworkPartner {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: "reseller" | "marketplace" | "supplier";
+}
+
+/** NetworkWorkflow is a workflow with the time people expect it to take. */
+export interface NetworkWorkflow {
+  readonly id: string;
+  readonly title: string;
+  readonly limitSeconds: number;
+}
+
+/** NetworkClient is a retailer with everything registered for it; `hours` by local weekday, Monday first, null = closed. */
+export interface NetworkClient {
+  readonly id: string;
+  readonly title: string;
+  readonly code: string;
+  readonly timeZone: string;
+  readonly currency: string;
+  readonly ordersPerDay: number;
+  readonly hours: readonly (readonly [number, number] | null)[];
+  readonly priceLists: readonly string[];
+  readonly regions: readonly { readonly id: string; readonly title: string }[];
+  readonly channels: readonly { readonly id: string; readonly title: string }[];
+  readonly partners: readonly NetworkPartner[];
+  readonly stores: readonly NetworkStore[];
+  readonly workflows: readonly NetworkWorkflow[];
+}
+
+/** Network is a service provider with its clients: what the registry is seeded with and the simulator plays. */
+export interface Network {
+  readonly tenant: { readonly title: string; readonly timeZone: string };
+  readonly clients: readonly NetworkClient[];
+}
