@@ -1,7 +1,8 @@
 -- fold_part: the truth of the fold. One row says what one event contributes to one subject (a run, an exception, or the
 -- publications of an entity). A subject's state is a pure function of the set of its parts, so order and repetition do
--- not matter. `day` is the day under which the serving row was written with this part; it belongs to the key so that the
--- days a subject was ever served under are never forgotten and their tombstones can always be written.
+-- not matter; two contents under one event identity are two parts, of which the fold takes the greater hash. `day` is the
+-- day under which the serving row was written with this part; it belongs to the key so that the days a subject was ever
+-- served under are never forgotten and their tombstones can always be written.
 CREATE TABLE fold_part {on_cluster}
 (
     tenant       LowCardinality(String),
@@ -17,8 +18,8 @@ CREATE TABLE fold_part {on_cluster}
     body         String CODEC(ZSTD(1)),
     content_hash UInt64
 )
-ENGINE = {engine:ReplacingMergeTree(content_hash)}
-ORDER BY (tenant, subject, client, workflow, subject_id, source, id, part, day)
+ENGINE = {engine:ReplacingMergeTree}
+ORDER BY (tenant, subject, client, workflow, subject_id, source, id, part, content_hash, day)
 SETTINGS index_granularity = 1024;
 
 -- run: what dashboards scan, derived from fold_part. Sorted by time; a run whose day moves leaves a tombstone at its old key.

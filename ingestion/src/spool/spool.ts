@@ -1,0 +1,164 @@
+import { open, type FileHandle } from "node:fs/promises";
+import { encodeBlock, findBlock } from "./spool-block.js";
+import { SpoolDirectory } from "./spool-directory.js";
+import { SpoolFull } from "./spool-full.js";
+import { isBefore, type SpoolPosition } from "./spool-position.js";
+
+/** A new segment is begun beyond this size, so that stored ones can be deleted. */
+const SEGMENT_BYTES = 64 * 1024 * 1024;
+const RETRY_AFTER_SECONDS = 5;
+
+/** SpooledBlock is a durable block: where it is, and the position behind it to commit once it is stored. */
+export interface SpooledBlock {
+  readonly start: SpoolPosition;
+  readonly end: SpoolPosition;
+}
+
+interface Waiting {
+  readonly block: Buffer;
+  readonly resolve: (block: SpooledBlock) => void;
+  readonly reject: (cause: unknown) => void;
+}
+
+/**
+ * Spool keeps accepted blocks on disk until they are stored. `append` resolves after fsync; blocks that wait together
+ * share one write and one fsync (group commit). What was not committed is read again after a restart.
+ */
+export class Spool {
+  readonly #directory: SpoolDirectory;
+  #file: FileHandle | undefined;
+  #segment = 0;
+  #offset = 0;
+  #bytes = 0;
+  #committed: SpoolPosition;
+  #waiting: Waiting[] = [];
+  #writing: Promise<void> | undefined;
+  #isClosed = false;
+
+  constructor(
+    path: string,
+    private readonly maxBytes: number,
+  ) {
+    this.#directory = new SpoolDirectory(path);
+    this.#committed = this.#directory.readCheckpoint();
+    this.#segment = Math.max(this.#committed.segment, this.#directory.listSegments().at(-1) ?? 0) + 1;
+  }
+
+  /** bytes on disk that are not yet stored and deleted. */
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  /** recover yields what was durable but not stored when the process ended; a torn tail was never acknowledged and is cut. */
+  *recover(): Generator<SpooledBlock> {
+    for (const segment of this.#directory.listSegments()) {
+      if (segment < this.#committed.segment) {
+        this.#directory.removeSegment(segment);
+        continue;
+      }
+      const bytes = this.#directory.readSegment(segment);
+      this.#bytes += bytes.length;
+      let offset = segment === this.#committed.segment ? this.#committed.offset : 0;
+      for (;;) {
+        const found = findBlock(bytes, offset);
+        if ("end" in found) {
+          if (found.end === "torn") this.#directory.cutSegment(segment, offset);
+          break;
+        }
+        const start = { segment, offset };
+        offset = found.nextOffset;
+        yield { start, end: { segment, offset } };
+      }
+    }
+  }
+
+  /** read returns the body of a durable block that is not yet committed. */
+  read(block: SpooledBlock): Buffer {
+    return this.#directory.readBlock(block.start, block.end);
+  }
+
+  /** append makes a body durable and returns its place. Rejects with `SpoolFull` and then nothing is stored. */
+  append(body: Buffer): Promise<SpooledBlock> {
+    if (this.#isClosed) return Promise.reject(new SpoolFull(RETRY_AFTER_SECONDS, "the receiver is closing"));
+    if (this.#bytes + body.length > this.maxBytes)
+      return Promise.reject(new SpoolFull(RETRY_AFTER_SECONDS, "the spool is full: storage is slower than the senders"));
+    const block = encodeBlock(body);
+    this.#bytes += block.length;
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ block, resolve, reject });
+      this.#writing ??= this.#writeGroups().finally(() => (this.#writing = undefined));
+    });
+  }
+
+  /** commit says that everything before `position` is stored, and deletes whole segments before it. */
+  commit(position: SpoolPosition): void {
+    if (!isBefore(this.#committed, position)) return;
+    this.#directory.writeCheckpoint(position);
+    this.#committed = position;
+    for (const segment of this.#directory.listSegments()) {
+      if (segment >= position.segment) break;
+      this.#bytes -= this.#directory.sizeOfSegment(segment);
+      this.#directory.removeSegment(segment);
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    await this.#writing;
+    await this.#file?.close();
+    this.#file = undefined;
+  }
+
+  async #writeGroups(): Promise<void> {
+    // The first block of a group waits one turn of the event loop, so that requests which arrive together share the fsync.
+    await new Promise((resolve) => setImmediate(resolve));
+    while (this.#waiting.length > 0) {
+      const group = this.#waiting;
+      this.#waiting = [];
+      try {
+        await this.#writeGroup(group);
+      } catch (cause) {
+        await this.#giveUpSegment(group, cause);
+      }
+    }
+  }
+
+  async #writeGroup(group: readonly Waiting[]): Promise<void> {
+    if (this.#file === undefined || this.#offset > SEGMENT_BYTES) await this.#beginSegment();
+    const start = this.#offset;
+    await this.#writeAll(Buffer.concat(group.map((waiting) => waiting.block)));
+    await this.#file?.datasync();
+    let offset = start;
+    for (const waiting of group) {
+      const start = { segment: this.#segment, offset };
+      offset += waiting.block.length;
+      waiting.resolve({ start, end: { segment: this.#segment, offset } });
+    }
+    this.#offset = offset;
+  }
+
+  async #writeAll(bytes: Buffer): Promise<void> {
+    let written = 0;
+    while (written < bytes.length) {
+      const result = await this.#file?.write(bytes, written, bytes.length - written, this.#offset + written);
+      written += result?.bytesWritten ?? 0;
+    }
+  }
+
+  async #beginSegment(): Promise<void> {
+    await this.#file?.close();
+    if (this.#file !== undefined) this.#segment += 1;
+    this.#file = await open(this.#directory.segmentPath(this.#segment), "w");
+    this.#offset = 0;
+  }
+
+  /** A failed write (disk full) refuses the whole group; the half-written tail is cut and a new segment begun. */
+  async #giveUpSegment(group: readonly Waiting[], cause: unknown): Promise<void> {
+    const text = cause instanceof Error ? cause.message : String(cause);
+    for (const waiting of group) {
+      this.#bytes -= waiting.block.length;
+      waiting.reject(new SpoolFull(RETRY_AFTER_SECONDS, `the spool cannot be written: ${text}`));
+    }
+    await this.#file?.truncate(this.#offset).catch(() => undefined);
+  }
+}

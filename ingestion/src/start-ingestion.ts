@@ -1,0 +1,114 @@
+import { join } from "node:path";
+import { publishChangeSignal, type ClickHouse, type Postgres } from "@watchfloor/sql";
+import type { FastifyInstance } from "fastify";
+import type { Logger } from "pino";
+import type { IngestKey } from "./events/ingest-key.js";
+import { IngestionMetrics } from "./health/ingestion-metrics.js";
+import { buildIntake } from "./pipeline/build-intake.js";
+import type { Intake } from "./pipeline/intake.js";
+import { RecentIdentities } from "./pipeline/recent-identities.js";
+import { buildReceiver } from "./receive/open-receiver.js";
+import { cacheKeys } from "./receive/cache-keys.js";
+import { KnownSubjects } from "./resolve/known-subjects.js";
+import { SubjectStore } from "./resolve/subject-store.js";
+import { Spool } from "./spool/spool.js";
+import type { ChangedNetwork, TenantChange } from "./write/changed-network.js";
+import { Loader } from "./write/loader.js";
+import { StorageWriter } from "./write/storage-writer.js";
+
+const DEFAULT_SPOOL_BYTES = 2 * 1024 ** 3;
+const CLOSE_WITHIN_MS = 6_000;
+
+/** IngestionOptions are what the ingestion service stands on. `port` undefined = no HTTP (imports run in process). */
+export interface IngestionOptions {
+  readonly host: string;
+  readonly port: number | undefined;
+  readonly dataDirectory: string;
+  readonly clickhouse: ClickHouse;
+  readonly postgres: Postgres;
+  readonly findKey: (secret: string) => Promise<IngestKey | undefined>;
+  /** Registers clients, stores and the rest that were first seen in events. */
+  readonly registerDiscovered: (tenant: string, change: TenantChange) => Promise<void>;
+  readonly now: () => Date;
+  readonly logger: Logger;
+  readonly spoolBytes?: number;
+}
+
+/** Ingestion is a running ingestion service. */
+export interface Ingestion {
+  readonly intake: Intake;
+  /** The port that was bound; undefined without HTTP. */
+  readonly port: number | undefined;
+  /** close stops accepting, stores what is queued and leaves the rest durable in the spool. */
+  close(): Promise<void>;
+}
+
+/** startIngestion recovers the spool, starts loading and opens the receivers. */
+export async function startIngestion(options: IngestionOptions): Promise<Ingestion> {
+  const { clickhouse, logger } = options;
+  const spool = new Spool(join(options.dataDirectory, "spool"), options.spoolBytes ?? DEFAULT_SPOOL_BYTES);
+  const known = clickhouse.form === "embedded" ? new KnownSubjects() : undefined;
+  const writer = new StorageWriter(clickhouse, new SubjectStore(clickhouse, known));
+  const loader = new Loader({ spool, writer, logger, onStored: (changed) => announce(changed, options) });
+  let recovered = 0;
+  for (const block of spool.recover()) {
+    loader.add(block);
+    recovered += 1;
+  }
+  if (recovered > 0) logger.info({ requests: recovered }, "spool recovered");
+  loader.start();
+  const isKnown = known?.load(clickhouse).catch((cause: unknown) => logger.warn({ cause: String(cause) }, "known subjects not loaded"));
+
+  const intake = buildIntake({ spool, loader, recent: new RecentIdentities(), now: options.now });
+  const receiver = options.port === undefined ? undefined : buildHttp(options, intake, spool, loader);
+  if (receiver !== undefined) await receiver.listen({ host: options.host, port: options.port ?? 0 });
+  return {
+    intake,
+    port: readPort(receiver),
+    async close() {
+      await receiver?.close();
+      await spool.close();
+      await loader.close(CLOSE_WITHIN_MS);
+      await isKnown;
+    },
+  };
+}
+
+function buildHttp(options: IngestionOptions, intake: Intake, spool: Spool, loader: Loader): FastifyInstance {
+  const metrics = new IngestionMetrics();
+  metrics.addGauge("spool_bytes", "Bytes in the spool that are not yet stored", () => spool.bytes);
+  metrics.addGauge("queued_requests", "Durable requests waiting to be stored", () => loader.queuedBlocks);
+  metrics.addGauge("stored_events", "Events stored since this process started", () => loader.storedEvents);
+  return buildReceiver({
+    intake,
+    metrics,
+    logger: options.logger,
+    findKey: cacheKeys(options.findKey),
+    findMissing: () => findMissing(options),
+  });
+}
+
+async function findMissing({ clickhouse, postgres }: IngestionOptions): Promise<string[]> {
+  const missing: string[] = [];
+  await clickhouse.query({ name: "ingestion.ready", sql: "SELECT 1" }).catch(() => missing.push("clickhouse"));
+  await postgres.db.execute("SELECT 1").catch(() => missing.push("postgres"));
+  return missing;
+}
+
+async function announce(changed: ChangedNetwork, options: IngestionOptions): Promise<void> {
+  for (const [tenant, change] of changed.tenants) {
+    await options.registerDiscovered(tenant, change);
+    await publishChangeSignal(options.postgres, {
+      tenant,
+      storedAt: options.now().toISOString(),
+      clients: [...change.clients],
+      workflows: [...new Set([...change.workflows.values()].map((place) => place.id))],
+      stores: [...change.stores.keys()],
+    });
+  }
+}
+
+function readPort(receiver: FastifyInstance | undefined): number | undefined {
+  const address = receiver?.server.address();
+  return typeof address === "object" && address !== null ? address.port : undefined;
+}

@@ -1,0 +1,44 @@
+import { FAR_FUTURE } from "@watchfloor/sql";
+
+const SPECIAL = /[\\\t\n\r\0]/;
+const SPECIAL_OR_QUOTE = /[\\\t\n\r\0']/g;
+const ESCAPES: Readonly<Record<string, string>> = { "\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r", "\0": "\\0", "'": "\\'" };
+
+/** tsvText escapes one text for ClickHouse's TabSeparated format. */
+export function tsvText(value: string | undefined): string {
+  if (value === undefined) return "";
+  return SPECIAL.test(value) ? value.replace(/[\\\t\n\r\0]/g, (found) => ESCAPES[found] ?? found) : value;
+}
+
+/** tsvInstant writes milliseconds since 1970 as ClickHouse reads them; absent is the far future. */
+export function tsvInstant(ms: number | undefined): string {
+  return ms === undefined ? FAR_FUTURE : new Date(ms).toISOString().slice(0, 23).replace("T", " ");
+}
+
+/** tsvDay is the UTC day of an instant. */
+export function tsvDay(ms: number): string {
+  return new Date(ms).toISOString().slice(0, 10);
+}
+
+/** tsvMap writes a Map(String, String). */
+export function tsvMap(map: Readonly<Record<string, string>> | undefined): string {
+  if (map === undefined) return "{}";
+  let text = "";
+  for (const key in map) text += `${text === "" ? "" : ","}'${escapeQuoted(key)}':'${escapeQuoted(map[key] ?? "")}'`;
+  return `{${text}}`;
+}
+
+/** tsvNumber writes a number or its decimal text; absent is NULL. */
+export function tsvNumber(value: number | string | undefined | null): string {
+  return value === undefined || value === null ? "\\N" : String(value);
+}
+
+/** tsvDecimal writes a number with at most nine decimals and no exponent; absent is NULL. */
+export function tsvDecimal(value: number | string | undefined | null): string {
+  if (value === undefined || value === null) return "\\N";
+  return typeof value === "number" && Number.isInteger(value) ? value.toFixed(0) : Number(value).toFixed(9);
+}
+
+function escapeQuoted(text: string): string {
+  return text.replace(SPECIAL_OR_QUOTE, (found) => ESCAPES[found] ?? found);
+}

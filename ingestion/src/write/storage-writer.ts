@@ -1,0 +1,145 @@
+import type { ClickHouse } from "@watchfloor/sql";
+import type { ExceptionPartBody } from "../resolve/exception-row.js";
+import { findSuperseding, type PublicationBody } from "../resolve/find-superseding.js";
+import { foldException } from "../resolve/fold-exception.js";
+import { subjectKey, type FoldPart, type Subject } from "../resolve/fold-part.js";
+import { foldRun } from "../resolve/fold-run.js";
+import { buildTargetRunId } from "../resolve/resolve-change-parts.js";
+import type { RunPartBody } from "../resolve/run-part-body.js";
+import type { SubjectState } from "../resolve/subject-state.js";
+import type { SubjectStore } from "../resolve/subject-store.js";
+import { EVENT_COLUMNS } from "./rows/event-row.js";
+import { encodeExceptionRow, EXCEPTION_COLUMNS } from "./rows/exception-table-row.js";
+import { FEED_ACTIVITY_COLUMNS, FEED_COLUMNS } from "./rows/feed-batch.js";
+import { encodeFoldPartRow, FOLD_PART_COLUMNS } from "./rows/fold-part-row.js";
+import { MEASURE_COLUMNS } from "./rows/measure-row.js";
+import { REJECTED_COLUMNS } from "./rows/rejected-row.js";
+import { encodeRunRow, RUN_COLUMNS } from "./rows/run-table-row.js";
+import { STEP_COLUMNS } from "./rows/step-row.js";
+import { tsvDay } from "./rows/tsv.js";
+import type { Contribution, StorageBatch } from "./storage-batch.js";
+
+interface FoldedRows {
+  readonly parts: string[];
+  readonly runs: string[];
+  readonly exceptions: string[];
+}
+
+/**
+ * StorageWriter stores a batch: facts and parts first, serving rows derived from the parts last, so that a process that
+ * ends in between leaves nothing that the repeat of the batch does not complete.
+ */
+export class StorageWriter {
+  constructor(
+    private readonly clickhouse: ClickHouse,
+    private readonly subjects: SubjectStore,
+  ) {}
+
+  async store(batch: StorageBatch): Promise<void> {
+    const touched = new Map<string, SubjectState>();
+    try {
+      const rows: FoldedRows = { parts: [], runs: [], exceptions: [] };
+      const superseded = await this.#addPublications(batch.publications, touched, rows);
+      await this.#addContributions([...batch.contributions, ...superseded], touched, rows);
+      await this.#insert("event", EVENT_COLUMNS, batch.events);
+      await this.#insert("fold_part", FOLD_PART_COLUMNS, rows.parts);
+      await this.#insert("run", RUN_COLUMNS, rows.runs);
+      await this.#insert("exception", EXCEPTION_COLUMNS, rows.exceptions);
+      await this.#insert("step", STEP_COLUMNS, batch.steps);
+      await this.#insert("measure", MEASURE_COLUMNS, batch.measures);
+      await this.#insert("rejected_event", REJECTED_COLUMNS, batch.rejected);
+      await this.#insert("feed_activity", FEED_ACTIVITY_COLUMNS, batch.feeds.encodeActivityRows());
+      await this.#insert("feed", FEED_COLUMNS, batch.feeds.encodeFeedRows());
+      this.subjects.keep(touched);
+    } catch (cause) {
+      this.subjects.forget(touched);
+      throw cause;
+    }
+  }
+
+  /** #addPublications returns the ends that new publications bring to runs of earlier ones (CONTRACT 2.2, supersession). */
+  async #addPublications(
+    publications: readonly Contribution[],
+    touched: Map<string, SubjectState>,
+    rows: FoldedRows,
+  ): Promise<Contribution[]> {
+    const states = await this.#load(publications, touched);
+    const fresh = new Map<SubjectState, Set<FoldPart>>();
+    for (const { key, part } of publications) {
+      const state = states.get(key);
+      if (state === undefined || !state.add(part)) continue;
+      const added = fresh.get(state);
+      if (added === undefined) fresh.set(state, new Set([part]));
+      else added.add(part);
+    }
+    const superseded: Contribution[] = [];
+    for (const [state, added] of fresh) {
+      for (const part of added) rows.parts.push(encodeFoldPartRow(state.subject, part, tsvDay(part.timeMs)));
+      for (const pair of findSuperseding(state.parts as Iterable<FoldPart<PublicationBody>>))
+        if (added.has(pair.of) || added.has(pair.by)) superseded.push(...buildSuperseded(state.subject, pair.of, pair.by));
+    }
+    return superseded;
+  }
+
+  async #addContributions(
+    contributions: readonly Contribution[],
+    touched: Map<string, SubjectState>,
+    rows: FoldedRows,
+  ): Promise<void> {
+    const states = await this.#load(contributions, touched);
+    const fresh = new Map<SubjectState, FoldPart[]>();
+    for (const { key, part } of contributions) {
+      const state = states.get(key);
+      if (state === undefined || !state.add(part)) continue;
+      const added = fresh.get(state);
+      if (added === undefined) fresh.set(state, [part]);
+      else added.push(part);
+    }
+    for (const [state, added] of fresh) serve(state, added, rows);
+  }
+
+  async #load(contributions: readonly Contribution[], touched: Map<string, SubjectState>): Promise<Map<string, SubjectState>> {
+    const subjects = new Map<string, Subject>();
+    for (const { key, subject } of contributions) subjects.set(key, subject);
+    const states = await this.subjects.load(subjects);
+    for (const [key, state] of states) touched.set(key, state);
+    return states;
+  }
+
+  async #insert(table: string, columns: readonly string[], rows: readonly string[]): Promise<void> {
+    if (rows.length > 0) await this.clickhouse.insert({ table, columns, body: Buffer.from(rows.join("")) });
+  }
+}
+
+/** serve folds a subject and writes its parts, its serving row and the tombstones of days it has left. */
+function serve(state: SubjectState, added: readonly FoldPart[], rows: FoldedRows): void {
+  const { subject, version } = state;
+  const write = buildRowWriter(state);
+  for (const part of added) rows.parts.push(encodeFoldPartRow(subject, part, write.day));
+  state.days.add(write.day);
+  const target = subject.kind === "run" ? rows.runs : rows.exceptions;
+  for (const day of state.days) target.push(write.encode({ day, version, isDeleted: day !== write.day }));
+}
+
+function buildRowWriter(state: SubjectState): {
+  day: string;
+  encode: (served: { day: string; version: number; isDeleted: boolean }) => string;
+} {
+  const { subject } = state;
+  if (subject.kind === "exception") {
+    const row = foldException(state.parts as Iterable<FoldPart<ExceptionPartBody>>);
+    return { day: tsvDay(row.raisedAtMs ?? row.resolvedAtMs ?? 0), encode: (served) => encodeExceptionRow(subject, row, served) };
+  }
+  const row = foldRun(state.parts as Iterable<FoldPart<RunPartBody>>);
+  const dayMs = row.startedAtMs ?? row.dueAtMs ?? row.finishedAtMs ?? row.mismatchedAtMs ?? 0;
+  return { day: tsvDay(dayMs), encode: (served) => encodeRunRow(subject, row, served) };
+}
+
+function buildSuperseded(publication: Subject, of: FoldPart<PublicationBody>, by: FoldPart<PublicationBody>): Contribution[] {
+  const body: RunPartBody = { isSuperseded: true };
+  return of.body.targetKeys.map((targetKey) => {
+    const subject: Subject = { ...publication, kind: "run", id: buildTargetRunId(of.body.change, targetKey) };
+    const part = { source: by.source, id: by.id, name: "superseded", timeMs: by.timeMs, contentHash: by.contentHash, body };
+    return { key: subjectKey(subject), subject, part };
+  });
+}
