@@ -1,0 +1,13 @@
+import { registerWordEnum } from "../../graphql/register-word-enum.js";
+import { COMPARISONS, DIMENSIONS, DIRECTIONS, GRANULARITIES, MOMENTS, NULL_REASONS } from "../metric-words.js";
+
+/** MetricEnums holds the GraphQL enums of the metric catalogue. */
+export const MetricEnums = {
+  Moment: registerWordEnum("Moment", MOMENTS),
+  Dimension: registerWordEnum("Dimension", DIMENSIONS),
+  Granularity: registerWordEnum("Granularity", GRANULARITIES),
+  Comparison: registerWordEnum("Comparison", COMPARISONS),
+  Direction: registerWordEnum("Direction", DIRECTIONS),
+  NullReason: registerWordEnum("NullReason", NULL_REASONS),
+  SortOrder: registerWordEnum("SortOrder", ["ASCENDING", "DESCENDING"]),
+};

@@ -1,0 +1,40 @@
+import { Field, Float, ID, Int, ObjectType } from "@nestjs/graphql";
+import type { Dimension, Direction, Moment } from "../metric-words.js";
+import { MetricEnums } from "./metric-enums.js";
+
+/** Metric is one entry of the catalogue, as shown under "how is this computed". */
+@ObjectType()
+export class Metric {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String)
+  title!: string;
+
+  @Field(() => String)
+  meaning!: string;
+
+  @Field(() => String, { description: "count, ratio, seconds, money, 1/min or the unit of the measure." })
+  unit!: string;
+
+  @Field(() => String)
+  formula!: string;
+
+  @Field(() => MetricEnums.Direction)
+  better!: Direction;
+
+  @Field(() => MetricEnums.Moment)
+  moment!: Moment;
+
+  @Field(() => [MetricEnums.Dimension])
+  dimensions!: readonly Dimension[];
+
+  @Field(() => String)
+  source!: string;
+
+  @Field(() => Int)
+  decimals!: number;
+
+  @Field(() => Float, { nullable: true, description: "The value when there are no rows: 0 for counts, null for ratios and percentiles." })
+  emptyValue!: number | null;
+}
