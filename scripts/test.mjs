@@ -1,0 +1,32 @@
+// npm test: installs and builds what is missing, then runs every check and every test. The last line is `N passed, N failed`.
+import { checkNode } from "./prepare/check-node.mjs";
+
+checkNode();
+const startedAt = Date.now();
+const { prepare } = await import("./prepare/prepare.mjs");
+await prepare();
+const { CHECK_STAGES } = await import("./stages/check-stages.mjs");
+const { runChecks } = await import("./stages/run-checks.mjs");
+const { runJest } = await import("./stages/run-jest.mjs");
+const { reportStage } = await import("./stages/report-stage.mjs");
+
+/** Every project has the two cores to itself; the engines of the later ones use several threads each. */
+const PROJECTS = [
+  { project: "unit", workers: 2, limitSeconds: 180 },
+  { project: "integration", workers: 2, limitSeconds: 420 },
+  { project: "e2e", workers: 1, limitSeconds: 600 },
+];
+
+const results = await runChecks(CHECK_STAGES, { lanes: 2, report: reportStage });
+for (const project of PROJECTS) {
+  const result = await runJest(project);
+  reportStage(result);
+  results.push(result);
+}
+
+const passed = results.reduce((sum, result) => sum + (result.passed ?? (result.isPassed ? 1 : 0)), 0);
+const failed = results.reduce((sum, result) => sum + (result.failed ?? (result.isPassed ? 0 : 1)), 0);
+const broken = results.filter((result) => !result.isPassed).map((result) => result.title);
+console.log(`Took ${Math.round((Date.now() - startedAt) / 1000)} s.${broken.length > 0 ? ` Failed: ${broken.join(", ")}.` : ""}`);
+process.exitCode = failed === 0 ? 0 : 1;
+console.log(`${passed} passed, ${failed} failed`);
