@@ -23,12 +23,13 @@ const personId = () =>
     .notNull()
     .references(() => person.id, { onDelete: "cascade" });
 
-/** session: one sign-in of a person, ended by sign-out or by `expiresAt`. The cookie carries the token with a signature, so a reader of this table cannot sign in. */
+/** session: one sign-in of a person to exactly one tenant, ended by sign-out or by `expiresAt`. The cookie carries the token with a signature, so a reader of this table cannot sign in. */
 export const session = pgTable(
   "session",
   {
     id: text("id").primaryKey(),
     userId: personId(),
+    tenant: text("tenant").notNull(),
     token: text("token").notNull().unique(),
     expiresAt: instant("expires_at").notNull(),
     ipAddress: text("ip_address"),
