@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { publishChangeSignal, type ClickHouse, type Postgres } from "@watchfloor/sql";
+import { findIngestKey, publishChangeSignal, type ClickHouse, type Postgres } from "@watchfloor/sql";
 import type { FastifyInstance } from "fastify";
 import type { Logger } from "pino";
 import type { IngestKey } from "./events/ingest-key.js";
@@ -12,8 +12,9 @@ import { cacheKeys } from "./receive/cache-keys.js";
 import { KnownSubjects } from "./resolve/known-subjects.js";
 import { SubjectStore } from "./resolve/subject-store.js";
 import { Spool } from "./spool/spool.js";
-import type { ChangedNetwork, TenantChange } from "./write/changed-network.js";
+import type { ChangedNetwork } from "./write/changed-network.js";
 import { Loader } from "./write/loader.js";
+import { Registrar } from "./write/registrar.js";
 import { StorageWriter } from "./write/storage-writer.js";
 
 const DEFAULT_SPOOL_BYTES = 2 * 1024 ** 3;
@@ -26,9 +27,6 @@ export interface IngestionOptions {
   readonly dataDirectory: string;
   readonly clickhouse: ClickHouse;
   readonly postgres: Postgres;
-  readonly findKey: (secret: string) => Promise<IngestKey | undefined>;
-  /** Registers clients, stores and the rest that were first seen in events. */
-  readonly registerDiscovered: (tenant: string, change: TenantChange) => Promise<void>;
   readonly now: () => Date;
   readonly logger: Logger;
   readonly spoolBytes?: number;
@@ -49,7 +47,8 @@ export async function startIngestion(options: IngestionOptions): Promise<Ingesti
   const spool = new Spool(join(options.dataDirectory, "spool"), options.spoolBytes ?? DEFAULT_SPOOL_BYTES);
   const known = clickhouse.form === "embedded" ? new KnownSubjects() : undefined;
   const writer = new StorageWriter(clickhouse, new SubjectStore(clickhouse, known));
-  const loader = new Loader({ spool, writer, logger, onStored: (changed) => announce(changed, options) });
+  const registrar = new Registrar(options.postgres);
+  const loader = new Loader({ spool, writer, logger, onStored: (changed) => announce(changed, registrar, options) });
   let recovered = 0;
   for (const block of spool.recover()) {
     loader.add(block);
@@ -83,7 +82,7 @@ function buildHttp(options: IngestionOptions, intake: Intake, spool: Spool, load
     intake,
     metrics,
     logger: options.logger,
-    findKey: cacheKeys(options.findKey),
+    findKey: cacheKeys((secret) => findKey(options.postgres, secret)),
     findMissing: () => findMissing(options),
   });
 }
@@ -95,9 +94,9 @@ async function findMissing({ clickhouse, postgres }: IngestionOptions): Promise<
   return missing;
 }
 
-async function announce(changed: ChangedNetwork, options: IngestionOptions): Promise<void> {
+async function announce(changed: ChangedNetwork, registrar: Registrar, options: IngestionOptions): Promise<void> {
   for (const [tenant, change] of changed.tenants) {
-    await options.registerDiscovered(tenant, change);
+    await registrar.register(tenant, change);
     await publishChangeSignal(options.postgres, {
       tenant,
       storedAt: options.now().toISOString(),
@@ -111,4 +110,10 @@ async function announce(changed: ChangedNetwork, options: IngestionOptions): Pro
 function readPort(receiver: FastifyInstance | undefined): number | undefined {
   const address = receiver?.server.address();
   return typeof address === "object" && address !== null ? address.port : undefined;
+}
+
+async function findKey(postgres: Postgres, secret: string): Promise<IngestKey | undefined> {
+  const key = await findIngestKey(postgres, secret);
+  if (key === undefined) return undefined;
+  return { ...key, clients: key.clients ?? null, kinds: key.kinds ?? null, isImport: false };
 }

@@ -38,6 +38,7 @@ export function buildIntake(parts: IntakeParts): Intake {
 }
 
 async function accept(batch: IntakeBatch, { spool, loader, recent, now }: IntakeParts): Promise<IntakeAnswer> {
+  await loader.room();
   const nowMs = now().getTime();
   const sorted = sortBatch(batch, nowMs, recent);
   const request = { accepted: sorted.accepted, rejected: sorted.rejected };

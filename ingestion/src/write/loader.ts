@@ -11,13 +11,27 @@ const BATCH_EVENTS = 20_000;
 const IDLE_BATCH_MS = 200;
 /** Decoded requests kept in memory; beyond it blocks are read again from the spool. */
 const MAX_QUEUED_BYTES = 96 * 1024 * 1024;
+/** With this many requests waiting the next batch is worth preparing at once instead of waiting for more. */
+const FULL_QUEUE = 8;
+/** Beyond this backlog senders wait; two batches keep the engine busy. */
+const MAX_BACKLOG_EVENTS = 40_000;
+const MAX_ROOM_WAIT_MS = 1_000;
 const FIRST_RETRY_MS = 250;
 const MAX_RETRY_MS = 15_000;
+
+/** The next batch is prepared in slices of this many events while the engine stores the current one; each takes about 20 ms. */
+const SLICE_EVENTS = 1_000;
 
 interface QueuedBlock {
   readonly block: SpooledBlock;
   readonly bytes: number;
+  readonly events: number;
   readonly request: SpooledRequest | undefined;
+}
+
+interface Prepared {
+  readonly taken: readonly QueuedBlock[];
+  readonly batch: StorageBatch;
 }
 
 /** LoaderOptions are what a loader works with; `onStored` is told what each stored batch touched. */
@@ -32,7 +46,10 @@ export interface LoaderOptions {
 export class Loader {
   #queue: QueuedBlock[] = [];
   #queuedBytes = 0;
+  #queuedEvents = 0;
+  #isFailing = false;
   #waiters: (() => void)[] = [];
+  #roomWaiters: (() => void)[] = [];
   #isIdle = true;
   #isClosing = false;
   #wake: (() => void) | undefined;
@@ -46,7 +63,7 @@ export class Loader {
   }
 
   start(): void {
-    this.#running = this.#run();
+    this.#running = this.#run().catch(() => undefined);
   }
 
   /** add queues a durable block; `request` is its decoded content where it is at hand. */
@@ -54,8 +71,26 @@ export class Loader {
     const bytes = block.end.offset - block.start.offset;
     const keeps = request !== undefined && this.#queuedBytes + bytes <= MAX_QUEUED_BYTES;
     if (keeps) this.#queuedBytes += bytes;
-    this.#queue.push({ block, bytes: keeps ? bytes : 0, request: keeps ? request : undefined });
+    this.#queuedEvents += request?.accepted.length ?? 0;
+    this.#queue.push({
+      block,
+      bytes: keeps ? bytes : 0,
+      events: request?.accepted.length ?? 0,
+      request: keeps ? request : undefined,
+    });
     this.#wake?.();
+  }
+
+  /**
+   * room resolves when the backlog is small enough to take more, at the latest after a second: senders then run at the
+   * speed of storage instead of filling memory, and while storage is away they are answered from the spool alone.
+   */
+  async room(): Promise<void> {
+    if (this.#queuedEvents <= MAX_BACKLOG_EVENTS || this.#isFailing) return;
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, MAX_ROOM_WAIT_MS)));
+    await Promise.race([late, new Promise<void>((resolve) => this.#roomWaiters.push(resolve))]);
+    clearTimeout(timer);
   }
 
   /** settled resolves once everything queued so far is stored. */
@@ -82,17 +117,48 @@ export class Loader {
       }
       this.#isIdle = false;
       const startedAt = performance.now();
-      const taken = this.#take();
-      await this.#storeUntilDone(taken);
+      await this.#storeBacklog();
       const spentMs = performance.now() - startedAt;
-      if (!this.#isClosing && this.#queue.length < 8) await this.#pause(IDLE_BATCH_MS - spentMs);
+      if (!this.#isClosing) await this.#pause(IDLE_BATCH_MS - spentMs);
     }
+  }
+
+  /** #storeBacklog prepares each batch while the one before it is being stored. */
+  async #storeBacklog(): Promise<void> {
+    let next: Prepared | undefined = await this.#prepare();
+    while (next !== undefined) {
+      const storing = this.#storeUntilDone(next);
+      const following: Prepared | undefined = this.#queue.length >= FULL_QUEUE ? await this.#prepare() : undefined;
+      await storing;
+      next = following;
+    }
+  }
+
+  async #prepare(): Promise<Prepared> {
+    const taken = this.#take();
+    const batch = new StorageBatch();
+    let sliced = 0;
+    for (const { block, request } of taken) {
+      const decoded = request ?? decodeSpooledRequest(this.options.spool.read(block));
+      fill(batch, decoded);
+      sliced += decoded.accepted.length;
+      if (sliced < SLICE_EVENTS) continue;
+      sliced = 0;
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    return { taken, batch };
   }
 
   #becomeIdle(): void {
     this.#isIdle = true;
     const waiters = this.#waiters;
     this.#waiters = [];
+    for (const resolve of waiters) resolve();
+  }
+
+  #releaseRoom(): void {
+    const waiters = this.#roomWaiters;
+    this.#roomWaiters = [];
     for (const resolve of waiters) resolve();
   }
 
@@ -110,22 +176,25 @@ export class Loader {
     return taken;
   }
 
-  async #storeUntilDone(taken: readonly QueuedBlock[]): Promise<void> {
+  async #storeUntilDone({ taken, batch }: Prepared): Promise<void> {
     const { spool, writer, logger, onStored } = this.options;
     for (let retryMs = FIRST_RETRY_MS; ; retryMs = Math.min(retryMs * 2, MAX_RETRY_MS)) {
       try {
-        const batch = new StorageBatch();
-        for (const { block, request } of taken) fill(batch, request ?? decodeSpooledRequest(spool.read(block)));
         await writer.store(batch);
         const last = taken.at(-1);
         if (last !== undefined) spool.commit(last.block.end);
         this.#queuedBytes -= taken.reduce((sum, queued) => sum + queued.bytes, 0);
         this.storedEvents += batch.events.length;
+        this.#queuedEvents -= taken.reduce((sum, queued) => sum + queued.events, 0);
+        this.#isFailing = false;
+        this.#releaseRoom();
         await onStored(batch.changed).catch((cause: unknown) => logger.warn({ cause: String(cause) }, "signal not sent"));
         return;
       } catch (cause) {
+        this.#isFailing = true;
+        this.#releaseRoom();
         logger.error({ cause: String(cause), retryMs }, "batch not stored, will be repeated");
-        if (this.#isClosing) return; // it stays in the spool and is stored after the next start
+        if (this.#isClosing) throw cause; // it stays in the spool and is stored after the next start
         await this.#pause(retryMs);
       }
     }

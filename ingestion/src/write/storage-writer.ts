@@ -41,15 +41,19 @@ export class StorageWriter {
       const rows: FoldedRows = { parts: [], runs: [], exceptions: [] };
       const superseded = await this.#addPublications(batch.publications, touched, rows);
       await this.#addContributions([...batch.contributions, ...superseded], touched, rows);
-      await this.#insert("event", EVENT_COLUMNS, batch.events);
-      await this.#insert("fold_part", FOLD_PART_COLUMNS, rows.parts);
-      await this.#insert("run", RUN_COLUMNS, rows.runs);
-      await this.#insert("exception", EXCEPTION_COLUMNS, rows.exceptions);
-      await this.#insert("step", STEP_COLUMNS, batch.steps);
-      await this.#insert("measure", MEASURE_COLUMNS, batch.measures);
-      await this.#insert("rejected_event", REJECTED_COLUMNS, batch.rejected);
-      await this.#insert("feed_activity", FEED_ACTIVITY_COLUMNS, batch.feeds.encodeActivityRows());
-      await this.#insert("feed", FEED_COLUMNS, batch.feeds.encodeFeedRows());
+      await Promise.all([
+        this.#insert("event", EVENT_COLUMNS, batch.events),
+        this.#insert("fold_part", FOLD_PART_COLUMNS, rows.parts),
+        this.#insert("step", STEP_COLUMNS, batch.steps),
+        this.#insert("measure", MEASURE_COLUMNS, batch.measures),
+        this.#insert("rejected_event", REJECTED_COLUMNS, batch.rejected),
+        this.#insert("feed_activity", FEED_ACTIVITY_COLUMNS, batch.feeds.encodeActivityRows()),
+        this.#insert("feed", FEED_COLUMNS, batch.feeds.encodeFeedRows()),
+      ]);
+      await Promise.all([
+        this.#insert("run", RUN_COLUMNS, rows.runs),
+        this.#insert("exception", EXCEPTION_COLUMNS, rows.exceptions),
+      ]);
       this.subjects.keep(touched);
     } catch (cause) {
       this.subjects.forget(touched);

@@ -1,4 +1,5 @@
 -- event: append-only, as received after validation. Serves lineage, the trace view and replay.
+-- Only what finds a row is a column, the rest is in the payload: parsing text is what inserts cost (measured: 0.3 us a cell).
 -- Identity is (tenant, client, source, id); of two contents under one identity the greater hash stays, whatever came first.
 CREATE TABLE event {on_cluster}
 (
@@ -9,11 +10,6 @@ CREATE TABLE event {on_cluster}
     kind         LowCardinality(String),
     time         DateTime64(3, 'UTC'),
     received_at  DateTime64(3, 'UTC'),
-    store        LowCardinality(String),
-    channel      LowCardinality(String),
-    partner      LowCardinality(String),
-    workflow     LowCardinality(String),
-    run          String,
     payload      String CODEC(ZSTD(1)),
     content_hash UInt64
 )

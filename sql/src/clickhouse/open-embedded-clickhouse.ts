@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { resolve } from "node:path";
-import { createClient, type ClickHouseClient } from "@clickhouse/client";
+import { createClient } from "@clickhouse/client";
 import { createChdbConnection } from "chdb/connection";
 import { drainPending } from "chdb";
 import { buildSettings } from "./build-settings.js";
@@ -9,11 +9,15 @@ import type { ClickHouse, ClickHouseInsert, ClickHouseQuery } from "./clickhouse
 
 /** Readers side by side: one embedded connection answers one query at a time (8 equal queries took 6.2 s on one, 3.1 s on two). */
 const READER_COUNT = 4;
+/** Inserts have connections of their own; two keep both cores of a small machine busy (parsing text is single-threaded). */
+const WRITER_COUNT = 2;
 
 type ClientConnection = NonNullable<NonNullable<Parameters<typeof createClient>[0]>["connection"]>;
 
-interface Reader {
-  readonly client: ClickHouseClient;
+type Connection = ReturnType<typeof openConnection>;
+
+interface Lane {
+  readonly connection: Connection;
   tail: Promise<unknown>;
   waiting: number;
 }
@@ -25,17 +29,15 @@ interface Reader {
 export function openEmbeddedClickHouse(directory: string): ClickHouse {
   const path = resolve(directory);
   mkdirSync(path, { recursive: true });
-  const writer = openConnection(path);
-  const readers: Reader[] = Array.from({ length: READER_COUNT }, () => ({
-    client: openConnection(path).client,
-    tail: Promise.resolve(),
-    waiting: 0,
-  }));
+  const openLanes = (length: number): Lane[] =>
+    Array.from({ length }, () => ({ connection: openConnection(path), tail: Promise.resolve(), waiting: 0 }));
+  const readers = openLanes(READER_COUNT);
+  const writers = openLanes(WRITER_COUNT);
 
   return {
     form: "embedded",
     async query<Row>(query: ClickHouseQuery): Promise<Row[]> {
-      return runOnLeastBusy(readers, async (client) => {
+      return runOnLeastBusy(readers, async ({ client }) => {
         try {
           const answer = await client.query({
             query: `${query.sql}\nSETTINGS ${buildSettings(query)}`,
@@ -49,29 +51,34 @@ export function openEmbeddedClickHouse(directory: string): ClickHouse {
       });
     },
     async insert(insert: ClickHouseInsert): Promise<void> {
-      try {
-        await writer.raw.rawInsert({
-          table: insert.table,
-          columns: [...insert.columns],
-          values: insert.body,
-          format: "TabSeparated",
-          // Imports reach back years: one block may touch more monthly partitions than the default of 100.
-          settings: { max_partitions_per_insert_block: 0 },
-        });
-      } catch (cause) {
-        throw new ClickHouseFailure(`insert.${insert.table}`, cause);
-      }
+      return runOnLeastBusy(writers, async ({ raw }) => {
+        try {
+          await raw.rawInsert({
+            table: insert.table,
+            columns: [...insert.columns],
+            values: insert.body,
+            format: "TabSeparated",
+            // Imports reach back years: one block may touch more monthly partitions than the default of 100.
+            settings: { max_partitions_per_insert_block: 0 },
+          });
+        } catch (cause) {
+          throw new ClickHouseFailure(`insert.${insert.table}`, cause);
+        }
+      });
     },
     async command(sql: string): Promise<void> {
-      try {
-        await writer.client.command({ query: sql });
-      } catch (cause) {
-        throw new ClickHouseFailure("command", cause);
-      }
+      return runOnLeastBusy(writers, async ({ client }) => {
+        try {
+          await client.command({ query: sql });
+        } catch (cause) {
+          throw new ClickHouseFailure("command", cause);
+        }
+      });
     },
     async close(): Promise<void> {
-      await Promise.allSettled(readers.map((reader) => reader.tail));
-      await Promise.all([...readers.map((reader) => reader.client.close()), writer.client.close()]);
+      const lanes = [...readers, ...writers];
+      await Promise.allSettled(lanes.map((lane) => lane.tail));
+      await Promise.all(lanes.map((lane) => lane.connection.client.close()));
       await drainPending();
     },
   };
@@ -88,10 +95,13 @@ function openConnection(path: string) {
   }
 }
 
-async function runOnLeastBusy<T>(readers: Reader[], work: (client: ClickHouseClient) => Promise<T>): Promise<T> {
-  const reader = readers.reduce((best, next) => (next.waiting < best.waiting ? next : best));
-  reader.waiting += 1;
-  const result = reader.tail.then(() => work(reader.client));
-  reader.tail = result.catch(() => undefined).finally(() => (reader.waiting -= 1));
+async function runOnLeastBusy<T>(lanes: readonly Lane[], work: (connection: Connection) => Promise<T>): Promise<T> {
+  const lane = lanes.reduce((best, next) => (next.waiting < best.waiting ? next : best));
+  lane.waiting += 1;
+  const result = lane.tail.then(() => work(lane.connection));
+  lane.tail = result.then(
+    () => (lane.waiting -= 1),
+    () => (lane.waiting -= 1),
+  );
   return result;
 }

@@ -1,5 +1,5 @@
 import type { ReceivedEvent } from "../../events/received-event.js";
-import { tsvInstant, tsvText } from "./tsv.js";
+import { tsvEventTime, tsvInstant, tsvText } from "./tsv.js";
 
 /** EVENT_COLUMNS are the columns of `encodeEventRow`. */
 export const EVENT_COLUMNS = [
@@ -10,11 +10,6 @@ export const EVENT_COLUMNS = [
   "kind",
   "time",
   "received_at",
-  "store",
-  "channel",
-  "partner",
-  "workflow",
-  "run",
   "payload",
   "content_hash",
 ];
@@ -22,5 +17,5 @@ export const EVENT_COLUMNS = [
 /** encodeEventRow writes an event as received. */
 export function encodeEventRow(received: ReceivedEvent): string {
   const { event } = received;
-  return `${tsvText(received.tenant)}\t${tsvText(event.client)}\t${tsvText(event.source)}\t${tsvText(event.id)}\t${event.kind}\t${tsvInstant(received.timeMs)}\t${tsvInstant(received.receivedAtMs)}\t${tsvText(event.store ?? event.target?.store)}\t${tsvText(event.channel ?? event.target?.channel)}\t${tsvText(event.partner ?? event.target?.partner)}\t${tsvText(event.workflow)}\t${tsvText(event.run)}\t${tsvText(received.payload)}\t${received.contentHash}\n`;
+  return `${tsvText(received.tenant)}\t${tsvText(event.client)}\t${tsvText(event.source)}\t${tsvText(event.id)}\t${event.kind}\t${tsvEventTime(event.time, received.timeMs)}\t${tsvInstant(received.receivedAtMs)}\t${tsvText(received.payload)}\t${received.contentHash}\n`;
 }

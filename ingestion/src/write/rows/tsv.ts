@@ -10,14 +10,31 @@ export function tsvText(value: string | undefined): string {
   return SPECIAL.test(value) ? value.replace(/[\\\t\n\r\0]/g, (found) => ESCAPES[found] ?? found) : value;
 }
 
-/** tsvInstant writes milliseconds since 1970 as ClickHouse reads them; absent is the far future. */
+let lastMs = Number.NaN;
+let lastText = "";
+
+/**
+ * tsvInstant writes milliseconds since 1970 as ClickHouse reads them; absent is the far future.
+ * The last answer is kept: the instants of one event are written several times.
+ */
 export function tsvInstant(ms: number | undefined): string {
-  return ms === undefined ? FAR_FUTURE : new Date(ms).toISOString().slice(0, 23).replace("T", " ");
+  if (ms === undefined) return FAR_FUTURE;
+  if (ms !== lastMs) {
+    const text = new Date(ms).toISOString();
+    lastText = `${text.slice(0, 10)} ${text.slice(11, 23)}`;
+    lastMs = ms;
+  }
+  return lastText;
+}
+
+/** tsvEventTime writes an event's own time; the usual form, UTC with milliseconds, needs no arithmetic. */
+export function tsvEventTime(text: string, ms: number): string {
+  return text.length === 24 && text.endsWith("Z") && text[10] === "T" ? `${text.slice(0, 10)} ${text.slice(11, 23)}` : tsvInstant(ms);
 }
 
 /** tsvDay is the UTC day of an instant. */
 export function tsvDay(ms: number): string {
-  return new Date(ms).toISOString().slice(0, 10);
+  return tsvInstant(ms).slice(0, 10);
 }
 
 /** tsvMap writes a Map(String, String). */

@@ -1,0 +1,7 @@
+import { measureIngestion } from "./measure-ingestion.js";
+
+/** npm run bench [NAME ...]: prints measured figures; never a pass or fail. */
+const BENCHES: Readonly<Record<string, () => Promise<void>>> = { ingestion: measureIngestion };
+
+const wanted = process.argv.slice(2);
+for (const [name, measure] of Object.entries(BENCHES)) if (wanted.length === 0 || wanted.includes(name)) await measure();

@@ -1,0 +1,86 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+import { startIngestion } from "@watchfloor/ingestion";
+import {
+  ensureIngestKey,
+  ensureTenant,
+  migrateClickHouse,
+  migratePostgres,
+  openEmbeddedClickHouse,
+  openEmbeddedPostgres,
+  type ClickHouse,
+  type ClickHouseInsert,
+} from "@watchfloor/sql";
+import pino from "pino";
+import { measureBareInserts } from "./measure-bare-inserts.js";
+
+const EVENTS = Number(process.env["BENCH_EVENTS"] ?? 200_000);
+
+/**
+ * measureIngestion prints accepted-to-stored events a second over HTTP (batches of 500, 8 connections, load generator on the same
+ * cores) as a ratio to inserting the same rows straight into the same tables of the same engine, by the fastest format and size.
+ */
+export async function measureIngestion(): Promise<void> {
+  const directory = mkdtempSync(join(tmpdir(), "watchfloor-bench-"));
+  const clickhouse = openEmbeddedClickHouse(join(directory, "clickhouse"));
+  const postgres = await openEmbeddedPostgres(undefined);
+  await migrateClickHouse(clickhouse, { now: new Date() });
+  await migratePostgres(postgres);
+  await ensureTenant(postgres, { id: "bench", title: "Bench", isDemo: false, now: new Date() });
+  const { key } = await ensureIngestKey(postgres, { tenant: "bench", now: new Date() });
+  const recorded: ClickHouseInsert[] = [];
+  const ingestion = await startIngestion({
+    host: "127.0.0.1",
+    port: 0,
+    dataDirectory: directory,
+    clickhouse: recordInserts(clickhouse, recorded),
+    postgres,
+    now: () => new Date(),
+    logger: pino({ level: "warn" }),
+  });
+  const url = `http://127.0.0.1:${ingestion.port ?? 0}/v1/events`;
+  await runLoad(url, key ?? "", Math.min(40_000, EVENTS), "warm", ingestion.intake.settled);
+  recorded.length = 0;
+  const rates: number[] = [];
+  for (const label of ["a", "b", "c"]) rates.push(await runLoad(url, key ?? "", EVENTS, label, ingestion.intake.settled));
+  const stored = await clickhouse.query<{ count: number }>({ name: "bench.count", sql: "SELECT count() AS count FROM event FINAL WHERE id NOT LIKE 'warm%'" });
+  if (stored[0]?.count !== EVENTS * rates.length) throw new Error(`stored ${stored[0]?.count ?? 0} of ${EVENTS * rates.length}`);
+  await ingestion.close();
+
+  const bare = await measureBareInserts(clickhouse, join(directory, "clickhouse"), recorded, EVENTS * rates.length);
+  rates.sort((left, right) => left - right);
+  const median = rates[1] ?? 0;
+  console.log(`ingestion: accepted to stored ${rates.map((rate) => Math.round(rate)).join(", ")} events/s over HTTP (median ${Math.round(median)})`);
+  console.log(`ingestion: bare engine ${Math.round(bare.eventsPerSecond)} events/s (${bare.how})`);
+  console.log(`ingestion: ratio ${(median / bare.eventsPerSecond).toFixed(3)} (asked: at least 0.35)`);
+  await clickhouse.close();
+  await postgres.close();
+  rmSync(directory, { recursive: true, force: true });
+}
+
+function recordInserts(clickhouse: ClickHouse, recorded: ClickHouseInsert[]): ClickHouse {
+  return {
+    ...clickhouse,
+    insert(insert) {
+      recorded.push(insert);
+      return clickhouse.insert(insert);
+    },
+  };
+}
+
+async function runLoad(url: string, key: string, count: number, label: string, settled: () => Promise<void>): Promise<number> {
+  const script = fileURLToPath(new URL("./send-load.js", import.meta.url));
+  const sender = spawn(process.execPath, [script, url, key, String(count), label], { stdio: ["pipe", "pipe", "inherit"] });
+  const lines = createInterface(sender.stdout);
+  await once(lines, "line");
+  const startedAt = performance.now();
+  sender.stdin.write("go\n");
+  await once(sender, "exit");
+  await settled();
+  return count / ((performance.now() - startedAt) / 1000);
+}
