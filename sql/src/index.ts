@@ -24,3 +24,4 @@ export { ensureTenant } from "./registry/ensure-tenant.js";
 export { registerDiscovered, type FoundInEvent } from "./registry/register-discovered.js";
 export { seedRegistry, type DeclaredNetwork } from "./registry/seed-registry.js";
 export { publishRegistrySignal, subscribeToRegistrySignals } from "./registry/registry-signal.js";
+export { readSettings, isLoopback, SettingsFault, type Role, type Settings } from "./settings/read-settings.js";
