@@ -1,0 +1,7 @@
+import type { Simulation } from "./simulation.js";
+
+/** afterDark gives the instant itself, or the first moment the store is back when it is dark by then. */
+export function afterDark(simulation: Simulation, store: string, atMs: number): number {
+  const backMs = simulation.incidents.darkUntil(store, atMs);
+  return backMs === 0 ? atMs : backMs + 60_000 + (atMs % 240_000);
+}
