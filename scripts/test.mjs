@@ -27,6 +27,8 @@ for (const project of PROJECTS) {
 const passed = results.reduce((sum, result) => sum + (result.passed ?? (result.isPassed ? 1 : 0)), 0);
 const failed = results.reduce((sum, result) => sum + (result.failed ?? (result.isPassed ? 0 : 1)), 0);
 const broken = results.filter((result) => !result.isPassed).map((result) => result.title);
-console.log(`Took ${Math.round((Date.now() - startedAt) / 1000)} s.${broken.length > 0 ? ` Failed: ${broken.join(", ")}.` : ""}`);
+console.log(
+  `Took ${Math.round((Date.now() - startedAt) / 1000)} s.${broken.length > 0 ? ` Failed: ${broken.join(", ")}.` : ""}`,
+);
 process.exitCode = failed === 0 ? 0 : 1;
 console.log(`${passed} passed, ${failed} failed`);

@@ -12,7 +12,15 @@ export function runChild(file, args) {
   const leaveWithParent = new URL("./leave-with-parent.mjs", import.meta.url).href;
   const child = spawn(
     process.execPath,
-    ["--enable-source-maps", "--no-warnings", "--import", leaveWithParent, join(ROOT, file), ...args],
+    [
+      "--enable-source-maps",
+      "--no-warnings",
+      "--max-semi-space-size=64",
+      "--import",
+      leaveWithParent,
+      join(ROOT, file),
+      ...args,
+    ],
     {
       stdio: ["inherit", "inherit", "inherit", "ipc"],
       env: { UV_THREADPOOL_SIZE: THREAD_POOL_SIZE, ...process.env },

@@ -12,7 +12,11 @@ const NOT_BUILT = /\.(spec|int-spec)\.tsx?$|\.md$/;
 export function buildWeb() {
   const { scripts } = JSON.parse(readFileSync(join(ROOT, "web/package.json"), "utf8"));
   if (scripts?.build === undefined) return false;
-  const inputs = [...listFiles(join(ROOT, "web")), join(ROOT, "server/schema.graphql"), join(ROOT, "package-lock.json")];
+  const inputs = [
+    ...listFiles(join(ROOT, "web")),
+    join(ROOT, "server/schema.graphql"),
+    join(ROOT, "package-lock.json"),
+  ];
   const existing = inputs.filter((file) => existsSync(file) && !NOT_BUILT.test(file));
   const fingerprint = hashContent(...existing.flatMap((file) => [relative(ROOT, file), readFileSync(file)]));
   const isBuilt = existsSync(join(ROOT, "web/dist/index.html"));

@@ -30,7 +30,8 @@ export async function compileSources() {
   for (const source of sources) {
     const content = readFileSync(join(ROOT, source.from));
     record[source.to] = hashContent(source.from, options, content);
-    if (previous[source.to] !== record[source.to] || !existsSync(join(ROOT, source.to))) changed.push({ ...source, content });
+    if (previous[source.to] !== record[source.to] || !existsSync(join(ROOT, source.to)))
+      changed.push({ ...source, content });
   }
   for (const to of Object.keys(previous)) {
     if (record[to] === undefined) for (const suffix of ["", ".map"]) rmSync(join(ROOT, to + suffix), { force: true });

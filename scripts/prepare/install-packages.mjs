@@ -19,7 +19,9 @@ export function installPackages() {
   });
   if (answer.status !== 0) {
     console.error(`${answer.stdout ?? ""}${answer.stderr ?? ""}${answer.error?.message ?? ""}`);
-    console.error("npm ci failed. The packages come from the npm registry: check the connection and repeat the command.");
+    console.error(
+      "npm ci failed. The packages come from the npm registry: check the connection and repeat the command.",
+    );
     process.exit(1);
   }
   console.log(`Installed in ${Math.round((Date.now() - startedAt) / 1000)} s.`);

@@ -29,7 +29,11 @@ export async function runJest({ project, workers, limitSeconds }) {
     env: { UV_THREADPOOL_SIZE: "16" },
   });
   const report = readReport(reportFile);
-  return { ...result, ...countTests(report, result), output: report === undefined ? result.output : renderFailures(report) };
+  return {
+    ...result,
+    ...countTests(report, result),
+    output: report === undefined ? result.output : renderFailures(report),
+  };
 }
 
 function readReport(file) {
