@@ -25,7 +25,7 @@ async function decompress(bytes: Buffer, encoding: string): Promise<Buffer> {
   try {
     return await unzip(bytes, { maxOutputLength: MAX_BODY_BYTES });
   } catch (cause) {
-    if (cause instanceof RangeError)
+    if ((cause as { code?: unknown }).code === "ERR_BUFFER_TOO_LARGE")
       throw new HttpRefusal(413, "too_large", "the body is larger than 10 MiB after decompression: send smaller batches");
     throw new HttpRefusal(400, "unreadable", "the body is not valid gzip: check Content-Encoding and the sender");
   }

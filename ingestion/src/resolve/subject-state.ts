@@ -4,6 +4,11 @@ import { partKey, type FoldPart, type Subject } from "./fold-part.js";
 export class SubjectState<Body = unknown> {
   readonly #parts = new Map<string, FoldPart<Body>>();
   readonly days = new Set<string>();
+  /**
+   * isServed is true once this process has written the serving row of the state. A state read back from its parts may
+   * come from a process that ended between the parts and the serving row, so it is served again when it is touched.
+   */
+  isServed = false;
 
   constructor(readonly subject: Subject) {}
 

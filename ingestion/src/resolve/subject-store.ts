@@ -60,6 +60,7 @@ export class SubjectStore {
   keep(states: ReadonlyMap<string, SubjectState>): void {
     if (this.known === undefined) return;
     for (const [key, state] of states) {
+      state.isServed = true;
       this.known.add(key);
       this.#cache.set(key, state);
     }

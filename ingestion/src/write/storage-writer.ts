@@ -2,7 +2,7 @@ import type { ClickHouse } from "@watchfloor/sql";
 import type { ExceptionPartBody } from "../resolve/exception-row.js";
 import { findSuperseding, type PublicationBody } from "../resolve/find-superseding.js";
 import { foldException } from "../resolve/fold-exception.js";
-import { subjectKey, type FoldPart, type Subject } from "../resolve/fold-part.js";
+import { partKey, subjectKey, type FoldPart, type Subject } from "../resolve/fold-part.js";
 import { foldRun } from "../resolve/fold-run.js";
 import { buildTargetRunId } from "../resolve/resolve-change-parts.js";
 import type { RunPartBody } from "../resolve/run-part-body.js";
@@ -68,19 +68,12 @@ export class StorageWriter {
     rows: FoldedRows,
   ): Promise<Contribution[]> {
     const states = await this.#load(publications, touched);
-    const fresh = new Map<SubjectState, Set<FoldPart>>();
-    for (const { key, part } of publications) {
-      const state = states.get(key);
-      if (state === undefined || !state.add(part)) continue;
-      const added = fresh.get(state);
-      if (added === undefined) fresh.set(state, new Set([part]));
-      else added.add(part);
-    }
     const superseded: Contribution[] = [];
-    for (const [state, added] of fresh) {
+    for (const [state, { added, repeated }] of addParts(publications, states)) {
       for (const part of added) rows.parts.push(encodeFoldPartRow(state.subject, part, tsvDay(part.timeMs)));
-      for (const pair of findSuperseding(state.parts as Iterable<FoldPart<PublicationBody>>))
-        if (added.has(pair.of) || added.has(pair.by)) superseded.push(...buildSuperseded(state.subject, pair.of, pair.by));
+      const isTouched = (part: FoldPart) => added.includes(part) || repeated.some((known) => partKey(known) === partKey(part));
+      for (const { of, by } of findSuperseding(state.parts as Iterable<FoldPart<PublicationBody>>))
+        if (isTouched(of) || isTouched(by)) superseded.push(...buildSuperseded(state.subject, of, by));
     }
     return superseded;
   }
@@ -91,15 +84,7 @@ export class StorageWriter {
     rows: FoldedRows,
   ): Promise<void> {
     const states = await this.#load(contributions, touched);
-    const fresh = new Map<SubjectState, FoldPart[]>();
-    for (const { key, part } of contributions) {
-      const state = states.get(key);
-      if (state === undefined || !state.add(part)) continue;
-      const added = fresh.get(state);
-      if (added === undefined) fresh.set(state, [part]);
-      else added.push(part);
-    }
-    for (const [state, added] of fresh) serve(state, added, rows);
+    for (const [state, { added }] of addParts(contributions, states)) serve(state, added, rows);
   }
 
   async #load(contributions: readonly Contribution[], touched: Map<string, SubjectState>): Promise<Map<string, SubjectState>> {
@@ -113,6 +98,28 @@ export class StorageWriter {
   async #insert(table: string, columns: readonly string[], rows: readonly string[]): Promise<void> {
     if (rows.length > 0) await this.clickhouse.insert({ table, columns, body: Buffer.from(rows.join("")) });
   }
+}
+
+interface TouchedParts {
+  /** Parts that were not known, to be stored. */
+  readonly added: FoldPart[];
+  /** Parts that are stored already, of a state whose serving row may be missing. */
+  readonly repeated: FoldPart[];
+}
+
+/** addParts adds parts to their states and returns the states whose serving rows must be written. */
+function addParts(contributions: readonly Contribution[], states: ReadonlyMap<string, SubjectState>): Map<SubjectState, TouchedParts> {
+  const touched = new Map<SubjectState, TouchedParts>();
+  for (const { key, part } of contributions) {
+    const state = states.get(key);
+    if (state === undefined) continue;
+    const isNew = state.add(part);
+    if (!isNew && state.isServed) continue;
+    let parts = touched.get(state);
+    if (parts === undefined) touched.set(state, (parts = { added: [], repeated: [] }));
+    (isNew ? parts.added : parts.repeated).push(part);
+  }
+  return touched;
 }
 
 /** serve folds a subject and writes its parts, its serving row and the tombstones of days it has left. */

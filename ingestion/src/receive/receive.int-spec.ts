@@ -1,0 +1,155 @@
+import { gzipSync } from "node:zlib";
+import { ensureIngestKey, ensureTenant, migratePostgres, openEmbeddedPostgres, createApiKey, type Postgres } from "@watchfloor/sql";
+import pino from "pino";
+import { startIngestion, type Ingestion } from "../start-ingestion.js";
+import { openTestStorage, type TestStorage } from "../testing/open-test-storage.js";
+
+const now = () => new Date("2026-06-01T12:00:00Z");
+
+describe("POST /v1/events", () => {
+  let storage: TestStorage;
+  let postgres: Postgres;
+  let ingestion: Ingestion;
+  let key = "";
+  let ids = 0;
+
+  beforeAll(async () => {
+    storage = await openTestStorage();
+    postgres = await openEmbeddedPostgres(undefined);
+    await migratePostgres(postgres);
+    await ensureTenant(postgres, { id: "acme", title: "Acme", isDemo: false, now: now() });
+    key = (await ensureIngestKey(postgres, { tenant: "acme", now: now() })).key ?? "";
+    ingestion = await startIngestion({
+      host: "127.0.0.1",
+      port: 0,
+      dataDirectory: storage.directory,
+      clickhouse: storage.clickhouse,
+      postgres,
+      now,
+      logger: pino({ level: "silent" }),
+      spoolBytes: 32 * 1024 * 1024,
+    });
+  }, 60_000);
+  afterAll(async () => {
+    await ingestion.close();
+    await postgres.close();
+    await storage.close();
+  });
+
+  const event = (more: Record<string, unknown> = {}) => ({
+    id: `e-${(ids += 1)}`,
+    kind: "run.started",
+    time: "2026-06-01T11:00:00Z",
+    source: "pos",
+    client: "northmart",
+    workflow: "w",
+    run: `r-${ids}`,
+    ...more,
+  });
+  async function send(body: string | Buffer, headers: Record<string, string> = {}) {
+    const answer = await fetch(`http://127.0.0.1:${ingestion.port ?? 0}/v1/events`, {
+      method: "POST",
+      body: typeof body === "string" ? body : new Uint8Array(body),
+      headers: { authorization: `Bearer ${key}`, "content-type": "application/json", ...headers },
+    });
+    return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
+  }
+
+  it("accepts one object, an array, NDJSON and gzip, and stores each event", async () => {
+    const events = [event(), event(), event(), event(), event()];
+    const [first, second, third, fourth, fifth] = events.map((each) => JSON.stringify(each));
+    expect(await send(first ?? "")).toEqual({ status: 200, body: { accepted: 1, duplicates: 0, rejected: [] } });
+    expect(await send(`[${second},${third}]`)).toMatchObject({ status: 200, body: { accepted: 2 } });
+    expect(await send(`${fourth}\r\n\n`, { "content-type": "application/x-ndjson" })).toMatchObject({ body: { accepted: 1 } });
+    expect(await send(gzipSync(fifth ?? ""), { "content-encoding": "gzip" })).toMatchObject({ body: { accepted: 1 } });
+    await ingestion.intake.settled();
+    const rows = await storage.clickhouse.query<{ id: string }>({ name: "test", sql: "SELECT id FROM event FINAL WHERE tenant = 'acme' ORDER BY received_at, id" });
+    expect(rows.map((row) => row.id)).toEqual(expect.arrayContaining(events.map((each) => each.id)));
+  });
+
+  it("counts repeats and stores them once", async () => {
+    const text = JSON.stringify(event({ run: "twice" }));
+    expect(await send(`[${text},${text}]`)).toMatchObject({ status: 200, body: { accepted: 1, duplicates: 1 } });
+    expect(await send(text)).toMatchObject({ status: 200, body: { accepted: 0, duplicates: 1 } });
+    await ingestion.intake.settled();
+    const rows = await storage.clickhouse.query<{ count: number }>({ name: "test", sql: "SELECT count() AS count FROM run FINAL WHERE run = 'twice'" });
+    expect(rows).toEqual([{ count: 1 }]);
+  });
+
+  it("refuses single events with a reason and loses nothing else of the request", async () => {
+    const bad = [
+      event({ kind: "run.exploded" }),
+      event({ run: undefined }),
+      event({ time: "2026-06-01T12:11:00Z" }),
+      event({ time: "2025-01-01T00:00:00Z" }),
+      event({ workflow: 7 }),
+      "text",
+    ];
+    const answer = await send(JSON.stringify([event(), ...bad, event()]));
+    expect(answer.status).toBe(207);
+    expect(answer.body).toMatchObject({ accepted: 2, duplicates: 0 });
+    const rejected = answer.body["rejected"] as { index: number; reason: string; field: string; detail: string }[];
+    expect(rejected.map(({ index, reason, field }) => [index, reason, field])).toEqual([
+      [1, "unknown_kind", "kind"],
+      [2, "missing_field", "run"],
+      [3, "time_in_future", "time"],
+      [4, "too_old", "time"],
+      [5, "wrong_type", "workflow"],
+      [6, "malformed", ""],
+    ]);
+    for (const { detail } of rejected) expect(detail.length).toBeGreaterThan(10);
+    await ingestion.intake.settled();
+    const kept = await storage.clickhouse.query<{ reason: string }>({ name: "test", sql: "SELECT reason FROM rejected_event FINAL ORDER BY position" });
+    expect(kept.map((row) => row.reason)).toEqual(rejected.map(({ reason }) => reason));
+  });
+
+  it("keeps an unreadable NDJSON line to itself", async () => {
+    const answer = await send(`${JSON.stringify(event())}\n{"half":\n`, { "content-type": "application/x-ndjson" });
+    expect(answer).toMatchObject({ status: 207, body: { accepted: 1, rejected: [{ index: 1, reason: "malformed" }] } });
+  });
+
+  it("limits a key to its clients and kinds", async () => {
+    const limited = await createApiKey(
+      postgres,
+      { kind: "ingest", tenant: "acme", title: "limited", clients: ["halden"], kinds: ["feed.heartbeat"] },
+      now(),
+    );
+    const answer = await send(JSON.stringify([event(), event({ client: "halden" }), event({ client: "halden", kind: "feed.heartbeat" })]), {
+      authorization: `Bearer ${limited.secret}`,
+    });
+    expect(answer.body).toMatchObject({ accepted: 1, rejected: [{ reason: "client_not_allowed" }, { reason: "kind_not_allowed" }] });
+  });
+
+  it.each([
+    [400, "unreadable", () => send("{")],
+    [400, "unreadable", () => send("42")],
+    [400, "unreadable", () => send("not gzip", { "content-encoding": "gzip" })],
+    [400, "unreadable", () => send("no json\nat all", { "content-type": "application/x-ndjson" })],
+    [401, "unauthenticated", () => send("{}", { authorization: "Bearer wrong" })],
+    [401, "unauthenticated", () => send("{}", { authorization: "" })],
+    [413, "too_large", () => send(" ".repeat(11 * 1024 * 1024))],
+    [413, "too_large", () => send(gzipSync(Buffer.alloc(11 * 1024 * 1024, 32)), { "content-encoding": "gzip" })],
+    [413, "too_many_events", () => send(JSON.stringify(Array.from({ length: 10_001 }, () => 1)))],
+    [415, "unsupported_type", () => send("a,b", { "content-type": "text/csv" })],
+    [415, "unsupported_encoding", () => send("{}", { "content-encoding": "br" })],
+  ])("answers %d %s and stays up", async (status, code, act) => {
+    const answer = await act();
+    expect(answer).toMatchObject({ status, body: { error: { code } } });
+    expect(await send(JSON.stringify(event()))).toMatchObject({ status: 200 });
+  });
+
+  it("survives nesting deeper than the stack", async () => {
+    const deep = `{"id":"deep","kind":"feed.heartbeat","time":"2026-06-01T11:00:00Z","source":"s","client":"c","x":${"[".repeat(200_000)}${"]".repeat(200_000)}}`;
+    const answer = await send(`[${deep},${JSON.stringify(event())}]`);
+    expect([207, 400]).toContain(answer.status);
+    expect(await send(JSON.stringify(event()))).toMatchObject({ status: 200 });
+  });
+
+  it("tells whether it lives, is ready, and its figures", async () => {
+    const url = `http://127.0.0.1:${ingestion.port ?? 0}`;
+    expect((await fetch(`${url}/healthz`)).status).toBe(200);
+    expect((await fetch(`${url}/readyz`)).status).toBe(200);
+    expect(await (await fetch(`${url}/metrics`)).text()).toContain('watchfloor_ingest_rejected_events_total{reason="malformed"}');
+    expect((await fetch(`${url}/v2/events`)).status).toBe(404);
+  });
+});

@@ -1,0 +1,148 @@
+import { mkdirSync } from "node:fs";
+import { startIngestion, startSimulator, type Ingestion } from "@watchfloor/ingestion";
+import { bootstrapIdentity, loadOrCreateAuthSecret, startApi, startWorker } from "@watchfloor/server";
+import {
+  ensureIngestKey,
+  isLoopback,
+  migrateClickHouse,
+  migratePostgres,
+  openClickHouse,
+  openPostgres,
+  readSettings,
+  schema,
+  SettingsFault,
+  type ClickHouse,
+  type Postgres,
+  type Settings,
+} from "@watchfloor/sql";
+import pino from "pino";
+
+/** A stop that takes longer is ended; what was accepted is durable in the spool. */
+const STOP_WITHIN_MS = 9_000;
+const HISTORY_DAYS = 90;
+const DEMO_SEED = 20_260_101;
+const DEMO_TITLE = "Northbridge Services";
+
+const now = () => new Date();
+const closers: (() => Promise<unknown>)[] = [];
+
+/** start is the one composition: it opens the engines, starts the chosen roles and registers how each is stopped. */
+async function start(): Promise<void> {
+  const settings = readSettings(process.env);
+  const logger = pino({ level: settings.logLevel, base: undefined }, pino.destination(2));
+  mkdirSync(settings.dataDirectory, { recursive: true });
+  const { clickhouse, postgres } = await openEngines(settings);
+  const isDemo = await decideDemo(settings, postgres);
+  const identity = await bootstrapIdentity({
+    postgres,
+    tenant: settings.tenant,
+    tenantTitle: isDemo ? DEMO_TITLE : settings.tenant,
+    adminEmail: settings.adminEmail,
+    adminPassword: settings.adminPassword,
+    isDemo,
+    now: now(),
+  });
+  const { key } = await ensureIngestKey(postgres, { tenant: settings.tenant, fixedKey: settings.ingestKey, now: now() });
+
+  const ingestion = settings.roles.includes("ingest") ? await openIngestion(settings, { clickhouse, postgres, logger }) : undefined;
+  const lines: string[] = [];
+  if (settings.roles.includes("api")) {
+    const api = await startApi({
+      host: settings.host,
+      port: settings.port,
+      clickhouse,
+      postgres,
+      now,
+      isDemo,
+      tenant: settings.tenant,
+      authSecret: settings.authSecret ?? loadOrCreateAuthSecret(settings.dataDirectory),
+      webDirectory: new URL("../web/dist", import.meta.url).pathname,
+      logger,
+    });
+    closers.push(() => api.close());
+    lines.push(`Open      ${api.url}`);
+    if (isDemo) lines.push("Sign in   as one of the people shown on the sign-in page");
+  }
+  if (identity.administrator !== undefined)
+    lines.push(`Sign in   ${identity.administrator.email}   password ${identity.administrator.password}   (shown once)`);
+  if (ingestion?.port !== undefined) lines.push(`Send to   http://${settings.host}:${ingestion.port}/v1/events`);
+  if (key !== undefined) lines.push(`Key       ${key}${settings.ingestKey === undefined ? "   (shown once)" : ""}`);
+  process.stdout.write(`\nWatchfloor is running.\n${lines.map((line) => `  ${line}`).join("\n")}\n\n`);
+
+  if (settings.roles.includes("worker")) {
+    const worker = startWorker({ postgres, now, logger });
+    closers.push(() => worker.close());
+  }
+  if (isDemo && ingestion !== undefined) startDemo(settings, { ingestion, postgres, logger });
+}
+
+async function openEngines(settings: Settings): Promise<{ clickhouse: ClickHouse; postgres: Postgres }> {
+  const clickhouse = openClickHouse({ url: settings.clickhouseUrl, dataDirectory: settings.dataDirectory });
+  closers.push(() => clickhouse.close());
+  const postgres = await openPostgres({ url: settings.databaseUrl, dataDirectory: settings.dataDirectory });
+  closers.push(() => postgres.close());
+  await Promise.all([migrateClickHouse(clickhouse, { cluster: settings.clickhouseCluster, now: now() }), migratePostgres(postgres)]);
+  return { clickhouse, postgres };
+}
+
+/** decideDemo: a new directory, or one the demonstration made, unless the settings or an open host say otherwise (CONTRACT 1). */
+async function decideDemo(settings: Settings, postgres: Postgres): Promise<boolean> {
+  if (!isLoopback(settings.host) || settings.databaseUrl !== undefined) return false;
+  if (settings.demo !== undefined) return settings.demo;
+  const tenants = await postgres.db.select().from(schema.tenant);
+  return tenants.length === 0 || tenants.some((tenant) => tenant.id === settings.tenant && tenant.isDemo);
+}
+
+async function openIngestion(
+  settings: Settings,
+  parts: { clickhouse: ClickHouse; postgres: Postgres; logger: pino.Logger },
+): Promise<Ingestion> {
+  const ingestion = await startIngestion({
+    ...parts,
+    host: settings.host,
+    port: settings.ingestPort,
+    dataDirectory: settings.dataDirectory,
+    now,
+  });
+  closers.push(() => ingestion.close());
+  return ingestion;
+}
+
+function startDemo(settings: Settings, parts: { ingestion: Ingestion; postgres: Postgres; logger: pino.Logger }): void {
+  const simulator = startSimulator({
+    intake: parts.ingestion.intake,
+    postgres: parts.postgres,
+    tenant: settings.tenant,
+    key: { id: "demo", tenant: settings.tenant, clients: null, kinds: null, isBackfill: true, isImport: false },
+    now,
+    logger: parts.logger,
+    historyDays: HISTORY_DAYS,
+    seed: DEMO_SEED,
+    stateDirectory: settings.dataDirectory,
+    onProgress: (text) => process.stdout.write(`${text}\n`),
+  });
+  closers.push(() => simulator.close());
+}
+
+/** stop undoes what start did, in reverse order. */
+async function stop(code: number): Promise<void> {
+  setTimeout(() => process.exit(code), STOP_WITHIN_MS).unref();
+  for (const close of closers.splice(0).reverse()) await close().catch((cause: unknown) => process.stderr.write(`${String(cause)}\n`));
+  process.exit(code);
+}
+
+/** explain says what a person can do about a start that failed. */
+function explain(cause: unknown): string {
+  if (cause instanceof SettingsFault) return cause.message;
+  const { code, port, message } = cause as { code?: string; port?: number; message?: string };
+  if (code === "EADDRINUSE")
+    return `Port ${port ?? ""} is taken by another program. Stop it, or choose other ports: WATCHFLOOR_PORT=8081 WATCHFLOOR_INGEST_PORT=4319 npm start`;
+  if (code === "EACCES") return `${message ?? ""}\nThe port or the data directory may not be used by this account.`;
+  return cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
+}
+
+for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop(0));
+start().catch((cause: unknown) => {
+  process.stderr.write(`\n${explain(cause)}\n`);
+  void stop(1);
+});
