@@ -13,7 +13,8 @@ interface Journal {
 }
 
 async function loadRows<Row>(postgres: Postgres, statement: ReturnType<typeof sql>): Promise<Row[]> {
-  return ((await postgres.db.execute(statement)) as unknown as { rows: Row[] }).rows;
+  const result: unknown = await postgres.db.execute(statement);
+  return (result as { rows: Row[] }).rows;
 }
 
 async function countApplied(postgres: Postgres): Promise<number> {

@@ -1,0 +1,73 @@
+import { subscribeToRegistrySignals, type Postgres } from "@watchfloor/sql";
+import type { Scope } from "../scope/scope.js";
+import { BriefCache } from "./brief-cache.js";
+import { chooseVisibleFeeds } from "./choose-visible-feeds.js";
+import { chooseVisibleRegistry } from "./choose-visible-registry.js";
+import { RegistryRepository, type TenantSummary } from "./registry.repository.js";
+import type { StorePlace } from "./store-place.js";
+import type { DeclaredFeed, TenantRegistry } from "./tenant-registry.js";
+
+/** A write announces itself (`publishRegistrySignal`); this bounds the age when an announcement is lost. */
+const REMEMBER_MS = 5_000;
+const REMEMBER_TENANTS = 200;
+
+/** Known is what is remembered of one tenant. */
+interface Known {
+  readonly tenant: TenantSummary | undefined;
+  readonly registry: TenantRegistry;
+  readonly stores: readonly StorePlace[];
+  readonly feeds: readonly DeclaredFeed[];
+}
+
+/** RegistryService answers what a tenant knows of its network, from memory while nothing changed. */
+export class RegistryService {
+  private readonly repository: RegistryRepository;
+  private readonly known: BriefCache<Known>;
+  private stopListening: (() => Promise<void>) | undefined;
+
+  constructor(private readonly parts: { postgres: Postgres; now: () => Date }) {
+    this.repository = new RegistryRepository(parts.postgres);
+    this.known = new BriefCache({ forMs: REMEMBER_MS, maxEntries: REMEMBER_TENANTS, now: parts.now });
+  }
+
+  async onModuleInit(): Promise<void> {
+    this.stopListening = await subscribeToRegistrySignals(this.parts.postgres, (tenant) => this.known.forget(tenant));
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await this.stopListening?.();
+  }
+
+  /** findVisible returns the part of the registry that a scope may see. */
+  async findVisible(scope: Scope): Promise<TenantRegistry> {
+    return chooseVisibleRegistry((await this.load(scope.tenant)).registry, scope);
+  }
+
+  /** findVisibleFeeds returns the declared feeds that a scope may see. */
+  async findVisibleFeeds(scope: Scope): Promise<readonly DeclaredFeed[]> {
+    const { feeds, registry } = await this.load(scope.tenant);
+    return chooseVisibleFeeds(feeds, registry, scope);
+  }
+
+  /** listStorePlaces returns every store of a tenant with its region: what scopes and filters by region are resolved with, not an answer to people. */
+  async listStorePlaces(tenant: string): Promise<readonly StorePlace[]> {
+    return (await this.load(tenant)).stores;
+  }
+
+  /** findTenant returns the tenant of a scope. */
+  async findTenant(scope: Scope): Promise<TenantSummary | undefined> {
+    return (await this.load(scope.tenant)).tenant;
+  }
+
+  private load(id: string): Promise<Known> {
+    return this.known.get(id, async () => {
+      const [tenant, registry, feeds] = await Promise.all([
+        this.repository.findTenant(id),
+        this.repository.loadRegistry(id),
+        this.repository.loadDeclaredFeeds(id),
+      ]);
+      const stores = registry.stores.map((store) => ({ client: store.client, store: store.id, region: store.region, title: store.title }));
+      return { tenant, registry, stores, feeds };
+    });
+  }
+}
