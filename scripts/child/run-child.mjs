@@ -7,7 +7,11 @@ const THREAD_POOL_SIZE = "16";
 
 const CHECK_PARENT_EVERY_MS = 500;
 
-/** runChild runs a compiled file in its own process, passes SIGTERM and SIGINT on, and ends this process as the child ended. */
+/**
+ * runChild runs a compiled file in its own process and ends this process as the child ended. The child is the leader of
+ * its own group: a Ctrl-C in a terminal reaches npm, this process and, through npm, this process again; the child gets
+ * exactly one SIGTERM of it all and can drain in peace.
+ */
 export function runChild(file, args) {
   const leaveWithParent = new URL("./leave-with-parent.mjs", import.meta.url).href;
   const child = spawn(
@@ -22,11 +26,18 @@ export function runChild(file, args) {
       ...args,
     ],
     {
+      detached: process.platform !== "win32",
       stdio: ["inherit", "inherit", "inherit", "ipc"],
       env: { UV_THREADPOOL_SIZE: THREAD_POOL_SIZE, ...process.env },
     },
   );
-  for (const signal of ["SIGTERM", "SIGINT"]) process.on(signal, () => child.kill("SIGTERM"));
+  let isStopping = false;
+  for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"]) {
+    process.on(signal, () => {
+      if (!isStopping) child.kill("SIGTERM");
+      isStopping = true;
+    });
+  }
   const watch = endWithNpm(() => child.kill("SIGKILL"));
   child.on("error", (failure) => {
     console.error(`Cannot run ${file}: ${failure.message}`);
