@@ -1,0 +1,246 @@
+CREATE TABLE event
+(
+    `tenant` LowCardinality(String),
+    `client` LowCardinality(String),
+    `source` LowCardinality(String),
+    `id` String,
+    `kind` LowCardinality(String),
+    `time` DateTime64(3, 'UTC'),
+    `received_at` DateTime64(3, 'UTC'),
+    `payload` String CODEC(ZSTD(1)),
+    `content_hash` UInt64
+)
+ENGINE = ReplacingMergeTree(content_hash)
+PARTITION BY toYYYYMM(time)
+ORDER BY (tenant, toDate(time), client, source, id)
+SETTINGS index_granularity = 8192;
+
+CREATE TABLE exception
+(
+    `tenant` LowCardinality(String),
+    `day` Date,
+    `client` LowCardinality(String),
+    `exception` String,
+    `class` LowCardinality(String),
+    `source` LowCardinality(String),
+    `store` LowCardinality(String),
+    `channel` LowCardinality(String),
+    `partner` LowCardinality(String),
+    `region` LowCardinality(String),
+    `brand` LowCardinality(String),
+    `workflow` LowCardinality(String),
+    `run` String,
+    `entity_type` LowCardinality(String),
+    `entity_id` String,
+    `message` String,
+    `raised_at` DateTime64(3, 'UTC'),
+    `resolved_at` DateTime64(3, 'UTC'),
+    `money` Decimal(18, 4),
+    `currency` LowCardinality(String),
+    `compliance` Float64,
+    `partner_impact` Float64,
+    `cause` String,
+    `resolution` String,
+    `attributes` Map(LowCardinality(String), String),
+    `version` UInt64,
+    `is_deleted` UInt8,
+    INDEX resolved_range resolved_at TYPE minmax GRANULARITY 1
+)
+ENGINE = ReplacingMergeTree(version, is_deleted)
+PARTITION BY toYYYYMM(day)
+ORDER BY (tenant, day, client, exception)
+SETTINGS index_granularity = 8192;
+
+CREATE TABLE feed
+(
+    `tenant` LowCardinality(String),
+    `client` LowCardinality(String),
+    `source` LowCardinality(String),
+    `store` LowCardinality(String),
+    `channel` LowCardinality(String),
+    `partner` LowCardinality(String),
+    `first_seen` SimpleAggregateFunction(min, DateTime64(3, 'UTC')),
+    `newest` SimpleAggregateFunction(max, DateTime64(3, 'UTC')),
+    `received` SimpleAggregateFunction(max, DateTime64(3, 'UTC')),
+    `cadence` SimpleAggregateFunction(max, Tuple(DateTime64(3, 'UTC'), UInt32)),
+    `workflows` SimpleAggregateFunction(groupUniqArrayArray, Array(String))
+)
+ENGINE = AggregatingMergeTree
+ORDER BY (tenant, client, source, store, channel, partner)
+SETTINGS index_granularity = 8192;
+
+CREATE TABLE feed_activity
+(
+    `tenant` LowCardinality(String),
+    `day` Date,
+    `client` LowCardinality(String),
+    `source` LowCardinality(String),
+    `store` LowCardinality(String),
+    `channel` LowCardinality(String),
+    `partner` LowCardinality(String),
+    `slice` DateTime('UTC'),
+    `newest` SimpleAggregateFunction(max, DateTime64(3, 'UTC'))
+)
+ENGINE = AggregatingMergeTree
+PARTITION BY toYYYYMM(day)
+ORDER BY (tenant, day, client, source, store, channel, partner, slice)
+SETTINGS index_granularity = 8192;
+
+CREATE TABLE fold_part
+(
+    `tenant` LowCardinality(String),
+    `subject` LowCardinality(String),
+    `client` LowCardinality(String),
+    `workflow` LowCardinality(String),
+    `subject_id` String,
+    `source` LowCardinality(String),
+    `id` String,
+    `part` LowCardinality(String),
+    `day` Date,
+    `time` DateTime64(3, 'UTC'),
+    `body` String CODEC(ZSTD(1)),
+    `content_hash` UInt64
+)
+ENGINE = ReplacingMergeTree
+ORDER BY (tenant, subject, client, workflow, subject_id, source, id, part, content_hash, day)
+SETTINGS index_granularity = 1024;
+
+CREATE TABLE measure
+(
+    `tenant` LowCardinality(String),
+    `client` LowCardinality(String),
+    `measure` LowCardinality(String),
+    `source` LowCardinality(String),
+    `id` String,
+    `time` DateTime64(3, 'UTC'),
+    `value` Decimal(38, 9),
+    `expected` Nullable(Decimal(38, 9)),
+    `tolerance_absolute` Nullable(Decimal(38, 9)),
+    `tolerance_relative` Nullable(Float64),
+    `quantity` Nullable(Decimal(38, 9)),
+    `unit` LowCardinality(String),
+    `currency` LowCardinality(String),
+    `entity_type` LowCardinality(String),
+    `entity_id` String,
+    `store` LowCardinality(String),
+    `channel` LowCardinality(String),
+    `partner` LowCardinality(String),
+    `region` LowCardinality(String),
+    `brand` LowCardinality(String),
+    `workflow` LowCardinality(String),
+    `attributes` Map(LowCardinality(String), String),
+    `content_hash` UInt64
+)
+ENGINE = ReplacingMergeTree(content_hash)
+PARTITION BY toYYYYMM(time)
+ORDER BY (tenant, toDate(time), client, measure, source, id)
+SETTINGS index_granularity = 8192;
+
+CREATE TABLE rejected_event
+(
+    `tenant` LowCardinality(String),
+    `received_at` DateTime64(3, 'UTC'),
+    `request` String,
+    `position` UInt32,
+    `source` LowCardinality(String),
+    `id` String,
+    `reason` LowCardinality(String),
+    `field` String,
+    `detail` String,
+    `payload` String CODEC(ZSTD(1))
+)
+ENGINE = ReplacingMergeTree
+PARTITION BY toYYYYMM(received_at)
+ORDER BY (tenant, toDate(received_at), request, position)
+SETTINGS index_granularity = 8192;
+
+CREATE TABLE run
+(
+    `tenant` LowCardinality(String),
+    `day` Date,
+    `client` LowCardinality(String),
+    `workflow` LowCardinality(String),
+    `run` String,
+    `kind` LowCardinality(String),
+    `workflow_version` LowCardinality(String),
+    `source` LowCardinality(String),
+    `store` LowCardinality(String),
+    `channel` LowCardinality(String),
+    `partner` LowCardinality(String),
+    `region` LowCardinality(String),
+    `brand` LowCardinality(String),
+    `correlation` String,
+    `actor` LowCardinality(String),
+    `entity_type` LowCardinality(String),
+    `entity_id` String,
+    `entity_version` String,
+    `change` String,
+    `target` String,
+    `system` LowCardinality(String),
+    `started_at` DateTime64(3, 'UTC'),
+    `due_at` DateTime64(3, 'UTC'),
+    `finished_at` DateTime64(3, 'UTC'),
+    `outcome` LowCardinality(String),
+    `promise` LowCardinality(String),
+    `attempts` UInt32,
+    `superseded` Bool,
+    `mismatched_at` DateTime64(3, 'UTC'),
+    `error_class` LowCardinality(String),
+    `error_code` LowCardinality(String),
+    `error_message` String,
+    `money` Decimal(18, 4),
+    `currency` LowCardinality(String),
+    `human_touched` Bool,
+    `evidence` String,
+    `attributes` Map(LowCardinality(String), String),
+    `version` UInt64,
+    `is_deleted` UInt8,
+    INDEX finished_range finished_at TYPE minmax GRANULARITY 1,
+    INDEX due_range due_at TYPE minmax GRANULARITY 1,
+    INDEX run_id run TYPE bloom_filter(0.01) GRANULARITY 4
+)
+ENGINE = ReplacingMergeTree(version, is_deleted)
+PARTITION BY toYYYYMM(day)
+ORDER BY (tenant, day, client, workflow, run)
+SETTINGS index_granularity = 8192;
+
+CREATE TABLE schema_migration
+(
+    `name` String,
+    `checksum` String,
+    `applied_at` DateTime64(3, 'UTC')
+)
+ENGINE = ReplacingMergeTree
+ORDER BY name
+SETTINGS index_granularity = 8192;
+
+CREATE TABLE step
+(
+    `tenant` LowCardinality(String),
+    `client` LowCardinality(String),
+    `workflow` LowCardinality(String),
+    `run` String,
+    `source` LowCardinality(String),
+    `id` String,
+    `step` LowCardinality(String),
+    `started_at` DateTime64(3, 'UTC'),
+    `finished_at` DateTime64(3, 'UTC'),
+    `outcome` LowCardinality(String),
+    `attempt` UInt32,
+    `from_system` LowCardinality(String),
+    `to_system` LowCardinality(String),
+    `error_class` LowCardinality(String),
+    `error_code` LowCardinality(String),
+    `error_message` String,
+    `sequence` Nullable(Int64),
+    `store` LowCardinality(String),
+    `channel` LowCardinality(String),
+    `partner` LowCardinality(String),
+    `attributes` Map(LowCardinality(String), String),
+    `content_hash` UInt64,
+    INDEX run_id run TYPE bloom_filter(0.01) GRANULARITY 4
+)
+ENGINE = ReplacingMergeTree(content_hash)
+PARTITION BY toYYYYMM(finished_at)
+ORDER BY (tenant, toDate(finished_at), client, workflow, run, source, id)
+SETTINGS index_granularity = 8192;
