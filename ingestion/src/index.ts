@@ -4,3 +4,8 @@ export type { IngestKey } from "./events/ingest-key.js";
 export type { TenantChange, Place } from "./write/changed-network.js";
 export { SpoolFull } from "./spool/spool-full.js";
 export { checkEvent } from "./events/check-event.js";
+export { startSimulator, type RunningSimulator, type SimulatorStart } from "./simulator/run/start-simulator.js";
+export { generateEvents } from "./simulator/generate-events.js";
+export { listIncidents } from "./simulator/list-incidents.js";
+export { loadSimulation } from "./simulator/load-simulation.js";
+export { runSimulateCommand } from "./simulator/run/run-simulate-command.js";

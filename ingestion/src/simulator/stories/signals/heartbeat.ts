@@ -7,10 +7,10 @@ import type { Story } from "../../story.js";
 import { listSystemFeeds } from "./list-system-feeds.js";
 
 /**
- * Feeds promise a sign of life every 75 minutes: hourly work with room for its jitter. In history the hourly inventory
+ * CADENCE_SECONDS: feeds promise a sign of life every 75 minutes: hourly work with room for its jitter. In history the hourly inventory
  * sync is the sign of a store; live, stores say so every quarter of an hour.
  */
-const CADENCE_SECONDS = 4_500;
+export const CADENCE_SECONDS = 4_500;
 const LIVE_EVERY_SLOTS = 3;
 
 /** heartbeat: signs of life of every feed, so that silence means something. */
