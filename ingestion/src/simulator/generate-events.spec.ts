@@ -27,7 +27,7 @@ describe("generateEvents", () => {
   });
 
   it.each<Detail>(["old", "recent", "live"])("gives the whole from windows joined together, %s", (detail) => {
-    const lengthMs = detail === "live" ? HOUR / 6 : 26 * HOUR;
+    const lengthMs = detail === "live" ? HOUR / 12 : 25 * HOUR;
     const whole = tell(NOON, NOON + lengthMs, detail);
     fc.assert(
       fc.property(fc.integer({ min: 1, max: lengthMs - 1 }), fc.integer({ min: 1, max: lengthMs - 1 }), (left, right) => {
@@ -36,12 +36,12 @@ describe("generateEvents", () => {
         const joined = parts.sort((one, two) => one.part - two.part).flatMap(({ events }) => events);
         expect(JSON.stringify(joined) === JSON.stringify(whole)).toBe(true);
       }),
-      { numRuns: 3 },
+      { numRuns: 2 },
     );
   });
 
   it.each<Detail>(["old", "recent", "live"])("tells only well formed events, in order, each once, never before they happen: %s", (detail) => {
-    const events = tell(NOON, NOON + (detail === "live" ? HOUR / 2 : DAY), detail);
+    const events = tell(NOON, NOON + (detail === "live" ? HOUR / 6 : DAY), detail);
     const ids = new Set<string>();
     let lastMs = NOON;
     for (const { atMs, event } of events) {
@@ -57,17 +57,17 @@ describe("generateEvents", () => {
   it("gives an event the same content in every detail", () => {
     const contents = new Map<string, string>();
     for (const detail of ["old", "recent", "live"] as const)
-      for (const { event } of tell(NOON, NOON + HOUR, detail)) {
+      for (const { event } of tell(NOON, NOON + HOUR / 4, detail)) {
         const key = `${event.client} ${event.source} ${event.id}`;
         const content = JSON.stringify(event);
         if ((contents.get(key) ?? content) !== content) throw new Error(`${key} differs`);
         contents.set(key, content);
       }
-    expect(contents.size).toBeGreaterThan(50_000);
+    expect(contents.size).toBeGreaterThan(10_000);
   });
 
   it("uses every kind of event and every workflow", () => {
-    const events = tell(NOON - 3 * DAY, NOON, "recent").map(({ event }) => event);
+    const events = tell(NOON - DAY, NOON, "recent").map(({ event }) => event);
     expect([...new Set(events.map(({ kind }) => kind))].sort()).toEqual(
       ["change.applied", "change.published", "check.recorded", "exception.raised", "exception.resolved", "feed.heartbeat"].concat(
         ["measure.recorded", "run.finished", "run.started", "step.finished"],
@@ -79,20 +79,20 @@ describe("generateEvents", () => {
 
   it("links the runs of an order by correlation", () => {
     const workflows = new Map<string, Set<string>>();
-    for (const { event } of tell(NOON - 12 * DAY, NOON, "old"))
+    for (const { event } of tell(NOON - 6 * DAY, NOON, "old"))
       if (event.kind === "run.finished" && event.correlation !== undefined && event.workflow !== undefined) {
         const known = workflows.get(event.correlation) ?? new Set();
         workflows.set(event.correlation, known.add(event.workflow));
       }
     const full = [...workflows.values()].filter((each) => each.size === 4);
-    expect(full.length).toBeGreaterThan(100);
+    expect(full.length).toBeGreaterThan(20);
   });
 
   it("adds up to more than a million runs in 90 days, and to a few per mille that fail", () => {
-    const runs = tell(NOON - 10 * DAY, NOON, "old").flatMap(({ event }) =>
+    const runs = tell(NOON - 2 * DAY, NOON, "old").flatMap(({ event }) =>
       event.kind === "run.finished" ? [event.outcome] : event.kind === "change.published" ? (event.targets ?? []).map(() => "planned") : [],
     );
-    expect(runs.length * 9).toBeGreaterThan(1_000_000);
+    expect(runs.length * 45).toBeGreaterThan(1_000_000);
     const failed = runs.filter((outcome) => outcome === "failed" || outcome === "dead_lettered").length;
     expect(failed / runs.length).toBeGreaterThan(0.005);
     expect(failed / runs.length).toBeLessThan(0.03);
