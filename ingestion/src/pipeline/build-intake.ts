@@ -4,6 +4,7 @@ import type { EventDocument } from "../events/event-document.js";
 import type { Refusal } from "../events/refusal.js";
 import type { ReceivedEvent } from "../events/received-event.js";
 import type { Spool } from "../spool/spool.js";
+import { buildStorageBatch } from "../write/build-storage-batch.js";
 import type { Loader } from "../write/loader.js";
 import type { RejectedEvent } from "../write/rows/rejected-row.js";
 import type { Intake, IntakeAnswer, IntakeBatch, Rejection } from "./intake.js";
@@ -44,8 +45,9 @@ async function accept(batch: IntakeBatch, { spool, loader, recent, now }: Intake
   const request = { accepted: sorted.accepted, rejected: sorted.rejected };
   try {
     // A request of duplicates alone still waits for a write: what it repeats may be durable only with this one.
-    const block = await spool.append(encodeSpooledRequest(batch.key.tenant, nowMs, request));
-    loader.add(block, request);
+    const durable = spool.append(encodeSpooledRequest(batch.key.tenant, nowMs, request));
+    const prepared = buildStorageBatch(request);
+    loader.add(await durable, prepared);
   } catch (cause) {
     for (const identity of sorted.identities) recent.forget(identity);
     throw cause;

@@ -1,3 +1,4 @@
+import type { ChangeTarget, EventDocument } from "../events/event-document.js";
 import type { ReceivedEvent } from "../events/received-event.js";
 
 /** ChangedNetwork collects which part of a tenant's network a batch touches, for open pages and for the registry. */
@@ -5,22 +6,32 @@ export class ChangedNetwork {
   readonly #tenants = new Map<string, TenantChange>();
 
   add(received: ReceivedEvent): void {
-    const { event, tenant } = received;
+    const { event } = received;
+    const change = this.#getTenant(received.tenant);
+    change.clients.add(event.client);
+    remember(change.workflows, event.client, event.workflow);
+    addPlace(change, event, event);
+    if (event.target !== undefined) addPlace(change, event, event.target);
+    for (const target of event.targets ?? []) addPlace(change, event, target);
+  }
+
+  /** addAll joins what another batch touched. */
+  addAll(other: ChangedNetwork): void {
+    for (const [tenant, touched] of other.#tenants) {
+      const change = this.#getTenant(tenant);
+      for (const client of touched.clients) change.clients.add(client);
+      for (const field of ["workflows", "stores", "channels", "partners"] as const)
+        for (const [key, place] of touched[field]) change[field].set(key, place);
+    }
+  }
+
+  #getTenant(tenant: string): TenantChange {
     let change = this.#tenants.get(tenant);
     if (change === undefined) {
       change = { clients: new Set(), workflows: new Map(), stores: new Map(), channels: new Map(), partners: new Map() };
       this.#tenants.set(tenant, change);
     }
-    change.clients.add(event.client);
-    const remember = (map: Map<string, Place>, id: string | undefined, region?: string) => {
-      if (id) map.set(`${event.client}/${id}`, { client: event.client, id, region: region ?? "" });
-    };
-    remember(change.workflows, event.workflow);
-    for (const place of [event, event.target, ...(event.targets ?? [])]) {
-      remember(change.stores, place?.store, event.region);
-      remember(change.channels, place?.channel);
-      remember(change.partners, place?.partner);
-    }
+    return change;
   }
 
   get tenants(): ReadonlyMap<string, TenantChange> {
@@ -42,4 +53,16 @@ export interface TenantChange {
   readonly stores: Map<string, Place>;
   readonly channels: Map<string, Place>;
   readonly partners: Map<string, Place>;
+}
+
+function addPlace(change: TenantChange, event: EventDocument, place: ChangeTarget): void {
+  remember(change.stores, event.client, place.store, event.region);
+  remember(change.channels, event.client, place.channel);
+  remember(change.partners, event.client, place.partner);
+}
+
+function remember(map: Map<string, Place>, client: string, id: string | undefined, region = ""): void {
+  if (!id) return;
+  const key = `${client}/${id}`;
+  if (!map.has(key)) map.set(key, { client, id, region });
 }

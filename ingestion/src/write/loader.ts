@@ -1,7 +1,8 @@
 import type { Logger } from "pino";
-import { decodeSpooledRequest, type SpooledRequest } from "../pipeline/spooled-request.js";
+import { decodeSpooledRequest } from "../pipeline/spooled-request.js";
 import type { Spool, SpooledBlock } from "../spool/spool.js";
 import type { ChangedNetwork } from "./changed-network.js";
+import { buildStorageBatch } from "./build-storage-batch.js";
 import { StorageBatch } from "./storage-batch.js";
 import type { StorageWriter } from "./storage-writer.js";
 
@@ -9,7 +10,7 @@ import type { StorageWriter } from "./storage-writer.js";
 const BATCH_EVENTS = 20_000;
 /** While little arrives, batches are begun this far apart: fewer, larger parts, and still visible well within a second. */
 const IDLE_BATCH_MS = 200;
-/** Decoded requests kept in memory; beyond it blocks are read again from the spool. */
+/** Requests kept in memory, by their size in the spool; beyond it they are read again from there. */
 const MAX_QUEUED_BYTES = 96 * 1024 * 1024;
 /** With this many requests waiting the next batch is worth preparing at once instead of waiting for more. */
 const FULL_QUEUE = 8;
@@ -19,14 +20,15 @@ const MAX_ROOM_WAIT_MS = 1_000;
 const FIRST_RETRY_MS = 250;
 const MAX_RETRY_MS = 15_000;
 
-/** The next batch is prepared in slices of this many events while the engine stores the current one; each takes about 20 ms. */
-const SLICE_EVENTS = 1_000;
+/** Events assumed in a block that was not decoded yet. */
+const UNKNOWN_EVENTS = 500;
 
 interface QueuedBlock {
   readonly block: SpooledBlock;
   readonly bytes: number;
   readonly events: number;
-  readonly request: SpooledRequest | undefined;
+  /** What the request brings, where it is at hand; else it is read again from the spool. */
+  readonly batch: StorageBatch | undefined;
 }
 
 interface Prepared {
@@ -66,18 +68,14 @@ export class Loader {
     this.#running = this.#run().catch(() => undefined);
   }
 
-  /** add queues a durable block; `request` is its decoded content where it is at hand. */
-  add(block: SpooledBlock, request?: SpooledRequest): void {
+  /** add queues a durable block; `batch` is what it brings, where that is at hand. */
+  add(block: SpooledBlock, batch?: StorageBatch): void {
     const bytes = block.end.offset - block.start.offset;
-    const keeps = request !== undefined && this.#queuedBytes + bytes <= MAX_QUEUED_BYTES;
+    const keeps = batch !== undefined && this.#queuedBytes + bytes <= MAX_QUEUED_BYTES;
     if (keeps) this.#queuedBytes += bytes;
-    this.#queuedEvents += request?.accepted.length ?? 0;
-    this.#queue.push({
-      block,
-      bytes: keeps ? bytes : 0,
-      events: request?.accepted.length ?? 0,
-      request: keeps ? request : undefined,
-    });
+    const events = batch?.events.count ?? 0;
+    this.#queuedEvents += events;
+    this.#queue.push({ block, bytes: keeps ? bytes : 0, events, batch: keeps ? batch : undefined });
     this.#wake?.();
   }
 
@@ -137,14 +135,9 @@ export class Loader {
   async #prepare(): Promise<Prepared> {
     const taken = this.#take();
     const batch = new StorageBatch();
-    let sliced = 0;
-    for (const { block, request } of taken) {
-      const decoded = request ?? decodeSpooledRequest(this.options.spool.read(block));
-      fill(batch, decoded);
-      sliced += decoded.accepted.length;
-      if (sliced < SLICE_EVENTS) continue;
-      sliced = 0;
-      await new Promise((resolve) => setImmediate(resolve));
+    for (const { block, batch: known } of taken) {
+      batch.addAll(known ?? buildStorageBatch(decodeSpooledRequest(this.options.spool.read(block))));
+      if (known === undefined) await new Promise((resolve) => setImmediate(resolve));
     }
     return { taken, batch };
   }
@@ -170,7 +163,7 @@ export class Loader {
       const next = this.#queue[index];
       if (next === undefined) break;
       taken.push(next);
-      events += next.request?.accepted.length ?? 500;
+      events += next.batch?.events.count ?? UNKNOWN_EVENTS;
     }
     this.#queue = this.#queue.slice(index);
     return taken;
@@ -184,7 +177,7 @@ export class Loader {
         const last = taken.at(-1);
         if (last !== undefined) spool.commit(last.block.end);
         this.#queuedBytes -= taken.reduce((sum, queued) => sum + queued.bytes, 0);
-        this.storedEvents += batch.events.length;
+        this.storedEvents += batch.events.count;
         this.#queuedEvents -= taken.reduce((sum, queued) => sum + queued.events, 0);
         this.#isFailing = false;
         this.#releaseRoom();
@@ -203,9 +196,4 @@ export class Loader {
   #pause(ms: number): Promise<void> {
     return ms <= 0 ? Promise.resolve() : new Promise((resolve) => setTimeout(resolve, ms));
   }
-}
-
-function fill(batch: StorageBatch, request: SpooledRequest): void {
-  for (const received of request.accepted) batch.add(received);
-  for (const rejected of request.rejected) batch.addRejected(rejected);
 }

@@ -8,6 +8,7 @@ import { buildTargetKey } from "../resolve/build-target-key.js";
 import type { ReceivedEvent } from "../events/received-event.js";
 import { encodeEventRow } from "./rows/event-row.js";
 import { FeedBatch } from "./rows/feed-batch.js";
+import { RowBuffer } from "./rows/row-buffer.js";
 import { encodeMeasureRow } from "./rows/measure-row.js";
 import { encodeRejectedRow, type RejectedEvent } from "./rows/rejected-row.js";
 import { encodeStepRow } from "./rows/step-row.js";
@@ -22,21 +23,33 @@ export interface Contribution {
 
 /** StorageBatch sorts events into the rows of each table and the parts of each subject. */
 export class StorageBatch {
-  readonly events: string[] = [];
-  readonly steps: string[] = [];
-  readonly measures: string[] = [];
-  readonly rejected: string[] = [];
+  readonly events = new RowBuffer();
+  readonly steps = new RowBuffer();
+  readonly measures = new RowBuffer();
+  readonly rejected = new RowBuffer();
   readonly contributions: Contribution[] = [];
   readonly publications: Contribution[] = [];
   readonly feeds = new FeedBatch();
   readonly changed = new ChangedNetwork();
 
+  /** addAll joins the batch of another request to this one. */
+  addAll(other: StorageBatch): void {
+    this.events.addAll(other.events);
+    this.steps.addAll(other.steps);
+    this.measures.addAll(other.measures);
+    this.rejected.addAll(other.rejected);
+    this.feeds.addAll(other.feeds);
+    this.changed.addAll(other.changed);
+    for (const contribution of other.contributions) this.contributions.push(contribution);
+    for (const publication of other.publications) this.publications.push(publication);
+  }
+
   addRejected(rejected: RejectedEvent): void {
-    this.rejected.push(encodeRejectedRow(rejected));
+    this.rejected.add(encodeRejectedRow(rejected));
   }
 
   add(received: ReceivedEvent): void {
-    this.events.push(encodeEventRow(received));
+    this.events.add(encodeEventRow(received));
     this.feeds.add(received);
     this.changed.add(received);
     switch (received.event.kind) {
@@ -53,11 +66,11 @@ export class StorageBatch {
       case "exception.resolved":
         return this.#contribute(received, "exception", received.event.exception ?? "", resolveExceptionPart(received));
       case "step.finished":
-        this.steps.push(encodeStepRow(received));
+        this.steps.add(encodeStepRow(received));
         return;
       case "measure.recorded":
       case "check.recorded":
-        this.measures.push(encodeMeasureRow(received));
+        this.measures.add(encodeMeasureRow(received));
         return;
       case "feed.heartbeat":
         return;

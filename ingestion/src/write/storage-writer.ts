@@ -14,15 +14,16 @@ import { FEED_ACTIVITY_COLUMNS, FEED_COLUMNS } from "./rows/feed-batch.js";
 import { encodeFoldPartRow, FOLD_PART_COLUMNS } from "./rows/fold-part-row.js";
 import { MEASURE_COLUMNS } from "./rows/measure-row.js";
 import { REJECTED_COLUMNS } from "./rows/rejected-row.js";
+import { RowBuffer } from "./rows/row-buffer.js";
 import { encodeRunRow, RUN_COLUMNS } from "./rows/run-table-row.js";
 import { STEP_COLUMNS } from "./rows/step-row.js";
 import { tsvDay } from "./rows/tsv.js";
 import type { Contribution, StorageBatch } from "./storage-batch.js";
 
 interface FoldedRows {
-  readonly parts: string[];
-  readonly runs: string[];
-  readonly exceptions: string[];
+  readonly parts: RowBuffer;
+  readonly runs: RowBuffer;
+  readonly exceptions: RowBuffer;
 }
 
 /**
@@ -38,7 +39,7 @@ export class StorageWriter {
   async store(batch: StorageBatch): Promise<void> {
     const touched = new Map<string, SubjectState>();
     try {
-      const rows: FoldedRows = { parts: [], runs: [], exceptions: [] };
+      const rows: FoldedRows = { parts: new RowBuffer(), runs: new RowBuffer(), exceptions: new RowBuffer() };
       const superseded = await this.#addPublications(batch.publications, touched, rows);
       await this.#addContributions([...batch.contributions, ...superseded], touched, rows);
       await Promise.all([
@@ -70,7 +71,7 @@ export class StorageWriter {
     const states = await this.#load(publications, touched);
     const superseded: Contribution[] = [];
     for (const [state, { added, repeated }] of addParts(publications, states)) {
-      for (const part of added) rows.parts.push(encodeFoldPartRow(state.subject, part, tsvDay(part.timeMs)));
+      for (const part of added) rows.parts.add(encodeFoldPartRow(state.subject, part, tsvDay(part.timeMs)));
       const isTouched = (part: FoldPart) => added.includes(part) || repeated.some((known) => partKey(known) === partKey(part));
       for (const { of, by } of findSuperseding(state.parts as Iterable<FoldPart<PublicationBody>>))
         if (isTouched(of) || isTouched(by)) superseded.push(...buildSuperseded(state.subject, of, by));
@@ -95,8 +96,8 @@ export class StorageWriter {
     return states;
   }
 
-  async #insert(table: string, columns: readonly string[], rows: readonly string[]): Promise<void> {
-    if (rows.length > 0) await this.clickhouse.insert({ table, columns, body: Buffer.from(rows.join("")) });
+  async #insert(table: string, columns: readonly string[], rows: RowBuffer): Promise<void> {
+    if (rows.count > 0) await this.clickhouse.insert({ table, columns, body: rows.toBuffer() });
   }
 }
 
@@ -126,10 +127,10 @@ function addParts(contributions: readonly Contribution[], states: ReadonlyMap<st
 function serve(state: SubjectState, added: readonly FoldPart[], rows: FoldedRows): void {
   const { subject, version } = state;
   const write = buildRowWriter(state);
-  for (const part of added) rows.parts.push(encodeFoldPartRow(subject, part, write.day));
+  for (const part of added) rows.parts.add(encodeFoldPartRow(subject, part, write.day));
   state.days.add(write.day);
   const target = subject.kind === "run" ? rows.runs : rows.exceptions;
-  for (const day of state.days) target.push(write.encode({ day, version, isDeleted: day !== write.day }));
+  for (const day of state.days) target.add(write.encode({ day, version, isDeleted: day !== write.day }));
 }
 
 function buildRowWriter(state: SubjectState): {

@@ -1,4 +1,5 @@
 import type { ReceivedEvent } from "../../events/received-event.js";
+import { RowBuffer } from "./row-buffer.js";
 import { tsvDay, tsvInstant, tsvText } from "./tsv.js";
 
 const SLICE_MS = 5 * 60_000;
@@ -59,6 +60,20 @@ export class FeedBatch {
       });
   }
 
+  /** addAll joins what another batch learned. */
+  addAll(other: FeedBatch): void {
+    for (const [keys, feed] of other.#feeds) {
+      const known = this.#feeds.get(keys);
+      if (known === undefined) this.#feeds.set(keys, feed);
+      else joinFeeds(known, feed);
+    }
+    for (const [key, slice] of other.#slices) {
+      const known = this.#slices.get(key);
+      if (known === undefined) this.#slices.set(key, slice);
+      else known.newestMs = Math.max(known.newestMs, slice.newestMs);
+    }
+  }
+
   #findOrStart(keys: string, received: ReceivedEvent): LearnedFeed {
     const known = this.#feeds.get(keys);
     if (known !== undefined) return known;
@@ -74,16 +89,31 @@ export class FeedBatch {
     return feed;
   }
 
-  encodeFeedRows(): string[] {
-    return [...this.#feeds.values()].map((feed) => {
-      const workflows = [...feed.workflows].map((workflow) => `'${tsvText(workflow).replaceAll("'", "\\'")}'`).join(",");
-      return `${feed.keys}\t${tsvInstant(feed.firstSeenMs)}\t${tsvInstant(feed.newestMs)}\t${tsvInstant(feed.receivedMs)}\t('${tsvInstant(feed.cadence.timeMs)}',${feed.cadence.seconds})\t[${workflows}]\n`;
-    });
+  encodeFeedRows(): RowBuffer {
+    const rows = new RowBuffer();
+    for (const feed of this.#feeds.values()) {
+      const workflows = [...feed.workflows].map((workflow) => `'${tsvText(workflow).replaceAll("'", "\'")}'`).join(",");
+      rows.add(
+        `${feed.keys}	${tsvInstant(feed.firstSeenMs)}	${tsvInstant(feed.newestMs)}	${tsvInstant(feed.receivedMs)}	('${tsvInstant(feed.cadence.timeMs)}',${feed.cadence.seconds})	[${workflows}]
+`,
+      );
+    }
+    return rows;
   }
 
-  encodeActivityRows(): string[] {
-    return [...this.#slices.values()].map(
-      (slice) => `${slice.prefix}\t${tsvInstant(slice.sliceMs).slice(0, 19)}\t${tsvInstant(slice.newestMs)}\n`,
-    );
+  encodeActivityRows(): RowBuffer {
+    const rows = new RowBuffer();
+    for (const slice of this.#slices.values())
+      rows.add(`${slice.prefix}	${tsvInstant(slice.sliceMs).slice(0, 19)}	${tsvInstant(slice.newestMs)}
+`);
+    return rows;
   }
+}
+
+function joinFeeds(known: LearnedFeed, other: LearnedFeed): void {
+  known.firstSeenMs = Math.min(known.firstSeenMs, other.firstSeenMs);
+  known.newestMs = Math.max(known.newestMs, other.newestMs);
+  known.receivedMs = Math.max(known.receivedMs, other.receivedMs);
+  if (other.cadence.timeMs > known.cadence.timeMs) known.cadence = other.cadence;
+  for (const workflow of other.workflows) known.workflows.add(workflow);
 }
