@@ -69,7 +69,7 @@ export class SignInService {
       const token = opened.headers.get("set-auth-token") ?? "";
       const found = await this.parts.auth.api.getSession({ headers: new Headers({ authorization: `Bearer ${token}` }) });
       if (found === null) throw new Error("The session that was just opened is not there.");
-      return { isSignedIn: true, token, expiresAt: found.session.expiresAt, setCookies: opened.headers.getSetCookie() };
+      return { isSignedIn: true, token, expiresAt: new Date(found.session.expiresAt), setCookies: opened.headers.getSetCookie() };
     } catch (error) {
       // The library's refusals: unknown person, wrong password, no tenant lets them in (see openAuth), not an email.
       if (isAPIError(error) && (error.status === "UNAUTHORIZED" || error.status === "BAD_REQUEST")) return undefined;
