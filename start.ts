@@ -1,4 +1,5 @@
 import { mkdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { startIngestion, startSimulator, type Ingestion } from "@watchfloor/ingestion";
 import { bootstrapIdentity, loadOrCreateAuthSecret, startApi, startWorker } from "@watchfloor/server";
 import {
@@ -26,57 +27,59 @@ const DEMO_TITLE = "Northbridge Services";
 const now = () => new Date();
 const closers: (() => Promise<unknown>)[] = [];
 
+interface Running extends Engines {
+  readonly settings: Settings;
+  readonly logger: pino.Logger;
+  readonly isDemo: boolean;
+}
+
+interface Engines {
+  readonly clickhouse: ClickHouse;
+  readonly postgres: Postgres;
+}
+
 /** start is the one composition: it opens the engines, starts the chosen roles and registers how each is stopped. */
 async function start(): Promise<void> {
   const settings = readSettings(process.env);
-  const logger = pino({ level: settings.logLevel, base: undefined }, pino.destination(2));
+  const logger = pino({ level: settings.logLevel, base: null }, pino.destination(2));
   mkdirSync(settings.dataDirectory, { recursive: true });
-  const { clickhouse, postgres } = await openEngines(settings);
-  const isDemo = await decideDemo(settings, postgres);
+  const engines = await openEngines(settings);
+  const isDemo = await decideDemo(settings, engines.postgres);
+  const running: Running = { ...engines, settings, logger, isDemo };
+  const lines = await prepareAccess(running);
+  const ingestion = settings.roles.includes("ingest") ? await openIngestion(running) : undefined;
+  if (settings.roles.includes("api")) lines.unshift(`Open      ${await openApi(running)}`);
+  if (settings.roles.includes("worker")) {
+    const worker = startWorker({ postgres: engines.postgres, now, logger });
+    closers.push(() => worker.close());
+  }
+  if (ingestion?.port !== undefined) lines.push(`Send to   http://${settings.host}:${ingestion.port}/v1/events`);
+  process.stdout.write(`\nWatchfloor is running.\n${lines.map((line) => `  ${line}`).join("\n")}\n\n`);
+  if (isDemo && ingestion !== undefined) startDemo(running, ingestion);
+}
+
+/** prepareAccess makes the tenant, its first administrator and its first ingest key once, and returns what to tell about them. */
+async function prepareAccess({ settings, postgres, isDemo }: Running): Promise<string[]> {
+  const { tenant, adminEmail, adminPassword, ingestKey } = settings;
   const identity = await bootstrapIdentity({
     postgres,
-    tenant: settings.tenant,
-    tenantTitle: isDemo ? DEMO_TITLE : settings.tenant,
-    adminEmail: settings.adminEmail,
-    adminPassword: settings.adminPassword,
+    tenant,
+    tenantTitle: isDemo ? DEMO_TITLE : tenant,
+    adminEmail,
+    adminPassword,
     isDemo,
     now: now(),
   });
-  const { key } = await ensureIngestKey(postgres, { tenant: settings.tenant, fixedKey: settings.ingestKey, now: now() });
-
-  const ingestion = settings.roles.includes("ingest") ? await openIngestion(settings, { clickhouse, postgres, logger }) : undefined;
+  const { key } = await ensureIngestKey(postgres, { tenant, fixedKey: ingestKey, now: now() });
   const lines: string[] = [];
-  if (settings.roles.includes("api")) {
-    const api = await startApi({
-      host: settings.host,
-      port: settings.port,
-      clickhouse,
-      postgres,
-      now,
-      isDemo,
-      tenant: settings.tenant,
-      authSecret: settings.authSecret ?? loadOrCreateAuthSecret(settings.dataDirectory),
-      webDirectory: new URL("../web/dist", import.meta.url).pathname,
-      logger,
-    });
-    closers.push(() => api.close());
-    lines.push(`Open      ${api.url}`);
-    if (isDemo) lines.push("Sign in   as one of the people shown on the sign-in page");
-  }
+  if (isDemo) lines.push("Sign in   as one of the people shown on the sign-in page");
   if (identity.administrator !== undefined)
     lines.push(`Sign in   ${identity.administrator.email}   password ${identity.administrator.password}   (shown once)`);
-  if (ingestion?.port !== undefined) lines.push(`Send to   http://${settings.host}:${ingestion.port}/v1/events`);
-  if (key !== undefined) lines.push(`Key       ${key}${settings.ingestKey === undefined ? "   (shown once)" : ""}`);
-  process.stdout.write(`\nWatchfloor is running.\n${lines.map((line) => `  ${line}`).join("\n")}\n\n`);
-
-  if (settings.roles.includes("worker")) {
-    const worker = startWorker({ postgres, now, logger });
-    closers.push(() => worker.close());
-  }
-  if (isDemo && ingestion !== undefined) startDemo(settings, { ingestion, postgres, logger });
+  if (key !== undefined) lines.push(`Key       ${key}${ingestKey === undefined ? "   (shown once)" : ""}`);
+  return lines;
 }
 
-async function openEngines(settings: Settings): Promise<{ clickhouse: ClickHouse; postgres: Postgres }> {
+async function openEngines(settings: Settings): Promise<Engines> {
   const clickhouse = openClickHouse({ url: settings.clickhouseUrl, dataDirectory: settings.dataDirectory });
   closers.push(() => clickhouse.close());
   const postgres = await openPostgres({ url: settings.databaseUrl, dataDirectory: settings.dataDirectory });
@@ -93,29 +96,45 @@ async function decideDemo(settings: Settings, postgres: Postgres): Promise<boole
   return tenants.length === 0 || tenants.some((tenant) => tenant.id === settings.tenant && tenant.isDemo);
 }
 
-async function openIngestion(
-  settings: Settings,
-  parts: { clickhouse: ClickHouse; postgres: Postgres; logger: pino.Logger },
-): Promise<Ingestion> {
+async function openIngestion({ settings, clickhouse, postgres, logger }: Running): Promise<Ingestion> {
   const ingestion = await startIngestion({
-    ...parts,
     host: settings.host,
     port: settings.ingestPort,
     dataDirectory: settings.dataDirectory,
+    clickhouse,
+    postgres,
     now,
+    logger,
   });
   closers.push(() => ingestion.close());
   return ingestion;
 }
 
-function startDemo(settings: Settings, parts: { ingestion: Ingestion; postgres: Postgres; logger: pino.Logger }): void {
+async function openApi({ settings, clickhouse, postgres, logger, isDemo }: Running): Promise<string> {
+  const api = await startApi({
+    host: settings.host,
+    port: settings.port,
+    clickhouse,
+    postgres,
+    now,
+    isDemo,
+    tenant: settings.tenant,
+    authSecret: settings.authSecret ?? loadOrCreateAuthSecret(settings.dataDirectory),
+    webDirectory: fileURLToPath(new URL("../web/dist", import.meta.url)),
+    logger,
+  });
+  closers.push(() => api.close());
+  return api.url;
+}
+
+function startDemo({ settings, postgres, logger }: Running, { intake }: Ingestion): void {
   const simulator = startSimulator({
-    intake: parts.ingestion.intake,
-    postgres: parts.postgres,
+    intake,
+    postgres,
     tenant: settings.tenant,
     key: { id: "demo", tenant: settings.tenant, clients: null, kinds: null, isBackfill: true, isImport: false },
     now,
-    logger: parts.logger,
+    logger,
     historyDays: HISTORY_DAYS,
     seed: DEMO_SEED,
     stateDirectory: settings.dataDirectory,

@@ -1,4 +1,4 @@
-import { proveCrashes } from "@watchfloor/ingestion/proofs";
+import { proveCrashes } from "@watchfloor/ingestion";
 
 /** npm run prove -- NAME: the heavy proofs in full; prints figures, ends with an error when one does not hold. */
 const PROOFS: Readonly<Record<string, () => Promise<string>>> = {

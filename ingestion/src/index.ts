@@ -9,3 +9,4 @@ export { generateEvents } from "./simulator/generate-events.js";
 export { listIncidents } from "./simulator/list-incidents.js";
 export { loadSimulation } from "./simulator/load-simulation.js";
 export { runSimulateCommand } from "./simulator/run/run-simulate-command.js";
+export { proveCrashes, type CrashFinding } from "./testing/prove-crashes.js";

@@ -7,7 +7,7 @@ import { IngestionMetrics } from "./health/ingestion-metrics.js";
 import { buildIntake } from "./pipeline/build-intake.js";
 import type { Intake } from "./pipeline/intake.js";
 import { RecentIdentities } from "./pipeline/recent-identities.js";
-import { buildReceiver } from "./receive/open-receiver.js";
+import { buildReceiver } from "./receive/build-receiver.js";
 import { cacheKeys } from "./receive/cache-keys.js";
 import { KnownSubjects } from "./resolve/known-subjects.js";
 import { SubjectStore } from "./resolve/subject-store.js";

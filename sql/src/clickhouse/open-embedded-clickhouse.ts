@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { resolve } from "node:path";
-import { createClient } from "@clickhouse/client";
+import { createClient, type ClickHouseClient } from "@clickhouse/client";
 import { createChdbConnection } from "chdb/connection";
 import { drainPending } from "chdb";
 import { buildSettings } from "./build-settings.js";
@@ -29,52 +29,16 @@ interface Lane {
 export function openEmbeddedClickHouse(directory: string): ClickHouse {
   const path = resolve(directory);
   mkdirSync(path, { recursive: true });
-  const openLanes = (length: number): Lane[] =>
-    Array.from({ length }, () => ({ connection: openConnection(path), tail: Promise.resolve(), waiting: 0 }));
-  const readers = openLanes(READER_COUNT);
-  const writers = openLanes(WRITER_COUNT);
-
+  const readers = openLanes(path, READER_COUNT);
+  const writers = openLanes(path, WRITER_COUNT);
   return {
     form: "embedded",
-    async query<Row>(query: ClickHouseQuery): Promise<Row[]> {
-      return runOnLeastBusy(readers, async ({ client }) => {
-        try {
-          const answer = await client.query({
-            query: `${query.sql}\nSETTINGS ${buildSettings(query)}`,
-            format: "JSONEachRow",
-            query_params: { ...query.params },
-          });
-          return await answer.json<Row>();
-        } catch (cause) {
-          throw new ClickHouseFailure(query.name, cause);
-        }
-      });
-    },
-    async insert(insert: ClickHouseInsert): Promise<void> {
-      return runOnLeastBusy(writers, async ({ raw }) => {
-        try {
-          await raw.rawInsert({
-            table: insert.table,
-            columns: [...insert.columns],
-            values: insert.body,
-            format: "TabSeparated",
-            // Imports reach back years: one block may touch more monthly partitions than the default of 100.
-            settings: { max_partitions_per_insert_block: 0 },
-          });
-        } catch (cause) {
-          throw new ClickHouseFailure(`insert.${insert.table}`, cause);
-        }
-      });
-    },
-    async command(sql: string): Promise<void> {
-      return runOnLeastBusy(writers, async ({ client }) => {
-        try {
-          await client.command({ query: sql });
-        } catch (cause) {
-          throw new ClickHouseFailure("command", cause);
-        }
-      });
-    },
+    query: <Row>(query: ClickHouseQuery) => runOnLeastBusy(readers, query.name, ({ client }) => ask<Row>(client, query)),
+    insert: (insert) => runOnLeastBusy(writers, `insert.${insert.table}`, ({ raw }) => write(raw, insert)),
+    command: (sql) =>
+      runOnLeastBusy(writers, "command", async ({ client }) => {
+        await client.command({ query: sql });
+      }),
     async close(): Promise<void> {
       const lanes = [...readers, ...writers];
       await Promise.allSettled(lanes.map((lane) => lane.tail));
@@ -82,6 +46,30 @@ export function openEmbeddedClickHouse(directory: string): ClickHouse {
       await drainPending();
     },
   };
+}
+
+async function ask<Row>(client: ClickHouseClient, query: ClickHouseQuery): Promise<Row[]> {
+  const answer = await client.query({
+    query: `${query.sql}\nSETTINGS ${buildSettings(query)}`,
+    format: "JSONEachRow",
+    query_params: { ...query.params },
+  });
+  return answer.json<Row>();
+}
+
+async function write(raw: Connection["raw"], insert: ClickHouseInsert): Promise<void> {
+  await raw.rawInsert({
+    table: insert.table,
+    columns: [...insert.columns],
+    values: insert.body,
+    format: "TabSeparated",
+    // Imports reach back years: one block may touch more monthly partitions than the default of 100.
+    settings: { max_partitions_per_insert_block: 0 },
+  });
+}
+
+function openLanes(path: string, length: number): Lane[] {
+  return Array.from({ length }, () => ({ connection: openConnection(path), tail: Promise.resolve(), waiting: 0 }));
 }
 
 function openConnection(path: string) {
@@ -95,7 +83,11 @@ function openConnection(path: string) {
   }
 }
 
-async function runOnLeastBusy<T>(lanes: readonly Lane[], work: (connection: Connection) => Promise<T>): Promise<T> {
+async function runOnLeastBusy<T>(
+  lanes: readonly Lane[],
+  name: string,
+  work: (connection: Connection) => Promise<T>,
+): Promise<T> {
   const lane = lanes.reduce((best, next) => (next.waiting < best.waiting ? next : best));
   lane.waiting += 1;
   const result = lane.tail.then(() => work(lane.connection));
@@ -103,5 +95,9 @@ async function runOnLeastBusy<T>(lanes: readonly Lane[], work: (connection: Conn
     () => (lane.waiting -= 1),
     () => (lane.waiting -= 1),
   );
-  return result;
+  try {
+    return await result;
+  } catch (cause) {
+    throw new ClickHouseFailure(name, cause);
+  }
 }
