@@ -1,0 +1,31 @@
+import "@fontsource-variable/inter/index.css";
+import "./mantine.css";
+import "./tokens.css";
+import "./global.css";
+import { MantineProvider } from "@mantine/core";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { RouterProvider } from "@tanstack/react-router";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { TipLayer } from "../ui/tip-layer.js";
+import { brand } from "./brand.js";
+import { buildQueryClient } from "./build-query-client.js";
+import { buildRouter } from "./router.js";
+import { theme } from "./theme.js";
+
+document.title = brand.productName;
+const queryClient = buildQueryClient(() => void router.navigate({ to: "/sign-in", search: { next: location.pathname + location.search } }));
+const router = buildRouter(queryClient);
+const root = document.getElementById("root");
+if (root === null) throw new Error("the page has no root element");
+
+createRoot(root).render(
+  <StrictMode>
+    <MantineProvider theme={theme} defaultColorScheme="auto" deduplicateInlineStyles>
+      <QueryClientProvider client={queryClient}>
+        <RouterProvider router={router} />
+        <TipLayer />
+      </QueryClientProvider>
+    </MantineProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,82 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link, useParams } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { EventsPanel } from "../../features/run/events-panel.js";
+import { RunExceptionsPanel } from "../../features/run/run-exceptions-panel.js";
+import { RunFacts } from "../../features/run/run-facts.js";
+import { runQuery, type RunDetail, type RunKey } from "../../features/run/run-query.js";
+import { WaterfallPanel } from "../../features/run/waterfall-panel.js";
+import { describeRun } from "../../features/runs/describe-run.js";
+import { RunTable } from "../../features/runs/run-table.js";
+import { useNow } from "../../time-range/use-now.js";
+import { EmptyNote } from "../../ui/empty-note.js";
+import { PageTitle } from "../../ui/page-title.js";
+import { Panel } from "../../ui/panel.js";
+import { QueryFrame } from "../../ui/query-frame.js";
+import { SkeletonRows } from "../../ui/skeleton-rows.js";
+import { StateShape, stateWords } from "../../ui/state-shape.js";
+import table from "../../ui/table.module.css";
+import { useWorkspace } from "../../workspace/workspace-context.js";
+
+/** RunPage shows one obligation: how it stands, where its time went, what was received, and what belongs to it. */
+export function RunPage(): ReactNode {
+  const { client, workflow, run } = useParams({ from: "/shell/runs/$client/$workflow/$run" });
+  const key = { client, workflow, id: run };
+  const query = useQuery(runQuery(key));
+  return (
+    <div style={{ display: "contents" }}>
+      <QueryFrame
+        query={query}
+        what="the run"
+        skeleton={<SkeletonRows rows={10} height={40} />}
+        isEmpty={(data) => data === null}
+        empty={<EmptyNote title="There is no such run.">It does not exist, or it lies outside of what you may see.</EmptyNote>}
+      >
+        {(data) => (data === null ? null : <RunBody run={data} runKey={key} />)}
+      </QueryFrame>
+    </div>
+  );
+}
+
+function RunBody(props: { run: RunDetail; runKey: RunKey }): ReactNode {
+  const { names, timeZone } = useWorkspace();
+  const now = useNow(1_000);
+  const { run } = props;
+  const stands = describeRun(run, now);
+  const place = run.store === null ? null : { client: run.client, store: run.store };
+  return (
+    <>
+      <PageTitle
+        title={
+          <>
+            <StateShape state={stands.state} label={stateWords[stands.state]} /> {run.entity?.id ?? run.id}
+          </>
+        }
+        note={
+          <>
+            {names.workflow(run.client, run.workflow)}, {names.client(run.client)}
+            {place === null ? null : (
+              <>
+                {", "}
+                <Link className={table.link ?? ""} to="/stores/$client/$store" params={place}>
+                  {names.store(place.client, place.store)}
+                </Link>
+              </>
+            )}
+            {": "}
+            <strong style={{ color: "var(--ink)", fontWeight: 620 }}>{stands.words}</strong>
+          </>
+        }
+      />
+      <RunFacts run={run} />
+      <WaterfallPanel run={run} now={now} timeZone={timeZone} />
+      <RunExceptionsPanel run={run} now={now} timeZone={timeZone} />
+      <EventsPanel runKey={props.runKey} timeZone={timeZone} />
+      {run.related.length === 0 ? null : (
+        <Panel title="Related runs" note="same correlation, entity or change">
+          <RunTable runs={run.related} label="Related runs" now={now} showsStore />
+        </Panel>
+      )}
+    </>
+  );
+}

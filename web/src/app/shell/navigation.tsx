@@ -1,0 +1,38 @@
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { brand } from "../brand.js";
+import { useWorkspace } from "../../workspace/workspace-context.js";
+import classes from "./navigation.module.css";
+
+const pages = [
+  { to: "/", title: "Live", isExact: true },
+  { to: "/stores", title: "Stores", isExact: false },
+  { to: "/runs", title: "Runs", isExact: false },
+] as const;
+
+/** Navigation lists the pages there are. */
+export function Navigation(): ReactNode {
+  const { me } = useWorkspace();
+  return (
+    <nav className={classes.nav} aria-label="Pages">
+      <div className={classes.brand} data-tip={`${brand.productName}, ${me.tenant.title}`}>
+        <i aria-hidden="true" />
+        <span>{me.tenant.title}</span>
+      </div>
+      <ul className={classes.list}>
+        {pages.map((page) => (
+          <li key={page.to}>
+            <Link
+              to={page.to}
+              activeOptions={{ exact: page.isExact, includeSearch: false }}
+              className={classes.link ?? ""}
+              activeProps={{ "data-on": "", "aria-current": "page" }}
+            >
+              {page.title}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

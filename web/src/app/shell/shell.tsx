@@ -1,0 +1,53 @@
+import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
+import { Outlet } from "@tanstack/react-router";
+import { useMemo, type ReactNode } from "react";
+import { LiveChangesProvider } from "../../live-changes/live-changes-context.js";
+import { registryQuery } from "../../registry/registry-query.js";
+import { meQuery, type Me } from "../../session/me-query.js";
+import { ErrorNote } from "../../ui/error-note.js";
+import { WorkspaceContext } from "../../workspace/workspace-context.js";
+import { ConnectionBanner } from "./connection-banner.js";
+import { Header } from "./header.js";
+import { Navigation } from "./navigation.js";
+import classes from "./shell.module.css";
+import { ShellSkeleton } from "./shell-skeleton.js";
+import { useShellSearch } from "./use-shell-search.js";
+import { buildWorkspace } from "./build-workspace.js";
+
+/** Shell is what surrounds every page: navigation, header with scope and time, and the live connection. */
+export function Shell(): ReactNode {
+  const me = useSuspenseQuery(meQuery).data;
+  return me === null ? <ShellSkeleton /> : <ShellOf me={me} />;
+}
+
+function ShellOf(props: { me: Me }): ReactNode {
+  const { search } = useShellSearch();
+  const registry = useQuery(registryQuery);
+  const workspace = useMemo(
+    () => (registry.data === undefined ? null : buildWorkspace(props.me, registry.data, search)),
+    [props.me, registry.data, search],
+  );
+  if (workspace === null) {
+    if (registry.error === null) return <ShellSkeleton />;
+    return <ErrorNote what="the registry" error={registry.error} asOfMs={null} onRetry={() => void registry.refetch()} />;
+  }
+  return (
+    <WorkspaceContext value={workspace}>
+      <LiveChangesProvider filter={workspace.filter}>
+        <a className={classes.skip} href="#page">
+          Skip to the page
+        </a>
+        <div className={classes.app} data-wall={search.wall === "1" ? "" : undefined}>
+          <Navigation />
+          <div className={classes.body}>
+            <Header />
+            <ConnectionBanner />
+            <main id="page" className={classes.page} tabIndex={-1}>
+              <Outlet />
+            </main>
+          </div>
+        </div>
+      </LiveChangesProvider>
+    </WorkspaceContext>
+  );
+}

@@ -1,0 +1,57 @@
+import type { ReactNode } from "react";
+import { formatDuration } from "../../format/format-duration.js";
+import { formatInstantExact } from "../../format/format-instant.js";
+import { StateShape, type State } from "../../ui/state-shape.js";
+import table from "../../ui/table.module.css";
+import type { FeedRow } from "./feeds-query.js";
+
+const stateOf: Readonly<Record<FeedRow["state"], State>> = { OK: "ok", LATE: "risk", STALE: "none", NEVER_SEEN: "none" };
+const words: Readonly<Record<FeedRow["state"], string>> = { OK: "heard", LATE: "later than usual", STALE: "silent", NEVER_SEEN: "never seen" };
+const cadenceWords: Readonly<Record<FeedRow["cadenceFrom"], string>> = {
+  DECLARED: "declared",
+  HEARTBEAT: "from its heartbeats",
+  LEARNED: "learned from its own rhythm",
+  DEFAULT: "assumed until its rhythm is known",
+};
+
+/** FeedTable lists feeds with when they were last heard and how often they should be. */
+export function FeedTable(props: { feeds: readonly FeedRow[]; timeZone: string }): ReactNode {
+  return (
+    <div className={table.scroll} tabIndex={0} role="group" aria-label="Feeds">
+      <table className={table.table}>
+        <thead>
+          <tr>
+            <th scope="col">Feed</th>
+            <th scope="col">State</th>
+            <th scope="col" className={table.number}>
+              Last heard
+            </th>
+            <th scope="col" className={table.number}>
+              Expected
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {props.feeds.map((feed) => (
+            <tr key={`${feed.source} ${feed.channel ?? ""} ${feed.partner ?? ""}`}>
+              <td>
+                <span className={table.name}>
+                  <StateShape state={stateOf[feed.state]} />
+                  {feed.source}
+                  {feed.channel ? <span className={table.dim}>{feed.channel}</span> : null}
+                </span>
+              </td>
+              <td className={table.dim}>{words[feed.state]}</td>
+              <td className={table.number} data-tip={feed.newestAt === null ? undefined : formatInstantExact(new Date(feed.newestAt), props.timeZone)}>
+                {feed.silentSeconds === null ? "never" : `${formatDuration(Math.round(feed.silentSeconds))} ago`}
+              </td>
+              <td className={`${table.number} ${table.dim}`} data-tip={cadenceWords[feed.cadenceFrom]}>
+                every {formatDuration(feed.cadenceSeconds)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { StateShape, stateWords } from "../../ui/state-shape.js";
+import type { Need, NeedTarget } from "./need.js";
+import classes from "./needs.module.css";
+
+/** NeedRow is one line of what needs somebody; it leads to the rows behind it. */
+export function NeedRow(props: { need: Need }): ReactNode {
+  const { need } = props;
+  return (
+    <li className={classes.need}>
+      <StateShape state={need.state} label={stateWords[need.state]} />
+      <div className={classes.what}>
+        <strong>{need.title}</strong>
+        <em>{need.detail}</em>
+      </div>
+      <div className={classes.since}>
+        {need.since}
+        <small>{need.sinceNote}</small>
+      </div>
+      <div className={classes.money}>
+        {need.money === "" ? "–" : need.money}
+        <small>{need.moneyNote}</small>
+      </div>
+      <NeedLink target={need.target} label={`Open: ${need.title}`} />
+    </li>
+  );
+}
+
+function NeedLink(props: { target: NeedTarget; label: string }): ReactNode {
+  const { target } = props;
+  const rest = { className: classes.open ?? "", "aria-label": props.label, children: "Open" };
+  switch (target.page) {
+    case "run":
+      return <Link to="/runs/$client/$workflow/$run" params={{ client: target.client, workflow: target.workflow, run: target.run }} {...rest} />;
+    case "store":
+      return <Link to="/stores/$client/$store" params={{ client: target.client, store: target.store }} {...rest} />;
+    case "stores":
+      return <Link to="/stores" search={{ state: "none" }} {...rest} />;
+    case "runs": {
+      const search = { state: "overdue", workflow: `${target.client}/${target.workflow}`, order: "due" };
+      return <Link to="/runs" search={target.change === null ? search : { ...search, change: target.change }} {...rest} />;
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import { useState, type ReactNode } from "react";
+import { EmptyNote } from "../../ui/empty-note.js";
+import { QueryFrame, type FramedQuery } from "../../ui/query-frame.js";
+import { SkeletonRows } from "../../ui/skeleton-rows.js";
+import tableClasses from "../../ui/table.module.css";
+import { useSettledOrder } from "../../ui/use-settled-order.js";
+import type { Need } from "./need.js";
+import { NeedRow } from "./need-row.js";
+import classes from "./needs.module.css";
+import type { Obligation } from "./obligations-query.js";
+
+interface NeedsPanelProps {
+  readonly query: FramedQuery<readonly Obligation[]>;
+  readonly needs: readonly Need[];
+  readonly lateFeeds: number;
+}
+
+const shownAtFirst = 6;
+
+/** NeedsPanel lists what needs somebody, the worst first; the order holds still while somebody points at it. */
+export function NeedsPanel(props: NeedsPanelProps): ReactNode {
+  return (
+    <section className={classes.panel} aria-label="What needs you">
+      <QueryFrame
+        query={props.query}
+        what="what needs you"
+        skeleton={<SkeletonRows rows={4} height={58} />}
+        isEmpty={() => props.needs.length === 0}
+        empty={<EmptyNote title="Nothing needs you.">Every run in scope is inside its deadline and every feed is heard.</EmptyNote>}
+      >
+        {() => <NeedList needs={props.needs} />}
+      </QueryFrame>
+      {props.lateFeeds === 0 ? null : (
+        <p className={classes.late}>{props.lateFeeds === 1 ? "1 more feed is" : `${props.lateFeeds} more feeds are`} later than usual, not yet silent.</p>
+      )}
+    </section>
+  );
+}
+
+function NeedList(props: { needs: readonly Need[] }): ReactNode {
+  const [isAll, setAll] = useState(false);
+  const { rows, hold } = useSettledOrder(props.needs, (need) => need.key);
+  const shown = isAll ? rows : rows.slice(0, shownAtFirst);
+  return (
+    <div {...hold}>
+      <ul>
+        {shown.map((need) => (
+          <NeedRow key={need.key} need={need} />
+        ))}
+      </ul>
+      {rows.length <= shownAtFirst ? null : (
+        <button type="button" className={tableClasses.more} aria-expanded={isAll} onClick={() => setAll(!isAll)}>
+          {isAll ? "Show the worst only" : `Show ${rows.length - shownAtFirst} more`}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import { useInfiniteQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { formatCount } from "../../format/format-number.js";
+import { useNow } from "../../time-range/use-now.js";
+import { EmptyNote } from "../../ui/empty-note.js";
+import { Panel } from "../../ui/panel.js";
+import { QueryFrame } from "../../ui/query-frame.js";
+import { SkeletonRows } from "../../ui/skeleton-rows.js";
+import table from "../../ui/table.module.css";
+import { useWorkspace } from "../../workspace/workspace-context.js";
+import { RunFilters, type RunChange } from "./run-filters.js";
+import { buildRunFilter, looksAtAllTime, type RunSearch } from "./run-search.js";
+import { RunTable } from "./run-table.js";
+import { runPagesQuery } from "./runs-query.js";
+
+const pageSize = 50;
+
+/** RunsPanel is the list of runs with its filters, page by page. */
+export function RunsPanel(props: { search: RunSearch; onChange: (change: RunChange) => void }): ReactNode {
+  const { filter, range } = useWorkspace();
+  const isAllTime = looksAtAllTime(props.search);
+  const query = useInfiniteQuery(runPagesQuery({ filter: buildRunFilter(props.search, filter), range: isAllTime ? null : range, first: pageSize }));
+  const now = useNow(5_000);
+  const count = query.data?.pages[0]?.totalCount;
+  const note = count === undefined ? "" : `${formatCount(count)} ${count === 1 ? "run" : "runs"}${isAllTime ? ", whenever they started" : " started in the range"}`;
+  return (
+    <Panel title="Runs" note={note}>
+      <RunFilters search={props.search} onChange={props.onChange} />
+      <QueryFrame
+        query={query}
+        what="the runs"
+        skeleton={<SkeletonRows rows={14} height={32} />}
+        isEmpty={(data) => (data.pages[0]?.nodes.length ?? 0) === 0}
+        empty={<EmptyNote title="No run fits.">Remove a filter, widen the scope or choose a longer range above.</EmptyNote>}
+      >
+        {(data) => (
+          <>
+            <RunTable runs={data.pages.flatMap((page) => page.nodes)} label="Runs" now={now} showsStore />
+            {query.hasNextPage ? (
+              <button type="button" className={table.more} disabled={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+                {query.isFetchingNextPage ? "Loading more" : `Show ${pageSize} more`}
+              </button>
+            ) : null}
+          </>
+        )}
+      </QueryFrame>
+    </Panel>
+  );
+}

@@ -1,0 +1,67 @@
+import { Link } from "@tanstack/react-router";
+import { memo, useState, type KeyboardEvent, type ReactNode } from "react";
+import { moveFocus } from "./move-focus.js";
+import type { Wall, WallStore } from "./shape-wall.js";
+import { WallLegend } from "./wall-legend.js";
+import classes from "./store-wall.module.css";
+
+/** StoreWall draws every store by region; one tab stop, arrow keys move within it, each cell leads to its store. */
+export function StoreWall(props: { wall: Wall }): ReactNode {
+  const { regions, counts } = props.wall;
+  const [current, setCurrent] = useState<string | null>(null);
+  const firstKey = regions[0]?.stores[0]?.key ?? "";
+  const keys = new Set(regions.flatMap((region) => region.stores.map((store) => store.key)));
+  const tabKey = current !== null && keys.has(current) ? current : firstKey;
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => moveFocus(event, event.currentTarget);
+  return (
+    <>
+      <div className={classes.wall} onKeyDown={onKeyDown}>
+        {regions.map((region) => (
+          <div key={region.key} className={classes.region}>
+            <h3>
+              <span>{region.title}</span>
+              <span data-quiet={region.note === "ok" ? "" : undefined}>{region.note}</span>
+            </h3>
+            <ul className={classes.cells} aria-label={region.title}>
+              {region.stores.map((store) => (
+                <Cell key={store.key} store={store} isTabStop={store.key === tabKey} onFocus={setCurrent} />
+              ))}
+            </ul>
+          </div>
+        ))}
+      </div>
+      <WallLegend counts={counts} />
+    </>
+  );
+}
+
+interface CellProps {
+  readonly store: WallStore;
+  readonly isTabStop: boolean;
+  readonly onFocus: (key: string) => void;
+}
+
+// NOTE: 300 cells; only those whose state or words changed are drawn again after a live update.
+const Cell = memo(function Cell(props: CellProps): ReactNode {
+  const { store } = props;
+  return (
+    <li>
+      <Link
+        to="/stores/$client/$store"
+        params={{ client: store.client, store: store.store }}
+        preload={false}
+        className={`${classes.cell} ${classes[store.state]}`}
+        tabIndex={props.isTabStop ? 0 : -1}
+        onFocus={() => props.onFocus(store.key)}
+        aria-label={store.label.replaceAll("\n", ", ")}
+        data-tip={store.label}
+      >
+        <i />
+      </Link>
+    </li>
+  );
+}, areSame);
+
+function areSame(before: CellProps, after: CellProps): boolean {
+  return before.isTabStop === after.isTabStop && before.store.state === after.store.state && before.store.label === after.store.label && before.store.key === after.store.key;
+}

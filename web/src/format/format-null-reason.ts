@@ -1,0 +1,14 @@
+import type { NullReason } from "../graphql/operations.js";
+
+const words: Readonly<Record<NullReason, string>> = {
+  NO_ROWS: "nothing happened in this range",
+  ZERO_DENOMINATOR: "nothing to divide by in this range",
+  INSUFFICIENT_COVERAGE: "too little of this range was measured",
+  LEARNING: "still learning what is normal",
+  NOT_PERMITTED: "your role may not see this figure",
+};
+
+/** formatNullReason says in words why a figure is n/a. */
+export function formatNullReason(reason: NullReason | null): string {
+  return reason === null ? "no value" : words[reason];
+}

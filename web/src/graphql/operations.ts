@@ -1,0 +1,884 @@
+/* Generated from server/schema.graphql by "npm run generate -w web". */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
+import type { DocumentTypeDecoration } from "@graphql-typed-document-node/core";
+export type Role = "ADMINISTRATOR" | "EXECUTIVE" | "OPERATIONS" | "STORE_MANAGER" | "ANALYST" | "VIEWER" | "AUDITOR";
+
+export interface ScopeFilterInput {
+  clients?: Array<string> | null | undefined;
+  stores?: Array<string> | null | undefined;
+  channels?: Array<string> | null | undefined;
+  partners?: Array<string> | null | undefined;
+  regions?: Array<string> | null | undefined;
+  brands?: Array<string> | null | undefined;
+  workflows?: Array<string> | null | undefined;
+  sources?: Array<string> | null | undefined;
+  measures?: Array<string> | null | undefined;
+  changes?: Array<string> | null | undefined;
+  outcomes?: Array<string> | null | undefined;
+  errorClasses?: Array<string> | null | undefined;
+  exceptionClasses?: Array<string> | null | undefined;
+  attributes?: Array<AttributeFilterInput> | null | undefined;
+}
+
+export interface AttributeFilterInput {
+  name: string;
+  value: string;
+}
+
+export interface RunFilterInput {
+  scope?: ScopeFilterInput | null | undefined;
+  states?: Array<RunState> | null | undefined;
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+  correlation?: string | null | undefined;
+  entityId?: string | null | undefined;
+  change?: string | null | undefined;
+  search?: string | null | undefined;
+  orderBy?: RunOrder | null | undefined;
+}
+
+export type RunOrder = "NEWEST" | "OLDEST_DUE" | "MONEY";
+
+export type RunState = "OPEN" | "OVERDUE" | "AT_RISK" | "FINISHED";
+
+export type RunKind = "WORKFLOW" | "APPROVAL" | "TASK";
+
+export type Outcome = "SUCCEEDED" | "FAILED" | "CANCELLED" | "DEAD_LETTERED" | "COMPENSATED";
+
+export type Promise = "KEPT" | "BROKEN";
+
+export type FeedState = "OK" | "LATE" | "STALE" | "NEVER_SEEN";
+
+export type CadenceFrom = "DECLARED" | "HEARTBEAT" | "LEARNED" | "DEFAULT";
+
+export type WallState = "OK" | "AT_RISK" | "LATE" | "NO_DATA";
+
+export type Direction = "HIGHER" | "LOWER" | "NEITHER";
+
+export type Dimension =
+  | "CLIENT"
+  | "BRAND"
+  | "REGION"
+  | "STORE"
+  | "CHANNEL"
+  | "PARTNER"
+  | "SOURCE"
+  | "SYSTEM"
+  | "WORKFLOW"
+  | "STEP"
+  | "CHANGE"
+  | "OUTCOME"
+  | "ERROR_CLASS"
+  | "EXCEPTION_CLASS"
+  | "MEASURE"
+  | "POLICY"
+  | "CURRENCY";
+
+export type Granularity = "MINUTE" | "FIVE_MINUTES" | "FIFTEEN_MINUTES" | "HOUR" | "DAY" | "WEEK" | "MONTH" | "QUARTER";
+
+export type Comparison = "PREVIOUS_PERIOD" | "SAME_PERIOD_LAST_YEAR";
+
+export interface MetricOrderInput {
+  metric: string;
+  descending?: boolean | null | undefined;
+}
+
+export interface MetricQueryInput {
+  metrics: Array<string>;
+  from: string;
+  to: string;
+  granularity?: Granularity | null | undefined;
+  groupBy?: Array<Dimension> | null | undefined;
+  groupByAttributes?: Array<string> | null | undefined;
+  filter?: ScopeFilterInput | null | undefined;
+  compareTo?: Comparison | null | undefined;
+  timeZone?: string | null | undefined;
+  orderBy?: MetricOrderInput | null | undefined;
+  limit?: number | null | undefined;
+}
+
+export type NullReason = "NO_ROWS" | "ZERO_DENOMINATOR" | "INSUFFICIENT_COVERAGE" | "LEARNING" | "NOT_PERMITTED";
+
+export type FeedsQueryVariables = Exact<{
+  filter?: ScopeFilterInput | null | undefined;
+}>;
+
+export interface FeedsQuery {
+  feeds: Array<{
+    client: string;
+    source: string;
+    store: string | null;
+    channel: string | null;
+    partner: string | null;
+    state: FeedState;
+    newestAt: string | null;
+    cadenceSeconds: number;
+    cadenceFrom: CadenceFrom;
+    silentSeconds: number | null;
+  }>;
+}
+
+export type WorstObligationsQueryVariables = Exact<{
+  filter?: ScopeFilterInput | null | undefined;
+  first?: number | null | undefined;
+}>;
+
+export interface WorstObligationsQuery {
+  worstObligations: Array<{
+    workflow: string;
+    client: string;
+    change: string | null;
+    state: RunState;
+    title: string;
+    detail: string;
+    runs: number;
+    stores: number;
+    expected: number | null;
+    oldestDueAt: string | null;
+    newestDueAt: string | null;
+    money: Array<{ amount: number; currency: string }>;
+    sample: { id: string; client: string; workflow: string; store: string | null };
+  }>;
+}
+
+export type RunQueryVariables = Exact<{
+  client: string;
+  workflow: string;
+  id: string;
+}>;
+
+export interface RunQuery {
+  run: {
+    workflowVersion: string | null;
+    target: string | null;
+    promise: Promise | null;
+    errorCode: string | null;
+    errorMessage: string | null;
+    superseded: boolean;
+    mismatchedAt: string | null;
+    humanTouched: boolean | null;
+    source: string | null;
+    id: string;
+    client: string;
+    workflow: string;
+    kind: RunKind;
+    state: RunState;
+    startedAt: string | null;
+    dueAt: string | null;
+    finishedAt: string | null;
+    outcome: Outcome | null;
+    attempts: number;
+    store: string | null;
+    channel: string | null;
+    partner: string | null;
+    change: string | null;
+    correlation: string | null;
+    errorClass: string | null;
+    latenessSeconds: number | null;
+    durationSeconds: number | null;
+    attributes: Array<{ name: string; value: string }>;
+    steps: Array<{
+      id: string;
+      step: string;
+      startedAt: string;
+      finishedAt: string;
+      outcome: string;
+      attempt: number;
+      from: string | null;
+      to: string | null;
+      errorClass: string | null;
+      errorCode: string | null;
+      errorMessage: string | null;
+      sequence: number | null;
+    }>;
+    exceptions: Array<{
+      id: string;
+      class: string;
+      message: string | null;
+      raisedAt: string | null;
+      resolvedAt: string | null;
+      cause: string | null;
+      resolution: string | null;
+      money: { amount: number; currency: string } | null;
+    }>;
+    related: Array<{
+      id: string;
+      client: string;
+      workflow: string;
+      kind: RunKind;
+      state: RunState;
+      startedAt: string | null;
+      dueAt: string | null;
+      finishedAt: string | null;
+      outcome: Outcome | null;
+      attempts: number;
+      store: string | null;
+      channel: string | null;
+      partner: string | null;
+      change: string | null;
+      correlation: string | null;
+      errorClass: string | null;
+      latenessSeconds: number | null;
+      durationSeconds: number | null;
+      entity: { type: string | null; id: string | null; version: string | null } | null;
+      money: { amount: number; currency: string } | null;
+    }>;
+    entity: { type: string | null; id: string | null; version: string | null } | null;
+    money: { amount: number; currency: string } | null;
+  } | null;
+}
+
+export type RunEventsQueryVariables = Exact<{
+  client: string;
+  workflow: string;
+  id: string;
+  after?: string | null | undefined;
+}>;
+
+export interface RunEventsQuery {
+  run: {
+    id: string;
+    events: {
+      nodes: Array<{ id: string; source: string; kind: string; time: string; receivedAt: string; payload: string }>;
+      pageInfo: { endCursor: string | null; hasNextPage: boolean };
+    };
+  } | null;
+}
+
+export type RunsQueryVariables = Exact<{
+  filter: RunFilterInput;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+export interface RunsQuery {
+  runs: {
+    totalCount: number;
+    pageInfo: { endCursor: string | null; hasNextPage: boolean };
+    nodes: Array<{
+      id: string;
+      client: string;
+      workflow: string;
+      kind: RunKind;
+      state: RunState;
+      startedAt: string | null;
+      dueAt: string | null;
+      finishedAt: string | null;
+      outcome: Outcome | null;
+      attempts: number;
+      store: string | null;
+      channel: string | null;
+      partner: string | null;
+      change: string | null;
+      correlation: string | null;
+      errorClass: string | null;
+      latenessSeconds: number | null;
+      durationSeconds: number | null;
+      entity: { type: string | null; id: string | null; version: string | null } | null;
+      money: { amount: number; currency: string } | null;
+    }>;
+  };
+}
+
+export type RunRowFragment = {
+  id: string;
+  client: string;
+  workflow: string;
+  kind: RunKind;
+  state: RunState;
+  startedAt: string | null;
+  dueAt: string | null;
+  finishedAt: string | null;
+  outcome: Outcome | null;
+  attempts: number;
+  store: string | null;
+  channel: string | null;
+  partner: string | null;
+  change: string | null;
+  correlation: string | null;
+  errorClass: string | null;
+  latenessSeconds: number | null;
+  durationSeconds: number | null;
+  entity: { type: string | null; id: string | null; version: string | null } | null;
+  money: { amount: number; currency: string } | null;
+};
+
+export type StoreWallQueryVariables = Exact<{
+  filter?: ScopeFilterInput | null | undefined;
+}>;
+
+export interface StoreWallQuery {
+  storeWall: Array<{
+    client: string;
+    store: string;
+    title: string;
+    region: string;
+    state: WallState;
+    overdue: number;
+    atRisk: number;
+    open: number;
+    exceptionsOpen: number;
+    newestAt: string | null;
+    reason: string;
+    moneyAtRisk: Array<{ amount: number; currency: string }>;
+  }>;
+}
+
+export type ChangesSubscriptionVariables = Exact<{
+  filter?: ScopeFilterInput | null | undefined;
+}>;
+
+export interface ChangesSubscription {
+  changes: {
+    at: string;
+    clients: Array<string>;
+    workflows: Array<string>;
+    stores: Array<{ client: string; store: string }> | null;
+  };
+}
+
+export type MetricCatalogQueryVariables = Exact<{ [key: string]: never }>;
+
+export interface MetricCatalogQuery {
+  metricCatalog: Array<{
+    id: string;
+    title: string;
+    meaning: string;
+    unit: string;
+    formula: string;
+    better: Direction;
+  }>;
+}
+
+export type MetricsQueryVariables = Exact<{
+  query: MetricQueryInput;
+}>;
+
+export interface MetricsQuery {
+  metrics: {
+    asOf: string;
+    coverage: number | null;
+    groups: Array<{
+      key: Array<{ dimension: string; id: string | null; title: string | null }>;
+      values: Array<{
+        metric: string;
+        value: number | null;
+        unit: string;
+        currency: string | null;
+        numerator: number | null;
+        denominator: number | null;
+        coverage: number | null;
+        nullReason: NullReason | null;
+        previous: number | null;
+      }>;
+    }>;
+  };
+}
+
+export type MetricSeriesQueryVariables = Exact<{
+  query: MetricQueryInput;
+}>;
+
+export interface MetricSeriesQuery {
+  metrics: {
+    asOf: string;
+    groups: Array<{
+      key: Array<{ dimension: string; id: string | null }>;
+      values: Array<{
+        metric: string;
+        unit: string;
+        series: Array<{
+          at: string;
+          value: number | null;
+          numerator: number | null;
+          denominator: number | null;
+          coverage: number | null;
+          nullReason: NullReason | null;
+          expectedLow: number | null;
+          expectedHigh: number | null;
+          anomalous: boolean | null;
+        }> | null;
+      }>;
+    }>;
+  };
+}
+
+export type RegistryQueryVariables = Exact<{ [key: string]: never }>;
+
+export interface RegistryQuery {
+  registry: {
+    clients: Array<{ id: string; title: string; timeZone: string | null; currency: string | null }>;
+    regions: Array<{ id: string; client: string; title: string }>;
+    stores: Array<{ id: string; client: string; title: string; region: string }>;
+    channels: Array<{ id: string; client: string; title: string }>;
+    partners: Array<{ id: string; client: string; title: string; kind: string }>;
+    workflows: Array<{ id: string; client: string; title: string; limitSeconds: number | null }>;
+  };
+}
+
+export type MeQueryVariables = Exact<{ [key: string]: never }>;
+
+export interface MeQuery {
+  me: {
+    id: string;
+    name: string;
+    email: string;
+    role: Role;
+    maySeeSql: boolean;
+    tenant: { id: string; title: string; timeZone: string };
+    scope: {
+      clients: Array<string> | null;
+      regions: Array<string> | null;
+      stores: Array<string> | null;
+      channels: Array<string> | null;
+      partners: Array<string> | null;
+    };
+  } | null;
+}
+
+export type DemoPeopleQueryVariables = Exact<{ [key: string]: never }>;
+
+export interface DemoPeopleQuery {
+  demoPeople: Array<{ email: string; password: string; name: string; audience: string; sees: string }>;
+}
+
+export type SignInMutationVariables = Exact<{
+  email: string;
+  password: string;
+}>;
+
+export interface SignInMutation {
+  signIn: { expiresAt: string };
+}
+
+export type SignOutMutationVariables = Exact<{ [key: string]: never }>;
+
+export interface SignOutMutation {
+  signOut: boolean;
+}
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>["__apiType"]>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const RunRowFragmentDoc = new TypedDocumentString(
+  `
+    fragment RunRow on Run {
+  id
+  client
+  workflow
+  kind
+  state
+  startedAt
+  dueAt
+  finishedAt
+  outcome
+  attempts
+  store
+  channel
+  partner
+  change
+  correlation
+  errorClass
+  latenessSeconds
+  durationSeconds
+  entity {
+    type
+    id
+    version
+  }
+  money {
+    amount
+    currency
+  }
+}
+    `,
+  { fragmentName: "RunRow" },
+) as unknown as TypedDocumentString<RunRowFragment, unknown>;
+export const FeedsDocument = new TypedDocumentString(`
+    query Feeds($filter: ScopeFilterInput) {
+  feeds(filter: $filter) {
+    client
+    source
+    store
+    channel
+    partner
+    state
+    newestAt
+    cadenceSeconds
+    cadenceFrom
+    silentSeconds
+  }
+}
+    `) as unknown as TypedDocumentString<FeedsQuery, FeedsQueryVariables>;
+export const WorstObligationsDocument = new TypedDocumentString(`
+    query WorstObligations($filter: ScopeFilterInput, $first: Int) {
+  worstObligations(filter: $filter, first: $first) {
+    workflow
+    client
+    change
+    state
+    title
+    detail
+    runs
+    stores
+    expected
+    oldestDueAt
+    newestDueAt
+    money {
+      amount
+      currency
+    }
+    sample {
+      id
+      client
+      workflow
+      store
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WorstObligationsQuery, WorstObligationsQueryVariables>;
+export const RunDocument = new TypedDocumentString(`
+    query Run($client: ID!, $workflow: ID!, $id: ID!) {
+  run(client: $client, workflow: $workflow, id: $id) {
+    ...RunRow
+    workflowVersion
+    target
+    promise
+    errorCode
+    errorMessage
+    superseded
+    mismatchedAt
+    humanTouched
+    source
+    attributes {
+      name
+      value
+    }
+    steps {
+      id
+      step
+      startedAt
+      finishedAt
+      outcome
+      attempt
+      from
+      to
+      errorClass
+      errorCode
+      errorMessage
+      sequence
+    }
+    exceptions {
+      id
+      class
+      message
+      raisedAt
+      resolvedAt
+      cause
+      resolution
+      money {
+        amount
+        currency
+      }
+    }
+    related(first: 20) {
+      ...RunRow
+    }
+  }
+}
+    fragment RunRow on Run {
+  id
+  client
+  workflow
+  kind
+  state
+  startedAt
+  dueAt
+  finishedAt
+  outcome
+  attempts
+  store
+  channel
+  partner
+  change
+  correlation
+  errorClass
+  latenessSeconds
+  durationSeconds
+  entity {
+    type
+    id
+    version
+  }
+  money {
+    amount
+    currency
+  }
+}`) as unknown as TypedDocumentString<RunQuery, RunQueryVariables>;
+export const RunEventsDocument = new TypedDocumentString(`
+    query RunEvents($client: ID!, $workflow: ID!, $id: ID!, $after: String) {
+  run(client: $client, workflow: $workflow, id: $id) {
+    id
+    events(first: 50, after: $after) {
+      nodes {
+        id
+        source
+        kind
+        time
+        receivedAt
+        payload
+      }
+      pageInfo {
+        endCursor
+        hasNextPage
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RunEventsQuery, RunEventsQueryVariables>;
+export const RunsDocument = new TypedDocumentString(`
+    query Runs($filter: RunFilterInput!, $first: Int, $after: String) {
+  runs(filter: $filter, first: $first, after: $after) {
+    totalCount
+    pageInfo {
+      endCursor
+      hasNextPage
+    }
+    nodes {
+      ...RunRow
+    }
+  }
+}
+    fragment RunRow on Run {
+  id
+  client
+  workflow
+  kind
+  state
+  startedAt
+  dueAt
+  finishedAt
+  outcome
+  attempts
+  store
+  channel
+  partner
+  change
+  correlation
+  errorClass
+  latenessSeconds
+  durationSeconds
+  entity {
+    type
+    id
+    version
+  }
+  money {
+    amount
+    currency
+  }
+}`) as unknown as TypedDocumentString<RunsQuery, RunsQueryVariables>;
+export const StoreWallDocument = new TypedDocumentString(`
+    query StoreWall($filter: ScopeFilterInput) {
+  storeWall(filter: $filter) {
+    client
+    store
+    title
+    region
+    state
+    overdue
+    atRisk
+    open
+    exceptionsOpen
+    moneyAtRisk {
+      amount
+      currency
+    }
+    newestAt
+    reason
+  }
+}
+    `) as unknown as TypedDocumentString<StoreWallQuery, StoreWallQueryVariables>;
+export const ChangesDocument = new TypedDocumentString(`
+    subscription Changes($filter: ScopeFilterInput) {
+  changes(filter: $filter) {
+    at
+    clients
+    workflows
+    stores {
+      client
+      store
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChangesSubscription, ChangesSubscriptionVariables>;
+export const MetricCatalogDocument = new TypedDocumentString(`
+    query MetricCatalog {
+  metricCatalog {
+    id
+    title
+    meaning
+    unit
+    formula
+    better
+  }
+}
+    `) as unknown as TypedDocumentString<MetricCatalogQuery, MetricCatalogQueryVariables>;
+export const MetricsDocument = new TypedDocumentString(`
+    query Metrics($query: MetricQueryInput!) {
+  metrics(query: $query) {
+    asOf
+    coverage
+    groups {
+      key {
+        dimension
+        id
+        title
+      }
+      values {
+        metric
+        value
+        unit
+        currency
+        numerator
+        denominator
+        coverage
+        nullReason
+        previous
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MetricsQuery, MetricsQueryVariables>;
+export const MetricSeriesDocument = new TypedDocumentString(`
+    query MetricSeries($query: MetricQueryInput!) {
+  metrics(query: $query) {
+    asOf
+    groups {
+      key {
+        dimension
+        id
+      }
+      values {
+        metric
+        unit
+        series {
+          at
+          value
+          numerator
+          denominator
+          coverage
+          nullReason
+          expectedLow
+          expectedHigh
+          anomalous
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MetricSeriesQuery, MetricSeriesQueryVariables>;
+export const RegistryDocument = new TypedDocumentString(`
+    query Registry {
+  registry {
+    clients {
+      id
+      title
+      timeZone
+      currency
+    }
+    regions {
+      id
+      client
+      title
+    }
+    stores {
+      id
+      client
+      title
+      region
+    }
+    channels {
+      id
+      client
+      title
+    }
+    partners {
+      id
+      client
+      title
+      kind
+    }
+    workflows {
+      id
+      client
+      title
+      limitSeconds
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RegistryQuery, RegistryQueryVariables>;
+export const MeDocument = new TypedDocumentString(`
+    query Me {
+  me {
+    id
+    name
+    email
+    role
+    maySeeSql
+    tenant {
+      id
+      title
+      timeZone
+    }
+    scope {
+      clients
+      regions
+      stores
+      channels
+      partners
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MeQuery, MeQueryVariables>;
+export const DemoPeopleDocument = new TypedDocumentString(`
+    query DemoPeople {
+  demoPeople {
+    email
+    password
+    name
+    audience
+    sees
+  }
+}
+    `) as unknown as TypedDocumentString<DemoPeopleQuery, DemoPeopleQueryVariables>;
+export const SignInDocument = new TypedDocumentString(`
+    mutation SignIn($email: String!, $password: String!) {
+  signIn(email: $email, password: $password) {
+    expiresAt
+  }
+}
+    `) as unknown as TypedDocumentString<SignInMutation, SignInMutationVariables>;
+export const SignOutDocument = new TypedDocumentString(`
+    mutation SignOut {
+  signOut
+}
+    `) as unknown as TypedDocumentString<SignOutMutation, SignOutMutationVariables>;

@@ -1,0 +1,42 @@
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { MetricSeriesDocument, type MetricSeriesQuery } from "../graphql/operations.js";
+import { request } from "../graphql/request.js";
+import { liveMeta } from "../live-changes/query-meta.js";
+import type { LiveSubject } from "../live-changes/live-subject.js";
+import { chooseGranularity, type Bucket } from "../time-range/choose-granularity.js";
+import { readClock } from "../time-range/read-clock.js";
+import { resolveRange } from "../time-range/resolve-range.js";
+import type { Interval } from "../time-range/time-range.js";
+import type { MetricQuestion } from "./metric-question.js";
+import { buildMetricQuery } from "./metrics-query.js";
+
+/** SeriesGroup is the series of one group. */
+export type SeriesGroup = MetricSeriesQuery["metrics"]["groups"][number];
+
+/** SeriesPoint is one bucket of a series. */
+export type SeriesPoint = NonNullable<SeriesGroup["values"][number]["series"]>[number];
+
+/** SeriesAnswer is the server's series with the range and the bucket they were asked for. */
+export interface SeriesAnswer {
+  readonly groups: readonly SeriesGroup[];
+  readonly interval: Interval;
+  readonly bucket: Bucket;
+  readonly asOf: string;
+}
+
+/** seriesQuery asks for series over a range in buckets that give at most `maxPoints` points. */
+export function seriesQuery(question: MetricQuestion, maxPoints: number, live: Partial<LiveSubject> = {}) {
+  return queryOptions({
+    queryKey: ["series", maxPoints, question],
+    queryFn: async ({ signal }): Promise<SeriesAnswer> => {
+      const now = readClock();
+      const interval = resolveRange(question.range, now);
+      const bucket = chooseGranularity(interval.to.getTime() - interval.from.getTime(), maxPoints);
+      const query = { ...buildMetricQuery(question, now), granularity: bucket.granularity };
+      const { groups, asOf } = (await request(MetricSeriesDocument, { query }, signal)).metrics;
+      return { groups, interval, bucket, asOf };
+    },
+    placeholderData: keepPreviousData,
+    meta: liveMeta({ clients: question.filter.clients ?? [], workflows: question.filter.workflows ?? [], everyMs: 2_000, ...live }),
+  });
+}

@@ -1,0 +1,49 @@
+import { Popover } from "@mantine/core";
+import { useState, type ReactNode } from "react";
+import { CustomRange } from "./custom-range.js";
+import { presetRanges } from "./preset-ranges.js";
+import classes from "./range-picker.module.css";
+import { renderRange } from "./render-range.js";
+import type { TimeRange } from "./time-range.js";
+
+interface RangePickerProps {
+  readonly range: TimeRange;
+  readonly timeZone: string;
+  readonly onChange: (range: TimeRange) => void;
+}
+
+/** RangePicker chooses over which time the pages look; it always says in which zone times are shown. */
+export function RangePicker(props: RangePickerProps): ReactNode {
+  const { range, timeZone } = props;
+  const [isOpen, setOpen] = useState(false);
+  const choose = (next: TimeRange): void => {
+    props.onChange(next);
+    setOpen(false);
+  };
+  return (
+    <Popover opened={isOpen} onChange={setOpen} position="bottom-start" shadow="md" trapFocus withinPortal>
+      <Popover.Target>
+        <button type="button" className={classes.chip} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          {range.kind === "preset" ? "Last " : ""}
+          <b>{renderRange(range, timeZone)}</b> · {timeZone}
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown p={0} aria-label="Choose a time range">
+        <div className={classes.list} style={{ width: 240 }}>
+          {presetRanges.map((preset) => (
+            <button
+              key={preset.id}
+              type="button"
+              className={classes.preset}
+              aria-pressed={range.kind === "preset" && range.preset === preset.id}
+              onClick={() => choose({ kind: "preset", preset: preset.id })}
+            >
+              Last {preset.words}
+            </button>
+          ))}
+          <CustomRange range={range} timeZone={timeZone} onChoose={choose} />
+        </div>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
