@@ -14,7 +14,9 @@ import { buildRouter } from "./router.js";
 import { theme } from "./theme.js";
 
 document.title = brand.productName;
-const queryClient = buildQueryClient(() => void router.navigate({ to: "/sign-in", search: { next: location.pathname + location.search } }));
+const queryClient = buildQueryClient(
+  () => void router.navigate({ to: "/sign-in", search: { next: location.pathname + location.search } }),
+);
 const router = buildRouter(queryClient);
 const root = document.getElementById("root");
 if (root === null) throw new Error("the page has no root element");

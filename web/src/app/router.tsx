@@ -18,7 +18,10 @@ interface RouterContext {
 
 const keptNames = ["client", "region", "store", "channel", "partner", "range", "from", "to", "wall"] as const;
 
-const rootRoute = createRootRouteWithContext<RouterContext>()({ notFoundComponent: NotFoundPage, errorComponent: FaultPage });
+const rootRoute = createRootRouteWithContext<RouterContext>()({
+  notFoundComponent: NotFoundPage,
+  errorComponent: FaultPage,
+});
 
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,

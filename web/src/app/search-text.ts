@@ -15,7 +15,10 @@ export function stringifySearch(values: Readonly<Record<string, unknown>>): stri
 }
 
 /** pickSearch keeps the named parameters that are present. */
-export function pickSearch<const Name extends string>(raw: Readonly<Record<string, unknown>>, names: readonly Name[]): { [name in Name]?: string | undefined } {
+export function pickSearch<const Name extends string>(
+  raw: Readonly<Record<string, unknown>>,
+  names: readonly Name[],
+): { [name in Name]?: string | undefined } {
   const picked: { [name in Name]?: string | undefined } = {};
   for (const name of names) {
     const value = raw[name];

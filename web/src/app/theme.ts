@@ -1,7 +1,16 @@
 import { createTheme, type MantineColorsTuple } from "@mantine/core";
 
 const brandScale: MantineColorsTuple = [
-  "#e6f1f4", "#c9e1e7", "#9fcad5", "#73b2c2", "#4c9cb0", "#2c86a0", "#0b6a80", "#095a6d", "#074a59", "#053944",
+  "#e6f1f4",
+  "#c9e1e7",
+  "#9fcad5",
+  "#73b2c2",
+  "#4c9cb0",
+  "#2c86a0",
+  "#0b6a80",
+  "#095a6d",
+  "#074a59",
+  "#053944",
 ];
 
 /** theme hands the tokens to the component library; every colour of its parts is a token, so both themes follow. */

@@ -4,13 +4,19 @@ export interface Scale {
   readonly ticks: readonly number[];
 }
 
-const durationSteps = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10_800, 21_600, 43_200, 86_400, 172_800, 432_000];
+const durationSteps = [
+  1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10_800, 21_600, 43_200, 86_400, 172_800, 432_000,
+];
 
 /**
  * chooseScale picks the axis of a chart. Counts and durations start at zero; a ratio close to 1 starts at the round value
  * below its least one, because a line (not a bar) may, and a drop from 99 % to 97 % must be seen. The limit is always inside.
  */
-export function chooseScale(values: readonly number[], limit: number | null, kind: "duration" | "ratio" | "count"): Scale {
+export function chooseScale(
+  values: readonly number[],
+  limit: number | null,
+  kind: "duration" | "ratio" | "count",
+): Scale {
   const highest = Math.max(0, ...values, limit ?? 0);
   if (kind === "ratio") return chooseRatioScale(values, highest);
   const step = kind === "duration" ? chooseDurationStep(highest) : Math.max(1, chooseRoundStep(highest));

@@ -32,7 +32,14 @@ export function formatInstant(at: Date, timeZone: string, now: Date): string {
 
 /** formatInstantExact renders an instant to the millisecond with its zone, for tooltips: 20 Nov 2026, 06:00:00.125 (Europe/Berlin). */
 export function formatInstantExact(at: Date, timeZone: string): string {
-  const options = { ...dayMonth, year: "numeric", ...clock, second: "2-digit", fractionalSecondDigits: 3, timeZone } as const;
+  const options = {
+    ...dayMonth,
+    year: "numeric",
+    ...clock,
+    second: "2-digit",
+    fractionalSecondDigits: 3,
+    timeZone,
+  } as const;
   return `${formatter(`exact ${timeZone}`, options).format(at)} (${timeZone})`;
 }
 

@@ -19,7 +19,10 @@ export function formatMoneyExact(money: MoneyAmount): string {
 }
 
 /** formatMoneyList renders amounts of several currencies, largest first, never added up; an empty list gives "". */
-export function formatMoneyList(list: readonly MoneyAmount[], render: (money: MoneyAmount) => string = formatMoney): string {
+export function formatMoneyList(
+  list: readonly MoneyAmount[],
+  render: (money: MoneyAmount) => string = formatMoney,
+): string {
   return [...list]
     .filter((money) => money.amount !== 0)
     .sort((a, b) => b.amount - a.amount)

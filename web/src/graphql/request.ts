@@ -27,7 +27,10 @@ export async function request<Result, Variables>(
   const first = answer.errors?.[0];
   if (first !== undefined) throw buildFailure(first, response);
   if (answer.data === undefined || answer.data === null) {
-    throw new GraphqlFailure(chooseFailureReason(undefined, response.status), `The server answered ${response.status}.`);
+    throw new GraphqlFailure(
+      chooseFailureReason(undefined, response.status),
+      `The server answered ${response.status}.`,
+    );
   }
   return answer.data;
 }
@@ -46,7 +49,10 @@ async function readAnswer<Result>(response: Response): Promise<AnswerBody<Result
     const answer: AnswerBody<Result> = await response.json();
     return answer;
   } catch {
-    throw new GraphqlFailure(chooseFailureReason(undefined, response.status), `The server answered ${response.status}.`);
+    throw new GraphqlFailure(
+      chooseFailureReason(undefined, response.status),
+      `The server answered ${response.status}.`,
+    );
   }
 }
 

@@ -68,7 +68,8 @@ export class LiveChanges {
     const shown = this.#shown();
     this.#schedule.keepOnly(new Set(shown.map((entry) => entry.id)));
     for (const { id, subject, query } of shown) {
-      if (query.state.fetchStatus === "idle" && this.#schedule.isDue(id, subject, this.#nowMs())) this.#refresh(id, query);
+      if (query.state.fetchStatus === "idle" && this.#schedule.isDue(id, subject, this.#nowMs()))
+        this.#refresh(id, query);
     }
   }
 
@@ -86,7 +87,9 @@ export class LiveChanges {
     return this.#queries
       .getQueryCache()
       .findAll({ type: "active" })
-      .flatMap((query) => (query.meta?.live === undefined ? [] : [{ id: query.queryHash, subject: query.meta.live, query }]));
+      .flatMap((query) =>
+        query.meta?.live === undefined ? [] : [{ id: query.queryHash, subject: query.meta.live, query }],
+      );
   }
 
   #set(change: Partial<LiveState>): void {

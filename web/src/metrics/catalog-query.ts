@@ -8,6 +8,7 @@ export type CatalogMetric = MetricCatalogQuery["metricCatalog"][number];
 /** catalogQuery asks for the catalogue of metrics, which changes with the server only. */
 export const catalogQuery = queryOptions({
   queryKey: ["metric-catalog"],
-  queryFn: async ({ signal }): Promise<readonly CatalogMetric[]> => (await request(MetricCatalogDocument, {}, signal)).metricCatalog,
+  queryFn: async ({ signal }): Promise<readonly CatalogMetric[]> =>
+    (await request(MetricCatalogDocument, {}, signal)).metricCatalog,
   staleTime: Infinity,
 });

@@ -33,7 +33,11 @@ export function FigureExplanation(props: FigureExplanationProps): ReactNode {
         {metric === undefined ? null : <p className={classes.formula}>{metric.formula}</p>}
         <dl>
           <dt>Exactly</dt>
-          <dd>{figure.value === null ? `n/a: ${formatNullReason(figure.nullReason)}` : renderFigureValue(figure.value, figure)}</dd>
+          <dd>
+            {figure.value === null
+              ? `n/a: ${formatNullReason(figure.nullReason)}`
+              : renderFigureValue(figure.value, figure)}
+          </dd>
           {figure.numerator === null || figure.denominator === null ? null : (
             <>
               <dt>From</dt>

@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { MetricsDocument, type MetricQueryInput, type MetricsQuery } from "../graphql/operations.js";
 import { request } from "../graphql/request.js";
-import { liveMeta } from "../live-changes/query-meta.js";
+import { liveMeta } from "../live-changes/live-meta.js";
 import type { LiveSubject } from "../live-changes/live-subject.js";
 import { readClock } from "../time-range/read-clock.js";
 import { resolveRange } from "../time-range/resolve-range.js";

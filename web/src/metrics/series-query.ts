@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { MetricSeriesDocument, type MetricSeriesQuery } from "../graphql/operations.js";
 import { request } from "../graphql/request.js";
-import { liveMeta } from "../live-changes/query-meta.js";
+import { liveMeta } from "../live-changes/live-meta.js";
 import type { LiveSubject } from "../live-changes/live-subject.js";
 import { chooseGranularity, type Bucket } from "../time-range/choose-granularity.js";
 import { readClock } from "../time-range/read-clock.js";
@@ -37,6 +37,11 @@ export function seriesQuery(question: MetricQuestion, maxPoints: number, live: P
       return { groups, interval, bucket, asOf };
     },
     placeholderData: keepPreviousData,
-    meta: liveMeta({ clients: question.filter.clients ?? [], workflows: question.filter.workflows ?? [], everyMs: 2_000, ...live }),
+    meta: liveMeta({
+      clients: question.filter.clients ?? [],
+      workflows: question.filter.workflows ?? [],
+      everyMs: 2_000,
+      ...live,
+    }),
   });
 }

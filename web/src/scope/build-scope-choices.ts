@@ -31,12 +31,21 @@ export function buildScopeChoices(registry: Registry, clients: readonly string[]
       if (clients.length > 0 && !clients.includes(item.client)) continue;
       const note = titles.get(item.client) ?? item.client;
       const found = byId.get(item.id);
-      byId.set(item.id, { id: item.id, title: item.title, note: found === undefined ? note : `${found.note}, ${note}` });
+      byId.set(item.id, {
+        id: item.id,
+        title: item.title,
+        note: found === undefined ? note : `${found.note}, ${note}`,
+      });
     }
     return [...byId.values()].sort((a, b) => a.title.localeCompare(b.title, "en", { numeric: true }));
   };
   return [
-    { key: "clients", title: "Client", plural: "clients", options: registry.clients.map(({ id, title }) => ({ id, title, note: "" })) },
+    {
+      key: "clients",
+      title: "Client",
+      plural: "clients",
+      options: registry.clients.map(({ id, title }) => ({ id, title, note: "" })),
+    },
     { key: "regions", title: "Region", plural: "regions", options: optionsOf(registry.regions) },
     { key: "stores", title: "Store", plural: "stores", options: optionsOf(registry.stores) },
     { key: "channels", title: "Channel", plural: "channels", options: optionsOf(registry.channels) },

@@ -21,7 +21,13 @@ export function ScopePicker(props: ScopePickerProps): ReactNode {
   return (
     <Popover opened={isOpen} onChange={setOpen} position="bottom-start" shadow="md" trapFocus withinPortal>
       <Popover.Target>
-        <button type="button" className={classes.chip} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)} data-on={chosen.length > 0 ? "" : undefined}>
+        <button
+          type="button"
+          className={classes.chip}
+          aria-expanded={isOpen}
+          onClick={() => setOpen(!isOpen)}
+          data-on={chosen.length > 0 ? "" : undefined}
+        >
           {title} <b>{renderChosen(options, chosen)}</b>
         </button>
       </Popover.Target>
@@ -36,8 +42,11 @@ function ScopeOptions(props: ScopePickerProps): ReactNode {
   const [text, setText] = useState("");
   const { options, chosen, onChange } = props;
   const wanted = text.trim().toLowerCase();
-  const found = options.filter((option) => `${option.title} ${option.id} ${option.note}`.toLowerCase().includes(wanted));
-  const toggle = (id: string): void => onChange(chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id]);
+  const found = options.filter((option) =>
+    `${option.title} ${option.id} ${option.note}`.toLowerCase().includes(wanted),
+  );
+  const toggle = (id: string): void =>
+    onChange(chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id]);
   return (
     <div className={classes.list}>
       {options.length > 8 ? (
@@ -64,7 +73,9 @@ function ScopeOptions(props: ScopePickerProps): ReactNode {
           </li>
         ))}
       </ul>
-      {found.length > shownAtMost ? <p className={classes.hint}>{found.length - shownAtMost} more: type to find them.</p> : null}
+      {found.length > shownAtMost ? (
+        <p className={classes.hint}>{found.length - shownAtMost} more: type to find them.</p>
+      ) : null}
       {found.length === 0 ? <p className={classes.hint}>Nothing is called that.</p> : null}
     </div>
   );

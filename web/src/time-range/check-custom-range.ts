@@ -3,7 +3,8 @@ import type { TimeRange } from "./time-range.js";
 
 /** CustomRangeVerdict is the range two typed local times mean, or why they mean none. */
 export type CustomRangeVerdict =
-  { readonly ok: true; readonly range: TimeRange } | { readonly ok: false; readonly reason: "incomplete" | "backwards" | "too_long" };
+  | { readonly ok: true; readonly range: TimeRange }
+  | { readonly ok: false; readonly reason: "incomplete" | "backwards" | "too_long" };
 
 const longestDays = 800;
 

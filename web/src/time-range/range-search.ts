@@ -20,7 +20,11 @@ export function readRange(search: RangeSearch): TimeRange {
 }
 
 /** buildRangeSearch writes a range for the URL; the default range is left out so that plain links stay plain. */
-export function buildRangeSearch(range: TimeRange): { range: string | undefined; from: string | undefined; to: string | undefined } {
+export function buildRangeSearch(range: TimeRange): {
+  range: string | undefined;
+  from: string | undefined;
+  to: string | undefined;
+} {
   if (range.kind === "fixed") return { range: undefined, from: range.from, to: range.to };
   const isDefault = defaultRange.kind === "preset" && range.preset === defaultRange.preset;
   return { range: isDefault ? undefined : range.preset, from: undefined, to: undefined };

@@ -3,7 +3,8 @@ export type PresetRange = "1h" | "6h" | "24h" | "7d" | "30d" | "90d";
 
 /** TimeRange is what the person chose: a preset that moves with the clock, or two fixed instants (RFC 3339, half-open). */
 export type TimeRange =
-  { readonly kind: "preset"; readonly preset: PresetRange } | { readonly kind: "fixed"; readonly from: string; readonly to: string };
+  | { readonly kind: "preset"; readonly preset: PresetRange }
+  | { readonly kind: "fixed"; readonly from: string; readonly to: string };
 
 /** Interval is a half-open range of instants. */
 export interface Interval {

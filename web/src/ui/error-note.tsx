@@ -18,7 +18,9 @@ export function ErrorNote(props: ErrorNoteProps): ReactNode {
   return (
     <div className={classes.error} role="alert">
       <div>
-        <strong>{age === null ? `Could not load ${props.what}.` : `Shown as of ${formatDuration(Math.round(age))} ago.`}</strong>{" "}
+        <strong>
+          {age === null ? `Could not load ${props.what}.` : `Shown as of ${formatDuration(Math.round(age))} ago.`}
+        </strong>{" "}
         {age === null ? props.error.message : `Could not refresh ${props.what}: ${props.error.message}`}
       </div>
       <button type="button" className={classes.button} onClick={props.onRetry}>

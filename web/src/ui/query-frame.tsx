@@ -39,8 +39,12 @@ export function QueryFrame<Data>(props: QueryFrameProps<Data>): ReactNode {
   const isEmpty = props.isEmpty?.(query.data) ?? false;
   return (
     <>
-      {query.error === null ? null : <ErrorNote what={what} error={query.error} asOfMs={query.dataUpdatedAt} onRetry={retry} />}
-      <div style={query.isPlaceholderData ? { opacity: 0.55 } : undefined}>{isEmpty ? props.empty : props.children(query.data)}</div>
+      {query.error === null ? null : (
+        <ErrorNote what={what} error={query.error} asOfMs={query.dataUpdatedAt} onRetry={retry} />
+      )}
+      <div style={query.isPlaceholderData ? { opacity: 0.55 } : undefined}>
+        {isEmpty ? props.empty : props.children(query.data)}
+      </div>
     </>
   );
 }

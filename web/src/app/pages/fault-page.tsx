@@ -6,7 +6,12 @@ import { ErrorNote } from "../../ui/error-note.js";
 export function FaultPage(props: ErrorComponentProps): ReactNode {
   return (
     <main style={{ padding: 24, maxWidth: 720 }}>
-      <ErrorNote what="this page" error={props.error instanceof Error ? props.error : new Error("something unexpected happened")} asOfMs={null} onRetry={() => location.reload()} />
+      <ErrorNote
+        what="this page"
+        error={props.error instanceof Error ? props.error : new Error("something unexpected happened")}
+        asOfMs={null}
+        onRetry={() => location.reload()}
+      />
     </main>
   );
 }

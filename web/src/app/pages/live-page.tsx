@@ -28,8 +28,14 @@ export function LivePage(): ReactNode {
   const money = useQuery(moneyQuery({ filter, range, timeZone }));
   const coverage = useQuery(coverageQuery({ filter, range, timeZone }));
   const question = useMemo(() => ({ filter, range, timeZone }), [filter, range, timeZone]);
-  const quiet = useMemo(() => groupQuietFeeds(feeds.data ?? [], { names, timeZone, now }), [feeds.data, names, timeZone, now]);
-  const needs = useMemo(() => buildNeeds(obligations.data ?? [], quiet, { now, timeZone }), [obligations.data, quiet, now, timeZone]);
+  const quiet = useMemo(
+    () => groupQuietFeeds(feeds.data ?? [], { names, timeZone, now }),
+    [feeds.data, names, timeZone, now],
+  );
+  const needs = useMemo(
+    () => buildNeeds(obligations.data ?? [], quiet, { now, timeZone }),
+    [obligations.data, quiet, now, timeZone],
+  );
   const worst = useWorstWorkflow(question);
   const workflow = search.workflow === "all" ? null : (search.workflow ?? worst);
   const change = (parts: { [name in "workflow" | "chart" | "as"]?: string | undefined }): void =>
@@ -41,10 +47,19 @@ export function LivePage(): ReactNode {
         title={obligations.data === undefined ? "What needs you" : renderNeedCount(needs.length, isCut)}
         note={renderHeadlineNote(money.data, coverage.data)}
       />
-      <NeedsPanel query={obligations} needs={needs} lateFeeds={(feeds.data ?? []).filter((feed) => feed.state === "LATE").length} />
+      <NeedsPanel
+        query={obligations}
+        needs={needs}
+        lateFeeds={(feeds.data ?? []).filter((feed) => feed.state === "LATE").length}
+      />
       <WorkflowsPanel question={question} span={8} selected={workflow} onSelect={(key) => change({ workflow: key })} />
       <StoreWallPanel />
-      <TrendPanel workflow={workflow} metricId={search.chart ?? null} isTable={search.as === "table"} onChange={change} />
+      <TrendPanel
+        workflow={workflow}
+        metricId={search.chart ?? null}
+        isTable={search.as === "table"}
+        onChange={change}
+      />
       <ExceptionsPanel />
     </>
   );

@@ -30,7 +30,11 @@ export function RunPage(): ReactNode {
         what="the run"
         skeleton={<SkeletonRows rows={10} height={40} />}
         isEmpty={(data) => data === null}
-        empty={<EmptyNote title="There is no such run.">It does not exist, or it lies outside of what you may see.</EmptyNote>}
+        empty={
+          <EmptyNote title="There is no such run.">
+            It does not exist, or it lies outside of what you may see.
+          </EmptyNote>
+        }
       >
         {(data) => (data === null ? null : <RunBody run={data} runKey={key} />)}
       </QueryFrame>

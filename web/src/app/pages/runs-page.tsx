@@ -8,7 +8,8 @@ import { PageTitle } from "../../ui/page-title.js";
 export function RunsPage(): ReactNode {
   const search = useSearch({ from: "/shell/runs" });
   const navigate = useNavigate({ from: "/runs" });
-  const change = (parts: RunChange): void => void navigate({ search: (previous) => ({ ...previous, ...parts }), resetScroll: false });
+  const change = (parts: RunChange): void =>
+    void navigate({ search: (previous) => ({ ...previous, ...parts }), resetScroll: false });
   return (
     <>
       <PageTitle title={search.find === undefined ? "Runs" : `Runs like “${search.find}”`} />

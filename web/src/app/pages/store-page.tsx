@@ -24,18 +24,28 @@ export function StorePage(): ReactNode {
   const { range, timeZone, names, registry } = useWorkspace();
   const filter = useMemo(() => ({ clients: [client], stores: [store] }), [client, store]);
   const stores = useMemo(() => [{ client, store }], [client, store]);
-  const standing = useQuery(storeWallQuery(filter)).data?.find((entry) => entry.client === client && entry.store === store);
+  const standing = useQuery(storeWallQuery(filter)).data?.find(
+    (entry) => entry.client === client && entry.store === store,
+  );
   const money = useQuery(storeMoneyQuery({ client, store, range, timeZone }));
   const feeds = useQuery(feedsQuery(filter));
   const region = registry.stores.find((entry) => entry.client === client && entry.id === store)?.region;
-  const place = region === undefined ? names.client(client) : `${names.region(client, region)}, ${names.client(client)}`;
+  const place =
+    region === undefined ? names.client(client) : `${names.region(client, region)}, ${names.client(client)}`;
   return (
     <>
       <StoreTitle title={standing?.title ?? names.store(client, store)} place={place} standing={standing} />
-      <StoreFigures question={{ client, store, range, timeZone }} money={money.data === undefined ? null : readMoney(money.data)} />
+      <StoreFigures
+        question={{ client, store, range, timeZone }}
+        money={money.data === undefined ? null : readMoney(money.data)}
+      />
       <RunListPanel
         title="Open work"
-        question={{ filter: { scope: filter, states: ["OVERDUE", "AT_RISK", "OPEN"], orderBy: "OLDEST_DUE" }, range: null, first: 15 }}
+        question={{
+          filter: { scope: filter, states: ["OVERDUE", "AT_RISK", "OPEN"], orderBy: "OLDEST_DUE" },
+          range: null,
+          first: 15,
+        }}
         stores={stores}
         empty="Nothing is open."
         emptyHint="Every run of this store has ended."
@@ -47,7 +57,11 @@ export function StorePage(): ReactNode {
           what="the feeds"
           skeleton={<SkeletonRows rows={4} height={32} />}
           isEmpty={(rows) => rows.length === 0}
-          empty={<EmptyNote title="No feed is known.">This store has sent nothing yet: check its connection and key.</EmptyNote>}
+          empty={
+            <EmptyNote title="No feed is known.">
+              This store has sent nothing yet: check its connection and key.
+            </EmptyNote>
+          }
         >
           {(rows) => <FeedTable feeds={rows} timeZone={timeZone} />}
         </QueryFrame>

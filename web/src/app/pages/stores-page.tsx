@@ -29,9 +29,22 @@ export function StoresPage(): ReactNode {
   return (
     <>
       <PageTitle title="Stores" />
-      <Panel title="Stores" note={query.data === undefined ? "" : `${formatCount(shown.length)} of ${formatCount(query.data.length)}, worst first`}>
+      <Panel
+        title="Stores"
+        note={
+          query.data === undefined
+            ? ""
+            : `${formatCount(shown.length)} of ${formatCount(query.data.length)}, worst first`
+        }
+      >
         <div className={filters.filters}>
-          <input type="search" aria-label="Store name or number" placeholder="Store name or number" value={find} onChange={(event) => change({ find: event.currentTarget.value })} />
+          <input
+            type="search"
+            aria-label="Store name or number"
+            placeholder="Store name or number"
+            value={find}
+            onChange={(event) => change({ find: event.currentTarget.value })}
+          />
           <select aria-label="State" value={state} onChange={(event) => change({ state: event.currentTarget.value })}>
             <option value="">Any state</option>
             {wallStateOrder.map((entry) => (

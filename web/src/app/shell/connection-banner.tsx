@@ -17,8 +17,9 @@ export function ConnectionBanner(): ReactNode {
     <div className={classes.banner} role="status">
       <StateShape state="none" />
       <span>
-        <strong>The live connection is lost.</strong> What you see is {formatDuration(Math.round((now.getTime() - state.lostAt) / 1000))} old. It
-        recovers by itself as soon as the server answers.
+        <strong>The live connection is lost.</strong> What you see is{" "}
+        {formatDuration(Math.round((now.getTime() - state.lostAt) / 1000))} old. It recovers by itself as soon as the
+        server answers.
       </span>
     </div>
   );

@@ -11,7 +11,10 @@ export function Freshness(): ReactNode {
   const now = useNow(1_000);
   const words = renderFreshness(state, now.getTime());
   const kind = state.isPaused ? "paused" : state.connection;
-  const age = state.changedAt === null ? "no change yet" : `last change ${formatDuration(Math.round((now.getTime() - state.changedAt) / 1000))} ago`;
+  const age =
+    state.changedAt === null
+      ? "no change yet"
+      : `last change ${formatDuration(Math.round((now.getTime() - state.changedAt) / 1000))} ago`;
   return (
     <div className={classes.live}>
       <i className={classes.dot} data-is={kind} aria-hidden="true" />

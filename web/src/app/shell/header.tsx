@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { ScopePickers } from "../../scope/scope-pickers.js";
 import { scopeParameters, writeIds } from "../../scope/scope-search.js";
 import { buildRangeSearch } from "../../time-range/range-search.js";
-import { RangePicker } from "../../time-range/range-picker.js";
+import { RangePicker } from "./range-picker.js";
 import { useWorkspace } from "../../workspace/workspace-context.js";
 import { Freshness } from "./freshness.js";
 import { FindRuns } from "./find-runs.js";
@@ -17,7 +17,11 @@ export function Header(): ReactNode {
   return (
     <header className={classes.header}>
       <div className={classes.scope}>
-        <ScopePickers registry={registry} scope={scope} onChange={(key, ids) => change({ [scopeParameters[key]]: writeIds(ids) })} />
+        <ScopePickers
+          registry={registry}
+          scope={scope}
+          onChange={(key, ids) => change({ [scopeParameters[key]]: writeIds(ids) })}
+        />
         <RangePicker range={range} timeZone={timeZone} onChange={(next) => change({ ...buildRangeSearch(next) })} />
       </div>
       <div className={classes.rest}>

@@ -19,7 +19,12 @@ export function PersonMenu(): ReactNode {
     await navigate({ to: "/sign-in" });
     queries.clear();
   };
-  const initials = me.name.split(/\s+/).map((word) => word.charAt(0)).slice(0, 2).join("").toUpperCase();
+  const initials = me.name
+    .split(/\s+/)
+    .map((word) => word.charAt(0))
+    .slice(0, 2)
+    .join("")
+    .toUpperCase();
   const other = scheme === "dark" ? "light" : "dark";
   return (
     <Menu position="bottom-end" shadow="md" width={240} withinPortal>

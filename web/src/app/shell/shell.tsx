@@ -29,7 +29,9 @@ function ShellOf(props: { me: Me }): ReactNode {
   );
   if (workspace === null) {
     if (registry.error === null) return <ShellSkeleton />;
-    return <ErrorNote what="the registry" error={registry.error} asOfMs={null} onRetry={() => void registry.refetch()} />;
+    return (
+      <ErrorNote what="the registry" error={registry.error} asOfMs={null} onRetry={() => void registry.refetch()} />
+    );
   }
   return (
     <WorkspaceContext value={workspace}>

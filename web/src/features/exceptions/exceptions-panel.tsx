@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
+import { formatCode } from "../../format/format-code.js";
 import { formatCount } from "../../format/format-number.js";
 import { Figure } from "../../metrics/figure.js";
 import { EmptyNote } from "../../ui/empty-note.js";
@@ -48,14 +49,28 @@ export function ExceptionsPanel(): ReactNode {
                   <td>
                     <span className={table.name}>
                       <StateShape state={(row.open?.value ?? 0) > 0 ? "risk" : "ok"} />
-                      {row.name === "" ? "without a class" : row.name}
+                      {row.name === "" ? "Without a class" : formatCode(row.name)}
                     </span>
                   </td>
                   <td className={table.number}>
-                    <Figure figure={row.open} render={formatCount} label={`Open, ${row.name}`} asOf={answer.asOf} timeZone={timeZone} tone="strong" />
+                    <Figure
+                      figure={row.open}
+                      render={formatCount}
+                      label={`Open, ${row.name}`}
+                      asOf={answer.asOf}
+                      timeZone={timeZone}
+                      tone="strong"
+                    />
                   </td>
                   <td className={table.number}>
-                    <Figure figure={row.raised} render={formatCount} label={`Raised, ${row.name}`} asOf={answer.asOf} timeZone={timeZone} tone="dim" />
+                    <Figure
+                      figure={row.raised}
+                      render={formatCount}
+                      label={`Raised, ${row.name}`}
+                      asOf={answer.asOf}
+                      timeZone={timeZone}
+                      tone="dim"
+                    />
                   </td>
                 </tr>
               ))}

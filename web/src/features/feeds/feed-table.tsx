@@ -5,8 +5,18 @@ import { StateShape, type State } from "../../ui/state-shape.js";
 import table from "../../ui/table.module.css";
 import type { FeedRow } from "./feeds-query.js";
 
-const stateOf: Readonly<Record<FeedRow["state"], State>> = { OK: "ok", LATE: "risk", STALE: "none", NEVER_SEEN: "none" };
-const words: Readonly<Record<FeedRow["state"], string>> = { OK: "heard", LATE: "later than usual", STALE: "silent", NEVER_SEEN: "never seen" };
+const stateOf: Readonly<Record<FeedRow["state"], State>> = {
+  OK: "ok",
+  LATE: "risk",
+  STALE: "none",
+  NEVER_SEEN: "none",
+};
+const words: Readonly<Record<FeedRow["state"], string>> = {
+  OK: "heard",
+  LATE: "later than usual",
+  STALE: "silent",
+  NEVER_SEEN: "never seen",
+};
 const cadenceWords: Readonly<Record<FeedRow["cadenceFrom"], string>> = {
   DECLARED: "declared",
   HEARTBEAT: "from its heartbeats",
@@ -42,7 +52,12 @@ export function FeedTable(props: { feeds: readonly FeedRow[]; timeZone: string }
                 </span>
               </td>
               <td className={table.dim}>{words[feed.state]}</td>
-              <td className={table.number} data-tip={feed.newestAt === null ? undefined : formatInstantExact(new Date(feed.newestAt), props.timeZone)}>
+              <td
+                className={table.number}
+                data-tip={
+                  feed.newestAt === null ? undefined : formatInstantExact(new Date(feed.newestAt), props.timeZone)
+                }
+              >
                 {feed.silentSeconds === null ? "never" : `${formatDuration(Math.round(feed.silentSeconds))} ago`}
               </td>
               <td className={`${table.number} ${table.dim}`} data-tip={cadenceWords[feed.cadenceFrom]}>

@@ -39,7 +39,8 @@ export function groupQuietFeeds(feeds: readonly FeedRow[], options: GroupOptions
     groups.push(buildSourceGroup(key, partial, options));
   }
   const rest = quiet.filter((feed) => !taken.has(feed));
-  for (const [key, members] of groupBy(rest, placeKey)) groups.push(buildPlaceGroup(key, members, totalByPlace.get(key) ?? 0, options));
+  for (const [key, members] of groupBy(rest, placeKey))
+    groups.push(buildPlaceGroup(key, members, totalByPlace.get(key) ?? 0, options));
   return groups.sort((a, b) => (b.silentSeconds ?? Infinity) - (a.silentSeconds ?? Infinity));
 }
 
@@ -59,7 +60,14 @@ function buildSourceGroup(key: string, members: readonly FeedRow[], options: Gro
   const source = members[0]?.source ?? "";
   const stores = [...new Set(members.map((feed) => options.names.store(client, feed.store ?? "")))];
   const listed = stores.slice(0, 4).join(", ") + (stores.length > 4 ? " and more" : "");
-  return { ...describe(members), key, title: `${source} is silent in ${stores.length} stores`, detail: `${options.names.client(client)}: ${listed}`, client, store: null };
+  return {
+    ...describe(members),
+    key,
+    title: `${source} is silent in ${stores.length} stores`,
+    detail: `${options.names.client(client)}: ${listed}`,
+    client,
+    store: null,
+  };
 }
 
 function buildPlaceGroup(key: string, members: readonly FeedRow[], total: number, options: GroupOptions): QuietGroup {
@@ -68,8 +76,13 @@ function buildPlaceGroup(key: string, members: readonly FeedRow[], total: number
   const store = first?.store ?? "";
   const sources = [...new Set(members.map((feed) => feed.source))].sort();
   const isWhole = members.length === total;
-  const newest = members.map((feed) => feed.newestAt ?? "").sort().at(-1) ?? "";
-  const last = newest === "" ? "never heard" : `last event ${formatInstant(new Date(newest), options.timeZone, options.now)}`;
+  const newest =
+    members
+      .map((feed) => feed.newestAt ?? "")
+      .sort()
+      .at(-1) ?? "";
+  const last =
+    newest === "" ? "never heard" : `last event ${formatInstant(new Date(newest), options.timeZone, options.now)}`;
   const part = isWhole ? "" : ` (${members.length} of ${total} feeds)`;
   return {
     ...describe(members),

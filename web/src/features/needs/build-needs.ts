@@ -15,13 +15,17 @@ export function buildNeeds(
   quiet: readonly QuietPlace[],
   options: NeedsOptions,
 ): readonly Need[] {
-  return [...obligations.map((group) => buildObligationNeed(group, options)), ...quiet.map((place) => buildQuietNeed(place))];
+  return [
+    ...obligations.map((group) => buildObligationNeed(group, options)),
+    ...quiet.map((place) => buildQuietNeed(place)),
+  ];
 }
 
 function buildObligationNeed(group: Obligation, options: NeedsOptions): Need {
   const due = group.oldestDueAt === null ? null : new Date(group.oldestDueAt);
   const lateSeconds = due === null ? null : (options.now.getTime() - due.getTime()) / 1000;
   return {
+    kind: "obligation",
     key: `due ${group.client} ${group.workflow} ${group.change ?? ""}`,
     state: group.state === "OVERDUE" ? "late" : "risk",
     title: group.title,
@@ -35,17 +39,21 @@ function buildObligationNeed(group: Obligation, options: NeedsOptions): Need {
 }
 
 function renderLateness(seconds: number, runs: number): string {
-  const words = seconds >= 0 ? `${formatDuration(Math.round(seconds))} late` : `due in ${formatDuration(Math.round(-seconds))}`;
+  const words =
+    seconds >= 0 ? `${formatDuration(Math.round(seconds))} late` : `due in ${formatDuration(Math.round(-seconds))}`;
   return runs > 1 && seconds >= 0 ? `up to ${words}` : words;
 }
 
 function chooseTarget(group: Obligation): NeedTarget {
   const { client, workflow } = group;
-  return group.runs === 1 ? { page: "run", client, workflow, run: group.sample.id } : { page: "runs", client, workflow, change: group.change };
+  return group.runs === 1
+    ? { page: "run", client, workflow, run: group.sample.id }
+    : { page: "runs", client, workflow, change: group.change };
 }
 
 function buildQuietNeed(place: QuietPlace): Need {
   return {
+    kind: "quiet",
     key: `quiet ${place.key}`,
     state: "none",
     title: place.title,

@@ -10,7 +10,10 @@ interface HeadlineQuestion {
 
 /** moneyQuery asks for the money at risk now, split by currency. */
 export function moneyQuery(question: HeadlineQuestion) {
-  return metricsQuery({ ...question, metrics: ["money_at_risk"], groupBy: ["CURRENCY"] }, { everyMs: 2_000, clockMs: 15_000 });
+  return metricsQuery(
+    { ...question, metrics: ["money_at_risk"], groupBy: ["CURRENCY"] },
+    { everyMs: 2_000, clockMs: 15_000 },
+  );
 }
 
 /** coverageQuery asks which share of the range was measured. */

@@ -11,7 +11,9 @@ export function NeedRow(props: { need: Need }): ReactNode {
     <li className={classes.need}>
       <StateShape state={need.state} label={stateWords[need.state]} />
       <div className={classes.what}>
-        <strong>{need.title}</strong>
+        <NeedLink target={need.target} className={classes.title ?? ""}>
+          {need.title}
+        </NeedLink>
         <em>{need.detail}</em>
       </div>
       <div className={classes.since}>
@@ -22,24 +24,42 @@ export function NeedRow(props: { need: Need }): ReactNode {
         {need.money === "" ? "–" : need.money}
         <small>{need.moneyNote}</small>
       </div>
-      <NeedLink target={need.target} label={`Open: ${need.title}`} />
+      <span className={classes.open} aria-hidden="true">
+        <NeedLink target={need.target} className={classes.button ?? ""} tabIndex={-1}>
+          Open
+        </NeedLink>
+      </span>
     </li>
   );
 }
 
-function NeedLink(props: { target: NeedTarget; label: string }): ReactNode {
-  const { target } = props;
-  const rest = { className: classes.open ?? "", "aria-label": props.label, children: "Open" };
+interface NeedLinkProps {
+  readonly target: NeedTarget;
+  readonly className: string;
+  readonly tabIndex?: number;
+  readonly children: ReactNode;
+}
+
+function NeedLink(props: NeedLinkProps): ReactNode {
+  const { target, ...rest } = props;
   switch (target.page) {
     case "run":
-      return <Link to="/runs/$client/$workflow/$run" params={{ client: target.client, workflow: target.workflow, run: target.run }} {...rest} />;
+      return (
+        <Link
+          to="/runs/$client/$workflow/$run"
+          params={{ client: target.client, workflow: target.workflow, run: target.run }}
+          {...rest}
+        />
+      );
     case "store":
       return <Link to="/stores/$client/$store" params={{ client: target.client, store: target.store }} {...rest} />;
     case "stores":
       return <Link to="/stores" search={{ state: "none" }} {...rest} />;
     case "runs": {
       const search = { state: "overdue", workflow: `${target.client}/${target.workflow}`, order: "due" };
-      return <Link to="/runs" search={target.change === null ? search : { ...search, change: target.change }} {...rest} />;
+      return (
+        <Link to="/runs" search={target.change === null ? search : { ...search, change: target.change }} {...rest} />
+      );
     }
   }
 }

@@ -10,6 +10,7 @@ export type NeedTarget =
 /** Need is one line of what needs somebody: how bad, what, since when, and what it costs. */
 export interface Need {
   readonly key: string;
+  readonly kind: "obligation" | "quiet";
   readonly state: State;
   readonly title: string;
   readonly detail: string;

@@ -4,6 +4,7 @@ import { QueryFrame, type FramedQuery } from "../../ui/query-frame.js";
 import { SkeletonRows } from "../../ui/skeleton-rows.js";
 import tableClasses from "../../ui/table.module.css";
 import { useSettledOrder } from "../../ui/use-settled-order.js";
+import { chooseWorst } from "./choose-worst.js";
 import type { Need } from "./need.js";
 import { NeedRow } from "./need-row.js";
 import classes from "./needs.module.css";
@@ -26,12 +27,19 @@ export function NeedsPanel(props: NeedsPanelProps): ReactNode {
         what="what needs you"
         skeleton={<SkeletonRows rows={4} height={58} />}
         isEmpty={() => props.needs.length === 0}
-        empty={<EmptyNote title="Nothing needs you.">Every run in scope is inside its deadline and every feed is heard.</EmptyNote>}
+        empty={
+          <EmptyNote title="Nothing needs you.">
+            Every run in scope is inside its deadline and every feed is heard.
+          </EmptyNote>
+        }
       >
         {() => <NeedList needs={props.needs} />}
       </QueryFrame>
       {props.lateFeeds === 0 ? null : (
-        <p className={classes.late}>{props.lateFeeds === 1 ? "1 more feed is" : `${props.lateFeeds} more feeds are`} later than usual, not yet silent.</p>
+        <p className={classes.late}>
+          {props.lateFeeds === 1 ? "1 more feed is" : `${props.lateFeeds} more feeds are`} later than usual, not yet
+          silent.
+        </p>
       )}
     </section>
   );
@@ -40,7 +48,7 @@ export function NeedsPanel(props: NeedsPanelProps): ReactNode {
 function NeedList(props: { needs: readonly Need[] }): ReactNode {
   const [isAll, setAll] = useState(false);
   const { rows, hold } = useSettledOrder(props.needs, (need) => need.key);
-  const shown = isAll ? rows : rows.slice(0, shownAtFirst);
+  const shown = isAll ? rows : chooseWorst(rows, shownAtFirst);
   return (
     <div {...hold}>
       <ul>

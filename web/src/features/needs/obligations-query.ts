@@ -1,7 +1,11 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-import { WorstObligationsDocument, type ScopeFilterInput, type WorstObligationsQuery } from "../../graphql/operations.js";
+import {
+  WorstObligationsDocument,
+  type ScopeFilterInput,
+  type WorstObligationsQuery,
+} from "../../graphql/operations.js";
 import { request } from "../../graphql/request.js";
-import { liveMeta } from "../../live-changes/query-meta.js";
+import { liveMeta } from "../../live-changes/live-meta.js";
 
 /** Obligation is a group of runs past their deadline, or close to it, that share client, workflow and change. */
 export type Obligation = WorstObligationsQuery["worstObligations"][number];

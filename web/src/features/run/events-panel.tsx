@@ -21,7 +21,9 @@ export function EventsPanel(props: { runKey: RunKey; timeZone: string }): ReactN
         what="the events"
         skeleton={<SkeletonRows rows={4} height={32} />}
         isEmpty={(data) => (data.pages[0]?.nodes.length ?? 0) === 0}
-        empty={<EmptyNote title="No event is kept.">Payloads are kept for a limited time; the run itself stays.</EmptyNote>}
+        empty={
+          <EmptyNote title="No event is kept.">Payloads are kept for a limited time; the run itself stays.</EmptyNote>
+        }
       >
         {(data) => (
           <>
@@ -33,7 +35,12 @@ export function EventsPanel(props: { runKey: RunKey; timeZone: string }): ReactN
                 ))}
             </ul>
             {query.hasNextPage ? (
-              <button type="button" className={table.more} disabled={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+              <button
+                type="button"
+                className={table.more}
+                disabled={query.isFetchingNextPage}
+                onClick={() => void query.fetchNextPage()}
+              >
                 Show 50 more
               </button>
             ) : null}

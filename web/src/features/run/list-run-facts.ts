@@ -26,7 +26,12 @@ export function listRunFacts(run: RunDetail, names: Names, timeZone: string): re
     ["Store", run.store === null ? "" : names.store(run.client, run.store)],
     ["Channel", run.channel === null ? "" : names.channel(run.client, run.channel)],
     ["Partner", run.partner === null ? "" : names.partner(run.client, run.partner)],
-    ["Entity", [run.entity?.type, run.entity?.id, run.entity?.version ? `version ${run.entity.version}` : ""].filter((part) => part).join(" ")],
+    [
+      "Entity",
+      [run.entity?.type, run.entity?.id, run.entity?.version ? `version ${run.entity.version}` : ""]
+        .filter((part) => part)
+        .join(" "),
+    ],
     ["Change", run.change],
     ["Target", run.target],
     ["Correlation", run.correlation],

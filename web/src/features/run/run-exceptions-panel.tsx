@@ -20,15 +20,25 @@ export function RunExceptionsPanel(props: { run: RunDetail; now: Date; timeZone:
               <tr key={exception.id}>
                 <td>
                   <span className={table.name}>
-                    <StateShape state={exception.resolvedAt === null ? "risk" : "ok"} label={exception.resolvedAt === null ? "open" : "resolved"} />
+                    <StateShape
+                      state={exception.resolvedAt === null ? "risk" : "ok"}
+                      label={exception.resolvedAt === null ? "open" : "resolved"}
+                    />
                     {exception.class}
                   </span>
                 </td>
                 <td>{exception.message}</td>
-                <td className={table.dim} data-tip={exception.raisedAt === null ? undefined : formatInstantExact(new Date(exception.raisedAt), timeZone)}>
+                <td
+                  className={table.dim}
+                  data-tip={
+                    exception.raisedAt === null ? undefined : formatInstantExact(new Date(exception.raisedAt), timeZone)
+                  }
+                >
                   {renderAge(exception, now)}
                 </td>
-                <td className={table.dim}>{[exception.cause, exception.resolution].filter((part) => part).join(", ")}</td>
+                <td className={table.dim}>
+                  {[exception.cause, exception.resolution].filter((part) => part).join(", ")}
+                </td>
                 <td className={table.number}>{exception.money === null ? "–" : formatMoney(exception.money)}</td>
               </tr>
             ))}

@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { RunDocument, RunEventsDocument, type RunEventsQuery, type RunQuery } from "../../graphql/operations.js";
 import { request } from "../../graphql/request.js";
-import { liveMeta } from "../../live-changes/query-meta.js";
+import { liveMeta } from "../../live-changes/live-meta.js";
 
 /** RunDetail is one run with its steps, exceptions and related runs. */
 export type RunDetail = NonNullable<RunQuery["run"]>;

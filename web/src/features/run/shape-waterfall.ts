@@ -27,7 +27,10 @@ export interface Waterfall {
 }
 
 /** shapeWaterfall puts the steps of a run on one axis. The axis holds start, every step, the deadline when it is near, and the end (or now). */
-export function shapeWaterfall(run: Pick<RunDetail, "startedAt" | "finishedAt" | "dueAt" | "steps">, now: Date): Waterfall | null {
+export function shapeWaterfall(
+  run: Pick<RunDetail, "startedAt" | "finishedAt" | "dueAt" | "steps">,
+  now: Date,
+): Waterfall | null {
   const starts = [run.startedAt, ...run.steps.map((step) => step.startedAt)].flatMap(parse);
   if (starts.length === 0) return null;
   const fromMs = Math.min(...starts);
@@ -49,8 +52,11 @@ export function shapeWaterfall(run: Pick<RunDetail, "startedAt" | "finishedAt" |
 function buildBar(step: Step, before: Step | undefined, share: (ms: number) => number): WaterfallBar {
   const startMs = Date.parse(step.startedAt ?? step.finishedAt ?? "");
   const endMs = Math.max(startMs, Date.parse(step.finishedAt ?? step.startedAt ?? ""));
-  const waitMs = before?.finishedAt === undefined || before.finishedAt === null ? null : startMs - Date.parse(before.finishedAt);
-  const fault = [step.errorClass, step.errorCode, step.errorMessage].filter((part) => part !== null && part !== "").join(": ");
+  const waitMs =
+    before?.finishedAt === undefined || before.finishedAt === null ? null : startMs - Date.parse(before.finishedAt);
+  const fault = [step.errorClass, step.errorCode, step.errorMessage]
+    .filter((part) => part !== null && part !== "")
+    .join(": ");
   const isGood = step.outcome === null || step.outcome.toLowerCase() === "succeeded";
   return {
     key: step.id,

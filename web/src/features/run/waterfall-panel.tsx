@@ -16,7 +16,9 @@ export function WaterfallPanel(props: { run: RunDetail; now: Date; timeZone: str
   return (
     <Panel title="Steps" note={count === 0 ? "" : `${count} ${count === 1 ? "step" : "steps"}, times in ${timeZone}`}>
       {waterfall === null || count === 0 ? (
-        <EmptyNote title="No step was reported.">The run is known from its start, end or deadline alone: its source sends no step.finished events.</EmptyNote>
+        <EmptyNote title="No step was reported.">
+          The run is known from its start, end or deadline alone: its source sends no step.finished events.
+        </EmptyNote>
       ) : (
         <>
           <ol className={classes.steps}>

@@ -23,7 +23,8 @@ export function describeRun(run: RunFacts, now: Date): { state: State; words: st
   if (run.state === "FINISHED") return describeFinished(run);
   if (run.dueAt === null) return { state: run.state === "OVERDUE" ? "late" : "ok", words: "open" };
   const seconds = Math.round((Date.parse(run.dueAt) - now.getTime()) / 1000);
-  if (run.state === "OVERDUE" || seconds < 0) return { state: "late", words: `overdue by ${formatDuration(Math.abs(seconds))}` };
+  if (run.state === "OVERDUE" || seconds < 0)
+    return { state: "late", words: `overdue by ${formatDuration(Math.abs(seconds))}` };
   return { state: run.state === "AT_RISK" ? "risk" : "ok", words: `due in ${formatDuration(seconds)}` };
 }
 
@@ -32,5 +33,7 @@ function describeFinished(run: RunFacts): { state: State; words: string } {
   const isBroken = run.outcome === "FAILED" || run.outcome === "DEAD_LETTERED" || run.outcome === "COMPENSATED";
   const late = run.latenessSeconds ?? 0;
   if (isBroken) return { state: "late", words };
-  return late > 0 ? { state: "risk", words: `${words}, ${formatDuration(Math.round(late))} late` } : { state: "ok", words };
+  return late > 0
+    ? { state: "risk", words: `${words}, ${formatDuration(Math.round(late))} late` }
+    : { state: "ok", words };
 }

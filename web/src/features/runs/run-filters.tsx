@@ -11,16 +11,28 @@ export function RunFilters(props: { search: RunSearch; onChange: (change: RunCha
   const { search, onChange } = props;
   const { registry, names, hasManyClients } = useWorkspace();
   const workflows = registry.workflows
-    .map((entry) => ({ id: `${entry.client}/${entry.id}`, words: hasManyClients ? `${entry.title}, ${names.client(entry.client)}` : entry.title }))
+    .map((entry) => ({
+      id: `${entry.client}/${entry.id}`,
+      words: hasManyClients ? `${entry.title}, ${names.client(entry.client)}` : entry.title,
+    }))
     .sort((a, b) => a.words.localeCompare(b.words));
   return (
     <div className={classes.filters}>
       <FindField key={search.find ?? ""} find={search.find ?? ""} onFind={(find) => onChange({ find })} />
       <Choice label="State" value={search.state ?? ""} options={runStates} onChoose={(state) => onChange({ state })} />
-      <Choice label="Workflow" value={search.workflow ?? ""} options={[{ id: "", words: "Any workflow" }, ...workflows]} onChoose={(workflow) => onChange({ workflow })} />
+      <Choice
+        label="Workflow"
+        value={search.workflow ?? ""}
+        options={[{ id: "", words: "Any workflow" }, ...workflows]}
+        onChoose={(workflow) => onChange({ workflow })}
+      />
       <Choice label="Order" value={search.order ?? ""} options={runOrders} onChoose={(order) => onChange({ order })} />
       {search.change === undefined ? null : (
-        <button type="button" onClick={() => onChange({ change: undefined })} aria-label={`Remove the filter on change ${search.change}`}>
+        <button
+          type="button"
+          onClick={() => onChange({ change: undefined })}
+          aria-label={`Remove the filter on change ${search.change}`}
+        >
           Change {search.change} ×
         </button>
       )}

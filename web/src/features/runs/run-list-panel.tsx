@@ -24,7 +24,8 @@ export function RunListPanel(props: RunListPanelProps): ReactNode {
   const now = useNow(5_000);
   const count = query.data?.totalCount;
   const shown = query.data?.nodes.length ?? 0;
-  const note = count === undefined ? "" : count > shown ? `${formatCount(shown)} of ${formatCount(count)}` : formatCount(count);
+  const note =
+    count === undefined ? "" : count > shown ? `${formatCount(shown)} of ${formatCount(count)}` : formatCount(count);
   return (
     <Panel title={props.title} note={note}>
       <QueryFrame

@@ -10,7 +10,11 @@ export interface RunSearch {
 }
 
 /** runStates lists the states one can filter by, as the URL and people say them. */
-export const runStates: readonly { readonly id: string; readonly words: string; readonly states: readonly RunState[] }[] = [
+export const runStates: readonly {
+  readonly id: string;
+  readonly words: string;
+  readonly states: readonly RunState[];
+}[] = [
   { id: "", words: "Any state", states: [] },
   { id: "overdue", words: "Overdue", states: ["OVERDUE"] },
   { id: "risk", words: "At risk", states: ["AT_RISK"] },
@@ -29,7 +33,8 @@ export const runOrders: readonly { readonly id: string; readonly words: string; 
 export function buildRunFilter(search: RunSearch, scope: ScopeFilterInput): Omit<RunFilterInput, "from" | "to"> {
   const [client, workflow] = search.workflow?.split("/") ?? [];
   const narrowed: ScopeFilterInput = { ...scope };
-  if (client !== undefined && workflow !== undefined) Object.assign(narrowed, { clients: [client], workflows: [workflow] });
+  if (client !== undefined && workflow !== undefined)
+    Object.assign(narrowed, { clients: [client], workflows: [workflow] });
   const filter: Omit<RunFilterInput, "from" | "to"> = { scope: narrowed };
   const states = runStates.find((entry) => entry.id === search.state)?.states ?? [];
   if (states.length > 0) filter.states = [...states];
@@ -41,5 +46,7 @@ export function buildRunFilter(search: RunSearch, scope: ScopeFilterInput): Omit
 
 /** looksAtAllTime says that a list ignores the range: what is open now may have started long before it, and a search looks everywhere. */
 export function looksAtAllTime(search: RunSearch): boolean {
-  return search.find !== undefined || search.change !== undefined || ["overdue", "risk", "open"].includes(search.state ?? "");
+  return (
+    search.find !== undefined || search.change !== undefined || ["overdue", "risk", "open"].includes(search.state ?? "")
+  );
 }

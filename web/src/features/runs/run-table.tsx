@@ -41,7 +41,12 @@ export function RunTable(props: RunTableProps): ReactNode {
         </thead>
         <tbody>
           {rows.map((run) => (
-            <Row key={`${run.client} ${run.workflow} ${run.id}`} run={run} now={props.now} showsStore={props.showsStore} />
+            <Row
+              key={`${run.client} ${run.workflow} ${run.id}`}
+              run={run}
+              now={props.now}
+              showsStore={props.showsStore}
+            />
           ))}
         </tbody>
       </table>
@@ -61,7 +66,11 @@ function Row(props: { run: RunRow; now: Date; showsStore: boolean }): ReactNode 
   return (
     <tr>
       <td className={table.clip} data-tip={run.id}>
-        <Link className={table.link ?? ""} to="/runs/$client/$workflow/$run" params={{ client: run.client, workflow: run.workflow, run: run.id }}>
+        <Link
+          className={table.link ?? ""}
+          to="/runs/$client/$workflow/$run"
+          params={{ client: run.client, workflow: run.workflow, run: run.id }}
+        >
           {run.entity?.id ?? run.id}
         </Link>
       </td>

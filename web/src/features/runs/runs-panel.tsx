@@ -19,10 +19,15 @@ const pageSize = 50;
 export function RunsPanel(props: { search: RunSearch; onChange: (change: RunChange) => void }): ReactNode {
   const { filter, range } = useWorkspace();
   const isAllTime = looksAtAllTime(props.search);
-  const query = useInfiniteQuery(runPagesQuery({ filter: buildRunFilter(props.search, filter), range: isAllTime ? null : range, first: pageSize }));
+  const query = useInfiniteQuery(
+    runPagesQuery({ filter: buildRunFilter(props.search, filter), range: isAllTime ? null : range, first: pageSize }),
+  );
   const now = useNow(5_000);
   const count = query.data?.pages[0]?.totalCount;
-  const note = count === undefined ? "" : `${formatCount(count)} ${count === 1 ? "run" : "runs"}${isAllTime ? ", whenever they started" : " started in the range"}`;
+  const note =
+    count === undefined
+      ? ""
+      : `${formatCount(count)} ${count === 1 ? "run" : "runs"}${isAllTime ? ", whenever they started" : " started in the range"}`;
   return (
     <Panel title="Runs" note={note}>
       <RunFilters search={props.search} onChange={props.onChange} />
@@ -31,13 +36,20 @@ export function RunsPanel(props: { search: RunSearch; onChange: (change: RunChan
         what="the runs"
         skeleton={<SkeletonRows rows={14} height={32} />}
         isEmpty={(data) => (data.pages[0]?.nodes.length ?? 0) === 0}
-        empty={<EmptyNote title="No run fits.">Remove a filter, widen the scope or choose a longer range above.</EmptyNote>}
+        empty={
+          <EmptyNote title="No run fits.">Remove a filter, widen the scope or choose a longer range above.</EmptyNote>
+        }
       >
         {(data) => (
           <>
             <RunTable runs={data.pages.flatMap((page) => page.nodes)} label="Runs" now={now} showsStore />
             {query.hasNextPage ? (
-              <button type="button" className={table.more} disabled={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+              <button
+                type="button"
+                className={table.more}
+                disabled={query.isFetchingNextPage}
+                onClick={() => void query.fetchNextPage()}
+              >
                 {query.isFetchingNextPage ? "Loading more" : `Show ${pageSize} more`}
               </button>
             ) : null}

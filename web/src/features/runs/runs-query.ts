@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { RunsDocument, type RunFilterInput, type RunsQuery } from "../../graphql/operations.js";
 import { request } from "../../graphql/request.js";
-import { liveMeta } from "../../live-changes/query-meta.js";
+import { liveMeta } from "../../live-changes/live-meta.js";
 import type { LiveSubject } from "../../live-changes/live-subject.js";
 import { readClock } from "../../time-range/read-clock.js";
 import { resolveRange } from "../../time-range/resolve-range.js";
@@ -26,7 +26,12 @@ export function runsQuery(question: RunsQuestion, live: Partial<LiveSubject> = {
     queryKey: ["runs", question],
     queryFn: ({ signal }): Promise<RunPage> => askRuns(question, null, signal),
     placeholderData: keepPreviousData,
-    meta: liveMeta({ clients: question.filter.scope?.clients ?? [], workflows: question.filter.scope?.workflows ?? [], clockMs: 15_000, ...live }),
+    meta: liveMeta({
+      clients: question.filter.scope?.clients ?? [],
+      workflows: question.filter.scope?.workflows ?? [],
+      clockMs: 15_000,
+      ...live,
+    }),
   });
 }
 
@@ -38,7 +43,11 @@ export function runPagesQuery(question: RunsQuestion) {
     initialPageParam: null as string | null,
     getNextPageParam: (page: RunPage) => (page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null),
     placeholderData: keepPreviousData,
-    meta: liveMeta({ clients: question.filter.scope?.clients ?? [], workflows: question.filter.scope?.workflows ?? [], everyMs: 2_000 }),
+    meta: liveMeta({
+      clients: question.filter.scope?.clients ?? [],
+      workflows: question.filter.scope?.workflows ?? [],
+      everyMs: 2_000,
+    }),
   });
 }
 

@@ -8,6 +8,7 @@ export type DemoPerson = DemoPeopleQuery["demoPeople"][number];
 /** demoPeopleQuery asks for the people of a demo installation; elsewhere there are none. */
 export const demoPeopleQuery = queryOptions({
   queryKey: ["demo-people"],
-  queryFn: async ({ signal }): Promise<readonly DemoPerson[]> => (await request(DemoPeopleDocument, {}, signal)).demoPeople,
+  queryFn: async ({ signal }): Promise<readonly DemoPerson[]> =>
+    (await request(DemoPeopleDocument, {}, signal)).demoPeople,
   staleTime: Infinity,
 });

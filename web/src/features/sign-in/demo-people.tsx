@@ -16,7 +16,9 @@ export function DemoPeople(props: DemoPeopleProps): ReactNode {
   return (
     <section className={classes.demo} aria-labelledby="demo-people">
       <h2 id="demo-people">Look around as</h2>
-      <p className={classes.words}>A simulated retail network is running here. Each person sees only what their scope allows.</p>
+      <p className={classes.words}>
+        A simulated retail network is running here. Each person sees only what their scope allows.
+      </p>
       <ul>
         {people.map((person) => (
           <li key={person.email}>

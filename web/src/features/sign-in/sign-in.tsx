@@ -27,7 +27,11 @@ export function SignIn(props: SignInProps): ReactNode {
         </div>
         <h1>Sign in</h1>
         <p className={classes.words}>{props.words}</p>
-        <SignInForm isBusy={signIn.isPending} error={signIn.error} onSubmit={(credentials) => signIn.mutate(credentials)} />
+        <SignInForm
+          isBusy={signIn.isPending}
+          error={signIn.error}
+          onSubmit={(credentials) => signIn.mutate(credentials)}
+        />
       </div>
       <DemoPeople isBusy={signIn.isPending} onChoose={(credentials) => signIn.mutate(credentials)} />
     </main>

@@ -22,7 +22,11 @@ function chooseNext(key: string, from: number, links: readonly HTMLAnchorElement
   return undefined;
 }
 
-function findNearest(current: HTMLElement, candidates: readonly HTMLAnchorElement[], direction: 1 | -1): HTMLAnchorElement | undefined {
+function findNearest(
+  current: HTMLElement,
+  candidates: readonly HTMLAnchorElement[],
+  direction: 1 | -1,
+): HTMLAnchorElement | undefined {
   const box = current.getBoundingClientRect();
   const away = candidates.filter((link) => (link.getBoundingClientRect().top - box.top) * direction > 2);
   const rowTop = away[0]?.getBoundingClientRect().top;

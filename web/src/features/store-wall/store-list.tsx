@@ -48,7 +48,11 @@ function Row(props: { store: StoreStanding; now: Date }): ReactNode {
       <td>
         <span className={table.name}>
           <StateShape state={state} label={stateWords[state]} />
-          <Link className={table.link ?? ""} to="/stores/$client/$store" params={{ client: store.client, store: store.store }}>
+          <Link
+            className={table.link ?? ""}
+            to="/stores/$client/$store"
+            params={{ client: store.client, store: store.store }}
+          >
             {store.title}
           </Link>
         </span>
@@ -62,7 +66,9 @@ function Row(props: { store: StoreStanding; now: Date }): ReactNode {
       <td className={table.number}>{formatCount(store.open)}</td>
       <td className={table.number}>{formatCount(store.exceptionsOpen)}</td>
       <td className={table.number}>{formatMoneyList(store.moneyAtRisk) || "–"}</td>
-      <td className={`${table.number} ${table.dim}`}>{store.newestAt === null ? "never" : formatInstant(new Date(store.newestAt), timeZone, props.now)}</td>
+      <td className={`${table.number} ${table.dim}`}>
+        {store.newestAt === null ? "never" : formatInstant(new Date(store.newestAt), timeZone, props.now)}
+      </td>
     </tr>
   );
 }

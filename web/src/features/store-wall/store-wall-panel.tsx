@@ -22,7 +22,11 @@ export function StoreWallPanel(): ReactNode {
         what="the stores"
         skeleton={<WallSkeleton stores={registry.stores.length} />}
         isEmpty={(stores) => stores.length === 0}
-        empty={<EmptyNote title="No store in this scope.">Widen the scope above, or wait: a store appears with its first event.</EmptyNote>}
+        empty={
+          <EmptyNote title="No store in this scope.">
+            Widen the scope above, or wait: a store appears with its first event.
+          </EmptyNote>
+        }
       >
         {(stores) => <StoreWall wall={shapeWall(stores, names, hasManyClients)} />}
       </QueryFrame>

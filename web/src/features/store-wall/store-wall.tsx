@@ -63,5 +63,10 @@ const Cell = memo(function Cell(props: CellProps): ReactNode {
 }, areSame);
 
 function areSame(before: CellProps, after: CellProps): boolean {
-  return before.isTabStop === after.isTabStop && before.store.state === after.store.state && before.store.label === after.store.label && before.store.key === after.store.key;
+  return (
+    before.isTabStop === after.isTabStop &&
+    before.store.state === after.store.state &&
+    before.store.label === after.store.label &&
+    before.store.key === after.store.key
+  );
 }

@@ -19,7 +19,9 @@ export function describeChange(
   const isBetter = difference > 0 === (options.better === "higher");
   const tone = isBetter ? "good" : "worse";
   const size = Math.abs(difference);
-  if (options.kind === "ratio") return { words: `${(size * 100).toFixed(1)} points ${isBetter ? "better" : "worse"} than before`, tone };
-  const words = options.kind === "duration" ? (difference > 0 ? "slower" : "faster") : difference > 0 ? "more" : "fewer";
+  if (options.kind === "ratio")
+    return { words: `${(size * 100).toFixed(1)} points ${isBetter ? "better" : "worse"} than before`, tone };
+  const words =
+    options.kind === "duration" ? (difference > 0 ? "slower" : "faster") : difference > 0 ? "more" : "fewer";
   return { words: `${options.render(size)} ${words} than before`, tone };
 }

@@ -2,7 +2,15 @@ import { metricsQuery } from "../../metrics/metrics-query.js";
 import type { TimeRange } from "../../time-range/time-range.js";
 
 /** storeMetrics lists the figures of a store in their order. */
-export const storeMetrics = ["sla_attainment", "runs_open", "sla_overdue", "duration_p95", "failure_rate", "exceptions_open", "coverage"] as const;
+export const storeMetrics = [
+  "sla_attainment",
+  "runs_open",
+  "sla_overdue",
+  "duration_p95",
+  "failure_rate",
+  "exceptions_open",
+  "coverage",
+] as const;
 
 /** StoreQuestion names a store and a time. */
 export interface StoreQuestion {
@@ -16,7 +24,13 @@ export interface StoreQuestion {
 export function storeFiguresQuery(question: StoreQuestion) {
   const { client, store, range, timeZone } = question;
   return metricsQuery(
-    { metrics: storeMetrics, filter: { clients: [client], stores: [store] }, range, timeZone, compareTo: "PREVIOUS_PERIOD" },
+    {
+      metrics: storeMetrics,
+      filter: { clients: [client], stores: [store] },
+      range,
+      timeZone,
+      compareTo: "PREVIOUS_PERIOD",
+    },
     { stores: [{ client, store }], clockMs: 15_000 },
   );
 }
@@ -25,7 +39,13 @@ export function storeFiguresQuery(question: StoreQuestion) {
 export function storeMoneyQuery(question: StoreQuestion) {
   const { client, store, range, timeZone } = question;
   return metricsQuery(
-    { metrics: ["money_at_risk"], filter: { clients: [client], stores: [store] }, range, timeZone, groupBy: ["CURRENCY"] },
+    {
+      metrics: ["money_at_risk"],
+      filter: { clients: [client], stores: [store] },
+      range,
+      timeZone,
+      groupBy: ["CURRENCY"],
+    },
     { stores: [{ client, store }], clockMs: 15_000 },
   );
 }

@@ -32,7 +32,10 @@ const tiles: readonly Tile[] = [
 ];
 
 /** StoreFigures shows how a store did over the range, each figure against the same length of time before. */
-export function StoreFigures(props: { question: StoreQuestion; money: readonly { amount: number; currency: string }[] | null }): ReactNode {
+export function StoreFigures(props: {
+  question: StoreQuestion;
+  money: readonly { amount: number; currency: string }[] | null;
+}): ReactNode {
   const query = useQuery(storeFiguresQuery(props.question));
   return (
     <section className={classes.panel} aria-label="Figures of the store">

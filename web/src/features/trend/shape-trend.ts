@@ -20,14 +20,23 @@ const ticksAtMost = 7;
 export function shapeTrend(answer: SeriesAnswer, options: TrendOptions): TimeChartData {
   const values = answer.groups[0]?.values ?? [];
   const series = values.find((value) => value.metric === options.metric.id)?.series ?? [];
-  const coverage = new Map((values.find((value) => value.metric === "coverage")?.series ?? []).map((point) => [Date.parse(point.at), point.value]));
+  const coverage = new Map(
+    (values.find((value) => value.metric === "coverage")?.series ?? []).map((point) => [
+      Date.parse(point.at),
+      point.value,
+    ]),
+  );
   const bucketMs = answer.bucket.lengthMs;
   const toMs = answer.interval.to.getTime();
-  const points = series.filter((point) => Date.parse(point.at) < toMs).map((point) => buildPoint(point, coverage, { ...options, toMs, bucketMs }));
+  const points = series
+    .filter((point) => Date.parse(point.at) < toMs)
+    .map((point) => buildPoint(point, coverage, { ...options, toMs, bucketMs }));
   const ticks = chooseTicks(answer.interval, options.timeZone, ticksAtMost);
   return {
     points: addGaps(points, bucketMs),
-    unmeasured: joinSpans([...coverage].flatMap(([at, share]) => (isUnmeasured(share) ? [{ from: at, to: at + bucketMs }] : []))),
+    unmeasured: joinSpans(
+      [...coverage].flatMap(([at, share]) => (isUnmeasured(share) ? [{ from: at, to: at + bucketMs }] : [])),
+    ),
     domain: [answer.interval.from.getTime(), toMs],
     ticks: ticks.at,
     tickStepMs: ticks.stepMs,
@@ -45,10 +54,20 @@ function buildPoint(
   const isHidden = isUnmeasured(share);
   const isRunning = at + options.bucketMs > options.toMs;
   const value = isHidden ? null : point.value;
-  const words = value === null ? `n/a: ${isHidden ? "not measured" : formatNullReason(point.nullReason)}` : options.metric.format(value);
-  const band = point.expectedLow === null || point.expectedHigh === null ? null : ([point.expectedLow, point.expectedHigh] as const);
-  const lines = [`${formatInstant(new Date(at), options.timeZone, new Date(options.toMs))}${isRunning ? ", still running" : ""}`, `${options.metric.words}: ${words}`];
-  if (point.numerator !== null && point.denominator !== null) lines.push(`${formatExact(point.numerator)} of ${formatExact(point.denominator)}`);
+  const words =
+    value === null
+      ? `n/a: ${isHidden ? "not measured" : formatNullReason(point.nullReason)}`
+      : options.metric.format(value);
+  const band =
+    point.expectedLow === null || point.expectedHigh === null
+      ? null
+      : ([point.expectedLow, point.expectedHigh] as const);
+  const lines = [
+    `${formatInstant(new Date(at), options.timeZone, new Date(options.toMs))}${isRunning ? ", still running" : ""}`,
+    `${options.metric.words}: ${words}`,
+  ];
+  if (point.numerator !== null && point.denominator !== null)
+    lines.push(`${formatExact(point.numerator)} of ${formatExact(point.denominator)}`);
   if (share !== null && share !== undefined) lines.push(`measured: ${formatRatio(share)}`);
   return { at, value, band, lines };
 }
@@ -61,7 +80,9 @@ function addGaps(points: readonly ChartPoint[], bucketMs: number): readonly Char
   return points.flatMap((point, index) => {
     const before = points[index - 1];
     const isHole = before !== undefined && point.at - before.at > bucketMs * 1.5;
-    return isHole ? [{ at: before.at + bucketMs, value: null, band: null, lines: ["nothing in this range"] }, point] : [point];
+    return isHole
+      ? [{ at: before.at + bucketMs, value: null, band: null, lines: ["nothing in this range"] }, point]
+      : [point];
   });
 }
 

@@ -21,7 +21,11 @@ export function TrendControls(props: TrendControlsProps): ReactNode {
   };
   return (
     <div className={classes.controls}>
-      <select aria-label="Metric of the chart" value={metric.id} onChange={(event) => props.onChange({ chart: event.currentTarget.value })}>
+      <select
+        aria-label="Metric of the chart"
+        value={metric.id}
+        onChange={(event) => props.onChange({ chart: event.currentTarget.value })}
+      >
         {trendMetrics.map((entry) => (
           <option key={entry.id} value={entry.id}>
             {entry.words}
@@ -33,7 +37,11 @@ export function TrendControls(props: TrendControlsProps): ReactNode {
           All workflows
         </button>
       )}
-      <button type="button" aria-pressed={props.isTable} onClick={() => props.onChange({ as: props.isTable ? undefined : "table" })}>
+      <button
+        type="button"
+        aria-pressed={props.isTable}
+        onClick={() => props.onChange({ as: props.isTable ? undefined : "table" })}
+      >
         Table
       </button>
       <button type="button" disabled={data === null} onClick={save}>

@@ -30,13 +30,22 @@ export function TrendPanel(props: TrendPanelProps): ReactNode {
   const metric = trendMetrics.find((entry) => entry.id === props.metricId) ?? trendMetrics[0];
   const [client = "", workflow = ""] = props.workflow?.split("/") ?? [];
   const narrowed = props.workflow === null ? filter : { ...filter, clients: [client], workflows: [workflow] };
-  const query = useQuery(seriesQuery({ metrics: [metric.id, "coverage"], range, filter: narrowed, timeZone }, maxPoints));
-  const data = useMemo(() => (query.data === undefined ? null : shapeTrend(query.data, { metric, timeZone })), [query.data, metric, timeZone]);
+  const query = useQuery(
+    seriesQuery({ metrics: [metric.id, "coverage"], range, filter: narrowed, timeZone }, maxPoints),
+  );
+  const data = useMemo(
+    () => (query.data === undefined ? null : shapeTrend(query.data, { metric, timeZone })),
+    [query.data, metric, timeZone],
+  );
   const limit = metric.kind === "duration" && props.workflow !== null ? names.limitSeconds(client, workflow) : null;
   const limitWords = limit === null ? "" : `limit ${formatDuration(limit)}`;
   const subject = props.workflow === null ? "all workflows" : names.workflow(client, workflow);
   return (
-    <Panel title={`${metric.words}, ${subject}`} note={<TrendControls {...props} metric={metric} data={data} subject={subject} />} span={7}>
+    <Panel
+      title={`${metric.words}, ${subject}`}
+      note={<TrendControls {...props} metric={metric} data={data} subject={subject} />}
+      span={7}
+    >
       <QueryFrame
         query={query}
         what="the chart"
@@ -44,7 +53,9 @@ export function TrendPanel(props: TrendPanelProps): ReactNode {
         isEmpty={() => data === null || data.points.every((point) => point.value === null)}
         empty={
           <div style={{ minHeight: height }}>
-            <EmptyNote title={`No ${metric.words.toLowerCase()} in this range.`}>Nothing was measured here: choose a longer range or another workflow.</EmptyNote>
+            <EmptyNote title={`No ${metric.words.toLowerCase()} in this range.`}>
+              Nothing was measured here: choose a longer range or another workflow.
+            </EmptyNote>
           </div>
         }
       >

@@ -5,7 +5,12 @@ import table from "../../ui/table.module.css";
 /** TrendTable is the chart in words, newest first. */
 export function TrendTable(props: { data: TimeChartData; height: number }): ReactNode {
   return (
-    <div style={{ height: props.height, overflowY: "auto" }} tabIndex={0} role="group" aria-label="The chart as a table">
+    <div
+      style={{ height: props.height, overflowY: "auto" }}
+      tabIndex={0}
+      role="group"
+      aria-label="The chart as a table"
+    >
       <table className={table.table}>
         <thead>
           <tr>

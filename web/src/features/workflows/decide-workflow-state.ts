@@ -22,14 +22,22 @@ const nearLimit = 0.8;
 /** decideWorkflowState decides how a workflow stands and says why: late, at risk, no data or ok. */
 export function decideWorkflowState(facts: WorkflowFacts): { state: State; reason: string } {
   const { kept, p95Seconds, limitSeconds, overdue, coverage } = facts;
-  if (kept !== null && kept < keptFloor) return { state: "late", reason: `only ${formatRatio(kept)} of its promises were kept` };
+  if (kept !== null && kept < keptFloor)
+    return { state: "late", reason: `only ${formatRatio(kept)} of its promises were kept` };
   if (p95Seconds !== null && limitSeconds !== null && p95Seconds > limitSeconds) {
-    return { state: "late", reason: `the slowest twentieth takes longer than the limit of ${formatDuration(limitSeconds)}` };
+    return {
+      state: "late",
+      reason: `the slowest twentieth takes longer than the limit of ${formatDuration(limitSeconds)}`,
+    };
   }
-  if (coverage !== null && coverage < 0.5) return { state: "none", reason: `only ${formatRatio(coverage)} of the time was measured` };
+  if (coverage !== null && coverage < 0.5)
+    return { state: "none", reason: `only ${formatRatio(coverage)} of the time was measured` };
   if (overdue > 0) return { state: "risk", reason: `${formatCount(overdue)} past their deadline` };
   if (p95Seconds !== null && limitSeconds !== null && p95Seconds >= nearLimit * limitSeconds) {
-    return { state: "risk", reason: `the slowest twentieth needs more than 80 % of the limit of ${formatDuration(limitSeconds)}` };
+    return {
+      state: "risk",
+      reason: `the slowest twentieth needs more than 80 % of the limit of ${formatDuration(limitSeconds)}`,
+    };
   }
   if (facts.started === 0 && facts.open === 0) return { state: "none", reason: "nothing ran in this range" };
   return { state: "ok", reason: "promises are kept and nothing is late" };

@@ -12,7 +12,10 @@ export function shapeLines(answer: SeriesAnswer): ReadonlyMap<string, readonly (
       const at = Date.parse(point.at);
       return at >= from && at + answer.bucket.lengthMs <= to;
     });
-    lines.set(key, points.map((point) => point.value));
+    lines.set(
+      key,
+      points.map((point) => point.value),
+    );
   }
   return lines;
 }

@@ -49,5 +49,10 @@ const emptyFigures: Record<WorkflowMetric, MetricFigure | undefined> = {
 
 function compareRows(a: WorkflowRow, b: WorkflowRow): number {
   const kept = (row: WorkflowRow): number => row.figures.sla_attainment?.value ?? 1;
-  return badness[a.state] - badness[b.state] || kept(a) - kept(b) || a.title.localeCompare(b.title) || a.key.localeCompare(b.key);
+  return (
+    badness[a.state] - badness[b.state] ||
+    kept(a) - kept(b) ||
+    a.title.localeCompare(b.title) ||
+    a.key.localeCompare(b.key)
+  );
 }

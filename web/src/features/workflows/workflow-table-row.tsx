@@ -33,7 +33,11 @@ export const WorkflowTableRow = memo(function WorkflowTableRow(props: WorkflowTa
         <span className={table.name}>
           <StateShape state={row.state} label={`${stateWords[row.state]}: ${row.reason}`} />
           <WorkflowName {...props} />
-          {props.showsClient ? <span className={table.dim}>{row.clientTitle}</span> : null}
+          {props.showsClient ? (
+            <span className={table.aside} data-tip={row.clientTitle}>
+              {row.clientTitle}
+            </span>
+          ) : null}
         </span>
       </td>
       <td>
@@ -52,7 +56,13 @@ export const WorkflowTableRow = memo(function WorkflowTableRow(props: WorkflowTa
         <Figure figure={figures.runs_open} render={formatCount} label={named("Open")} {...shared} />
       </td>
       <td className={table.number}>
-        <Figure figure={figures.sla_overdue} render={formatCount} label={named("Overdue")} tone={overdue > 0 ? "bad" : "dim"} {...shared} />
+        <Figure
+          figure={figures.sla_overdue}
+          render={formatCount}
+          label={named("Overdue")}
+          tone={overdue > 0 ? "bad" : "dim"}
+          {...shared}
+        />
       </td>
       <td className={table.number}>
         <Figure figure={figures.failure_rate} render={formatRatio} label={named("Failed")} {...shared} />
@@ -74,7 +84,13 @@ function WorkflowName(props: WorkflowTableRowProps): ReactNode {
     );
   }
   return (
-    <button type="button" className={table.pick} aria-pressed={props.isSelected} data-tip="Show in the chart below" onClick={() => onSelect(row.key)}>
+    <button
+      type="button"
+      className={table.pick}
+      aria-pressed={props.isSelected}
+      data-tip="Show in the chart below"
+      onClick={() => onSelect(row.key)}
+    >
       {row.title}
     </button>
   );

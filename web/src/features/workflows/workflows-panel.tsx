@@ -22,7 +22,10 @@ export function WorkflowsPanel(props: WorkflowsPanelProps): ReactNode {
   const { names, timeZone, hasManyClients } = useWorkspace();
   const figures = useQuery(workflowsQuery(props.question));
   const series = useQuery(workflowLinesQuery(props.question));
-  const rows = useMemo(() => (figures.data === undefined ? [] : shapeWorkflowRows(figures.data, names)), [figures.data, names]);
+  const rows = useMemo(
+    () => (figures.data === undefined ? [] : shapeWorkflowRows(figures.data, names)),
+    [figures.data, names],
+  );
   const lines = useMemo(() => (series.data === undefined ? new Map() : shapeLines(series.data)), [series.data]);
   return (
     <Panel title="Workflows" note="worst first" span={props.span}>

@@ -19,11 +19,17 @@ const sparkPoints = 48;
 /** workflowsQuery asks for the figures of every workflow. */
 export function workflowsQuery(question: WorkflowsQuestion) {
   const { stores = [], ...rest } = question;
-  return metricsQuery({ ...rest, metrics: workflowMetrics, groupBy: ["CLIENT", "WORKFLOW"] }, { stores, clockMs: 15_000 });
+  return metricsQuery(
+    { ...rest, metrics: workflowMetrics, groupBy: ["CLIENT", "WORKFLOW"] },
+    { stores, clockMs: 15_000 },
+  );
 }
 
 /** workflowLinesQuery asks for the runs started over time, for the sparklines. */
 export function workflowLinesQuery(question: WorkflowsQuestion) {
   const { stores = [], ...rest } = question;
-  return seriesQuery({ ...rest, metrics: ["runs_started"], groupBy: ["CLIENT", "WORKFLOW"] }, sparkPoints, { stores, everyMs: 10_000 });
+  return seriesQuery({ ...rest, metrics: ["runs_started"], groupBy: ["CLIENT", "WORKFLOW"] }, sparkPoints, {
+    stores,
+    everyMs: 10_000,
+  });
 }

@@ -1,10 +1,10 @@
 import { Popover } from "@mantine/core";
 import { useState, type ReactNode } from "react";
 import { CustomRange } from "./custom-range.js";
-import { presetRanges } from "./preset-ranges.js";
+import { presetRanges } from "../../time-range/preset-ranges.js";
 import classes from "./range-picker.module.css";
-import { renderRange } from "./render-range.js";
-import type { TimeRange } from "./time-range.js";
+import { renderRange } from "../../time-range/render-range.js";
+import type { TimeRange } from "../../time-range/time-range.js";
 
 interface RangePickerProps {
   readonly range: TimeRange;

@@ -1,10 +1,10 @@
 import { DateTime } from "luxon";
 import { useState, type FormEvent, type ReactNode } from "react";
-import { checkCustomRange } from "./check-custom-range.js";
+import { checkCustomRange } from "../../time-range/check-custom-range.js";
 import classes from "./range-picker.module.css";
-import { readClock } from "./read-clock.js";
-import { resolveRange } from "./resolve-range.js";
-import type { TimeRange } from "./time-range.js";
+import { readClock } from "../../time-range/read-clock.js";
+import { resolveRange } from "../../time-range/resolve-range.js";
+import type { TimeRange } from "../../time-range/time-range.js";
 
 interface CustomRangeProps {
   readonly range: TimeRange;
