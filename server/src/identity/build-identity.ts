@@ -28,9 +28,14 @@ export interface Identity {
 
 /** buildIdentity wires sign-in. Throws when the secret is too short to sign anything with. */
 export function buildIdentity({ postgres, authSecret, tenant, now }: IdentityOptions): Identity {
-  if (authSecret.length < 32) throw new Error("WATCHFLOOR_AUTH_SECRET needs at least 32 characters, such as `openssl rand -base64 32` prints.");
+  if (authSecret.length < 32)
+    throw new Error("WATCHFLOOR_AUTH_SECRET needs at least 32 characters, such as `openssl rand -base64 32` prints.");
   const grants = new GrantRepository(postgres);
-  const auth = openAuth({ postgres, secret: authSecret, chooseTenant: (personId) => grants.findTenantFor(tenant, personId) });
+  const auth = openAuth({
+    postgres,
+    secret: authSecret,
+    chooseTenant: (personId) => grants.findTenantFor(tenant, personId),
+  });
   const changes = new IdentityChanges(postgres);
   const authenticator = new SessionAuthenticator({ postgres, auth, grants, changes, now });
   const sessions = new SessionRepository(postgres);

@@ -28,7 +28,15 @@ describe("two replicas of the api on one PostgreSQL", () => {
     postgres.push(one, two);
     await migratePostgres(one);
     const now = () => new Date();
-    await bootstrapIdentity({ postgres: one, tenant: "t1", tenantTitle: "T1", adminEmail: ADMIN.email, adminPassword: ADMIN.password, isDemo: false, now: now() });
+    await bootstrapIdentity({
+      postgres: one,
+      tenant: "t1",
+      tenantTitle: "T1",
+      adminEmail: ADMIN.email,
+      adminPassword: ADMIN.password,
+      isDemo: false,
+      now: now(),
+    });
     const options = { authSecret: "s".repeat(43), tenant: "t1", isDemo: false, now };
     first = await startIdentityServer({ ...options, postgres: one });
     second = await startIdentityServer({ ...options, postgres: two });

@@ -29,7 +29,9 @@ export function chooseVisibleRegistry(registry: TenantRegistry, scope: Scope): T
 
   return {
     clients: registry.clients.filter((client) => isClientVisible(client.id)),
-    regions: registry.regions.filter((region) => ofVisibleClient(region) && (!isLimitedToStores || seenRegions.has(`${region.client}/${region.id}`))),
+    regions: registry.regions.filter(
+      (region) => ofVisibleClient(region) && (!isLimitedToStores || seenRegions.has(`${region.client}/${region.id}`)),
+    ),
     stores: stores.filter(ofVisibleClient),
     channels: channels.filter(ofVisibleClient),
     partners: partners.filter(ofVisibleClient),

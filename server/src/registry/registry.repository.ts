@@ -18,7 +18,10 @@ export class RegistryRepository {
   /** findTenant returns the tenant itself. */
   async findTenant(id: string): Promise<TenantSummary | undefined> {
     const { title, timeZone } = tenants;
-    const [row] = await this.postgres.db.select({ id: tenants.id, title, timeZone }).from(tenants).where(eq(tenants.id, id));
+    const [row] = await this.postgres.db
+      .select({ id: tenants.id, title, timeZone })
+      .from(tenants)
+      .where(eq(tenants.id, id));
     return row;
   }
 
@@ -38,6 +41,10 @@ export class RegistryRepository {
 
   /** loadDeclaredFeeds returns the feeds somebody expects in a tenant. */
   async loadDeclaredFeeds(tenant: string): Promise<readonly DeclaredFeed[]> {
-    return this.postgres.db.select().from(declaredFeed).where(eq(declaredFeed.tenant, tenant)).orderBy(asc(declaredFeed.client), asc(declaredFeed.source), asc(declaredFeed.store));
+    return this.postgres.db
+      .select()
+      .from(declaredFeed)
+      .where(eq(declaredFeed.tenant, tenant))
+      .orderBy(asc(declaredFeed.client), asc(declaredFeed.source), asc(declaredFeed.store));
   }
 }

@@ -66,7 +66,12 @@ export class RegistryService {
         this.repository.loadRegistry(id),
         this.repository.loadDeclaredFeeds(id),
       ]);
-      const stores = registry.stores.map((store) => ({ client: store.client, store: store.id, region: store.region, title: store.title }));
+      const stores = registry.stores.map((store) => ({
+        client: store.client,
+        store: store.id,
+        region: store.region,
+        title: store.title,
+      }));
       return { tenant, registry, stores, feeds };
     });
   }

@@ -34,18 +34,46 @@ describe("api keys", () => {
   });
 
   it("say what an ingest key allows", async () => {
-    const limited = { kind: "ingest", tenant: "a", title: "one client", clients: ["northmart"], kinds: ["run.started"], isBackfill: true } as const;
+    const limited = {
+      kind: "ingest",
+      tenant: "a",
+      title: "one client",
+      clients: ["northmart"],
+      kinds: ["run.started"],
+      isBackfill: true,
+    } as const;
     const { id, secret } = await createApiKey(postgres, limited, now);
-    expect(await findIngestKey(postgres, secret)).toEqual({ id, tenant: "a", clients: ["northmart"], kinds: ["run.started"], isBackfill: true });
+    expect(await findIngestKey(postgres, secret)).toEqual({
+      id,
+      tenant: "a",
+      clients: ["northmart"],
+      kinds: ["run.started"],
+      isBackfill: true,
+    });
     const open = await createApiKey(postgres, { kind: "ingest", tenant: "a", title: "all" }, now);
-    expect(await findIngestKey(postgres, open.secret)).toEqual({ id: open.id, tenant: "a", clients: undefined, kinds: undefined, isBackfill: false });
+    expect(await findIngestKey(postgres, open.secret)).toEqual({
+      id: open.id,
+      tenant: "a",
+      clients: undefined,
+      kinds: undefined,
+      isBackfill: false,
+    });
   });
 
   it("refuse to send with a read key, to ask with an ingest key, and anything unknown", async () => {
-    const read = await createApiKey(postgres, { kind: "read", tenant: "a", title: "script", scope: { clients: ["northmart"] } }, now);
+    const read = await createApiKey(
+      postgres,
+      { kind: "read", tenant: "a", title: "script", scope: { clients: ["northmart"] } },
+      now,
+    );
     const ingest = await createApiKey(postgres, { kind: "ingest", tenant: "a", title: "till" }, now);
     expect(read.secret).toMatch(/^wfr_/);
-    expect(await findReadKey(postgres, read.secret)).toEqual({ id: read.id, tenant: "a", title: "script", scope: { clients: ["northmart"] } });
+    expect(await findReadKey(postgres, read.secret)).toEqual({
+      id: read.id,
+      tenant: "a",
+      title: "script",
+      scope: { clients: ["northmart"] },
+    });
     expect(await findIngestKey(postgres, read.secret)).toBeUndefined();
     expect(await findReadKey(postgres, ingest.secret)).toBeUndefined();
     expect(await findIngestKey(postgres, `${ingest.secret}x`)).toBeUndefined();
@@ -59,7 +87,9 @@ describe("api keys", () => {
     expect(await revokeApiKey(postgres, "owner", id, now)).toBe(true);
     expect(await findIngestKey(postgres, secret)).toBeUndefined();
     expect(await revokeApiKey(postgres, "owner", id, now)).toBe(false);
-    expect(await listApiKeys(postgres, "owner")).toEqual([{ id, kind: "ingest", title: "till", createdAt: now, revokedAt: now }]);
+    expect(await listApiKeys(postgres, "owner")).toEqual([
+      { id, kind: "ingest", title: "till", createdAt: now, revokedAt: now },
+    ]);
     expect(await listApiKeys(postgres, "stranger")).toEqual([]);
   });
 });
@@ -102,15 +132,25 @@ describe("the ingest key of a first start", () => {
     await Promise.all(processes.map((postgres) => migratePostgres(postgres)));
     const [postgres] = processes;
     if (postgres === undefined) throw new Error("no process");
-    for (const answer of await Promise.all(processes.map((each) => ensureIngestKey(each, { tenant: "a", fixedKey: "fixed-1", now })))) {
+    for (const answer of await Promise.all(
+      processes.map((each) => ensureIngestKey(each, { tenant: "a", fixedKey: "fixed-1", now })),
+    )) {
       expect(answer.key).toBe("fixed-1");
     }
-    expect(await ensureIngestKey(postgres, { tenant: "a", fixedKey: "fixed-1", now })).toEqual({ key: "fixed-1", isNew: false });
+    expect(await ensureIngestKey(postgres, { tenant: "a", fixedKey: "fixed-1", now })).toEqual({
+      key: "fixed-1",
+      isNew: false,
+    });
     expect(await findIngestKey(postgres, "fixed-1")).toMatchObject({ tenant: "a" });
-    expect(await ensureIngestKey(postgres, { tenant: "a", fixedKey: "fixed-2", now })).toEqual({ key: "fixed-2", isNew: true });
+    expect(await ensureIngestKey(postgres, { tenant: "a", fixedKey: "fixed-2", now })).toEqual({
+      key: "fixed-2",
+      isNew: true,
+    });
     expect(await findIngestKey(postgres, "fixed-1")).toBeUndefined();
     expect(await findIngestKey(postgres, "fixed-2")).toMatchObject({ tenant: "a" });
-    await expect(ensureIngestKey(postgres, { tenant: "b", fixedKey: "fixed-2", now })).rejects.toThrow("another tenant");
+    await expect(ensureIngestKey(postgres, { tenant: "b", fixedKey: "fixed-2", now })).rejects.toThrow(
+      "another tenant",
+    );
     const [key] = await listApiKeys(postgres, "a");
     await revokeApiKey(postgres, "a", key?.id ?? "", now);
     await expect(ensureIngestKey(postgres, { tenant: "a", fixedKey: "fixed-2", now })).rejects.toThrow("revoked");

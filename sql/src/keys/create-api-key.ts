@@ -30,7 +30,14 @@ export async function createApiKey(
 ): Promise<{ id: string; secret: string }> {
   const id = randomUUID();
   const secret = buildApiKeySecret(key.kind);
-  const row = { id, tenant: key.tenant, kind: key.kind, title: key.title, secretHash: hashApiKey(secret), createdAt: now };
+  const row = {
+    id,
+    tenant: key.tenant,
+    kind: key.kind,
+    title: key.title,
+    secretHash: hashApiKey(secret),
+    createdAt: now,
+  };
   const limits =
     key.kind === "ingest"
       ? { clients: copy(key.clients), kinds: copy(key.kinds), isBackfill: key.isBackfill ?? false }

@@ -35,13 +35,23 @@ async function ensureFirstKey(postgres: Postgres, tenant: string, now: Date): Pr
   // The id is the same in every process, so of several that start together exactly one makes the key.
   const made = await postgres.db
     .insert(apiKey)
-    .values({ id: `${tenant}:first`, tenant, kind: "ingest", title: "First ingest key", secretHash: hashApiKey(key), createdAt: now })
+    .values({
+      id: `${tenant}:first`,
+      tenant,
+      kind: "ingest",
+      title: "First ingest key",
+      secretHash: hashApiKey(key),
+      createdAt: now,
+    })
     .onConflictDoNothing()
     .returning({ id: apiKey.id });
   return made.length > 0 ? { key, isNew: true } : { key: undefined, isNew: false };
 }
 
-async function ensureFixedKey(postgres: Postgres, wanted: { tenant: string; key: string; now: Date }): Promise<EnsuredIngestKey> {
+async function ensureFixedKey(
+  postgres: Postgres,
+  wanted: { tenant: string; key: string; now: Date },
+): Promise<EnsuredIngestKey> {
   const { tenant, key, now } = wanted;
   const secretHash = hashApiKey(key);
   if (await isUsable(postgres, tenant, secretHash)) return { key, isNew: false };
@@ -57,7 +67,9 @@ async function isUsable(postgres: Postgres, tenant: string, secretHash: string):
   const [row] = await postgres.db.select().from(apiKey).where(eq(apiKey.secretHash, secretHash));
   if (row === undefined) return false;
   if (row.tenant !== tenant || row.kind !== "ingest" || row.revokedAt !== null) {
-    throw new Error("WATCHFLOOR_INGEST_KEY cannot be used: it belongs to another tenant, was revoked or is a read key. Choose another one.");
+    throw new Error(
+      "WATCHFLOOR_INGEST_KEY cannot be used: it belongs to another tenant, was revoked or is a read key. Choose another one.",
+    );
   }
   return true;
 }

@@ -15,7 +15,13 @@ export interface ApiKeySummary {
 /** listApiKeys returns the keys of one tenant, oldest first, revoked ones included. */
 export function listApiKeys(postgres: Postgres, tenant: string): Promise<ApiKeySummary[]> {
   return postgres.db
-    .select({ id: apiKey.id, kind: apiKey.kind, title: apiKey.title, createdAt: apiKey.createdAt, revokedAt: apiKey.revokedAt })
+    .select({
+      id: apiKey.id,
+      kind: apiKey.kind,
+      title: apiKey.title,
+      createdAt: apiKey.createdAt,
+      revokedAt: apiKey.revokedAt,
+    })
     .from(apiKey)
     .where(eq(apiKey.tenant, tenant))
     .orderBy(asc(apiKey.createdAt), asc(apiKey.id));

@@ -3,7 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { sql } from "drizzle-orm";
-import { MigrationChanged, migratePostgres, openEmbeddedPostgres, openServedPostgres, type Postgres } from "../index.js";
+import {
+  MigrationChanged,
+  migratePostgres,
+  openEmbeddedPostgres,
+  openServedPostgres,
+  type Postgres,
+} from "../index.js";
 import { startPostgresServer, type PostgresServer } from "../postgres/testing/start-postgres-server.js";
 
 const FOLDER = fileURLToPath(new URL("../../postgres/migrations", import.meta.url));
@@ -24,11 +30,20 @@ async function countApplied(postgres: Postgres): Promise<number> {
 /** describeSchema lists every column, constraint and index, so that two databases can be compared. */
 async function describeSchema(postgres: Postgres): Promise<unknown[][]> {
   return [
-    await loadRows(postgres, sql`SELECT table_name, column_name, data_type, datetime_precision, is_nullable, column_default
-      FROM information_schema.columns WHERE table_schema = 'public' ORDER BY table_name, column_name`),
-    await loadRows(postgres, sql`SELECT conrelid::regclass::text AS "table", conname, pg_get_constraintdef(oid) AS definition
-      FROM pg_constraint WHERE connamespace = 'public'::regnamespace AND contype <> 'n' ORDER BY 1, 2`),
-    await loadRows(postgres, sql`SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = 'public' ORDER BY indexname`),
+    await loadRows(
+      postgres,
+      sql`SELECT table_name, column_name, data_type, datetime_precision, is_nullable, column_default
+      FROM information_schema.columns WHERE table_schema = 'public' ORDER BY table_name, column_name`,
+    ),
+    await loadRows(
+      postgres,
+      sql`SELECT conrelid::regclass::text AS "table", conname, pg_get_constraintdef(oid) AS definition
+      FROM pg_constraint WHERE connamespace = 'public'::regnamespace AND contype <> 'n' ORDER BY 1, 2`,
+    ),
+    await loadRows(
+      postgres,
+      sql`SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = 'public' ORDER BY indexname`,
+    ),
   ];
 }
 
@@ -44,7 +59,10 @@ function buildLongerFolder(): string {
     writeFileSync(join(folder, `${tag}.sql`), text);
     return { ...last, idx: last.idx + 1 + index, when: last.when + 1 + index, tag };
   });
-  writeFileSync(join(folder, "meta/_journal.json"), JSON.stringify({ ...journal, entries: [...journal.entries, ...added] }));
+  writeFileSync(
+    join(folder, "meta/_journal.json"),
+    JSON.stringify({ ...journal, entries: [...journal.entries, ...added] }),
+  );
   return folder;
 }
 
@@ -111,7 +129,10 @@ describe("Postgres migrations", () => {
     const folder = buildLongerFolder();
     folders.push(folder);
     const postgres = await openServedPostgres(await server.createDatabase());
-    writeFileSync(join(folder, "9001_added.sql"), "CREATE TABLE made_once (id text);--> statement-breakpoint\nSELECT missing();");
+    writeFileSync(
+      join(folder, "9001_added.sql"),
+      "CREATE TABLE made_once (id text);--> statement-breakpoint\nSELECT missing();",
+    );
     await expect(migratePostgres(postgres, folder)).rejects.toThrow();
     expect(await countApplied(postgres)).toBe(0);
     writeFileSync(join(folder, "9001_added.sql"), "CREATE TABLE made_once (id text);");

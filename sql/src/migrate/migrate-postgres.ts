@@ -45,7 +45,9 @@ async function checkApplied(db: Pick<PostgresDatabase, "execute">, folder: strin
   for (const entry of journal.entries) {
     const row = applied.find((candidate) => Number(candidate.created_at) === entry.when);
     if (row === undefined) continue;
-    const hash = createHash("sha256").update(readFileSync(`${folder}/${entry.tag}.sql`, "utf8")).digest("hex");
+    const hash = createHash("sha256")
+      .update(readFileSync(`${folder}/${entry.tag}.sql`, "utf8"))
+      .digest("hex");
     if (hash !== row.hash) throw new MigrationChanged(entry.tag);
   }
 }

@@ -19,20 +19,41 @@ export interface FoundInEvent {
  * as discovered and titled by their id. What is known stays untouched, so a repeat or another replica does no harm, and an
  * event can never move a store to another region. One statement a table; returns how many were new.
  */
-export async function registerDiscovered(postgres: Postgres, tenant: string, found: readonly FoundInEvent[]): Promise<number> {
+export async function registerDiscovered(
+  postgres: Postgres,
+  tenant: string,
+  found: readonly FoundInEvent[],
+): Promise<number> {
   const { db } = postgres;
-  const rowOf = (id: string, event: FoundInEvent) => ({ tenant, client: event.client, id, title: id, isDiscovered: true });
-  const choose = (field: "channel" | "partner" | "workflow") => found.flatMap((event) => (event[field] ? [rowOf(event[field], event)] : []));
+  const rowOf = (id: string, event: FoundInEvent) => ({
+    tenant,
+    client: event.client,
+    id,
+    title: id,
+    isDiscovered: true,
+  });
+  const choose = (field: "channel" | "partner" | "workflow") =>
+    found.flatMap((event) => (event[field] ? [rowOf(event[field], event)] : []));
   const clients = found.map((event) => ({ tenant, id: event.client, title: event.client, isDiscovered: true }));
   const stores = found.flatMap((event) =>
     event.store ? [{ ...rowOf(event.store, event), region: event.region ?? "", brand: event.brand ?? "" }] : [],
   );
 
-  let added = await writeRows(clients, (row) => row.id, (batch) => db.insert(client).values(batch).onConflictDoNothing().returning({ id: client.id }));
+  let added = await writeRows(
+    clients,
+    (row) => row.id,
+    (batch) => db.insert(client).values(batch).onConflictDoNothing().returning({ id: client.id }),
+  );
   added += await addStores(postgres, stores);
-  added += await writeRows(choose("channel"), keyOf, (batch) => db.insert(channel).values(batch).onConflictDoNothing().returning({ id: channel.id }));
-  added += await writeRows(choose("partner"), keyOf, (batch) => db.insert(partner).values(batch).onConflictDoNothing().returning({ id: partner.id }));
-  added += await writeRows(choose("workflow"), keyOf, (batch) => db.insert(workflow).values(batch).onConflictDoNothing().returning({ id: workflow.id }));
+  added += await writeRows(choose("channel"), keyOf, (batch) =>
+    db.insert(channel).values(batch).onConflictDoNothing().returning({ id: channel.id }),
+  );
+  added += await writeRows(choose("partner"), keyOf, (batch) =>
+    db.insert(partner).values(batch).onConflictDoNothing().returning({ id: partner.id }),
+  );
+  added += await writeRows(choose("workflow"), keyOf, (batch) =>
+    db.insert(workflow).values(batch).onConflictDoNothing().returning({ id: workflow.id }),
+  );
   if (added > 0) await publishRegistrySignal(postgres, tenant);
   return added;
 }
@@ -50,8 +71,15 @@ async function addStores(postgres: Postgres, stores: readonly StoreRow[]): Promi
     placed.push(...rows.filter((row) => row.region !== ""));
     return rows;
   });
-  const regions = placed.map((row) => ({ tenant: row.tenant, client: row.client, id: row.region ?? "", title: row.region ?? "" }));
-  await writeRows(regions, keyOf, (batch) => db.insert(region).values(batch).onConflictDoNothing().returning({ id: region.id }));
+  const regions = placed.map((row) => ({
+    tenant: row.tenant,
+    client: row.client,
+    id: row.region ?? "",
+    title: row.region ?? "",
+  }));
+  await writeRows(regions, keyOf, (batch) =>
+    db.insert(region).values(batch).onConflictDoNothing().returning({ id: region.id }),
+  );
   return added;
 }
 

@@ -8,6 +8,9 @@ export function publishRegistrySignal(postgres: Postgres, tenant: string): Promi
 }
 
 /** subscribeToRegistrySignals calls back with the tenant whose registry changed, so that caches of it can be dropped. */
-export function subscribeToRegistrySignals(postgres: Postgres, callback: (tenant: string) => void): Promise<() => Promise<void>> {
+export function subscribeToRegistrySignals(
+  postgres: Postgres,
+  callback: (tenant: string) => void,
+): Promise<() => Promise<void>> {
   return postgres.listen(CHANNEL, callback);
 }

@@ -16,7 +16,11 @@ import { startPostgresServer, type PostgresServer } from "../postgres/testing/st
 const now = new Date("2026-06-01T08:00:00Z");
 
 function loadStores(postgres: Postgres, tenant: string) {
-  return postgres.db.select().from(schema.store).where(eq(schema.store.tenant, tenant)).orderBy(asc(schema.store.client), asc(schema.store.id));
+  return postgres.db
+    .select()
+    .from(schema.store)
+    .where(eq(schema.store.tenant, tenant))
+    .orderBy(asc(schema.store.client), asc(schema.store.id));
 }
 
 describe.each(["embedded", "served"] as const)("registry in the %s Postgres", (form) => {
@@ -48,8 +52,26 @@ describe.each(["embedded", "served"] as const)("registry in the %s Postgres", (f
     expect(await registerDiscovered(postgres, "learns", found)).toBe(7);
     expect(await registerDiscovered(postgres, "learns", [...found].reverse())).toBe(0);
     expect(await loadStores(postgres, "learns")).toEqual([
-      { tenant: "learns", client: "halden", id: "0001", title: "0001", region: "", brand: "", timeZone: null, isDiscovered: true },
-      { tenant: "learns", client: "northmart", id: "0001", title: "0001", region: "west", brand: "", timeZone: null, isDiscovered: true },
+      {
+        tenant: "learns",
+        client: "halden",
+        id: "0001",
+        title: "0001",
+        region: "",
+        brand: "",
+        timeZone: null,
+        isDiscovered: true,
+      },
+      {
+        tenant: "learns",
+        client: "northmart",
+        id: "0001",
+        title: "0001",
+        region: "west",
+        brand: "",
+        timeZone: null,
+        isDiscovered: true,
+      },
     ]);
     expect(await postgres.db.select().from(schema.region).where(eq(schema.region.tenant, "learns"))).toEqual([
       { tenant: "learns", client: "northmart", id: "west", title: "west" },
@@ -59,14 +81,25 @@ describe.each(["embedded", "served"] as const)("registry in the %s Postgres", (f
 
   it("never lets an event move a known store, nor rename what was declared", async () => {
     const stores = [{ client: "northmart", id: "0001", title: "Carlisle", region: "north-west" }];
-    await seedRegistry(postgres, "moves", { clients: [{ id: "northmart", title: "Northmart", currency: "GBP" }], stores }, now);
-    expect(await registerDiscovered(postgres, "moves", [{ client: "northmart", store: "0001", region: "east" }])).toBe(0);
-    expect(await loadStores(postgres, "moves")).toMatchObject([{ title: "Carlisle", region: "north-west", isDiscovered: false }]);
+    await seedRegistry(
+      postgres,
+      "moves",
+      { clients: [{ id: "northmart", title: "Northmart", currency: "GBP" }], stores },
+      now,
+    );
+    expect(await registerDiscovered(postgres, "moves", [{ client: "northmart", store: "0001", region: "east" }])).toBe(
+      0,
+    );
+    expect(await loadStores(postgres, "moves")).toMatchObject([
+      { title: "Carlisle", region: "north-west", isDiscovered: false },
+    ]);
     expect(await postgres.db.select().from(schema.region).where(eq(schema.region.tenant, "moves"))).toEqual([]);
   });
 
   it("replaces what was discovered by what is declared", async () => {
-    await registerDiscovered(postgres, "declares", [{ client: "halden", store: "7", workflow: "price-sync", partner: "bazaar" }]);
+    await registerDiscovered(postgres, "declares", [
+      { client: "halden", store: "7", workflow: "price-sync", partner: "bazaar" },
+    ]);
     const network = {
       clients: [{ id: "halden", title: "Halden", timeZone: "Europe/Oslo", currency: "NOK" }],
       regions: [{ client: "halden", id: "west", title: "West" }],
@@ -78,21 +111,52 @@ describe.each(["embedded", "served"] as const)("registry in the %s Postgres", (f
     };
     await seedRegistry(postgres, "declares", network, now);
     const later = new Date(now.getTime() + 60_000);
-    await seedRegistry(postgres, "declares", { ...network, feeds: [{ client: "halden", source: "pos", store: "7", cadenceSeconds: 30 }] }, later);
-    expect(await loadStores(postgres, "declares")).toMatchObject([{ title: "Bergen", region: "west", brand: "halden", isDiscovered: false }]);
+    await seedRegistry(
+      postgres,
+      "declares",
+      { ...network, feeds: [{ client: "halden", source: "pos", store: "7", cadenceSeconds: 30 }] },
+      later,
+    );
+    expect(await loadStores(postgres, "declares")).toMatchObject([
+      { title: "Bergen", region: "west", brand: "halden", isDiscovered: false },
+    ]);
     const { db } = postgres;
     expect(await db.select().from(schema.client).where(eq(schema.client.tenant, "declares"))).toEqual([
-      { tenant: "declares", id: "halden", title: "Halden", timeZone: "Europe/Oslo", currency: "NOK", isDiscovered: false },
+      {
+        tenant: "declares",
+        id: "halden",
+        title: "Halden",
+        timeZone: "Europe/Oslo",
+        currency: "NOK",
+        isDiscovered: false,
+      },
     ]);
-    expect(await db.select().from(schema.partner).where(eq(schema.partner.tenant, "declares"))).toMatchObject([{ kind: "marketplace", isDiscovered: false }]);
-    expect(await db.select().from(schema.workflow).where(eq(schema.workflow.tenant, "declares"))).toMatchObject([{ title: "Price to store", limitSeconds: 900 }]);
+    expect(await db.select().from(schema.partner).where(eq(schema.partner.tenant, "declares"))).toMatchObject([
+      { kind: "marketplace", isDiscovered: false },
+    ]);
+    expect(await db.select().from(schema.workflow).where(eq(schema.workflow.tenant, "declares"))).toMatchObject([
+      { title: "Price to store", limitSeconds: 900 },
+    ]);
     expect(await db.select().from(schema.declaredFeed).where(eq(schema.declaredFeed.tenant, "declares"))).toEqual([
-      { tenant: "declares", client: "halden", source: "pos", store: "7", channel: "", partner: "", cadenceSeconds: 30, declaredAt: now },
+      {
+        tenant: "declares",
+        client: "halden",
+        source: "pos",
+        store: "7",
+        channel: "",
+        partner: "",
+        cadenceSeconds: 30,
+        declaredAt: now,
+      },
     ]);
   });
 
   it("takes thousands of finds in a few statements", async () => {
-    const found = Array.from({ length: 10_000 }, (_, index) => ({ client: "big", store: String(index), workflow: `w${index % 10}` }));
+    const found = Array.from({ length: 10_000 }, (_, index) => ({
+      client: "big",
+      store: String(index),
+      workflow: `w${index % 10}`,
+    }));
     expect(await registerDiscovered(postgres, "big", found)).toBe(1 + 10_000 + 10);
   });
 
@@ -102,7 +166,8 @@ describe.each(["embedded", "served"] as const)("registry in the %s Postgres", (f
     await registerDiscovered(postgres, "heard", [{ client: "c" }]);
     await registerDiscovered(postgres, "heard", [{ client: "c" }]);
     await registerDiscovered(postgres, "heard-too", [{ client: "c" }]);
-    for (let tries = 0; heard.length < 2 && tries < 100; tries += 1) await new Promise((resolve) => setTimeout(resolve, 20));
+    for (let tries = 0; heard.length < 2 && tries < 100; tries += 1)
+      await new Promise((resolve) => setTimeout(resolve, 20));
     expect(heard).toEqual(["heard", "heard-too"]);
     await stop();
   });
@@ -110,13 +175,21 @@ describe.each(["embedded", "served"] as const)("registry in the %s Postgres", (f
   it("makes a tenant once", async () => {
     expect(await ensureTenant(postgres, { id: "t", title: "First", isDemo: false, now })).toBe(true);
     expect(await ensureTenant(postgres, { id: "t", title: "Second", isDemo: true, now })).toBe(false);
-    expect(await postgres.db.select().from(schema.tenant)).toEqual([{ id: "t", title: "First", timeZone: "UTC", isDemo: false, createdAt: now }]);
+    expect(await postgres.db.select().from(schema.tenant)).toEqual([
+      { id: "t", title: "First", timeZone: "UTC", isDemo: false, createdAt: now },
+    ]);
   });
 
   it("survives writers that name the same things in opposite orders at the same time", async () => {
-    const found = Array.from({ length: 500 }, (_, index) => ({ client: `c${index % 3}`, store: String(index), channel: `ch${index % 7}` }));
+    const found = Array.from({ length: 500 }, (_, index) => ({
+      client: `c${index % 3}`,
+      store: String(index),
+      channel: `ch${index % 7}`,
+    }));
     const counts = await Promise.all(
-      Array.from({ length: 8 }, (_, writer) => registerDiscovered(postgres, "race", writer % 2 === 0 ? found : [...found].reverse())),
+      Array.from({ length: 8 }, (_, writer) =>
+        registerDiscovered(postgres, "race", writer % 2 === 0 ? found : [...found].reverse()),
+      ),
     );
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(3 + 500 + 21);
   });

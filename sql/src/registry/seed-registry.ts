@@ -13,9 +13,18 @@ interface Declared {
 
 /** DeclaredNetwork is what people declare about a retail network; ids as events use them. A missing list changes nothing. */
 export interface DeclaredNetwork {
-  readonly clients?: readonly { id: string; title: string; timeZone?: string | undefined; currency?: string | undefined }[];
+  readonly clients?: readonly {
+    id: string;
+    title: string;
+    timeZone?: string | undefined;
+    currency?: string | undefined;
+  }[];
   readonly regions?: readonly Declared[];
-  readonly stores?: readonly (Declared & { region: string; brand?: string | undefined; timeZone?: string | undefined })[];
+  readonly stores?: readonly (Declared & {
+    region: string;
+    brand?: string | undefined;
+    timeZone?: string | undefined;
+  })[];
   readonly channels?: readonly Declared[];
   readonly partners?: readonly (Declared & { kind: string })[];
   readonly workflows?: readonly (Declared & { limitSeconds?: number | undefined })[];
@@ -34,7 +43,12 @@ export interface DeclaredNetwork {
  * seedRegistry writes a declared network: what is declared replaces what was discovered or declared before under the same
  * id, anything else stays. May be repeated; one statement a table and 2,000 rows.
  */
-export async function seedRegistry(postgres: Postgres, tenant: string, network: DeclaredNetwork, now: Date): Promise<void> {
+export async function seedRegistry(
+  postgres: Postgres,
+  tenant: string,
+  network: DeclaredNetwork,
+  now: Date,
+): Promise<void> {
   await seedClients(postgres, tenant, network.clients ?? []);
   await seedRegions(postgres, tenant, network.regions ?? []);
   await seedStores(postgres, tenant, network.stores ?? []);
@@ -45,26 +59,74 @@ export async function seedRegistry(postgres: Postgres, tenant: string, network: 
   await publishRegistrySignal(postgres, tenant);
 }
 
-async function seedClients({ db }: Postgres, tenant: string, clients: NonNullable<DeclaredNetwork["clients"]>): Promise<void> {
-  const rows = clients.map(({ id, title, timeZone, currency }) => ({ tenant, id, title, timeZone: timeZone ?? null, currency: currency ?? null, isDiscovered: false }));
-  const set = { title: declared(client.title), timeZone: declared(client.timeZone), currency: declared(client.currency), isDiscovered: declared(client.isDiscovered) };
-  await writeRows(rows, (row) => row.id, (batch) =>
-    db.insert(client).values(batch).onConflictDoUpdate({ target: [client.tenant, client.id], set }).returning({ id: client.id }),
+async function seedClients(
+  { db }: Postgres,
+  tenant: string,
+  clients: NonNullable<DeclaredNetwork["clients"]>,
+): Promise<void> {
+  const rows = clients.map(({ id, title, timeZone, currency }) => ({
+    tenant,
+    id,
+    title,
+    timeZone: timeZone ?? null,
+    currency: currency ?? null,
+    isDiscovered: false,
+  }));
+  const set = {
+    title: declared(client.title),
+    timeZone: declared(client.timeZone),
+    currency: declared(client.currency),
+    isDiscovered: declared(client.isDiscovered),
+  };
+  await writeRows(
+    rows,
+    (row) => row.id,
+    (batch) =>
+      db
+        .insert(client)
+        .values(batch)
+        .onConflictDoUpdate({ target: [client.tenant, client.id], set })
+        .returning({ id: client.id }),
   );
 }
 
 async function seedRegions({ db }: Postgres, tenant: string, regions: readonly Declared[]): Promise<void> {
   const rows = regions.map((row) => ({ ...pick(row), tenant }));
   await writeRows(rows, keyOf, (batch) =>
-    db.insert(region).values(batch).onConflictDoUpdate({ target: [region.tenant, region.client, region.id], set: { title: declared(region.title) } }).returning({ id: region.id }),
+    db
+      .insert(region)
+      .values(batch)
+      .onConflictDoUpdate({ target: [region.tenant, region.client, region.id], set: { title: declared(region.title) } })
+      .returning({ id: region.id }),
   );
 }
 
-async function seedStores({ db }: Postgres, tenant: string, stores: NonNullable<DeclaredNetwork["stores"]>): Promise<void> {
-  const rows = stores.map((row) => ({ ...pick(row), tenant, region: row.region, brand: row.brand ?? "", timeZone: row.timeZone ?? null, isDiscovered: false }));
-  const set = { title: declared(store.title), region: declared(store.region), brand: declared(store.brand), timeZone: declared(store.timeZone), isDiscovered: declared(store.isDiscovered) };
+async function seedStores(
+  { db }: Postgres,
+  tenant: string,
+  stores: NonNullable<DeclaredNetwork["stores"]>,
+): Promise<void> {
+  const rows = stores.map((row) => ({
+    ...pick(row),
+    tenant,
+    region: row.region,
+    brand: row.brand ?? "",
+    timeZone: row.timeZone ?? null,
+    isDiscovered: false,
+  }));
+  const set = {
+    title: declared(store.title),
+    region: declared(store.region),
+    brand: declared(store.brand),
+    timeZone: declared(store.timeZone),
+    isDiscovered: declared(store.isDiscovered),
+  };
   await writeRows(rows, keyOf, (batch) =>
-    db.insert(store).values(batch).onConflictDoUpdate({ target: [store.tenant, store.client, store.id], set }).returning({ id: store.id }),
+    db
+      .insert(store)
+      .values(batch)
+      .onConflictDoUpdate({ target: [store.tenant, store.client, store.id], set })
+      .returning({ id: store.id }),
   );
 }
 
@@ -72,37 +134,80 @@ async function seedChannels({ db }: Postgres, tenant: string, channels: readonly
   const rows = channels.map((row) => ({ ...pick(row), tenant, isDiscovered: false }));
   const set = { title: declared(channel.title), isDiscovered: declared(channel.isDiscovered) };
   await writeRows(rows, keyOf, (batch) =>
-    db.insert(channel).values(batch).onConflictDoUpdate({ target: [channel.tenant, channel.client, channel.id], set }).returning({ id: channel.id }),
+    db
+      .insert(channel)
+      .values(batch)
+      .onConflictDoUpdate({ target: [channel.tenant, channel.client, channel.id], set })
+      .returning({ id: channel.id }),
   );
 }
 
-async function seedPartners({ db }: Postgres, tenant: string, partners: NonNullable<DeclaredNetwork["partners"]>): Promise<void> {
+async function seedPartners(
+  { db }: Postgres,
+  tenant: string,
+  partners: NonNullable<DeclaredNetwork["partners"]>,
+): Promise<void> {
   const rows = partners.map((row) => ({ ...pick(row), tenant, kind: row.kind, isDiscovered: false }));
-  const set = { title: declared(partner.title), kind: declared(partner.kind), isDiscovered: declared(partner.isDiscovered) };
+  const set = {
+    title: declared(partner.title),
+    kind: declared(partner.kind),
+    isDiscovered: declared(partner.isDiscovered),
+  };
   await writeRows(rows, keyOf, (batch) =>
-    db.insert(partner).values(batch).onConflictDoUpdate({ target: [partner.tenant, partner.client, partner.id], set }).returning({ id: partner.id }),
+    db
+      .insert(partner)
+      .values(batch)
+      .onConflictDoUpdate({ target: [partner.tenant, partner.client, partner.id], set })
+      .returning({ id: partner.id }),
   );
 }
 
-async function seedWorkflows({ db }: Postgres, tenant: string, workflows: NonNullable<DeclaredNetwork["workflows"]>): Promise<void> {
-  const rows = workflows.map((row) => ({ ...pick(row), tenant, limitSeconds: row.limitSeconds ?? null, isDiscovered: false }));
-  const set = { title: declared(workflow.title), limitSeconds: declared(workflow.limitSeconds), isDiscovered: declared(workflow.isDiscovered) };
+async function seedWorkflows(
+  { db }: Postgres,
+  tenant: string,
+  workflows: NonNullable<DeclaredNetwork["workflows"]>,
+): Promise<void> {
+  const rows = workflows.map((row) => ({
+    ...pick(row),
+    tenant,
+    limitSeconds: row.limitSeconds ?? null,
+    isDiscovered: false,
+  }));
+  const set = {
+    title: declared(workflow.title),
+    limitSeconds: declared(workflow.limitSeconds),
+    isDiscovered: declared(workflow.isDiscovered),
+  };
   await writeRows(rows, keyOf, (batch) =>
-    db.insert(workflow).values(batch).onConflictDoUpdate({ target: [workflow.tenant, workflow.client, workflow.id], set }).returning({ id: workflow.id }),
+    db
+      .insert(workflow)
+      .values(batch)
+      .onConflictDoUpdate({ target: [workflow.tenant, workflow.client, workflow.id], set })
+      .returning({ id: workflow.id }),
   );
 }
 
 /** A feed keeps the instant of its first declaration: from then on its silence counts. */
-async function seedFeeds({ db }: Postgres, tenant: string, feeds: NonNullable<DeclaredNetwork["feeds"]>, now: Date): Promise<void> {
+async function seedFeeds(
+  { db }: Postgres,
+  tenant: string,
+  feeds: NonNullable<DeclaredNetwork["feeds"]>,
+  now: Date,
+): Promise<void> {
   const feed = declaredFeed;
   const rows = feeds.map(({ client, source, store, channel, partner, cadenceSeconds }) => ({
     ...{ tenant, client, source, cadenceSeconds, declaredAt: now },
     ...{ store: store ?? "", channel: channel ?? "", partner: partner ?? "" },
   }));
   const target = [feed.tenant, feed.client, feed.source, feed.store, feed.channel, feed.partner];
-  const feedKey = (row: (typeof rows)[number]) => [row.client, row.source, row.store, row.channel, row.partner].join("\u0000");
+  const feedKey = (row: (typeof rows)[number]) =>
+    [row.client, row.source, row.store, row.channel, row.partner].join("\u0000");
   await writeRows(rows, feedKey, (batch) =>
-    db.insert(feed).values(batch).onConflictDoUpdate({ target, set: { cadenceSeconds: declared(feed.cadenceSeconds) } }).returning({ source: feed.source }),
+    db
+      .insert(feed)
+      .values(batch)
+      .onConflictDoUpdate({ target, set: { cadenceSeconds: declared(feed.cadenceSeconds) } })
+      .returning({ source: feed.source }),
   );
 }
 

@@ -11,7 +11,9 @@ export async function writeRows<Row>(
   keyOf: (row: Row) => string,
   write: (batch: Row[]) => Promise<unknown[]>,
 ): Promise<number> {
-  const unique = [...new Map(rows.map((row) => [keyOf(row), row]))].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+  const unique = [...new Map(rows.map((row) => [keyOf(row), row]))]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, row]) => row);
   let written = 0;
   for (let start = 0; start < unique.length; start += ROWS_A_STATEMENT) {
     written += (await write(unique.slice(start, start + ROWS_A_STATEMENT))).length;

@@ -1,6 +1,9 @@
 import { migratePostgres, openEmbeddedPostgres, openServedPostgres, schema, type Postgres } from "@watchfloor/sql";
 import { and, asc, eq, isNull } from "drizzle-orm";
-import { startPostgresServer, type PostgresServer } from "../../../../sql/src/postgres/testing/start-postgres-server.js";
+import {
+  startPostgresServer,
+  type PostgresServer,
+} from "../../../../sql/src/postgres/testing/start-postgres-server.js";
 import { buildIdentity } from "../build-identity.js";
 import { bootstrapIdentity } from "./bootstrap-identity.js";
 import { loadDemoPeople } from "./load-demo-people.js";
@@ -46,9 +49,13 @@ describe.each(["embedded", "served"] as const)("the first start on the %s Postgr
   it("makes one administrator with a password shown once, however many processes start", async () => {
     const answers = await Promise.all(processes.map((each) => boot("default", {}, each)));
     const made = answers.flatMap(({ administrator }) => (administrator === undefined ? [] : [administrator]));
-    expect(made).toEqual([{ email: "admin@watchfloor.local", password: expect.stringMatching(/^[\w-]{20}$/), isPasswordGenerated: true }]);
+    expect(made).toEqual([
+      { email: "admin@watchfloor.local", password: expect.stringMatching(/^[\w-]{20}$/), isPasswordGenerated: true },
+    ]);
     expect(await boot("default")).toEqual({});
-    expect(await listGrants("default")).toMatchObject([{ role: "administrator", scope: {}, isDemo: false, disabledAt: null }]);
+    expect(await listGrants("default")).toMatchObject([
+      { role: "administrator", scope: {}, isDemo: false, disabledAt: null },
+    ]);
     const [administrator] = made;
     if (administrator === undefined) throw new Error("no administrator");
     expect(await signIn("default", administrator)).toMatchObject({ isSignedIn: true });
@@ -61,12 +68,18 @@ describe.each(["embedded", "served"] as const)("the first start on the %s Postgr
       administrator: { email: "chief@example.org", password: "chosen-password", isPasswordGenerated: false },
     });
     expect(await boot("settings", { adminEmail: "other@example.org", adminPassword: "other-password" })).toEqual({});
-    expect(await signIn("settings", { email: "chief@example.org", password: "chosen-password" })).toMatchObject({ isSignedIn: true });
-    expect(await signIn("settings", { email: "other@example.org", password: "other-password" })).toMatchObject({ isSignedIn: false });
+    expect(await signIn("settings", { email: "chief@example.org", password: "chosen-password" })).toMatchObject({
+      isSignedIn: true,
+    });
+    expect(await signIn("settings", { email: "other@example.org", password: "other-password" })).toMatchObject({
+      isSignedIn: false,
+    });
   });
 
   it("says when the email of the settings is none", async () => {
-    await expect(boot("no-email", { adminEmail: "admin" })).rejects.toThrow('WATCHFLOOR_ADMIN_EMAIL: "admin" is not an email address.');
+    await expect(boot("no-email", { adminEmail: "admin" })).rejects.toThrow(
+      'WATCHFLOOR_ADMIN_EMAIL: "admin" is not an email address.',
+    );
   });
 
   it("never lets the administrator of one tenant into another", async () => {
@@ -77,16 +90,28 @@ describe.each(["embedded", "served"] as const)("the first start on the %s Postgr
     expect(first.administrator?.email).not.toBe(second.administrator.email);
     const answer = await signIn("Ärger & Söhne", second.administrator);
     if (!answer.isSignedIn) throw new Error("not signed in");
-    const identity = buildIdentity({ postgres, authSecret: "s".repeat(43), tenant: "default", isDemo: false, now: () => now });
-    expect((await identity.authenticator.authenticate({ authorization: `Bearer ${answer.token}` }))?.tenant).toBe("second");
+    const identity = buildIdentity({
+      postgres,
+      authSecret: "s".repeat(43),
+      tenant: "default",
+      isDemo: false,
+      now: () => now,
+    });
+    expect((await identity.authenticator.authenticate({ authorization: `Bearer ${answer.token}` }))?.tenant).toBe(
+      "second",
+    );
   });
 
   it("lets somebody who is known already administer a new tenant with the password they have", async () => {
     await boot("known-1", { adminEmail: "both@example.org", adminPassword: "first-password" });
     expect(await boot("known-2", { adminEmail: "both@example.org", adminPassword: "second-password" })).toEqual({});
     expect(await listGrants("known-2")).toMatchObject([{ role: "administrator" }]);
-    expect(await signIn("known-2", { email: "both@example.org", password: "second-password" })).toMatchObject({ isSignedIn: false });
-    expect(await signIn("known-2", { email: "both@example.org", password: "first-password" })).toMatchObject({ isSignedIn: true });
+    expect(await signIn("known-2", { email: "both@example.org", password: "second-password" })).toMatchObject({
+      isSignedIn: false,
+    });
+    expect(await signIn("known-2", { email: "both@example.org", password: "first-password" })).toMatchObject({
+      isSignedIn: true,
+    });
   });
 
   it("knows no demo people unless it is a demonstration", async () => {
@@ -107,9 +132,17 @@ describe.each(["embedded", "served"] as const)("the first start on the %s Postgr
     expect(await signIn("demo", someone)).toMatchObject({ isSignedIn: true });
 
     await boot("demo");
-    const open = await postgres.db.select().from(grant).where(and(eq(grant.tenant, "demo"), eq(grant.isDemo, true), isNull(grant.disabledAt)));
+    const open = await postgres.db
+      .select()
+      .from(grant)
+      .where(and(eq(grant.tenant, "demo"), eq(grant.isDemo, true), isNull(grant.disabledAt)));
     expect(open).toEqual([]);
-    expect(await postgres.db.select().from(session).where(and(eq(session.tenant, "demo"), eq(session.userId, `demo-${someone.id}`)))).toEqual([]);
+    expect(
+      await postgres.db
+        .select()
+        .from(session)
+        .where(and(eq(session.tenant, "demo"), eq(session.userId, `demo-${someone.id}`))),
+    ).toEqual([]);
     expect(await signIn("demo", someone)).toMatchObject({ isSignedIn: false });
 
     await boot("demo", { isDemo: true });
@@ -123,16 +156,23 @@ describe.each(["embedded", "served"] as const)("the first start on the %s Postgr
     await boot("real", { adminEmail: someone.email, adminPassword: "a-real-password" });
     await boot("real", { adminEmail: someone.email, isDemo: true });
     expect(await signIn("real", someone)).toMatchObject({ isSignedIn: false });
-    expect(await signIn("real", { email: someone.email, password: "a-real-password" })).toMatchObject({ isSignedIn: true });
+    expect(await signIn("real", { email: someone.email, password: "a-real-password" })).toMatchObject({
+      isSignedIn: true,
+    });
     await boot("real");
-    expect(await signIn("real", { email: someone.email, password: "a-real-password" })).toMatchObject({ isSignedIn: true });
+    expect(await signIn("real", { email: someone.email, password: "a-real-password" })).toMatchObject({
+      isSignedIn: true,
+    });
   }, 30_000);
 
   it("throws expired sessions away", async () => {
     const { administrator } = await boot("expired");
     if (administrator === undefined) throw new Error("no administrator");
     await signIn("expired", administrator);
-    await postgres.db.update(session).set({ expiresAt: new Date(now.getTime() - 1) }).where(eq(session.tenant, "expired"));
+    await postgres.db
+      .update(session)
+      .set({ expiresAt: new Date(now.getTime() - 1) })
+      .where(eq(session.tenant, "expired"));
     await boot("expired");
     expect(await postgres.db.select().from(session).where(eq(session.tenant, "expired"))).toEqual([]);
   });

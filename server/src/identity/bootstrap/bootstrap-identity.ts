@@ -25,8 +25,19 @@ export interface IdentityBootstrap {
  */
 export async function bootstrapIdentity(options: IdentityBootstrap): Promise<{ administrator?: NewAdministrator }> {
   const { postgres, tenant, isDemo, now } = options;
-  await ensureTenant(postgres, { id: tenant, title: options.tenantTitle, timeZone: options.tenantTimeZone, isDemo, now });
-  const administrator = await ensureAdministrator(postgres, { tenant, email: options.adminEmail, password: options.adminPassword, now });
+  await ensureTenant(postgres, {
+    id: tenant,
+    title: options.tenantTitle,
+    timeZone: options.tenantTimeZone,
+    isDemo,
+    now,
+  });
+  const administrator = await ensureAdministrator(postgres, {
+    tenant,
+    email: options.adminEmail,
+    password: options.adminPassword,
+    now,
+  });
   if (isDemo) await ensureDemoPeople(postgres, { tenant, people: await loadDemoPeople(), now });
   else await postgres.db.transaction((transaction) => new PersonRepository(transaction, tenant).disableDemoPeople(now));
   await new SessionRepository(postgres).deleteExpired(tenant, now);

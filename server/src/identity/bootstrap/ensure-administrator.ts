@@ -25,7 +25,8 @@ export async function ensureAdministrator(
   const { tenant, now } = options;
   if (await new PersonRepository(postgres.db, tenant).hasAdministrator()) return undefined;
   const email = (options.email ?? buildDefaultEmail(tenant)).trim().toLowerCase();
-  if (!z.email().safeParse(email).success) throw new Error(`WATCHFLOOR_ADMIN_EMAIL: "${email}" is not an email address.`);
+  if (!z.email().safeParse(email).success)
+    throw new Error(`WATCHFLOOR_ADMIN_EMAIL: "${email}" is not an email address.`);
   const password = options.password ?? randomBytes(GENERATED_PASSWORD_BYTES).toString("base64url");
   const passwordHash = await hashPassword(password);
   return postgres.db.transaction(async (transaction) => {
@@ -34,7 +35,8 @@ export async function ensureAdministrator(
     if (await people.hasAdministrator()) return undefined;
     const knownId = await people.findIdByEmail(email);
     const id = knownId ?? randomUUID();
-    if (knownId === undefined) await people.put({ id, name: "Administrator", email, credentialId: randomUUID(), passwordHash }, now);
+    if (knownId === undefined)
+      await people.put({ id, name: "Administrator", email, credentialId: randomUUID(), passwordHash }, now);
     await people.grant({ personId: id, role: "administrator", scope: {}, isDemo: false });
     return knownId === undefined ? { email, password, isPasswordGenerated: options.password === undefined } : undefined;
   });
@@ -42,6 +44,9 @@ export async function ensureAdministrator(
 
 /** Each tenant gets an email of its own: one person for all would be let into all. */
 function buildDefaultEmail(tenant: string): string {
-  const label = tenant.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+  const label = tenant
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "");
   return label === "default" || label === "" ? "admin@watchfloor.local" : `admin@${label}.watchfloor.local`;
 }

@@ -22,7 +22,8 @@ export async function ensureDemoPeople(
       const holder = await repository.findIdByEmail(person.email);
       if (holder !== undefined && holder !== id) continue;
       const passwordHash = hashes.get(id);
-      if (passwordHash !== undefined) await repository.put({ ...person, id, credentialId: buildCredentialId(person), passwordHash }, now);
+      if (passwordHash !== undefined)
+        await repository.put({ ...person, id, credentialId: buildCredentialId(person), passwordHash }, now);
       await repository.grant({ personId: id, role: person.role, scope: listLimits(person), isDemo: true });
     }
     await repository.disableDemoPeople(now, people.map(buildId));
@@ -30,7 +31,10 @@ export async function ensureDemoPeople(
 }
 
 /** Slow on purpose, so it happens before the transaction and only for passwords that are new. */
-async function hashNewPasswords(repository: PersonRepository, people: readonly DemoPerson[]): Promise<Map<string, string>> {
+async function hashNewPasswords(
+  repository: PersonRepository,
+  people: readonly DemoPerson[],
+): Promise<Map<string, string>> {
   const hashes = new Map<string, string>();
   for (const person of people) {
     const isKnown = await repository.hasCredential(buildId(person), buildCredentialId(person));
@@ -49,5 +53,7 @@ function buildCredentialId(person: DemoPerson): string {
 }
 
 function listLimits(person: DemoPerson): Record<string, readonly string[]> {
-  return Object.fromEntries(Object.entries(person.scope).filter((entry): entry is [string, string[]] => entry[1] !== undefined));
+  return Object.fromEntries(
+    Object.entries(person.scope).filter((entry): entry is [string, string[]] => entry[1] !== undefined),
+  );
 }

@@ -54,10 +54,15 @@ export class PersonRepository {
   /** put makes a person, or gives the one with that id a new name, email and password. */
   async put(fresh: NewPerson, now: Date): Promise<void> {
     const who = { name: fresh.name, email: fresh.email.toLowerCase(), updatedAt: now };
-    await this.db.insert(person).values({ id: fresh.id, ...who, emailVerified: true, createdAt: now }).onConflictDoUpdate({ target: person.id, set: who });
+    await this.db
+      .insert(person)
+      .values({ id: fresh.id, ...who, emailVerified: true, createdAt: now })
+      .onConflictDoUpdate({ target: person.id, set: who });
     await this.db.delete(account).where(and(eq(account.userId, fresh.id), eq(account.providerId, "credential")));
     const credential = { id: fresh.credentialId, userId: fresh.id, accountId: fresh.id, providerId: "credential" };
-    await this.db.insert(account).values({ ...credential, password: fresh.passwordHash, createdAt: now, updatedAt: now });
+    await this.db
+      .insert(account)
+      .values({ ...credential, password: fresh.passwordHash, createdAt: now, updatedAt: now });
   }
 
   /** grant lets a person into the tenant; a grant they had there is replaced and enabled. */
@@ -79,7 +84,8 @@ export class PersonRepository {
       .where(and(eq(grant.tenant, this.tenant), eq(grant.isDemo, true), isNull(grant.disabledAt), others))
       .returning({ id: grant.userId });
     const ids = disabled.map((row) => row.id);
-    if (ids.length > 0) await this.db.delete(session).where(and(eq(session.tenant, this.tenant), inArray(session.userId, ids)));
+    if (ids.length > 0)
+      await this.db.delete(session).where(and(eq(session.tenant, this.tenant), inArray(session.userId, ids)));
     return ids;
   }
 }

@@ -7,5 +7,8 @@ export function buildSignInProblem(refused: SignInAnswer & { isSignedIn: false }
     return new Problem("UNAUTHENTICATED", "Email or password is wrong.", { remedy: "Check both and try again." });
   }
   const { retryAfterSeconds } = refused;
-  return new Problem("RATE_LIMITED", "Too many failed sign-ins.", { retryAfterSeconds, remedy: `Try again in ${retryAfterSeconds} s.` });
+  return new Problem("RATE_LIMITED", "Too many failed sign-ins.", {
+    retryAfterSeconds,
+    remedy: `Try again in ${retryAfterSeconds} s.`,
+  });
 }

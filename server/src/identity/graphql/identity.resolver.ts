@@ -48,7 +48,9 @@ export class IdentityResolver {
     return { token: answer.token, expiresAt: answer.expiresAt };
   }
 
-  @Mutation(() => Boolean, { description: "Ends the session everywhere, running subscriptions included; false when there was none." })
+  @Mutation(() => Boolean, {
+    description: "Ends the session everywhere, running subscriptions included; false when there was none.",
+  })
   async signOut(@CurrentContext() context: RequestContext): Promise<boolean> {
     const setCookies = await this.signIns.signOut(context.headers);
     if (setCookies !== undefined) sendCookies(context, setCookies);

@@ -24,7 +24,9 @@ function isOwnOrigin(origin: string, headers: RequestHeaders): boolean {
   const host = readHost(origin);
   if (host === undefined) return false;
   const forwarded = readHeader(headers, "x-forwarded-host")?.split(",")[0]?.trim();
-  return [readHeader(headers, "host"), forwarded].some((own) => own !== undefined && readHost(`${new URL(origin).protocol}//${own}`) === host);
+  return [readHeader(headers, "host"), forwarded].some(
+    (own) => own !== undefined && readHost(`${new URL(origin).protocol}//${own}`) === host,
+  );
 }
 
 /** readHost leaves the scheme's own port away, as browsers do: https://a and https://a:443 are one origin. */

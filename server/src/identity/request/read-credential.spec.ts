@@ -9,8 +9,16 @@ describe("readCredential", () => {
     ["a session token", { authorization: "Bearer tok.sig" }, { kind: "session_token", value: "tok.sig" }],
     ["a read key", { authorization: "bearer wfr_abc" }, { kind: "read_key", value: "wfr_abc" }],
     ["an ingest key", { authorization: "Bearer wfi_abc" }, { kind: "ingest_key", value: "wfi_abc" }],
-    ["a token before the cookie", { authorization: "Bearer t", cookie: "watchfloor.session=c" }, { kind: "session_token", value: "t" }],
-    ["another scheme, not the cookie instead", { authorization: "Basic YTpi", cookie: "watchfloor.session=c" }, undefined],
+    [
+      "a token before the cookie",
+      { authorization: "Bearer t", cookie: "watchfloor.session=c" },
+      { kind: "session_token", value: "t" },
+    ],
+    [
+      "another scheme, not the cookie instead",
+      { authorization: "Basic YTpi", cookie: "watchfloor.session=c" },
+      undefined,
+    ],
     ["a header sent twice", { authorization: ["Bearer one", "Bearer two"] }, { kind: "session_token", value: "one" }],
   ])("%s", (_, headers, expected) => {
     expect(readCredential(headers)).toEqual(expected);

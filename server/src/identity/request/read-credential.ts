@@ -26,6 +26,9 @@ function chooseKind(bearer: string): Credential["kind"] {
 
 function readCookie(header: string): string | undefined {
   const prefix = `${SESSION_COOKIE}=`;
-  const found = header.split(";").map((part) => part.trim()).find((part) => part.startsWith(prefix));
+  const found = header
+    .split(";")
+    .map((part) => part.trim())
+    .find((part) => part.startsWith(prefix));
   return found === undefined || found === prefix ? undefined : found.slice(prefix.length);
 }

@@ -6,7 +6,13 @@ const open = { clients: null, regions: null, stores: null, channels: null, partn
 describe("buildGrantedScope", () => {
   it.each(ROLES)("gives %s everything of exactly one tenant when nothing is limited", (role) => {
     const scope = buildGrantedScope({ tenant: "t1", role, subjectId: "p1", limits: {} });
-    expect(scope).toMatchObject({ ...open, tenant: "t1", role, subjectId: "p1", maySeeSql: role === "administrator" || role === "analyst" });
+    expect(scope).toMatchObject({
+      ...open,
+      tenant: "t1",
+      role,
+      subjectId: "p1",
+      maySeeSql: role === "administrator" || role === "analyst",
+    });
   });
 
   it.each([
@@ -16,7 +22,10 @@ describe("buildGrantedScope", () => {
     ["channels and partners", { channels: ["web"], partners: ["merkado"] }],
     ["nothing at all", { clients: [] }],
   ])("limits to %s", (_, limits) => {
-    expect(buildGrantedScope({ tenant: "t1", role: "viewer", subjectId: "p1", limits })).toMatchObject({ ...open, ...limits });
+    expect(buildGrantedScope({ tenant: "t1", role: "viewer", subjectId: "p1", limits })).toMatchObject({
+      ...open,
+      ...limits,
+    });
   });
 
   it.each([

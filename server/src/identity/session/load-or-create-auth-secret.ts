@@ -14,7 +14,8 @@ export function loadOrCreateAuthSecret(dataDirectory: string): string {
   mkdirSync(dataDirectory, { recursive: true });
   const file = join(dataDirectory, FILE);
   const secret = readSecret(file) ?? createSecret(file);
-  if (secret.length < SECRET_BYTES) throw new Error(`${file} holds no secret: delete it, and everybody signs in once more.`);
+  if (secret.length < SECRET_BYTES)
+    throw new Error(`${file} holds no secret: delete it, and everybody signs in once more.`);
   chmodSync(file, 0o600);
   return secret;
 }

@@ -28,7 +28,10 @@ export function openAuth(options: { postgres: Postgres; secret: string; chooseTe
     secret: options.secret,
     telemetry: { enabled: false },
     logger: { disabled: true },
-    database: drizzleAdapter(options.postgres.db, { provider: "pg", schema: { user: person, session, account, verification } }),
+    database: drizzleAdapter(options.postgres.db, {
+      provider: "pg",
+      schema: { user: person, session, account, verification },
+    }),
     emailAndPassword: { enabled: true, disableSignUp: true },
     session: {
       expiresIn: IDLE_SECONDS,

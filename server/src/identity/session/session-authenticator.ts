@@ -77,7 +77,12 @@ export class SessionAuthenticator implements Authenticator {
     if (session.createdAt.getTime() + SESSION_DAYS * DAY_MS <= this.parts.now().getTime()) return undefined;
     const grant = await this.parts.grants.findGrant(session.tenant, user.id);
     if (grant === undefined) return undefined;
-    const scope = buildGrantedScope({ tenant: session.tenant, role: grant.role, subjectId: user.id, limits: grant.scope });
+    const scope = buildGrantedScope({
+      tenant: session.tenant,
+      role: grant.role,
+      subjectId: user.id,
+      limits: grant.scope,
+    });
     return scope === undefined ? undefined : { scope, name: user.name, email: user.email, sessionId: session.id };
   }
 }

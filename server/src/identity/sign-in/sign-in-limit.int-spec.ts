@@ -31,7 +31,8 @@ describe("SignInLimit", () => {
   });
 
   it("lets 100 failures from one address through, whatever the emails", async () => {
-    for (let index = 0; index < 100; index += 1) expect(await limit.countTry(`p${index}@example.org`, "10.0.0.4")).toBeUndefined();
+    for (let index = 0; index < 100; index += 1)
+      expect(await limit.countTry(`p${index}@example.org`, "10.0.0.4")).toBeUndefined();
     expect(await limit.countTry("p100@example.org", "10.0.0.4")).toBeGreaterThan(0);
     expect(await limit.countTry("p100@example.org", "10.0.0.5")).toBeUndefined();
   }, 20_000);

@@ -19,12 +19,20 @@ export class SignInLimit {
   constructor(postgres: Postgres) {
     const store = { storeClient: postgres.db, schema: schema.signInAttempt, duration: WINDOW_SECONDS };
     this.person = new RateLimiterDrizzle({ ...store, keyPrefix: "person", points: TRIES_PER_PERSON_AND_ADDRESS });
-    this.address = new RateLimiterDrizzle({ ...store, keyPrefix: "address", points: TRIES_PER_ADDRESS, clearExpiredByTimeout: false });
+    this.address = new RateLimiterDrizzle({
+      ...store,
+      keyPrefix: "address",
+      points: TRIES_PER_ADDRESS,
+      clearExpiredByTimeout: false,
+    });
   }
 
   /** countTry counts one try and returns in how many seconds the next is allowed when there were too many; undefined = go on. */
   async countTry(email: string, address: string): Promise<number | undefined> {
-    const waits = [await consume(this.address, buildKey(address)), await consume(this.person, buildKey(address, email))];
+    const waits = [
+      await consume(this.address, buildKey(address)),
+      await consume(this.person, buildKey(address, email)),
+    ];
     const longest = Math.max(...waits);
     return longest > 0 ? longest : undefined;
   }

@@ -1,4 +1,11 @@
-import { createApiKey, migratePostgres, openEmbeddedPostgres, revokeApiKey, schema, type Postgres } from "@watchfloor/sql";
+import {
+  createApiKey,
+  migratePostgres,
+  openEmbeddedPostgres,
+  revokeApiKey,
+  schema,
+  type Postgres,
+} from "@watchfloor/sql";
 import { and, eq } from "drizzle-orm";
 import { bootstrapIdentity } from "../bootstrap/bootstrap-identity.js";
 import { loadDemoPeople } from "../bootstrap/load-demo-people.js";
@@ -6,7 +13,8 @@ import { ask, askToSignIn } from "../testing/ask.js";
 import { startIdentityServer, type IdentityServer } from "../testing/start-identity-server.js";
 
 const ADMIN = { email: "admin@example.org", password: "correct horse battery" };
-const ME = "{ me { id name email role maySeeSql tenant { id title } scope { clients regions stores channels partners } } }";
+const ME =
+  "{ me { id name email role maySeeSql tenant { id title } scope { clients regions stores channels partners } } }";
 const EVERYTHING = { clients: null, regions: null, stores: null, channels: null, partners: null };
 
 describe("signing in over HTTP", () => {
@@ -19,7 +27,14 @@ describe("signing in over HTTP", () => {
     postgres = await openEmbeddedPostgres(undefined);
     await migratePostgres(postgres);
     const admin = { adminEmail: ADMIN.email, adminPassword: ADMIN.password };
-    await bootstrapIdentity({ postgres, tenant: "meridian", tenantTitle: "Meridian", ...admin, isDemo: true, now: now() });
+    await bootstrapIdentity({
+      postgres,
+      tenant: "meridian",
+      tenantTitle: "Meridian",
+      ...admin,
+      isDemo: true,
+      now: now(),
+    });
     server = await startIdentityServer({ postgres, authSecret: "s".repeat(43), tenant: "meridian", isDemo: true, now });
   }, 60_000);
 
@@ -77,13 +92,21 @@ describe("signing in over HTTP", () => {
     ["a hostile email", { email: "a' OR 1=1 --@example.org", password: "wrong" }],
   ])("gives the same answer to %s", async (_, who) => {
     const answer = await askToSignIn(server.url, who);
-    expect(answer).toMatchObject({ code: "UNAUTHENTICATED", message: "Email or password is wrong.", token: "", setCookies: [] });
+    expect(answer).toMatchObject({
+      code: "UNAUTHENTICATED",
+      message: "Email or password is wrong.",
+      token: "",
+      setCookies: [],
+    });
   });
 
   it("takes as long for an unknown person as for a wrong password", async () => {
     const times = { known: [] as number[], unknown: [] as number[] };
     for (let round = 0; round < 5; round += 1) {
-      for (const [kind, email] of [["known", ADMIN.email], ["unknown", "nobody@example.org"]] as const) {
+      for (const [kind, email] of [
+        ["known", ADMIN.email],
+        ["unknown", "nobody@example.org"],
+      ] as const) {
         const startedAt = performance.now();
         await askToSignIn(server.url, { email, password: "wrong" });
         times[kind].push(performance.now() - startedAt);
@@ -97,7 +120,8 @@ describe("signing in over HTTP", () => {
     const [person] = await loadDemoPeople();
     if (person === undefined) throw new Error("no demo person");
     const codes: (string | undefined)[] = [];
-    for (let tries = 0; tries < 11; tries += 1) codes.push((await askToSignIn(server.url, { ...ADMIN, password: "guess" })).code);
+    for (let tries = 0; tries < 11; tries += 1)
+      codes.push((await askToSignIn(server.url, { ...ADMIN, password: "guess" })).code);
     expect(codes).toEqual([...Array.from({ length: 10 }, () => "UNAUTHENTICATED"), "RATE_LIMITED"]);
     const refused = await askToSignIn(server.url, ADMIN);
     expect(refused).toMatchObject({ code: "RATE_LIMITED", token: "" });
@@ -114,7 +138,9 @@ describe("signing in over HTTP", () => {
   }, 30_000);
 
   it("counts guesses sent at the same time", async () => {
-    const answers = await Promise.all(Array.from({ length: 15 }, () => askToSignIn(server.url, { ...ADMIN, password: "guess" })));
+    const answers = await Promise.all(
+      Array.from({ length: 15 }, () => askToSignIn(server.url, { ...ADMIN, password: "guess" })),
+    );
     expect(answers.filter((answer) => answer.code === "UNAUTHENTICATED")).toHaveLength(10);
   });
 
@@ -131,8 +157,12 @@ describe("signing in over HTTP", () => {
     expect(await me({ cookie: first.cookie })).toBeNull();
     expect(await me({ authorization: `Bearer ${first.token}` })).toBeNull();
     expect(await me({ cookie: second.cookie })).toMatchObject({ role: "ADMINISTRATOR" });
-    expect((await ask(server.url, "mutation { signOut }", { headers: { cookie: first.cookie } })).data).toEqual({ signOut: false });
-    expect((await ask(server.url, "mutation { signOut }", { headers: { authorization: `Bearer ${second.token}` } })).data).toEqual({ signOut: true });
+    expect((await ask(server.url, "mutation { signOut }", { headers: { cookie: first.cookie } })).data).toEqual({
+      signOut: false,
+    });
+    expect(
+      (await ask(server.url, "mutation { signOut }", { headers: { authorization: `Bearer ${second.token}` } })).data,
+    ).toEqual({ signOut: true });
     expect(await me({ cookie: second.cookie })).toBeNull();
   });
 
@@ -143,15 +173,25 @@ describe("signing in over HTTP", () => {
   ])("does not take a cookie sent by %s for the person's wish", async (_, headers) => {
     const { cookie, token } = await askToSignIn(server.url, ADMIN);
     expect(await me({ cookie, ...headers })).toBeNull();
-    expect((await ask(server.url, "mutation { signOut }", { headers: { cookie, ...headers } })).data).toEqual({ signOut: false });
+    expect((await ask(server.url, "mutation { signOut }", { headers: { cookie, ...headers } })).data).toEqual({
+      signOut: false,
+    });
     expect(await me({ cookie })).not.toBeNull();
     // a bearer token is never added by a browser, so it needs no origin
     expect(await me({ authorization: `Bearer ${token}`, ...headers })).not.toBeNull();
   });
 
   it("refuses a sign-in by another site, and a form posted without JSON", async () => {
-    expect(await askToSignIn(server.url, ADMIN, { origin: "https://evil.example" })).toMatchObject({ code: "FORBIDDEN", token: "", setCookies: [] });
-    const form = await fetch(`${server.url}/graphql`, { method: "POST", headers: { "content-type": "text/plain" }, body: '{"query":"{ __typename }"}' });
+    expect(await askToSignIn(server.url, ADMIN, { origin: "https://evil.example" })).toMatchObject({
+      code: "FORBIDDEN",
+      token: "",
+      setCookies: [],
+    });
+    const form = await fetch(`${server.url}/graphql`, {
+      method: "POST",
+      headers: { "content-type": "text/plain" },
+      body: '{"query":"{ __typename }"}',
+    });
     expect(form.ok).toBe(false);
   });
 
@@ -170,8 +210,14 @@ describe("signing in over HTTP", () => {
     const old = await askToSignIn(server.url, ADMIN);
     const idOf = (answer: { token: string }) => decodeURIComponent(answer.token).split(".")[0] ?? "";
     const { session } = schema;
-    await postgres.db.update(session).set({ expiresAt: new Date(Date.now() - 1_000) }).where(eq(session.token, idOf(idle)));
-    await postgres.db.update(session).set({ createdAt: new Date(Date.now() - 30 * 86_400_000) }).where(eq(session.token, idOf(old)));
+    await postgres.db
+      .update(session)
+      .set({ expiresAt: new Date(Date.now() - 1_000) })
+      .where(eq(session.token, idOf(idle)));
+    await postgres.db
+      .update(session)
+      .set({ createdAt: new Date(Date.now() - 30 * 86_400_000) })
+      .where(eq(session.token, idOf(old)));
     expect(await me({ cookie: idle.cookie })).toBeNull();
     expect(await me({ cookie: old.cookie })).toBeNull();
   });
@@ -180,7 +226,10 @@ describe("signing in over HTTP", () => {
     const { cookie, token } = await askToSignIn(server.url, ADMIN);
     const { session } = schema;
     const isMine = eq(session.token, decodeURIComponent(token).split(".")[0] ?? "");
-    await postgres.db.update(session).set({ expiresAt: new Date(Date.now() + 2 * 86_400_000) }).where(isMine);
+    await postgres.db
+      .update(session)
+      .set({ expiresAt: new Date(Date.now() + 2 * 86_400_000) })
+      .where(isMine);
     expect(await me({ cookie })).not.toBeNull();
     const [row] = await postgres.db.select().from(session).where(isMine);
     expect((row?.expiresAt.getTime() ?? 0) - Date.now()).toBeGreaterThan(6.9 * 86_400_000);
@@ -188,9 +237,9 @@ describe("signing in over HTTP", () => {
 
   it("lets each demo person see exactly their part", async () => {
     const people = await loadDemoPeople();
-    expect((await ask(server.url, "{ demoPeople { email password name audience sees } }")).data?.["demoPeople"]).toEqual(
-      people.map(({ email, password, name, audience, sees }) => ({ email, password, name, audience, sees })),
-    );
+    expect(
+      (await ask(server.url, "{ demoPeople { email password name audience sees } }")).data?.["demoPeople"],
+    ).toEqual(people.map(({ email, password, name, audience, sees }) => ({ email, password, name, audience, sees })));
     const seen: Record<string, unknown> = {};
     for (const person of people) {
       const { cookie } = await askToSignIn(server.url, person);
@@ -227,16 +276,26 @@ describe("signing in over HTTP", () => {
     const { grant } = schema;
     const isTheirs = and(eq(grant.tenant, "meridian"), eq(grant.userId, `demo-${person.id}`));
     expect(await me({ cookie })).toMatchObject({ scope: EVERYTHING });
-    await postgres.db.update(grant).set({ scope: { clients: ["halden"] } }).where(isTheirs);
+    await postgres.db
+      .update(grant)
+      .set({ scope: { clients: ["halden"] } })
+      .where(isTheirs);
     passedMs = 5_000;
     expect(await me({ cookie })).toMatchObject({ scope: { ...EVERYTHING, clients: ["halden"] } });
-    await postgres.db.update(grant).set({ scope: { everything: ["yes"] } }).where(isTheirs);
+    await postgres.db
+      .update(grant)
+      .set({ scope: { everything: ["yes"] } })
+      .where(isTheirs);
     passedMs = 10_000;
     expect(await me({ cookie })).toBeNull();
   });
 
   it("lets a read key ask within its scope, and an ingest key or a revoked key not at all", async () => {
-    const read = await createApiKey(postgres, { kind: "read", tenant: "other", title: "weekly report", scope: { clients: ["c1"] } }, now());
+    const read = await createApiKey(
+      postgres,
+      { kind: "read", tenant: "other", title: "weekly report", scope: { clients: ["c1"] } },
+      now(),
+    );
     const ingest = await createApiKey(postgres, { kind: "ingest", tenant: "other", title: "till" }, now());
     const script = (secret: string) => ({ authorization: `Bearer ${secret}`, origin: "", "x-watchfloor-csrf": "" });
     expect(await me(script(read.secret))).toEqual({
@@ -244,7 +303,9 @@ describe("signing in over HTTP", () => {
       ...{ tenant: { id: "other", title: "other" }, scope: { ...EVERYTHING, clients: ["c1"] } },
     });
     expect(await me(script(ingest.secret))).toBeNull();
-    expect((await ask(server.url, "mutation { signOut }", { headers: script(read.secret) })).data).toEqual({ signOut: false });
+    expect((await ask(server.url, "mutation { signOut }", { headers: script(read.secret) })).data).toEqual({
+      signOut: false,
+    });
     await revokeApiKey(postgres, "other", read.id, now());
     await server.changes.publish(read.id);
     expect(await me(script(read.secret))).toBeNull();

@@ -17,7 +17,12 @@ export interface SignInRequest {
 
 /** SignInAnswer is a session, or the reason for none. Unknown, disabled and mistaken look the same. */
 export type SignInAnswer =
-  | { readonly isSignedIn: true; readonly token: string; readonly expiresAt: Date; readonly setCookies: readonly string[] }
+  | {
+      readonly isSignedIn: true;
+      readonly token: string;
+      readonly expiresAt: Date;
+      readonly setCookies: readonly string[];
+    }
   | { readonly isSignedIn: false; readonly reason: "wrong_credentials" }
   | { readonly isSignedIn: false; readonly reason: "too_many_tries"; readonly retryAfterSeconds: number };
 
@@ -65,11 +70,22 @@ export class SignInService {
     const { email, password, address, userAgent } = request;
     const headers = new Headers({ "user-agent": userAgent, "x-forwarded-for": address });
     try {
-      const opened = await this.parts.auth.api.signInEmail({ body: { email: email.trim(), password }, headers, returnHeaders: true });
+      const opened = await this.parts.auth.api.signInEmail({
+        body: { email: email.trim(), password },
+        headers,
+        returnHeaders: true,
+      });
       const token = opened.headers.get("set-auth-token") ?? "";
-      const found = await this.parts.auth.api.getSession({ headers: new Headers({ authorization: `Bearer ${token}` }) });
+      const found = await this.parts.auth.api.getSession({
+        headers: new Headers({ authorization: `Bearer ${token}` }),
+      });
       if (found === null) throw new Error("The session that was just opened is not there.");
-      return { isSignedIn: true, token, expiresAt: new Date(found.session.expiresAt), setCookies: opened.headers.getSetCookie() };
+      return {
+        isSignedIn: true,
+        token,
+        expiresAt: new Date(found.session.expiresAt),
+        setCookies: opened.headers.getSetCookie(),
+      };
     } catch (error) {
       // The library's refusals: unknown person, wrong password, no tenant lets them in (see openAuth), not an email.
       if (isAPIError(error) && (error.status === "UNAUTHORIZED" || error.status === "BAD_REQUEST")) return undefined;

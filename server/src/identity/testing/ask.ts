@@ -41,7 +41,8 @@ export async function askToSignIn(
   who: { email: string; password: string },
   headers: Record<string, string> = {},
 ): Promise<Answer & { readonly token: string; readonly cookie: string }> {
-  const query = "mutation ($email: String!, $password: String!) { signIn(email: $email, password: $password) { token expiresAt } }";
+  const query =
+    "mutation ($email: String!, $password: String!) { signIn(email: $email, password: $password) { token expiresAt } }";
   const answer = await ask(url, query, { headers, variables: who });
   const signIn = answer.data?.["signIn"] as { token: string } | undefined;
   const cookie = answer.setCookies.find((each) => each.startsWith("watchfloor.session="))?.split(";")[0] ?? "";

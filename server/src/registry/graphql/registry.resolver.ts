@@ -10,7 +10,9 @@ import { Registry } from "./registry.type.js";
 export class RegistryResolver {
   constructor(@Inject(RegistryService) private readonly service: RegistryService) {}
 
-  @Query(() => Registry, { description: "Clients, regions, stores, channels, partners and workflows within the scope of whoever asks." })
+  @Query(() => Registry, {
+    description: "Clients, regions, stores, channels, partners and workflows within the scope of whoever asks.",
+  })
   registry(@CurrentScope() scope: Scope): Promise<Registry> {
     return this.service.findVisible(scope);
   }

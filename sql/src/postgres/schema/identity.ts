@@ -1,5 +1,16 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, index, integer, jsonb, pgTable, primaryKey, text, timestamp, unique } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  unique,
+} from "drizzle-orm/pg-core";
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
 
@@ -58,7 +69,10 @@ export const account = pgTable(
     createdAt: instant("created_at").notNull().defaultNow(),
     updatedAt: instant("updated_at").notNull().defaultNow(),
   },
-  (table) => [index("account_user_id").on(table.userId), unique("account_provider").on(table.providerId, table.accountId)],
+  (table) => [
+    index("account_user_id").on(table.userId),
+    unique("account_provider").on(table.providerId, table.accountId),
+  ],
 );
 
 /** verification: short-lived proofs the sign-in library hands out (changed address, forgotten password). */
@@ -85,7 +99,9 @@ export const grant = pgTable(
   {
     userId: personId(),
     tenant: text("tenant").notNull(),
-    role: text("role", { enum: ["administrator", "executive", "operations", "store_manager", "analyst", "viewer", "auditor"] }).notNull(),
+    role: text("role", {
+      enum: ["administrator", "executive", "operations", "store_manager", "analyst", "viewer", "auditor"],
+    }).notNull(),
     scope: jsonb("scope").$type<Record<string, string[]>>().notNull().default({}),
     isDemo: boolean("is_demo").notNull().default(false),
     disabledAt: instant("disabled_at"),

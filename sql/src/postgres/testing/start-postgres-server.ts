@@ -19,21 +19,41 @@ export interface PostgresServer {
 export function findPostgresBinaries(): string | undefined {
   if (!existsSync(VERSIONS_DIRECTORY)) return undefined;
   const versions = readdirSync(VERSIONS_DIRECTORY).sort((a, b) => Number(b) - Number(a));
-  return versions.map((version) => join(VERSIONS_DIRECTORY, version, "bin")).find((directory) => existsSync(join(directory, "initdb")));
+  return versions
+    .map((version) => join(VERSIONS_DIRECTORY, version, "bin"))
+    .find((directory) => existsSync(join(directory, "initdb")));
 }
 
 /** startPostgresServer creates a cluster in a temporary directory and serves it on a free loopback port; throws when PostgreSQL is not installed. */
 export async function startPostgresServer(): Promise<PostgresServer> {
   const binaries = findPostgresBinaries();
-  if (binaries === undefined) throw new Error(`No PostgreSQL under ${VERSIONS_DIRECTORY}: install Debian's package "postgresql".`);
+  if (binaries === undefined)
+    throw new Error(`No PostgreSQL under ${VERSIONS_DIRECTORY}: install Debian's package "postgresql".`);
   const identity = findServerIdentity();
   const directory = mkdtempSync(join(tmpdir(), "watchfloor-postgres-"));
   if (identity.uid !== undefined) execFileSync("chown", [`${identity.uid}:${identity.gid}`, directory]);
   const data = join(directory, "data");
-  await run(join(binaries, "initdb"), ["-D", data, "-U", "watchfloor", "-A", "trust", "-E", "UTF8", "--no-locale", "-N"], { ...identity, cwd: directory });
+  await run(
+    join(binaries, "initdb"),
+    ["-D", data, "-U", "watchfloor", "-A", "trust", "-E", "UTF8", "--no-locale", "-N"],
+    { ...identity, cwd: directory },
+  );
   const port = await findFreePort();
-  const settings = ["-c", "fsync=off", "-c", "max_connections=60", "-c", "shared_buffers=16MB", "-c", "listen_addresses=127.0.0.1"];
-  const server = spawn(join(binaries, "postgres"), ["-D", data, "-p", String(port), "-k", directory, ...settings], { ...identity, cwd: directory, stdio: "ignore" });
+  const settings = [
+    "-c",
+    "fsync=off",
+    "-c",
+    "max_connections=60",
+    "-c",
+    "shared_buffers=16MB",
+    "-c",
+    "listen_addresses=127.0.0.1",
+  ];
+  const server = spawn(join(binaries, "postgres"), ["-D", data, "-p", String(port), "-k", directory, ...settings], {
+    ...identity,
+    cwd: directory,
+    stdio: "ignore",
+  });
   const ended = new Promise<void>((resolve) => server.once("exit", () => resolve()));
   const endpoint = { directory, port };
   await waitUntilReady(binaries, endpoint);
@@ -62,7 +82,16 @@ async function waitUntilReady(binaries: string, endpoint: { directory: string; p
   const giveUpAt = Date.now() + READY_WITHIN_MS;
   for (;;) {
     try {
-      await run(join(binaries, "pg_isready"), ["-h", endpoint.directory, "-p", String(endpoint.port), "-d", "postgres", "-U", "watchfloor"]);
+      await run(join(binaries, "pg_isready"), [
+        "-h",
+        endpoint.directory,
+        "-p",
+        String(endpoint.port),
+        "-d",
+        "postgres",
+        "-U",
+        "watchfloor",
+      ]);
       return;
     } catch (error) {
       if (Date.now() > giveUpAt) throw error;
@@ -76,7 +105,9 @@ function findFreePort(): Promise<number> {
     const server = createServer().once("error", reject);
     server.listen(0, "127.0.0.1", () => {
       const address = server.address();
-      server.close(() => (typeof address === "object" && address !== null ? resolve(address.port) : reject(new Error("no port"))));
+      server.close(() =>
+        typeof address === "object" && address !== null ? resolve(address.port) : reject(new Error("no port")),
+      );
     });
   });
 }

@@ -1,0 +1,197 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import {
+  createApiKey,
+  ensureIngestKey,
+  ensureTenant,
+  findIngestKey,
+  findReadKey,
+  listApiKeys,
+  migratePostgres,
+  openEmbeddedPostgres,
+  registerDiscovered,
+  revokeApiKey,
+  schema,
+  seedRegistry,
+  type Postgres,
+} from "@watchfloor/sql";
+import { sql } from "drizzle-orm";
+import { bootstrapIdentity } from "../identity/bootstrap/bootstrap-identity.js";
+import { ensureAdministrator } from "../identity/bootstrap/ensure-administrator.js";
+import { ensureDemoPeople } from "../identity/bootstrap/ensure-demo-people.js";
+import { loadDemoPeople } from "../identity/bootstrap/load-demo-people.js";
+import { PersonRepository } from "../identity/bootstrap/person.repository.js";
+import { GrantRepository } from "../identity/session/grant.repository.js";
+import { SessionRepository } from "../identity/session/session.repository.js";
+import { RegistryRepository } from "./registry.repository.js";
+
+const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
+const now = new Date("2026-06-01T08:00:00Z");
+
+/** Files that speak to Postgres without a tenant, and why that is right. Anything else must be called below for one tenant. */
+const WITHOUT_TENANT: Readonly<Record<string, string>> = {
+  "sql/src/migrate/migrate-postgres.ts": "makes the tables, reads no rows of them",
+  "sql/src/keys/find-ingest-key.ts": "the tenant comes out of the key",
+  "sql/src/keys/find-read-key.ts": "the tenant comes out of the key",
+  "server/src/identity/session/open-auth.ts":
+    "people and sessions are found by their secret; the tenant comes out of the session",
+  "server/src/identity/sign-in/sign-in-limit.ts": "counts tries of addresses, before anybody is known",
+};
+
+const network = {
+  clients: [{ id: "mine", title: "Mine" }],
+  stores: [{ client: "mine", id: "1", title: "1", region: "" }],
+};
+
+/** What each file does for tenant `mine`; it must neither answer nor change anything of tenant `theirs`. */
+const CALLS: Readonly<Record<string, (postgres: Postgres) => Promise<unknown>>> = {
+  "sql/src/keys/create-api-key.ts": (postgres) =>
+    createApiKey(postgres, { kind: "ingest", tenant: "mine", title: "till" }, now),
+  "sql/src/keys/ensure-ingest-key.ts": (postgres) => ensureIngestKey(postgres, { tenant: "mine", now }),
+  "sql/src/keys/list-api-keys.ts": (postgres) => listApiKeys(postgres, "mine"),
+  "sql/src/keys/revoke-api-key.ts": (postgres) => revokeApiKey(postgres, "mine", "key-of-theirs", now),
+  "sql/src/registry/ensure-tenant.ts": (postgres) =>
+    ensureTenant(postgres, { id: "mine", title: "Mine", isDemo: false, now }),
+  "sql/src/registry/register-discovered.ts": (postgres) =>
+    registerDiscovered(postgres, "mine", [
+      { client: "c", store: "s", region: "r", channel: "ch", partner: "p", workflow: "w" },
+    ]),
+  "sql/src/registry/seed-registry.ts": (postgres) => seedRegistry(postgres, "mine", network, now),
+  "server/src/registry/registry.repository.ts": async (postgres) => {
+    const repository = new RegistryRepository(postgres);
+    return [
+      await repository.findTenant("mine"),
+      await repository.loadRegistry("mine"),
+      await repository.loadDeclaredFeeds("mine"),
+    ];
+  },
+  "server/src/identity/session/grant.repository.ts": async (postgres) => [
+    await new GrantRepository(postgres).findGrant("mine", "theirs-person"),
+    await new GrantRepository(postgres).findTenantFor("mine", "nobody"),
+  ],
+  "server/src/identity/session/session.repository.ts": async (postgres) => {
+    await new SessionRepository(postgres).deleteExpired("mine", now);
+    return new SessionRepository(postgres).delete("mine", "theirs-session");
+  },
+  "server/src/identity/bootstrap/person.repository.ts": async (postgres) => {
+    const repository = new PersonRepository(postgres.db, "mine");
+    return [await repository.hasAdministrator(), await repository.disableDemoPeople(now)];
+  },
+  "server/src/identity/bootstrap/ensure-administrator.ts": (postgres) =>
+    ensureAdministrator(postgres, { tenant: "mine", now }),
+  "server/src/identity/bootstrap/ensure-demo-people.ts": async (postgres) =>
+    ensureDemoPeople(postgres, { tenant: "mine", people: (await loadDemoPeople()).slice(0, 1), now }),
+  "server/src/identity/bootstrap/bootstrap-identity.ts": (postgres) =>
+    bootstrapIdentity({ postgres, tenant: "mine", tenantTitle: "Mine", isDemo: false, now }),
+};
+
+const TENANT_TABLES = [
+  "tenant",
+  "client",
+  "region",
+  "store",
+  "channel",
+  "partner",
+  "workflow",
+  "declared_feed",
+  "api_key",
+  "person_grant",
+  "session",
+];
+
+const SPEAKS = /\bdb\b\s*[.,}]|\.transaction\(|PostgresDatabase/;
+/** Asking whether the database is there reads nothing. */
+const ALIVE = /db\.execute\((sql)?["'`]SELECT 1["'`]\)/g;
+
+function listFilesThatSpeakToPostgres(): string[] {
+  return ["sql/src", "server/src", "ingestion/src"]
+    .flatMap((folder) =>
+      readdirSync(`${ROOT}${folder}`, { recursive: true, encoding: "utf8" }).map((name) => `${folder}/${name}`),
+    )
+    .filter((file) => file.endsWith(".ts") && !/spec\.ts$|\/testing\//.test(file))
+    .filter((file) => SPEAKS.test(readFileSync(`${ROOT}${file}`, "utf8").replace(ALIVE, "")))
+    .filter((file) => !/^sql\/src\/(index|postgres\/)/.test(file));
+}
+
+async function fillTheirs(postgres: Postgres): Promise<void> {
+  const { db } = postgres;
+  const of = { client: "c", title: "of theirs" };
+  await ensureTenant(postgres, { id: "theirs", title: "of theirs", isDemo: false, now });
+  await seedRegistry(
+    postgres,
+    "theirs",
+    {
+      clients: [{ id: "c", title: "of theirs" }],
+      regions: [{ ...of, id: "r" }],
+      stores: [{ ...of, id: "s", region: "r" }],
+      channels: [{ ...of, id: "ch" }],
+      partners: [{ ...of, id: "p", kind: "reseller" }],
+      workflows: [{ ...of, id: "w" }],
+      feeds: [{ client: "c", source: "of theirs", cadenceSeconds: 60 }],
+    },
+    now,
+  );
+  await db
+    .insert(schema.apiKey)
+    .values({ id: "key-of-theirs", tenant: "theirs", kind: "ingest", title: "of theirs", secretHash: "h" });
+  await db.insert(schema.person).values({ id: "theirs-person", name: "of theirs", email: "theirs@example.org" });
+  await db
+    .insert(schema.grant)
+    .values({ userId: "theirs-person", tenant: "theirs", role: "administrator", isDemo: true });
+  await db
+    .insert(schema.session)
+    .values({ id: "theirs-session", userId: "theirs-person", tenant: "theirs", token: "t", expiresAt: new Date(0) });
+}
+
+describe("every file that speaks to Postgres", () => {
+  let postgres: Postgres;
+
+  beforeAll(async () => {
+    postgres = await openEmbeddedPostgres(undefined);
+    await migratePostgres(postgres);
+    await fillTheirs(postgres);
+  }, 30_000);
+  afterAll(() => postgres.close());
+
+  /** loadTheirs returns all rows of tenant `theirs`, whatever the table. */
+  async function loadTheirs(): Promise<unknown[]> {
+    const tables: unknown[] = [];
+    for (const table of TENANT_TABLES) {
+      const column = table === "tenant" ? "id" : "tenant";
+      const statement = sql`SELECT * FROM ${sql.identifier(table)} WHERE ${sql.identifier(column)} = 'theirs' ORDER BY 1, 2`;
+      const answer: unknown = await postgres.db.execute(statement);
+      tables.push((answer as { rows: unknown[] }).rows);
+    }
+    return tables;
+  }
+
+  it("knows every table that has a tenant", async () => {
+    const answer: unknown = await postgres.db.execute(
+      sql`SELECT table_name FROM information_schema.columns WHERE table_schema = 'public' AND column_name = 'tenant' ORDER BY 1`,
+    );
+    expect((answer as { rows: { table_name: string }[] }).rows.map((row) => row.table_name)).toEqual(
+      TENANT_TABLES.filter((table) => table !== "tenant").sort(),
+    );
+    for (const rows of await loadTheirs()) expect(rows).toHaveLength(1);
+  });
+
+  it("is listed here, with what it does for one tenant or why it needs none", () => {
+    expect(listFilesThatSpeakToPostgres().sort()).toEqual(
+      [...Object.keys(CALLS), ...Object.keys(WITHOUT_TENANT)].sort(),
+    );
+  });
+
+  it.each(Object.keys(CALLS))("%s leaves another tenant alone", async (file) => {
+    const before = await loadTheirs();
+    const answer = await CALLS[file]?.(postgres);
+    expect(JSON.stringify(answer) ?? "").not.toMatch(/theirs/);
+    expect(await loadTheirs()).toEqual(before);
+  });
+
+  it("finds a key's own tenant and no other", async () => {
+    const mine = await createApiKey(postgres, { kind: "ingest", tenant: "mine", title: "till" }, now);
+    const read = await createApiKey(postgres, { kind: "read", tenant: "mine", title: "script", scope: {} }, now);
+    expect(await findIngestKey(postgres, mine.secret)).toMatchObject({ tenant: "mine" });
+    expect(await findReadKey(postgres, read.secret)).toMatchObject({ tenant: "mine" });
+  });
+});
