@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { findReadKey, type Postgres } from "@watchfloor/sql";
+import { isAPIError } from "better-auth/api";
 import type { Subscription } from "rxjs";
 import { BriefCache } from "../../registry/brief-cache.js";
 import type { Authenticator, RequestHeaders } from "../../scope/authenticator.js";
@@ -70,8 +71,8 @@ export class SessionAuthenticator implements Authenticator {
   }
 
   private async findSessionCaller(credential: Credential): Promise<Caller | undefined> {
-    const found = await this.parts.auth.api.getSession({ headers: buildSessionHeaders(credential) });
-    if (found === null) return undefined;
+    const found = await this.findSession(credential);
+    if (found === undefined) return undefined;
     const { session, user } = found;
     // Use prolongs a session; its age ends it all the same.
     if (session.createdAt.getTime() + SESSION_DAYS * DAY_MS <= this.parts.now().getTime()) return undefined;
@@ -84,6 +85,16 @@ export class SessionAuthenticator implements Authenticator {
       limits: grant.scope,
     });
     return scope === undefined ? undefined : { scope, name: user.name, email: user.email, sessionId: session.id };
+  }
+
+  /** The library throws its refusal when a session ends while it is being prolonged. */
+  private async findSession(credential: Credential) {
+    try {
+      return (await this.parts.auth.api.getSession({ headers: buildSessionHeaders(credential) })) ?? undefined;
+    } catch (error) {
+      if (isAPIError(error) && error.status === "UNAUTHORIZED") return undefined;
+      throw error;
+    }
   }
 }
 

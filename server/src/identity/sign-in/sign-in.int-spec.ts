@@ -181,6 +181,16 @@ describe("signing in over HTTP", () => {
     expect(await me({ authorization: `Bearer ${token}`, ...headers })).not.toBeNull();
   });
 
+  it("opens a WebSocket by cookie only to our own pages", async () => {
+    const { cookie } = await askToSignIn(server.url, ADMIN);
+    const upgrade = { cookie, upgrade: "websocket", host: new URL(server.url).host };
+    expect(await server.authenticator.authenticate({ ...upgrade, origin: server.url })).toMatchObject({
+      tenant: "meridian",
+    });
+    expect(await server.authenticator.authenticate({ ...upgrade, origin: "https://evil.example" })).toBeUndefined();
+    expect(await server.authenticator.authenticate({ ...upgrade, "x-watchfloor-csrf": "1" })).toBeUndefined();
+  });
+
   it("refuses a sign-in by another site, and a form posted without JSON", async () => {
     expect(await askToSignIn(server.url, ADMIN, { origin: "https://evil.example" })).toMatchObject({
       code: "FORBIDDEN",
