@@ -1,0 +1,60 @@
+import { isReach, type Pair, type Reach } from "../../scope/reach.js";
+import type { MetricSource } from "../metric-definition.js";
+import type { SqlParameters } from "./sql-parameters.js";
+
+/** FILTER_COLUMNS says which column of each source a filter applies to; a missing one cannot be filtered by. */
+export const FILTER_COLUMNS = {
+  clients: { run: "client", exception: "client", measure: "client", feed: "client" },
+  brands: { run: "brand", exception: "brand", measure: "brand" },
+  workflows: { run: "workflow", exception: "workflow", measure: "workflow" },
+  sources: { run: "source", exception: "source", measure: "source", feed: "source" },
+  measures: { measure: "measure" },
+  changes: { run: "change" },
+  outcomes: { run: "outcome" },
+  errorClasses: { run: "error_class" },
+  exceptionClasses: { exception: "class" },
+} as const satisfies Record<string, Partial<Record<MetricSource, string>>>;
+
+const FILTERS = Object.keys(FILTER_COLUMNS) as (keyof typeof FILTER_COLUMNS)[];
+
+/**
+ * buildReachConditions returns the conditions that keep a statement within its reach, tenant first.
+ * Throws when the reach was not resolved from a scope: no SQL exists without one.
+ */
+export function buildReachConditions(reach: Reach, source: MetricSource, params: SqlParameters): string[] {
+  if (!isReach(reach)) throw new Error("No question may be compiled without a scope.");
+  const { scope, filter, filterRegionStores } = reach.parts;
+  const conditions = [`tenant = ${params.add("tenant", "String", scope.tenant)}`];
+  if (scope.clients !== null) conditions.push(`client IN ${params.addTexts("scope_clients", scope.clients)}`);
+  for (const [column, pairs] of [["store", reach.parts.stores], ["channel", reach.parts.channels], ["partner", reach.parts.partners]] as const) {
+    if (pairs !== null) conditions.push(...matchPairs(`scope_${column}`, column, pairs, params));
+  }
+  if (filterRegionStores !== null) conditions.push(...matchPairs("region", "store", filterRegionStores, params));
+  for (const [column, ids] of [["store", filter.stores], ["channel", filter.channels], ["partner", filter.partners]] as const) {
+    if (ids != null) conditions.push(matchIds(column, ids, params));
+  }
+  for (const name of FILTERS) {
+    const column: string | undefined = (FILTER_COLUMNS[name] as Partial<Record<MetricSource, string>>)[source];
+    const ids = filter[name];
+    if (ids != null && column !== undefined) conditions.push(`${column} IN ${params.addTexts(name, ids)}`);
+  }
+  for (const attribute of source === "feed" ? [] : (filter.attributes ?? [])) {
+    const name = params.add("attribute", "String", attribute.name);
+    conditions.push(`attributes[${name}] = ${params.add("attribute_value", "String", attribute.value)}`);
+  }
+  return conditions;
+}
+
+/** A row without the dimension has '' there, and '' is never listed: someone limited to stores sees no row without a store. */
+function matchPairs(name: string, column: string, pairs: readonly Pair[], params: SqlParameters): string[] {
+  const present = pairs.filter((pair) => pair.id !== "");
+  const clients = params.addTexts(`${name}_clients`, present.map((pair) => pair.client));
+  const ids = params.addTexts(`${name}_ids`, present.map((pair) => pair.id));
+  return [`${column} IN ${ids}`, `(client, ${column}) IN arrayZip(${clients}, ${ids})`];
+}
+
+function matchIds(column: string, ids: readonly string[], params: SqlParameters): string {
+  const plain = `${column} IN ${params.addTexts(`${column}s`, ids)}`;
+  if (!ids.some((id) => id.includes("/"))) return plain;
+  return `(${plain} OR concat(client, '/', ${column}) IN ${params.addTexts(`${column}s`, ids)})`;
+}

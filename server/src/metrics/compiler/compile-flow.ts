@@ -1,0 +1,64 @@
+import type { Reach } from "../../scope/reach.js";
+import type { FlowTerm } from "../metric-definition.js";
+import type { Dimension } from "../metric-words.js";
+import { buildGroupKeys } from "./build-group-keys.js";
+import { buildReachConditions } from "./build-reach-conditions.js";
+import { chooseDerivedColumns } from "./derived-columns.js";
+import { SqlParameters } from "./sql-parameters.js";
+import type { Statement } from "./statement.js";
+
+/** MAX_ROWS bounds what one statement may return: groups x buckets. */
+export const MAX_ROWS = 200_000;
+
+/** FlowQuestion asks for aggregates of the rows of one source whose instant `at` lies in [from, asOf). */
+export interface FlowQuestion {
+  readonly source: FlowTerm["source"];
+  readonly at: string;
+  readonly columns: readonly { readonly alias: string; readonly sql: string }[];
+  readonly dimensions: readonly Dimension[];
+  readonly attributes: readonly string[];
+  readonly from: Date;
+  readonly asOf: Date;
+  /** Starts of the buckets in epoch milliseconds; undefined for totals only. */
+  readonly bounds: readonly number[] | undefined;
+  /** Keeps rows that have a currency: money without one is no money. */
+  readonly isMoney: boolean;
+}
+
+/** compileFlow compiles one scan that answers every flow term of one source and instant, totals and buckets together. */
+export function compileFlow(reach: Reach, question: FlowQuestion): Statement {
+  const params = new SqlParameters();
+  const { source, at, bounds } = question;
+  const conditions = buildReachConditions(reach, source, params);
+  const keys = buildGroupKeys(reach, source, question, params);
+  const from = params.addInstant("from", question.from);
+  const asOf = params.addInstant("as_of", question.asOf);
+  conditions.push(...buildRange(source, at, from, asOf), ...(question.isMoney ? ["currency != ''"] : []));
+  const aliases = keys.map((key) => key.alias);
+  const bucket =
+    bounds === undefined
+      ? []
+      : [`roundDown(toUnixTimestamp64Milli(${at}), ${params.add("bounds", "Array(Int64)", bounds)}) AS bucket`, "grouping(bucket) AS is_total"];
+  const columns = question.columns.map((column) => `${column.sql} AS ${column.alias}`);
+  const select = [...keys.map((key) => `${key.sql} AS ${key.alias}`), ...bucket, "count() AS row_count", ...columns];
+  const words = chooseDerivedColumns(source, [at, ...columns, ...conditions].join(" "));
+  const sets = `GROUPING SETS ((${aliases.join(", ")}), (${[...aliases, "bucket"].join(", ")}))`;
+  const groupBy = bounds !== undefined ? `GROUP BY ${sets}` : aliases.length > 0 ? `GROUP BY ${aliases.join(", ")}` : "";
+  const sql = [
+    ...(words.length > 0 ? [`WITH\n    ${words.join(",\n    ")}`] : []),
+    `SELECT\n    ${select.join(",\n    ")}`,
+    `FROM ${source} FINAL`,
+    `WHERE ${conditions.join("\n  AND ")}`,
+    ...(groupBy === "" ? [] : [groupBy]),
+    `LIMIT ${MAX_ROWS + 1}`,
+  ].join("\n");
+  return { name: `metrics.${source}.${at}`, sql, params: params.values };
+}
+
+/** The extra conditions are implied by the range; they let the primary key and the minmax indexes skip the rest. */
+function buildRange(source: string, at: string, from: string, asOf: string): string[] {
+  const range = [`${at} >= ${from}`, `${at} < ${asOf}`];
+  if (at === "started_at" || at === "raised_at") return [`day >= toDate(${from})`, `day <= toDate(${asOf})`, ...range];
+  if (at !== "decided_at") return range;
+  return [`finished_at >= ${from}`, `due_at >= ${from}`, `(finished_at < ${asOf} OR due_at < ${asOf})`, "(has_due OR promise != '')", ...range];
+}
