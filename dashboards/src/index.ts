@@ -6,3 +6,7 @@ export type { Network, NetworkClient, NetworkPartner, NetworkStore, NetworkWorkf
 export { demoPackFile } from "./pack/demo-pack-file.js";
 export type { IncidentDefinition } from "./incidents/incident-definition.js";
 export { loadIncidents } from "./incidents/load-incidents.js";
+export { COMPARISONS, type Comparison, type Condition, type Expression } from "./mapping/expression.js";
+export { loadMapping } from "./mapping/load-mapping.js";
+export { STRUCTURED_FIELDS, mappingSchema, type Mapping } from "./mapping/mapping.js";
+export { mappingFile } from "./mapping/mapping-file.js";

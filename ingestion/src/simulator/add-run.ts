@@ -24,7 +24,8 @@ export interface RunPlan {
   readonly more?: Pick<EventDocument, "runKind" | "entity" | "money" | "attributes" | "workflowVersion" | "actor">;
   readonly end?: Pick<EventDocument, "humanTouched" | "evidence" | "promise">;
   readonly steps?: readonly StepPlan[];
-  readonly stepsFrom?: "recent" | "live";
+  /** A frequent, short run tells its start and steps only in `live`; its end names the start anyway. */
+  readonly isFrequent?: boolean;
 }
 
 /** One start in 500 is delivered long after it happened, as real queues do. */
@@ -38,9 +39,9 @@ export function addRun(scene: Scene, plan: RunPlan): void {
   const lateMs = dice.chance(LATE_START) ? LATE_BY_MS : 0;
   const startReceivedMs = plan.startedMs + 40 + Math.floor(dice.next() * 700) + lateMs;
   const endReceivedMs = plan.finishedMs + 40 + Math.floor(dice.next() * 700);
-  if (scene.detail !== "old" && scene.wants(startReceivedMs)) scene.add(startReceivedMs, buildStart(plan));
-  if (plan.steps !== undefined && scene.detail !== "old" && (scene.detail === "live" || plan.stepsFrom !== "live"))
-    addSteps(scene, plan, plan.steps);
+  const isFull = scene.detail === "live" || (scene.detail === "recent" && plan.isFrequent !== true);
+  if (isFull && scene.wants(startReceivedMs)) scene.add(startReceivedMs, buildStart(plan));
+  if (isFull && plan.steps !== undefined) addSteps(scene, plan, plan.steps);
   if (scene.wants(endReceivedMs)) scene.add(endReceivedMs, buildEnd(plan));
 }
 

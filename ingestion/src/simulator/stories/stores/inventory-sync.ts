@@ -57,7 +57,7 @@ function tellSync(options: { scene: Scene; slot: number; client: SimulatedClient
     ...(hasFailed ? { error } : undefined),
     more: { entity: { type: "store-stock", id: store.id }, attributes: { articles } },
     steps: STEPS,
-    stepsFrom: "live",
+    isFrequent: true,
   });
   if (hasFailed && dice.chance(0.35)) tellException({ scene, client, store, run, raisedMs: finishedMs + 5_000, message: error.message });
 }
