@@ -20,6 +20,10 @@ interface QueryFrameProps<Data> {
   readonly children: (data: Data) => ReactNode;
 }
 
+const wide = { gridColumn: "1 / -1" } as const;
+const bare = { display: "contents" } as const;
+const outdated = { ...wide, opacity: 0.55 } as const;
+
 /**
  * QueryFrame is the one frame for what can happen to a question: loading shows the shape of what comes, empty says why,
  * an error says what failed and offers a retry, and keeps the last good data marked as of its time.
@@ -29,7 +33,7 @@ export function QueryFrame<Data>(props: QueryFrameProps<Data>): ReactNode {
   const retry = (): void => void query.refetch();
   if (query.data === undefined) {
     return query.error === null ? (
-      <div aria-busy="true" aria-label={`Loading ${what}`} role="status">
+      <div aria-busy="true" aria-label={`Loading ${what}`} role="status" style={wide}>
         {props.skeleton}
       </div>
     ) : (
@@ -42,8 +46,8 @@ export function QueryFrame<Data>(props: QueryFrameProps<Data>): ReactNode {
       {query.error === null ? null : (
         <ErrorNote what={what} error={query.error} asOfMs={query.dataUpdatedAt} onRetry={retry} />
       )}
-      <div style={query.isPlaceholderData ? { opacity: 0.55 } : undefined}>
-        {isEmpty ? props.empty : props.children(query.data)}
+      <div style={query.isPlaceholderData ? outdated : bare}>
+        {isEmpty ? <div style={wide}>{props.empty}</div> : props.children(query.data)}
       </div>
     </>
   );
