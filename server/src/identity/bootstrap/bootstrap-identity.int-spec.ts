@@ -60,7 +60,7 @@ describe.each(["embedded", "served"] as const)("the first start on the %s Postgr
     if (administrator === undefined) throw new Error("no administrator");
     expect(await signIn("default", administrator)).toMatchObject({ isSignedIn: true });
     expect(JSON.stringify(await postgres.db.select().from(account))).not.toContain(administrator.password);
-  });
+  }, 30_000);
 
   it("takes email and password from the settings, at the first start only", async () => {
     const chosen = { adminEmail: "Chief@Example.org", adminPassword: "chosen-password" };
@@ -74,13 +74,13 @@ describe.each(["embedded", "served"] as const)("the first start on the %s Postgr
     expect(await signIn("settings", { email: "other@example.org", password: "other-password" })).toMatchObject({
       isSignedIn: false,
     });
-  });
+  }, 30_000);
 
   it("says when the email of the settings is none", async () => {
     await expect(boot("no-email", { adminEmail: "admin" })).rejects.toThrow(
       'WATCHFLOOR_ADMIN_EMAIL: "admin" is not an email address.',
     );
-  });
+  }, 30_000);
 
   it("never lets the administrator of one tenant into another", async () => {
     const first = await boot("Ärger & Söhne");
@@ -100,7 +100,7 @@ describe.each(["embedded", "served"] as const)("the first start on the %s Postgr
     expect((await identity.authenticator.authenticate({ authorization: `Bearer ${answer.token}` }))?.tenant).toBe(
       "second",
     );
-  });
+  }, 30_000);
 
   it("lets somebody who is known already administer a new tenant with the password they have", async () => {
     await boot("known-1", { adminEmail: "both@example.org", adminPassword: "first-password" });
@@ -112,7 +112,7 @@ describe.each(["embedded", "served"] as const)("the first start on the %s Postgr
     expect(await signIn("known-2", { email: "both@example.org", password: "first-password" })).toMatchObject({
       isSignedIn: true,
     });
-  });
+  }, 30_000);
 
   it("knows no demo people unless it is a demonstration", async () => {
     await boot("no-demo");
@@ -120,7 +120,7 @@ describe.each(["embedded", "served"] as const)("the first start on the %s Postgr
     for (const { email, password } of await loadDemoPeople()) {
       expect(await signIn("no-demo", { email, password })).toEqual({ isSignedIn: false, reason: "wrong_credentials" });
     }
-  });
+  }, 30_000);
 
   it("makes the demo people once, shuts them out at a start without demonstration, and lets them in again", async () => {
     const people = await loadDemoPeople();
@@ -175,5 +175,5 @@ describe.each(["embedded", "served"] as const)("the first start on the %s Postgr
       .where(eq(session.tenant, "expired"));
     await boot("expired");
     expect(await postgres.db.select().from(session).where(eq(session.tenant, "expired"))).toEqual([]);
-  });
+  }, 30_000);
 });

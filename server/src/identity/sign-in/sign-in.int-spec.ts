@@ -41,12 +41,12 @@ describe("signing in over HTTP", () => {
   afterAll(async () => {
     await server.close();
     await postgres.close();
-  });
+  }, 30_000);
 
   beforeEach(async () => {
     passedMs = 0;
     await postgres.db.delete(schema.signInAttempt);
-  });
+  }, 30_000);
 
   /** me asks who the given headers are; null when nobody. */
   async function me(headers: Record<string, string>): Promise<unknown> {
@@ -65,23 +65,23 @@ describe("signing in over HTTP", () => {
     const days = (Date.parse(signIn.expiresAt) - Date.now()) / 86_400_000;
     expect(days).toBeGreaterThan(6.9);
     expect(days).toBeLessThan(7.1);
-  });
+  }, 30_000);
 
   it("takes an email in any case and with spaces around", async () => {
     expect((await askToSignIn(server.url, { ...ADMIN, email: " ADMIN@Example.org " })).token).not.toBe("");
-  });
+  }, 30_000);
 
   it("answers null to somebody who is not signed in, and UNAUTHENTICATED to their questions", async () => {
     expect(await me({})).toBeNull();
     expect((await ask(server.url, "{ registry { clients { id } } }")).code).toBe("UNAUTHENTICATED");
-  });
+  }, 30_000);
 
   it("sets a cookie that scripts of the page cannot read, other sites cannot send, and https keeps to itself", async () => {
     const [plain] = (await askToSignIn(server.url, ADMIN)).setCookies;
     expect(plain?.split("; ").slice(1).sort()).toEqual(["HttpOnly", "Max-Age=2592000", "Path=/", "SameSite=Lax"]);
     const [secure] = (await askToSignIn(server.url, ADMIN, { "x-forwarded-proto": "https" })).setCookies;
     expect(secure?.split("; ")).toContain("Secure");
-  });
+  }, 30_000);
 
   it.each([
     ["a wrong password", { ...ADMIN, password: "wrong" }],
@@ -90,15 +90,19 @@ describe("signing in over HTTP", () => {
     ["something that is no email", { email: "admin", password: "wrong" }],
     ["an endless password", { ...ADMIN, password: "x".repeat(100_000) }],
     ["a hostile email", { email: "a' OR 1=1 --@example.org", password: "wrong" }],
-  ])("gives the same answer to %s", async (_, who) => {
-    const answer = await askToSignIn(server.url, who);
-    expect(answer).toMatchObject({
-      code: "UNAUTHENTICATED",
-      message: "Email or password is wrong.",
-      token: "",
-      setCookies: [],
-    });
-  });
+  ])(
+    "gives the same answer to %s",
+    async (_, who) => {
+      const answer = await askToSignIn(server.url, who);
+      expect(answer).toMatchObject({
+        code: "UNAUTHENTICATED",
+        message: "Email or password is wrong.",
+        token: "",
+        setCookies: [],
+      });
+    },
+    30_000,
+  );
 
   it("takes as long for an unknown person as for a wrong password", async () => {
     const times = { known: [] as number[], unknown: [] as number[] };
@@ -114,7 +118,7 @@ describe("signing in over HTTP", () => {
     }
     // scrypt takes tens of milliseconds: without it an unknown person is refused several times faster
     expect(Math.min(...times.unknown)).toBeGreaterThan(Math.min(...times.known) / 2);
-  });
+  }, 30_000);
 
   it("stops guessing after 10 failures of one email from one address, not other people", async () => {
     const [person] = await loadDemoPeople();
@@ -128,7 +132,7 @@ describe("signing in over HTTP", () => {
     expect(refused.extensions?.["retryAfterSeconds"]).toBeGreaterThan(800);
     expect(refused.extensions?.["retryAfterSeconds"]).toBeLessThanOrEqual(900);
     expect((await askToSignIn(server.url, person)).token).not.toBe("");
-  });
+  }, 30_000);
 
   it("forgives failures once the right password came", async () => {
     for (let round = 0; round < 3; round += 1) {
@@ -142,7 +146,7 @@ describe("signing in over HTTP", () => {
       Array.from({ length: 15 }, () => askToSignIn(server.url, { ...ADMIN, password: "guess" })),
     );
     expect(answers.filter((answer) => answer.code === "UNAUTHENTICATED")).toHaveLength(10);
-  });
+  }, 30_000);
 
   it("ends the session at sign-out at once, everywhere, and only that one", async () => {
     const [first, second] = [await askToSignIn(server.url, ADMIN), await askToSignIn(server.url, ADMIN)];
@@ -164,22 +168,26 @@ describe("signing in over HTTP", () => {
       (await ask(server.url, "mutation { signOut }", { headers: { authorization: `Bearer ${second.token}` } })).data,
     ).toEqual({ signOut: true });
     expect(await me({ cookie: second.cookie })).toBeNull();
-  });
+  }, 30_000);
 
   it.each([
     ["another site", { origin: "https://evil.example" }],
     ["a sandboxed frame", { origin: "null" }],
     ["no origin and no header of ours", { origin: "", "x-watchfloor-csrf": "" }],
-  ])("does not take a cookie sent by %s for the person's wish", async (_, headers) => {
-    const { cookie, token } = await askToSignIn(server.url, ADMIN);
-    expect(await me({ cookie, ...headers })).toBeNull();
-    expect((await ask(server.url, "mutation { signOut }", { headers: { cookie, ...headers } })).data).toEqual({
-      signOut: false,
-    });
-    expect(await me({ cookie })).not.toBeNull();
-    // a bearer token is never added by a browser, so it needs no origin
-    expect(await me({ authorization: `Bearer ${token}`, ...headers })).not.toBeNull();
-  });
+  ])(
+    "does not take a cookie sent by %s for the person's wish",
+    async (_, headers) => {
+      const { cookie, token } = await askToSignIn(server.url, ADMIN);
+      expect(await me({ cookie, ...headers })).toBeNull();
+      expect((await ask(server.url, "mutation { signOut }", { headers: { cookie, ...headers } })).data).toEqual({
+        signOut: false,
+      });
+      expect(await me({ cookie })).not.toBeNull();
+      // a bearer token is never added by a browser, so it needs no origin
+      expect(await me({ authorization: `Bearer ${token}`, ...headers })).not.toBeNull();
+    },
+    30_000,
+  );
 
   it("opens a WebSocket by cookie only to our own pages", async () => {
     const { cookie } = await askToSignIn(server.url, ADMIN);
@@ -189,7 +197,7 @@ describe("signing in over HTTP", () => {
     });
     expect(await server.authenticator.authenticate({ ...upgrade, origin: "https://evil.example" })).toBeUndefined();
     expect(await server.authenticator.authenticate({ ...upgrade, "x-watchfloor-csrf": "1" })).toBeUndefined();
-  });
+  }, 30_000);
 
   it("refuses a sign-in by another site, and a form posted without JSON", async () => {
     expect(await askToSignIn(server.url, ADMIN, { origin: "https://evil.example" })).toMatchObject({
@@ -203,7 +211,7 @@ describe("signing in over HTTP", () => {
       body: '{"query":"{ __typename }"}',
     });
     expect(form.ok).toBe(false);
-  });
+  }, 30_000);
 
   it("does not take a token or cookie that was changed, or signed by somebody else", async () => {
     const { token, cookie } = await askToSignIn(server.url, ADMIN);
@@ -213,7 +221,7 @@ describe("signing in over HTTP", () => {
       expect(await me({ cookie: `watchfloor.session=${encodeURIComponent(forged)}` })).toBeNull();
     }
     expect(await me({ cookie })).not.toBeNull();
-  });
+  }, 30_000);
 
   it("ends a session after a week without use, and after 30 days whatever the use", async () => {
     const idle = await askToSignIn(server.url, ADMIN);
@@ -230,7 +238,7 @@ describe("signing in over HTTP", () => {
       .where(eq(session.token, idOf(old)));
     expect(await me({ cookie: idle.cookie })).toBeNull();
     expect(await me({ cookie: old.cookie })).toBeNull();
-  });
+  }, 30_000);
 
   it("prolongs a session that is used", async () => {
     const { cookie, token } = await askToSignIn(server.url, ADMIN);
@@ -243,7 +251,7 @@ describe("signing in over HTTP", () => {
     expect(await me({ cookie })).not.toBeNull();
     const [row] = await postgres.db.select().from(session).where(isMine);
     expect((row?.expiresAt.getTime() ?? 0) - Date.now()).toBeGreaterThan(6.9 * 86_400_000);
-  });
+  }, 30_000);
 
   it("lets each demo person see exactly their part", async () => {
     const people = await loadDemoPeople();
@@ -264,7 +272,7 @@ describe("signing in over HTTP", () => {
       "Service provider's analyst": { role: "ANALYST", maySeeSql: true, ...EVERYTHING },
       Auditor: { role: "AUDITOR", maySeeSql: false, ...EVERYTHING },
     });
-  });
+  }, 30_000);
 
   it("shuts a person out whose grant was disabled, though the password is right", async () => {
     const [person] = await loadDemoPeople();
@@ -277,7 +285,7 @@ describe("signing in over HTTP", () => {
     expect(await me({ cookie })).toBeNull();
     expect((await askToSignIn(server.url, person)).code).toBe("UNAUTHENTICATED");
     await postgres.db.update(grant).set({ disabledAt: null }).where(isTheirs);
-  });
+  }, 30_000);
 
   it("sees a changed grant within seconds even if nobody announced it", async () => {
     const [, person] = await loadDemoPeople();
@@ -298,7 +306,7 @@ describe("signing in over HTTP", () => {
       .where(isTheirs);
     passedMs = 10_000;
     expect(await me({ cookie })).toBeNull();
-  });
+  }, 30_000);
 
   it("lets a read key ask within its scope, and an ingest key or a revoked key not at all", async () => {
     const read = await createApiKey(
@@ -319,5 +327,5 @@ describe("signing in over HTTP", () => {
     await revokeApiKey(postgres, "other", read.id, now());
     await server.changes.publish(read.id);
     expect(await me(script(read.secret))).toBeNull();
-  });
+  }, 30_000);
 });
