@@ -1,0 +1,46 @@
+import type { ApolloServerPlugin } from "@apollo/server";
+import { GraphQLError, type GraphQLSchema } from "graphql";
+import { getComplexity, type ComplexityEstimator } from "graphql-query-complexity";
+import type { RequestContext } from "./request-context.js";
+
+/** A field that asks the engine costs this much, so that aliases cannot multiply one question without end. */
+const ENGINE_COST = 50;
+const ENGINE_FIELDS = new Set(["metrics", "runs", "run", "feeds", "storeWall", "worstObligations"]);
+/** Rows assumed of a list without `first` or `limit`. */
+const ROWS = 10;
+
+const estimate: ComplexityEstimator = ({ args, childComplexity, field, type }) => {
+  if (type.name === "Query" && ENGINE_FIELDS.has(field.name)) return ENGINE_COST + childComplexity;
+  const rows = Number((args as { first?: unknown }).first ?? 1);
+  const isList = String(field.type).includes("[");
+  return 1 + childComplexity * (isList ? ROWS : Math.max(1, rows));
+};
+
+/** buildCostPlugin refuses operations whose estimated cost is above `maxCost`, before anything is asked of the engines. */
+export function buildCostPlugin(maxCost: number): ApolloServerPlugin<RequestContext> {
+  let schema: GraphQLSchema | undefined;
+  return {
+    async serverWillStart(service) {
+      schema = service.schema;
+    },
+    async requestDidStart() {
+      return {
+        async didResolveOperation({ request, document }) {
+          if (schema === undefined || request.operationName === "IntrospectionQuery") return;
+          const { operationName, variables } = request;
+          const cost = getComplexity({
+            schema,
+            query: document,
+            estimators: [estimate],
+            ...(operationName ? { operationName } : {}),
+            ...(variables === undefined ? {} : { variables }),
+          });
+          if (cost <= maxCost) return;
+          throw new GraphQLError(`The query costs ${Math.round(cost)}, at most ${maxCost} are allowed.`, {
+            extensions: { code: "QUERY_TOO_LARGE", remedy: "Ask for fewer rows or fewer questions at once." },
+          });
+        },
+      };
+    },
+  };
+}

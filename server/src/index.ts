@@ -1,0 +1,6 @@
+export { bootstrapIdentity } from "./identity/bootstrap/bootstrap-identity.js";
+export { loadOrCreateAuthSecret } from "./identity/session/load-or-create-auth-secret.js";
+export { startApi, type Api } from "./main/start-api.js";
+export type { ApiOptions } from "./main/api-options.js";
+export { startWorker, type Worker } from "./worker/start-worker.js";
+export { startHealth } from "./health/start-health.js";

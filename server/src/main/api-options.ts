@@ -1,0 +1,19 @@
+import type { ClickHouse, Postgres } from "@watchfloor/sql";
+import type { Logger } from "pino";
+
+/** ApiOptions are what the api role stands on; the composition gives them in. */
+export interface ApiOptions {
+  readonly host: string;
+  /** 0 = any free port. */
+  readonly port: number;
+  readonly clickhouse: ClickHouse;
+  readonly postgres: Postgres;
+  readonly now: () => Date;
+  readonly isDemo: boolean;
+  /** Tenant that a person of several signs in to. */
+  readonly tenant: string;
+  readonly authSecret: string;
+  /** The built pages; undefined = no pages. */
+  readonly webDirectory: string | undefined;
+  readonly logger: Logger;
+}

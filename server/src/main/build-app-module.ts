@@ -1,0 +1,30 @@
+import { Module, type DynamicModule } from "@nestjs/common";
+import { ExceptionsModule } from "../exceptions/exceptions.module.js";
+import { FeedsModule } from "../feeds/feeds.module.js";
+import { IdentityModule } from "../identity/identity.module.js";
+import { LiveModule } from "../live/live.module.js";
+import { MetricsModule } from "../metrics/metrics.module.js";
+import { RegistryModule } from "../registry/registry.module.js";
+import { RunsModule } from "../runs/runs.module.js";
+import type { ApiOptions } from "./api-options.js";
+import { buildGraphqlModule } from "./build-graphql-module.js";
+
+@Module({})
+class AppModule {}
+
+/** buildAppModule lists the rooms of the server in the order in which data meets them. */
+export function buildAppModule(options: ApiOptions): DynamicModule {
+  return {
+    module: AppModule,
+    imports: [
+      RegistryModule.register(options),
+      IdentityModule.register(options),
+      MetricsModule.register(options),
+      ExceptionsModule.register(options),
+      RunsModule.register(options),
+      FeedsModule.register(options),
+      LiveModule.register(options),
+      buildGraphqlModule(options.logger),
+    ],
+  };
+}

@@ -1,0 +1,32 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { NestFactory } from "@nestjs/core";
+import { FastifyAdapter, type NestFastifyApplication } from "@nestjs/platform-fastify";
+import { serveHealth } from "../health/serve-health.js";
+import { servePages } from "../pages/serve-pages.js";
+import type { ApiOptions } from "./api-options.js";
+import { buildAppModule } from "./build-app-module.js";
+
+/** GraphQL documents are small; events go to the receiver, not here. */
+const MAX_BODY_BYTES = 1024 * 1024;
+
+/** Api is a running api role. */
+export interface Api {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** startApi serves pages, /graphql (HTTP and WebSocket), health and figures. Rejects with code EADDRINUSE when the port is taken. */
+export async function startApi(options: ApiOptions): Promise<Api> {
+  const adapter = new FastifyAdapter({ bodyLimit: MAX_BODY_BYTES, forceCloseConnections: true });
+  const app = await NestFactory.create<NestFastifyApplication>(buildAppModule(options), adapter, {
+    logger: false,
+    abortOnError: false,
+  });
+  const fastify = adapter.getInstance();
+  serveHealth(fastify as never, options);
+  const { webDirectory } = options;
+  if (webDirectory !== undefined && existsSync(join(webDirectory, "index.html"))) await servePages(fastify as never, webDirectory);
+  await app.listen(options.port, options.host);
+  return { url: (await app.getUrl()).replace("[::1]", "localhost"), close: () => app.close() };
+}
