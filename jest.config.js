@@ -1,4 +1,17 @@
-const transform = { "^.+\\.[tj]sx?$": ["@swc/jest", { jsc: { parser: { syntax: "typescript", decorators: true, tsx: true }, transform: { legacyDecorator: true, decoratorMetadata: true, react: { runtime: "automatic" } }, target: "es2022", keepClassNames: true }, module: { type: "es6" } }] };
+const transform = {
+  "^.+\\.[tj]sx?$": [
+    "@swc/jest",
+    {
+      jsc: {
+        parser: { syntax: "typescript", decorators: true, tsx: true },
+        transform: { legacyDecorator: true, decoratorMetadata: true, react: { runtime: "automatic" } },
+        target: "es2022",
+        keepClassNames: true,
+      },
+      module: { type: "es6" },
+    },
+  ],
+};
 
 const project = (displayName, testMatch, more = {}) => ({
   displayName,
@@ -19,7 +32,7 @@ const project = (displayName, testMatch, more = {}) => ({
 export default {
   projects: [
     project("unit", ["<rootDir>/{sql,dashboards,ingestion,server,web,scripts}/**/*.spec.{ts,tsx}"]),
-    project("integration", ["<rootDir>/{sql,dashboards,ingestion,server}/**/*.int-spec.ts"]),
+    project("integration", ["<rootDir>/{sql,dashboards,ingestion,server,web,scripts}/**/*.int-spec.ts"]),
     project("e2e", ["<rootDir>/e2e/**/*.e2e-spec.ts"]),
   ],
 };
