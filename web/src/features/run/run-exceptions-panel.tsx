@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { formatCode } from "../../format/format-code.js";
 import { formatDuration } from "../../format/format-duration.js";
 import { formatInstantExact } from "../../format/format-instant.js";
 import { formatMoney } from "../../format/format-money.js";
@@ -24,7 +25,7 @@ export function RunExceptionsPanel(props: { run: RunDetail; now: Date; timeZone:
                       state={exception.resolvedAt === null ? "risk" : "ok"}
                       label={exception.resolvedAt === null ? "open" : "resolved"}
                     />
-                    {exception.class}
+                    {formatCode(exception.class)}
                   </span>
                 </td>
                 <td>{exception.message}</td>

@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { formatMoneyList } from "../../format/format-money.js";
 import { formatCount } from "../../format/format-number.js";
 import { formatInstant } from "../../format/format-instant.js";
@@ -10,8 +10,11 @@ import { useWorkspace } from "../../workspace/workspace-context.js";
 import type { StoreStanding } from "./store-wall-query.js";
 import { wallStates } from "./wall-state.js";
 
+const shownAtFirst = 50;
+
 /** StoreList lists stores, worst first, each leading to its page. */
 export function StoreList(props: { stores: readonly StoreStanding[]; now: Date }): ReactNode {
+  const [isAll, setAll] = useState(false);
   const { rows, hold } = useSettledOrder(props.stores, (store) => `${store.client}\n${store.store}`);
   return (
     <div className={table.scroll} tabIndex={0} role="group" aria-label="Stores" {...hold}>
@@ -29,11 +32,16 @@ export function StoreList(props: { stores: readonly StoreStanding[]; now: Date }
           </tr>
         </thead>
         <tbody>
-          {rows.map((store) => (
+          {(isAll ? rows : rows.slice(0, shownAtFirst)).map((store) => (
             <Row key={`${store.client} ${store.store}`} store={store} now={props.now} />
           ))}
         </tbody>
       </table>
+      {rows.length <= shownAtFirst || isAll ? null : (
+        <button type="button" className={table.more} onClick={() => setAll(true)}>
+          Show all {rows.length}
+        </button>
+      )}
     </div>
   );
 }

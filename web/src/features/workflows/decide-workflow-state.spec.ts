@@ -6,6 +6,7 @@ const good: WorkflowFacts = {
   limitSeconds: 900,
   open: 4,
   overdue: 0,
+  atRisk: 0,
   started: 50,
   coverage: 1,
 };
@@ -20,6 +21,7 @@ describe("decideWorkflowState", () => {
     ["p95 at 80 % of the limit", { p95Seconds: 720 }, "risk"],
     ["p95 just below 80 %", { p95Seconds: 719 }, "ok"],
     ["one overdue", { overdue: 1 }, "risk"],
+    ["one at risk", { atRisk: 1 }, "risk"],
     ["half of the time unmeasured", { coverage: 0.49 }, "none"],
     ["unmeasured but broken is late", { coverage: 0.1, kept: 0.2 }, "late"],
     ["nothing ran", { kept: null, p95Seconds: null, open: 0, started: 0 }, "none"],

@@ -25,10 +25,26 @@ function buildRow(group: MetricAnswer["groups"][number], names: Names): Workflow
     open: figures.runs_open?.value ?? 0,
     overdue: figures.sla_overdue?.value ?? 0,
     started: figures.runs_started?.value ?? 0,
-    coverage: figures.coverage?.value ?? null,
+    atRisk: figures.sla_at_risk?.value ?? 0,
+    coverage: readCoverage(figures),
   });
   const titles = { title: names.workflow(client, workflow), clientTitle: names.client(client) };
-  return { key: `${client}/${workflow}`, client, workflow, ...titles, state, reason, limitSeconds, figures };
+  return {
+    key: `${client}/${workflow}`,
+    client,
+    workflow,
+    ...titles,
+    state,
+    reason,
+    coverage: readCoverage(figures),
+    limitSeconds,
+    figures,
+  };
+}
+
+/** readCoverage takes the coverage that travels with the row's values: that of the feeds which send this workflow. */
+function readCoverage(figures: WorkflowRow["figures"]): number | null {
+  return figures.sla_attainment?.coverage ?? figures.runs_started?.coverage ?? null;
 }
 
 function buildFigures(values: readonly MetricFigure[]): Record<WorkflowMetric, MetricFigure | undefined> {
@@ -43,7 +59,7 @@ const emptyFigures: Record<WorkflowMetric, MetricFigure | undefined> = {
   runs_open: undefined,
   sla_overdue: undefined,
   failure_rate: undefined,
-  coverage: undefined,
+  sla_at_risk: undefined,
   runs_started: undefined,
 };
 

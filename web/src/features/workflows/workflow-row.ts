@@ -10,6 +10,8 @@ export interface WorkflowRow {
   readonly clientTitle: string;
   readonly state: State;
   readonly reason: string;
+  /** coverage is the share of the range in which the feeds of the workflow were heard, null when not known. */
+  readonly coverage: number | null;
   readonly limitSeconds: number | null;
   readonly figures: Readonly<Record<WorkflowMetric, MetricFigure | undefined>>;
 }
@@ -24,6 +26,6 @@ export const workflowMetrics = [
   "runs_open",
   "sla_overdue",
   "failure_rate",
-  "coverage",
+  "sla_at_risk",
   "runs_started",
 ] as const;

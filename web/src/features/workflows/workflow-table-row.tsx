@@ -68,7 +68,16 @@ export const WorkflowTableRow = memo(function WorkflowTableRow(props: WorkflowTa
         <Figure figure={figures.failure_rate} render={formatRatio} label={named("Failed")} {...shared} />
       </td>
       <td className={table.number}>
-        <Figure figure={figures.coverage} render={formatRatio} label={named("Coverage")} tone="dim" {...shared} />
+        <span
+          className={table.dim}
+          data-tip={
+            row.coverage === null
+              ? "n/a: no feed of this workflow is known"
+              : "share of the range in which its feeds were heard"
+          }
+        >
+          {row.coverage === null ? "n/a" : formatRatio(row.coverage)}
+        </span>
       </td>
     </tr>
   );
