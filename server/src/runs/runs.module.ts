@@ -1,10 +1,34 @@
 import { Module, type DynamicModule } from "@nestjs/common";
 import type { ClickHouse } from "@watchfloor/sql";
+import { RegistryService } from "../registry/registry.service.js";
+import { RunTraceResolver } from "./graphql/run-trace.resolver.js";
+import { RunsResolver } from "./graphql/runs.resolver.js";
+import { RunTraceRepository } from "./run-trace.repository.js";
+import { RunTraceService } from "./run-trace.service.js";
+import { RunsService } from "./runs.service.js";
 
-/** RunsModule answers `runs` and `run`. Needs `RegistryModule`. */
+/** RunsModule answers `runs` and `run`. Needs `RegistryModule` and `ExceptionsModule`. */
 @Module({})
 export class RunsModule {
-  static register(_options: { clickhouse: ClickHouse; now: () => Date }): DynamicModule {
-    return { module: RunsModule, global: true, providers: [], exports: [] };
+  static register({ clickhouse, now }: { clickhouse: ClickHouse; now: () => Date }): DynamicModule {
+    return {
+      module: RunsModule,
+      global: true,
+      providers: [
+        {
+          provide: RunsService,
+          inject: [RegistryService],
+          useFactory: (registry: RegistryService) => new RunsService({ clickhouse, registry, now }),
+        },
+        {
+          provide: RunTraceService,
+          inject: [RegistryService],
+          useFactory: (registry: RegistryService) => new RunTraceService({ repository: new RunTraceRepository(clickhouse), registry }),
+        },
+        RunsResolver,
+        RunTraceResolver,
+      ],
+      exports: [RunsService],
+    };
   }
 }

@@ -1,5 +1,5 @@
 import { matchesClientLimit, matchesLimit } from "../registry/matches-limit.js";
-import type { ScopeFilter } from "./build-scope-conditions.js";
+import type { ReachFilter } from "./reach.js";
 
 /** FilteredPlace is where something belongs; '' where a dimension does not apply. `region` is the registry's. */
 export interface FilteredPlace {
@@ -10,8 +10,8 @@ export interface FilteredPlace {
   readonly partner?: string;
 }
 
-/** matchesScopeFilter tells whether a filter keeps a place, by the same rules as `buildScopeConditions`. */
-export function matchesScopeFilter(place: FilteredPlace, filter: ScopeFilter | null | undefined): boolean {
+/** matchesScopeFilter tells whether a filter keeps a place, by the same rules as the conditions of a statement. */
+export function matchesScopeFilter(place: FilteredPlace, filter: ReachFilter | null | undefined): boolean {
   if (filter == null) return true;
   const { client, store, region, channel, partner } = place;
   return (

@@ -1,0 +1,54 @@
+import { Inject } from "@nestjs/common";
+import { Args, Int, Parent, ResolveField, Resolver } from "@nestjs/graphql";
+import { Exception } from "../../exceptions/exception.type.js";
+import type { ExceptionView } from "../../exceptions/exception-view.js";
+import { ExceptionsService } from "../../exceptions/exceptions.service.js";
+import { CurrentScope } from "../../graphql/current-scope.js";
+import type { Scope } from "../../scope/scope.js";
+import { RunTraceService, type EventPage } from "../run-trace.service.js";
+import type { StepView } from "../run-trace.js";
+import type { RunView } from "../run-view.js";
+import { RunsService } from "../runs.service.js";
+import { checkFirst } from "./check-first.js";
+import { EventConnection } from "./event.type.js";
+import { Run } from "./run.type.js";
+import { Step } from "./step.type.js";
+
+/** RunTraceResolver answers what happened inside a run, only when it is asked. */
+@Resolver(() => Run)
+export class RunTraceResolver {
+  constructor(
+    @Inject(RunsService) private readonly runs: RunsService,
+    @Inject(RunTraceService) private readonly trace: RunTraceService,
+    @Inject(ExceptionsService) private readonly exceptionsService: ExceptionsService,
+  ) {}
+
+  @ResolveField(() => [Step])
+  steps(@CurrentScope() scope: Scope, @Parent() run: RunView): Promise<StepView[]> {
+    return this.trace.findSteps(scope, run);
+  }
+
+  @ResolveField(() => EventConnection, { description: "The events the run was made from, as received, oldest first." })
+  events(
+    @CurrentScope() scope: Scope,
+    @Parent() run: RunView,
+    @Args("first", { type: () => Int, nullable: true, description: "1 to 200; 50 unless told." }) first?: number | null,
+    @Args("after", { type: () => String, nullable: true }) after?: string | null,
+  ): Promise<EventPage> {
+    return this.trace.findEvents(scope, run, { first: checkFirst(first ?? 50), after: after ?? undefined });
+  }
+
+  @ResolveField(() => [Exception])
+  exceptions(@CurrentScope() scope: Scope, @Parent() run: RunView): Promise<ExceptionView[]> {
+    return this.exceptionsService.findOfRun(scope, run);
+  }
+
+  @ResolveField(() => [Run], { description: "Other runs of the same correlation, entity or change." })
+  related(
+    @CurrentScope() scope: Scope,
+    @Parent() run: RunView,
+    @Args("first", { type: () => Int, nullable: true, description: "1 to 200; 20 unless told." }) first?: number | null,
+  ): Promise<RunView[]> {
+    return this.runs.findRelated(scope, run, checkFirst(first ?? 20));
+  }
+}

@@ -1,0 +1,50 @@
+import { FAR } from "./build-state-condition.js";
+
+const instant = (column: string, name: string) => `if(${column} < ${FAR}, toUnixTimestamp64Milli(${column}), NULL) AS ${name}`;
+
+/** MOMENT is the instant a run is listed under: its start, else its deadline, else its end. `day` is its UTC day. */
+export const MOMENT = `if(started_at < ${FAR}, started_at, if(due_at < ${FAR}, due_at, finished_at))`;
+
+/** RUN_COLUMNS selects a `RunRow`. */
+export const RUN_COLUMNS = [
+  "run, client, workflow, toString(day) AS dayText, kind, workflow_version AS workflowVersion, source, store, channel, partner, correlation",
+  "entity_type AS entityType, entity_id AS entityId, entity_version AS entityVersion, change, target, outcome, promise, attempts",
+  [instant("started_at", "startedAtMs"), instant("due_at", "dueAtMs"), instant("finished_at", "finishedAtMs"), instant("mismatched_at", "mismatchedAtMs")].join(", "),
+  "superseded, error_class AS errorClass, error_code AS errorCode, error_message AS errorMessage, toString(money) AS amount, currency",
+  "human_touched AS humanTouched, attributes AS attributeMap",
+].join(",\n  ");
+
+/** RunRow is one row of `run` as `RUN_COLUMNS` selects it; '' = absent. */
+export interface RunRow {
+  readonly run: string;
+  readonly client: string;
+  readonly workflow: string;
+  readonly dayText: string;
+  readonly kind: string;
+  readonly workflowVersion: string;
+  readonly source: string;
+  readonly store: string;
+  readonly channel: string;
+  readonly partner: string;
+  readonly correlation: string;
+  readonly entityType: string;
+  readonly entityId: string;
+  readonly entityVersion: string;
+  readonly change: string;
+  readonly target: string;
+  readonly outcome: string;
+  readonly promise: string;
+  readonly attempts: number;
+  readonly startedAtMs: number | null;
+  readonly dueAtMs: number | null;
+  readonly finishedAtMs: number | null;
+  readonly mismatchedAtMs: number | null;
+  readonly superseded: boolean;
+  readonly errorClass: string;
+  readonly errorCode: string;
+  readonly errorMessage: string;
+  readonly amount: string;
+  readonly currency: string;
+  readonly humanTouched: boolean;
+  readonly attributeMap: Readonly<Record<string, string>>;
+}

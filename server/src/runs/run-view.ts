@@ -1,0 +1,39 @@
+import type { Outcome, RunKind, RunState } from "./run-words.js";
+
+/** RunView is one run as people see it; null = absent. */
+export interface RunView {
+  readonly id: string;
+  readonly client: string;
+  readonly workflow: string;
+  /** UTC day the run is stored under. */
+  readonly day: string;
+  readonly kind: RunKind;
+  readonly state: RunState;
+  readonly startedAt: Date | null;
+  readonly dueAt: Date | null;
+  readonly finishedAt: Date | null;
+  readonly outcome: Outcome | null;
+  readonly attempts: number;
+  readonly store: string | null;
+  readonly channel: string | null;
+  readonly partner: string | null;
+  readonly money: { amount: number; currency: string } | null;
+  readonly workflowVersion: string | null;
+  readonly correlation: string | null;
+  readonly entity: { type: string; id: string; version: string | null } | null;
+  readonly change: string | null;
+  readonly target: string | null;
+  readonly promise: string | null;
+  readonly errorClass: string | null;
+  readonly errorCode: string | null;
+  readonly errorMessage: string | null;
+  readonly superseded: boolean;
+  readonly mismatchedAt: Date | null;
+  readonly humanTouched: boolean;
+  readonly attributes: { name: string; value: string }[];
+  /** How far past the deadline it ended, or is now while open; null when it is not late. */
+  readonly latenessSeconds: number | null;
+  /** From start to end; null while open or without a start. */
+  readonly durationSeconds: number | null;
+  readonly source: string;
+}

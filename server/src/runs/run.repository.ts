@@ -1,0 +1,132 @@
+import type { ClickHouse } from "@watchfloor/sql";
+import { buildReachConditions } from "../metrics/compiler/build-reach-conditions.js";
+import { SqlParameters } from "../metrics/compiler/sql-parameters.js";
+import type { Reach } from "../scope/reach.js";
+import { buildDayWindows, type DayWindow } from "./build-day-windows.js";
+import { buildDayCondition, buildRunConditions } from "./build-run-conditions.js";
+import type { RunQuestion } from "./check-run-question.js";
+import { buildAfterCondition, buildRunOrder, buildRunOrderKey } from "./run-order.js";
+import { RUN_COLUMNS, type RunRow } from "./run-row.js";
+import type { RunView } from "./run-view.js";
+
+const MAX_SECONDS = 10;
+/** A list is for people; how many more than this there are changes nothing they do. */
+const MAX_COUNT = 100_000;
+const KEY = "day, client, workflow, run";
+
+/** ListedRun is a run with its place in the order of its list. */
+export interface ListedRun extends RunRow {
+  readonly orderKey: string;
+}
+
+/** RunKey finds one run without knowing its day. */
+export interface RunKey {
+  readonly client: string;
+  readonly workflow: string;
+  readonly run: string;
+}
+
+/** RunRepository reads folded runs within a reach; no statement of it exists without one. */
+export class RunRepository {
+  constructor(private readonly clickhouse: ClickHouse) {}
+
+  /** findPage returns at most one more run than asked for, so that the caller knows whether there are more. */
+  async findPage(reach: Reach, question: RunQuestion, now: Date): Promise<ListedRun[]> {
+    const limit = question.first + 1;
+    const windows = chooseWindows(question);
+    if (windows === undefined) return this.findIn(reach, { question, limit, now });
+    const rows: ListedRun[] = [];
+    for (const window of windows) {
+      rows.push(...(await this.findIn(reach, { question, limit: limit - rows.length, now, window })));
+      if (rows.length >= limit) break;
+    }
+    return rows;
+  }
+
+  /** count returns how many runs a question has, at most 100,000. */
+  async count(reach: Reach, question: RunQuestion, now: Date): Promise<number> {
+    const params = new SqlParameters();
+    const conditions = buildRunConditions(reach, question, now, params).join("\n  AND ");
+    const [row] = await this.clickhouse.query<{ total: number }>({
+      name: "runs.count",
+      sql: `SELECT count() AS total FROM (SELECT 1 FROM run FINAL WHERE ${conditions} LIMIT ${MAX_COUNT})`,
+      params: params.values,
+      maxSeconds: MAX_SECONDS,
+    });
+    return row?.total ?? 0;
+  }
+
+  /** find returns one run, or undefined when there is none within the reach. */
+  async find(reach: Reach, key: RunKey): Promise<RunRow | undefined> {
+    const [row] = await this.findByKeys(reach, [key], "runs.one");
+    return row;
+  }
+
+  /** findByKeys returns the runs of these keys that lie within the reach, in no order. */
+  async findByKeys(reach: Reach, keys: readonly RunKey[], name = "runs.by_keys"): Promise<RunRow[]> {
+    if (keys.length === 0) return [];
+    const params = new SqlParameters();
+    const reachable = buildReachConditions(reach, "run", params);
+    const list = (column: keyof RunKey) => params.addTexts(`key_${column}s`, keys.map((key) => key[column]));
+    const wanted = `run IN ${list("run")} AND (client, workflow, run) IN arrayZip(${list("client")}, ${list("workflow")}, ${list("run")})`;
+    const days = `SELECT DISTINCT day FROM run WHERE tenant = {tenant:String} AND ${wanted}`;
+    return this.clickhouse.query<RunRow>({
+      name,
+      sql: `SELECT ${RUN_COLUMNS}\nFROM run FINAL\nWHERE ${[...reachable, wanted, `day IN (${days})`].join("\n  AND ")}`,
+      params: params.values,
+      maxSeconds: MAX_SECONDS,
+    });
+  }
+
+  /** findRelated returns other runs of the same client with the same correlation, entity or change, nearest ids first. */
+  async findRelated(reach: Reach, run: RunView, first: number): Promise<RunRow[]> {
+    const params = new SqlParameters();
+    const ties = buildTies(run, params);
+    if (ties.length === 0) return [];
+    const day = params.add("day", "Date", run.day);
+    const near = `day >= ${day} - 31 AND day <= ${day} + 31 AND client = ${params.add("run_client", "String", run.client)} AND (${ties.join(" OR ")})`;
+    const self = `NOT (workflow = ${params.add("run_workflow", "String", run.workflow)} AND run = ${params.add("run_id", "String", run.id)})`;
+    const reachable = buildReachConditions(reach, "run", params);
+    const candidates = `SELECT ${KEY} FROM run WHERE ${[...reachable, near].join(" AND ")} LIMIT 1000`;
+    return this.clickhouse.query<RunRow>({
+      name: "runs.related",
+      sql: `SELECT ${RUN_COLUMNS}\nFROM run FINAL\nWHERE ${[...reachable, near, self, `(${KEY}) IN (${candidates})`].join("\n  AND ")}\nORDER BY ${ties.join(" DESC, ")} DESC, ${buildRunOrder("NEWEST")}\nLIMIT ${first}`,
+      params: params.values,
+      maxSeconds: MAX_SECONDS,
+    });
+  }
+
+  /** The keys of a page are found from narrow columns, and only their rows are read whole. */
+  private findIn(reach: Reach, page: { question: RunQuestion; limit: number; now: Date; window?: DayWindow }): Promise<ListedRun[]> {
+    const { question, limit, now, window } = page;
+    const params = new SqlParameters();
+    const conditions = buildRunConditions(reach, question, now, params);
+    if (question.after !== undefined) conditions.push(buildAfterCondition(question.after, params));
+    if (window !== undefined) conditions.push(buildDayCondition(window, params));
+    const order = buildRunOrder(question.order);
+    const keys = `SELECT ${KEY} FROM run FINAL\n  WHERE ${conditions.join("\n    AND ")}\n  ORDER BY ${order} LIMIT ${limit}`;
+    return this.clickhouse.query<ListedRun>({
+      name: `runs.page.${question.order.toLowerCase()}`,
+      sql: `SELECT ${RUN_COLUMNS}, ${buildRunOrderKey(question.order)} AS orderKey\nFROM run FINAL\nWHERE tenant = {tenant:String} AND (${KEY}) IN (\n  ${keys})\nORDER BY ${order}\nLIMIT ${limit}`,
+      params: params.values,
+      maxSeconds: MAX_SECONDS,
+    });
+  }
+}
+
+function buildTies({ correlation, entity, change }: RunView, params: SqlParameters): string[] {
+  const ties: string[] = [];
+  if (correlation !== null) ties.push(`correlation = ${params.add("correlation", "String", correlation)}`);
+  if (entity !== null && entity.id !== "")
+    ties.push(`(entity_type = ${params.add("entity_type", "String", entity.type)} AND entity_id = ${params.add("entity_id", "String", entity.id)})`);
+  if (change !== null) ties.push(`change = ${params.add("change", "String", change)}`);
+  return ties;
+}
+
+/** Only the newest-first order follows the days; others need every row of the range. */
+function chooseWindows({ order, range, hasIds, after }: RunQuestion): DayWindow[] | undefined {
+  if (order !== "NEWEST" || range === null || hasIds) return undefined;
+  const afterAt = after === undefined ? undefined : new Date(`${after.at.replace(" ", "T")}Z`);
+  const to = afterAt !== undefined && afterAt < range.to ? new Date(afterAt.getTime() + 1) : range.to;
+  return buildDayWindows({ from: range.from, to });
+}

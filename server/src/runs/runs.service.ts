@@ -1,0 +1,64 @@
+import type { ClickHouse } from "@watchfloor/sql";
+import type { RegistryService } from "../registry/registry.service.js";
+import { resolveReach } from "../scope/resolve-reach.js";
+import type { Scope } from "../scope/scope.js";
+import { buildRunView } from "./build-run-view.js";
+import { checkRunQuestion, type RunRefusal } from "./check-run-question.js";
+import { renderRunCursor } from "./run-cursor.js";
+import type { RunFilter } from "./run-filter.js";
+import { RunRepository, type ListedRun, type RunKey } from "./run.repository.js";
+import type { RunOrder } from "./run-words.js";
+import type { RunView } from "./run-view.js";
+
+/** RunPage is one page of runs; `count` counts all of them, and only when it is asked. */
+export interface RunPage {
+  readonly nodes: readonly RunView[];
+  readonly pageInfo: { readonly endCursor: string | null; readonly hasNextPage: boolean };
+  readonly count: () => Promise<number>;
+}
+
+/** RunsService answers which runs there are within a scope. */
+export class RunsService {
+  readonly repository: RunRepository;
+
+  constructor(private readonly parts: { clickhouse: ClickHouse; registry: RegistryService; now: () => Date }) {
+    this.repository = new RunRepository(parts.clickhouse);
+  }
+
+  /** list returns one page of runs, or what is wrong with the request. */
+  async list(scope: Scope, request: { filter: RunFilter; first?: number | null | undefined; after?: string | null | undefined }): Promise<{ page: RunPage } | { refusal: RunRefusal }> {
+    const now = this.parts.now();
+    const checked = checkRunQuestion(request, now);
+    if ("refusal" in checked) return checked;
+    const { question } = checked;
+    const reach = await resolveReach(this.parts.registry, scope, question.filter.scope);
+    const rows = await this.repository.findPage(reach, question, now);
+    const shown = rows.slice(0, question.first);
+    const last = shown.at(-1);
+    return {
+      page: {
+        nodes: shown.map((row) => buildRunView(row, now)),
+        pageInfo: { endCursor: last === undefined ? null : renderCursorOf(last, question.order), hasNextPage: rows.length > question.first },
+        count: () => this.repository.count(reach, question, now),
+      },
+    };
+  }
+
+  /** find returns one run, or undefined when there is none within the scope. */
+  async find(scope: Scope, key: RunKey): Promise<RunView | undefined> {
+    const row = await this.repository.find(await resolveReach(this.parts.registry, scope, undefined), key);
+    return row === undefined ? undefined : buildRunView(row, this.parts.now());
+  }
+
+  /** findRelated returns other runs with the same correlation, entity or change. */
+  async findRelated(scope: Scope, run: RunView, first: number): Promise<RunView[]> {
+    const now = this.parts.now();
+    const reach = await resolveReach(this.parts.registry, scope, undefined);
+    const rows = await this.repository.findRelated(reach, run, first);
+    return rows.map((row) => buildRunView(row, now));
+  }
+}
+
+function renderCursorOf(row: ListedRun, order: RunOrder): string {
+  return renderRunCursor({ order, at: row.orderKey, client: row.client, workflow: row.workflow, run: row.run });
+}
