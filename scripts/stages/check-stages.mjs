@@ -27,11 +27,4 @@ export const CHECK_STAGES = [
     args: ["--config", ".dependency-cruiser.cjs", "--output-type", "err", "."],
     limitSeconds: 120,
   },
-  {
-    title: "generated schema",
-    command: process.execPath,
-    args: ["scripts/check-schema.mjs"],
-    limitSeconds: 120,
-    needs: "scripts/check-schema.mjs",
-  },
 ].filter((stage) => stage.needs === undefined || existsSync(join(ROOT, stage.needs)));
