@@ -36,11 +36,13 @@ export function buildReachConditions(reach: Reach, source: MetricSource, params:
   for (const name of FILTERS) {
     const column: string | undefined = (FILTER_COLUMNS[name] as Partial<Record<MetricSource, string>>)[source];
     const ids = filter[name];
-    if (ids != null && column !== undefined) conditions.push(`${column} IN ${params.addTexts(name, ids)}`);
+    if (ids == null || column === undefined) continue;
+    const stored = name === "outcomes" ? ids.map((id) => id.toLowerCase()) : ids;
+    conditions.push(`${column} IN ${params.addTexts(name, stored)}`);
   }
   for (const attribute of source === "feed" ? [] : (filter.attributes ?? [])) {
     const name = params.add("attribute", "String", attribute.name);
-    conditions.push(`attributes[${name}] = ${params.add("attribute_value", "String", attribute.value)}`);
+    conditions.push(`(mapContains(attributes, ${name}) AND attributes[${name}] = ${params.add("attribute_value", "String", attribute.value)})`);
   }
   return conditions;
 }

@@ -33,7 +33,7 @@ export function compileFlow(reach: Reach, question: FlowQuestion): Statement {
   const keys = buildGroupKeys(reach, source, question, params);
   const from = params.addInstant("from", question.from);
   const asOf = params.addInstant("as_of", question.asOf);
-  conditions.push(...buildRange(source, at, from, asOf), ...(question.isMoney ? ["currency != ''"] : []));
+  conditions.push(...buildRange(at, from, asOf), ...(question.isMoney ? ["currency != ''"] : []));
   const aliases = keys.map((key) => key.alias);
   const bucket =
     bounds === undefined
@@ -56,7 +56,7 @@ export function compileFlow(reach: Reach, question: FlowQuestion): Statement {
 }
 
 /** The extra conditions are implied by the range; they let the primary key and the minmax indexes skip the rest. */
-function buildRange(source: string, at: string, from: string, asOf: string): string[] {
+function buildRange(at: string, from: string, asOf: string): string[] {
   const range = [`${at} >= ${from}`, `${at} < ${asOf}`];
   if (at === "started_at" || at === "raised_at") return [`day >= toDate(${from})`, `day <= toDate(${asOf})`, ...range];
   if (at !== "decided_at") return range;

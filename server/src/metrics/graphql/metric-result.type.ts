@@ -1,4 +1,4 @@
-import { Field, Float, ID, ObjectType } from "@nestjs/graphql";
+import { Field, Float, ID, Int, ObjectType } from "@nestjs/graphql";
 import { DateTimeScalar } from "../../graphql/date-time.scalar.js";
 import type { NullReason } from "../metric-words.js";
 import { MetricEnums } from "./metric-enums.js";
@@ -96,6 +96,9 @@ export class MetricGroup {
 export class MetricResult {
   @Field(() => [MetricGroup])
   groups!: MetricGroup[];
+
+  @Field(() => Int, { description: "How many groups there are before the limit." })
+  groupCount!: number;
 
   @Field(() => DateTimeScalar)
   asOf!: Date;

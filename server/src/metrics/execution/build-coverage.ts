@@ -1,0 +1,47 @@
+import { compileCoverage } from "../compiler/compile-coverage.js";
+import type { Reach } from "../../scope/reach.js";
+import type { Dimension } from "../metric-words.js";
+import type { EngineRow, KeyedId } from "./figure-table.js";
+import type { MetricsRepository } from "./metrics.repository.js";
+import type { PlanQuestion } from "./plan-metrics.js";
+
+const FEED_DIMENSIONS: readonly Dimension[] = ["CLIENT", "REGION", "STORE", "CHANNEL", "PARTNER", "SOURCE"];
+
+/** CoverageTable says how much of the range, of a group and of a bucket was measured; null = no feed was expected there. */
+export interface CoverageTable {
+  readonly total: number | null;
+  find(key: readonly KeyedId[], bucket?: number): number | null;
+}
+
+/** buildCoverage measures the feeds in reach, by those dimensions of the question that feeds have; others share the coverage of all. */
+export async function buildCoverage(repository: MetricsRepository, reach: Reach, question: PlanQuestion): Promise<CoverageTable> {
+  const dimensions = question.dimensions.filter((dimension) => FEED_DIMENSIONS.includes(dimension));
+  const bounds = question.edges?.slice(0, -1);
+  const ask = (by: readonly Dimension[], buckets: readonly number[] | undefined) =>
+    repository.run(compileCoverage(reach, { knowledge: question.knowledge, from: question.from, asOf: question.asOf, dimensions: by, bounds: buckets }));
+  const [all, groups, series] = await Promise.all([
+    ask([], undefined),
+    dimensions.length === 0 ? [] : ask(dimensions, undefined),
+    bounds === undefined ? [] : ask(dimensions, bounds),
+  ]);
+  const total = readShare(all[0]);
+  const index = new Map<string, number | null>();
+  for (const row of [...groups, ...series]) index.set(renderKey(dimensions.map((dimension) => String(row[`by_${dimension.toLowerCase()}`])), row["bucket"]), readShare(row));
+  return {
+    total,
+    find(key, bucket) {
+      const ids = dimensions.map((dimension) => key.find((part) => part.dimension === dimension)?.id ?? "");
+      if (ids.length === 0 && bucket === undefined) return total;
+      return index.get(renderKey(ids, bucket)) ?? null;
+    },
+  };
+}
+
+function renderKey(ids: readonly string[], bucket: string | number | null | undefined): string {
+  return JSON.stringify([...ids, bucket == null ? "" : String(bucket)]);
+}
+
+function readShare(row: EngineRow | undefined): number | null {
+  const expected = Number(row?.["expected_slices"] ?? 0);
+  return expected === 0 ? null : Number(row?.["measured_slices"] ?? 0) / expected;
+}

@@ -1,0 +1,50 @@
+import type { NullReason } from "../metric-words.js";
+
+/** KeyPart is one part of a group's key; id null = rows without that dimension. */
+export interface KeyPart {
+  readonly dimension: string;
+  readonly id: string | null;
+  readonly title: string | null;
+}
+
+/** Figure is a value with what it was computed from. */
+export interface Figure {
+  readonly value: number | null;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  readonly nullReason: NullReason | null;
+}
+
+/** AnsweredPoint is one bucket of a series. */
+export interface AnsweredPoint extends Figure {
+  readonly at: Date;
+  readonly coverage: number | null;
+  readonly expectedLow: null;
+  readonly expectedHigh: null;
+  readonly anomalous: null;
+}
+
+/** AnsweredValue is one metric of one group. */
+export interface AnsweredValue extends Figure {
+  readonly metric: string;
+  readonly unit: string;
+  readonly currency: string | null;
+  readonly coverage: number | null;
+  readonly previous: number | null;
+  readonly series: AnsweredPoint[] | null;
+}
+
+/** AnsweredGroup is the values of one key. */
+export interface AnsweredGroup {
+  readonly key: KeyPart[];
+  readonly values: AnsweredValue[];
+}
+
+/** MetricAnswer is the answer to a checked question; `groupCount` is how many groups there are before the limit. */
+export interface MetricAnswer {
+  readonly groups: AnsweredGroup[];
+  readonly groupCount: number;
+  readonly asOf: Date;
+  readonly coverage: number | null;
+  readonly sql: string | null;
+}

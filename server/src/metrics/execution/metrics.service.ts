@@ -1,0 +1,113 @@
+import type { RegistryService } from "../../registry/registry.service.js";
+import type { TenantRegistry } from "../../registry/tenant-registry.js";
+import type { Reach } from "../../scope/reach.js";
+import { resolveReach } from "../../scope/resolve-reach.js";
+import type { Scope } from "../../scope/scope.js";
+import { MAX_ROWS } from "../compiler/compile-flow.js";
+import { findMetric } from "../metric-catalog.js";
+import type { Dimension } from "../metric-words.js";
+import { buildComparisonRange } from "../query/build-comparison-range.js";
+import { checkMetricQuestion, type MetricRefusal } from "../query/check-metric-question.js";
+import type { MetricQuery, MetricQuestion } from "../query/metric-query.js";
+import { buildCoverage } from "./build-coverage.js";
+import { FigureTable } from "./figure-table.js";
+import type { MetricAnswer } from "./metric-answer.js";
+import type { MetricsRepository } from "./metrics.repository.js";
+import { planCoverageSeries, planMetrics, type Plan, type PlanQuestion } from "./plan-metrics.js";
+import { shapeGroups } from "./shape-groups.js";
+
+/** MetricWants leaves out what nobody reads: coverage scans the activity of every feed. */
+export interface MetricWants {
+  readonly coverage: boolean;
+}
+
+/** MetricOutcome is an answer, or the reason why there is none. */
+export type MetricOutcome = { readonly isAnswered: true; readonly answer: MetricAnswer } | { readonly isAnswered: false; readonly refusal: MetricRefusal };
+
+const TOO_MANY_GROUPS: MetricRefusal = {
+  reason: "too_many_points",
+  field: "query.groupBy",
+  detail: "The answer has too many groups and points.",
+  remedy: "Filter, group by fewer dimensions, set a limit, or choose a longer granularity.",
+};
+const MAX_ANSWERED_POINTS = 400_000;
+
+/** MetricsService is where every number comes from: check, resolve the reach, plan, run, join. */
+export class MetricsService {
+  constructor(private readonly parts: { repository: MetricsRepository; registry: RegistryService; now: () => Date }) {}
+
+  /** ask answers a question within a scope, or says why not. Rejects with a `ClickHouseFailure`. */
+  async ask(scope: Scope, question: MetricQuestion, wants: MetricWants): Promise<MetricOutcome> {
+    const now = this.parts.now();
+    const registry = await this.parts.registry.findVisible(scope);
+    const zone = await this.chooseZone(scope, registry, question);
+    const check = checkMetricQuestion(question, { now, zone });
+    if (!check.isAccepted) return { isAnswered: false, refusal: check.refusal };
+    const reach = await resolveReach(this.parts.registry, scope, question.filter);
+    return this.answer({ scope, reach, registry, now, query: addClientOfStores(check.query, reach), wants });
+  }
+
+  private async answer(asked: Asked): Promise<MetricOutcome> {
+    const { scope, reach, query, registry, now } = asked;
+    const knowledge = { declared: await this.parts.registry.findVisibleFeeds(scope) };
+    const question: PlanQuestion = { ...query, measures: query.filter.measures ?? null, isNow: query.asOf.getTime() >= now.getTime(), knowledge };
+    const earlierRange = query.compareTo === undefined ? undefined : buildComparisonRange(query.compareTo, query, query.timeZone);
+    const earlierQuestion = earlierRange === undefined ? undefined : { ...question, ...earlierRange, edges: undefined, isNow: false };
+    const [current, earlier, coverage] = await Promise.all([
+      this.run(reach, question),
+      earlierQuestion === undefined ? undefined : this.run(reach, earlierQuestion),
+      asked.wants.coverage ? buildCoverage(this.parts.repository, reach, question) : undefined,
+    ]);
+    if (current === undefined || (earlierQuestion !== undefined && earlier === undefined)) return { isAnswered: false, refusal: TOO_MANY_GROUPS };
+    const shaped = shapeGroups({ query, current, earlier, coverage, registry });
+    const points = shaped.groups.length * query.metrics.length * (query.edges?.length ?? 1);
+    if (points > MAX_ANSWERED_POINTS) return { isAnswered: false, refusal: TOO_MANY_GROUPS };
+    const sql = scope.maySeeSql ? current.plans.map(({ statement }) => `-- ${statement.name} ${JSON.stringify(statement.params)}\n${statement.sql}`).join("\n\n") : null;
+    return { isAnswered: true, answer: { ...shaped, asOf: query.asOf, coverage: coverage?.total ?? null, sql } };
+  }
+
+  private async run(reach: Reach, question: PlanQuestion): Promise<{ table: FigureTable; plans: Plan[] } | undefined> {
+    const planned = planMetrics(reach, question);
+    const plans = question.edges === undefined ? planned : planned.flatMap((plan) => (plan.form === "coverage" ? [plan, planCoverageSeries(reach, question, plan)] : [plan]));
+    const answers = await Promise.all(plans.map((plan) => this.parts.repository.run(plan.statement)));
+    if (answers.some((rows) => rows.length > MAX_ROWS)) return undefined;
+    const table = new FigureTable(question.attributes, question.edges?.slice(0, -1) ?? []);
+    plans.forEach((plan, position) => table.addRows(plan, answers[position] ?? []));
+    return { table, plans };
+  }
+
+  /** The zone of the only client in scope, else the tenant's. */
+  private async chooseZone(scope: Scope, registry: TenantRegistry, { filter }: MetricQuestion): Promise<string> {
+    const clients = registry.clients.filter((client) => filter?.clients == null || filter.clients.includes(client.id));
+    const only = clients.length === 1 ? clients[0]?.timeZone : undefined;
+    return only ?? (await this.parts.registry.findTenant(scope))?.timeZone ?? "UTC";
+  }
+}
+
+interface Asked {
+  readonly scope: Scope;
+  readonly reach: Reach;
+  readonly registry: TenantRegistry;
+  readonly now: Date;
+  readonly query: MetricQuery;
+  readonly wants: MetricWants;
+}
+
+/** Ids of stores and regions are unique only within a client: where two clients share one, the client joins the key. */
+function addClientOfStores(query: MetricQuery, reach: Reach): MetricQuery {
+  const { dimensions } = query;
+  if (dimensions.includes("CLIENT") || !query.metrics.every((metric) => findMetric(metric.id)?.dimensions.includes("CLIENT"))) return query;
+  const places = reach.parts.regionOfStore;
+  const isShared = (read: (place: (typeof places)[number]) => string) => {
+    const clients = new Map<string, string>();
+    return places.some((place) => {
+      const known = clients.get(read(place));
+      clients.set(read(place), place.client);
+      return known !== undefined && known !== place.client && read(place) !== "";
+    });
+  };
+  const isAmbiguous =
+    (dimensions.includes("STORE") && isShared((place) => place.id)) || (dimensions.includes("REGION") && isShared((place) => place.region));
+  const withClient: Dimension[] = [...dimensions, "CLIENT"];
+  return isAmbiguous ? { ...query, dimensions: withClient } : query;
+}

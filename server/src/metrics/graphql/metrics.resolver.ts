@@ -1,0 +1,38 @@
+import { Inject } from "@nestjs/common";
+import { Args, Info, Query, Resolver } from "@nestjs/graphql";
+import type { GraphQLResolveInfo } from "graphql";
+import { CurrentScope } from "../../graphql/current-scope.js";
+import { Problem } from "../../graphql/problem.js";
+import type { Scope } from "../../scope/scope.js";
+import { MetricsService } from "../execution/metrics.service.js";
+import { METRIC_CATALOG } from "../metric-catalog.js";
+import { isSelected } from "./is-selected.js";
+import { MetricQueryInput } from "./metric-query.input.js";
+import { MetricResult } from "./metric-result.type.js";
+import { Metric } from "./metric.type.js";
+
+/** MetricsResolver answers what can be measured and the measurements. */
+@Resolver()
+export class MetricsResolver {
+  constructor(@Inject(MetricsService) private readonly metricsService: MetricsService) {}
+
+  @Query(() => [Metric], { description: "Every metric with its meaning and formula." })
+  metricCatalog(): Metric[] {
+    return METRIC_CATALOG.map((metric) => {
+      const [term] = metric.formula.form === "sum" ? metric.formula.of : [metric.formula.form === "ratio" ? metric.formula.of : metric.formula.figure];
+      return { ...metric, formula: metric.formulaWords, source: term?.source ?? "", emptyValue: metric.formula.form === "sum" ? 0 : null };
+    });
+  }
+
+  @Query(() => MetricResult, { description: "Metrics over a half-open range, limited to what the caller may see." })
+  async metrics(
+    @Args("query", { type: () => MetricQueryInput }) query: MetricQueryInput,
+    @CurrentScope() scope: Scope,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<MetricResult> {
+    const outcome = await this.metricsService.ask(scope, query, { coverage: isSelected(info, "coverage") });
+    if (outcome.isAnswered) return outcome.answer;
+    const { detail, field, remedy } = outcome.refusal;
+    throw new Problem("BAD_USER_INPUT", `${detail} ${remedy}`, { field, remedy });
+  }
+}
