@@ -1,8 +1,9 @@
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { startIngestion, startSimulator, type Ingestion } from "@watchfloor/ingestion";
-import { bootstrapIdentity, loadOrCreateAuthSecret, startApi, startWorker } from "@watchfloor/server";
+import { bootstrapIdentity, loadOrCreateAuthSecret, startApi, startHealth, startWorker } from "@watchfloor/server";
 import {
+  DataDirectoryTaken,
   ensureIngestKey,
   isLoopback,
   migrateClickHouse,
@@ -49,10 +50,7 @@ async function start(): Promise<void> {
   const lines = await prepareAccess(running);
   const ingestion = settings.roles.includes("ingest") ? await openIngestion(running) : undefined;
   if (settings.roles.includes("api")) lines.unshift(`Open      ${await openApi(running)}`);
-  if (settings.roles.includes("worker")) {
-    const worker = startWorker({ postgres: engines.postgres, now, logger });
-    closers.push(() => worker.close());
-  }
+  if (settings.roles.includes("worker")) await openWorker(running);
   if (ingestion?.port !== undefined) lines.push(`Send to   http://${settings.host}:${ingestion.port}/v1/events`);
   process.stdout.write(`\nWatchfloor is running.\n${lines.map((line) => `  ${line}`).join("\n")}\n\n`);
   if (isDemo && ingestion !== undefined) startDemo(running, ingestion);
@@ -73,9 +71,11 @@ async function prepareAccess({ settings, postgres, isDemo }: Running): Promise<s
   const { key } = await ensureIngestKey(postgres, { tenant, fixedKey: ingestKey, now: now() });
   const lines: string[] = [];
   if (isDemo) lines.push("Sign in   as one of the people shown on the sign-in page");
-  if (identity.administrator !== undefined)
-    lines.push(`Sign in   ${identity.administrator.email}   password ${identity.administrator.password}   (shown once)`);
-  if (key !== undefined) lines.push(`Key       ${key}${ingestKey === undefined ? "   (shown once)" : ""}`);
+  const { administrator } = identity;
+  if (administrator?.isPasswordGenerated === true)
+    lines.push(`Sign in   ${administrator.email}   password ${administrator.password}   (shown once)`);
+  else if (administrator !== undefined) lines.push(`Sign in   ${administrator.email}   with WATCHFLOOR_ADMIN_PASSWORD`);
+  if (key !== undefined && ingestKey === undefined) lines.push(`Key       ${key}   (shown once)`);
   return lines;
 }
 
@@ -127,6 +127,14 @@ async function openApi({ settings, clickhouse, postgres, logger, isDemo }: Runni
   return api.url;
 }
 
+async function openWorker({ settings, clickhouse, postgres, logger }: Running): Promise<void> {
+  const worker = startWorker({ postgres, now, logger });
+  closers.push(() => worker.close());
+  if (settings.roles.length > 1) return;
+  const health = await startHealth({ host: settings.host, port: settings.port, clickhouse, postgres });
+  closers.push(() => health.close());
+}
+
 function startDemo({ settings, postgres, logger }: Running, { intake }: Ingestion): void {
   const simulator = startSimulator({
     intake,
@@ -152,7 +160,7 @@ async function stop(code: number): Promise<void> {
 
 /** explain says what a person can do about a start that failed. */
 function explain(cause: unknown): string {
-  if (cause instanceof SettingsFault) return cause.message;
+  if (cause instanceof SettingsFault || cause instanceof DataDirectoryTaken) return cause.message;
   const { code, port, message } = cause as { code?: string; port?: number; message?: string };
   if (code === "EADDRINUSE")
     return `Port ${port ?? ""} is taken by another program. Stop it, or choose other ports: WATCHFLOOR_PORT=8081 WATCHFLOOR_INGEST_PORT=4319 npm start`;

@@ -25,3 +25,4 @@ export { registerDiscovered, type FoundInEvent } from "./registry/register-disco
 export { seedRegistry, type DeclaredNetwork } from "./registry/seed-registry.js";
 export { publishRegistrySignal, subscribeToRegistrySignals } from "./registry/registry-signal.js";
 export { readSettings, isLoopback, SettingsFault, type Role, type Settings } from "./settings/read-settings.js";
+export { DataDirectoryTaken } from "./clickhouse/data-directory-taken.js";
