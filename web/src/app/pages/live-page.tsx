@@ -13,6 +13,7 @@ import { StoreWallPanel } from "../../features/store-wall/store-wall-panel.js";
 import { TrendPanel } from "../../features/trend/trend-panel.js";
 import { WorkflowsPanel } from "../../features/workflows/workflows-panel.js";
 import { useNow } from "../../time-range/use-now.js";
+import { AfterFirst } from "../../ui/after-first.js";
 import { PageTitle } from "../../ui/page-title.js";
 import { useWorkspace } from "../../workspace/workspace-context.js";
 import { useWorstWorkflow } from "./use-worst-workflow.js";
@@ -40,6 +41,7 @@ export function LivePage(): ReactNode {
   const workflow = search.workflow === "all" ? null : (search.workflow ?? worst);
   const change = (parts: { [name in "workflow" | "chart" | "as"]?: string | undefined }): void =>
     void navigate({ search: (previous) => ({ ...previous, ...parts }), resetScroll: false, replace: true });
+  const isReady = !obligations.isPending && !feeds.isPending;
   const isCut = (obligations.data?.length ?? 0) >= obligationsAtMost;
   return (
     <>
@@ -50,17 +52,25 @@ export function LivePage(): ReactNode {
       <NeedsPanel
         query={obligations}
         needs={needs}
+        isWaiting={!isReady}
         lateFeeds={(feeds.data ?? []).filter((feed) => feed.state === "LATE").length}
       />
-      <WorkflowsPanel question={question} span={8} selected={workflow} onSelect={(key) => change({ workflow: key })} />
-      <StoreWallPanel />
-      <TrendPanel
-        workflow={workflow}
-        metricId={search.chart ?? null}
-        isTable={search.as === "table"}
-        onChange={change}
-      />
-      <ExceptionsPanel />
+      <AfterFirst isReady={isReady}>
+        <WorkflowsPanel
+          question={question}
+          span={8}
+          selected={workflow}
+          onSelect={(key) => change({ workflow: key })}
+        />
+        <StoreWallPanel />
+        <TrendPanel
+          workflow={workflow}
+          metricId={search.chart ?? null}
+          isTable={search.as === "table"}
+          onChange={change}
+        />
+        <ExceptionsPanel />
+      </AfterFirst>
     </>
   );
 }

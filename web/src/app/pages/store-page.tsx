@@ -5,11 +5,13 @@ import { FeedTable } from "../../features/feeds/feed-table.js";
 import { feedsQuery } from "../../features/feeds/feeds-query.js";
 import { readMoney } from "../../features/needs/render-headline.js";
 import { RunListPanel } from "../../features/runs/run-list-panel.js";
+import { runsQuery, type RunsQuestion } from "../../features/runs/runs-query.js";
 import { StoreFigures } from "../../features/store/store-figures.js";
 import { storeMoneyQuery } from "../../features/store/store-figures-query.js";
 import { storeWallQuery, type StoreStanding } from "../../features/store-wall/store-wall-query.js";
 import { wallStates } from "../../features/store-wall/wall-state.js";
 import { WorkflowsPanel } from "../../features/workflows/workflows-panel.js";
+import { AfterFirst } from "../../ui/after-first.js";
 import { EmptyNote } from "../../ui/empty-note.js";
 import { PageTitle } from "../../ui/page-title.js";
 import { Panel } from "../../ui/panel.js";
@@ -29,6 +31,12 @@ export function StorePage(): ReactNode {
   );
   const money = useQuery(storeMoneyQuery({ client, store, range, timeZone }));
   const feeds = useQuery(feedsQuery(filter));
+  const openWork: RunsQuestion = {
+    filter: { scope: filter, states: ["OVERDUE", "AT_RISK", "OPEN"], orderBy: "OLDEST_DUE" },
+    range: null,
+    first: 15,
+  };
+  const open = useQuery(runsQuery(openWork, { stores }));
   const region = registry.stores.find((entry) => entry.client === client && entry.id === store)?.region;
   const place =
     region === undefined ? names.client(client) : `${names.region(client, region)}, ${names.client(client)}`;
@@ -41,38 +49,36 @@ export function StorePage(): ReactNode {
       />
       <RunListPanel
         title="Open work"
-        question={{
-          filter: { scope: filter, states: ["OVERDUE", "AT_RISK", "OPEN"], orderBy: "OLDEST_DUE" },
-          range: null,
-          first: 15,
-        }}
+        question={openWork}
         stores={stores}
         empty="Nothing is open."
         emptyHint="Every run of this store has ended."
       />
-      <WorkflowsPanel question={{ filter, range, timeZone, stores }} span={8} selected={null} />
-      <Panel title="Feeds" note={feeds.data === undefined ? "" : String(feeds.data.length)} span={4}>
-        <QueryFrame
-          query={feeds}
-          what="the feeds"
-          skeleton={<SkeletonRows rows={4} height={32} />}
-          isEmpty={(rows) => rows.length === 0}
-          empty={
-            <EmptyNote title="No feed is known.">
-              This store has sent nothing yet: check its connection and key.
-            </EmptyNote>
-          }
-        >
-          {(rows) => <FeedTable feeds={rows} timeZone={timeZone} />}
-        </QueryFrame>
-      </Panel>
-      <RunListPanel
-        title="Recent runs"
-        question={{ filter: { scope: filter, orderBy: "NEWEST" }, range, first: 20 }}
-        stores={stores}
-        empty="Nothing ran in this range."
-        emptyHint="Choose a longer range above."
-      />
+      <AfterFirst isReady={!open.isPending}>
+        <WorkflowsPanel question={{ filter, range, timeZone, stores }} span={8} selected={null} />
+        <Panel title="Feeds" note={feeds.data === undefined ? "" : String(feeds.data.length)} span={4}>
+          <QueryFrame
+            query={feeds}
+            what="the feeds"
+            skeleton={<SkeletonRows rows={4} height={32} />}
+            isEmpty={(rows) => rows.length === 0}
+            empty={
+              <EmptyNote title="No feed is known.">
+                This store has sent nothing yet: check its connection and key.
+              </EmptyNote>
+            }
+          >
+            {(rows) => <FeedTable feeds={rows} timeZone={timeZone} />}
+          </QueryFrame>
+        </Panel>
+        <RunListPanel
+          title="Recent runs"
+          question={{ filter: { scope: filter, orderBy: "NEWEST" }, range, first: 20 }}
+          stores={stores}
+          empty="Nothing ran in this range."
+          emptyHint="Choose a longer range above."
+        />
+      </AfterFirst>
     </>
   );
 }

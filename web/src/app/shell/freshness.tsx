@@ -18,7 +18,9 @@ export function Freshness(): ReactNode {
   return (
     <div className={classes.live}>
       <i className={classes.dot} data-is={kind} aria-hidden="true" />
-      <span data-tip={`Changes arrive by themselves, ${age}.`}>{words}</span>
+      <span className={classes.words} data-tip={`Changes arrive by themselves, ${age}.`}>
+        {words}
+      </span>
       <button
         type="button"
         className={classes.small}

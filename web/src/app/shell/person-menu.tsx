@@ -29,7 +29,7 @@ export function PersonMenu(): ReactNode {
   return (
     <Menu position="bottom-end" shadow="md" width={240} withinPortal>
       <Menu.Target>
-        <button type="button" className={classes.person} aria-label={`${me.name}: theme and sign-out`}>
+        <button type="button" className={classes.person} aria-label={`${initials}, ${me.name}: theme and sign-out`}>
           {initials === "" ? "?" : initials}
         </button>
       </Menu.Target>

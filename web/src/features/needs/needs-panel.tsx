@@ -14,6 +14,8 @@ interface NeedsPanelProps {
   readonly query: FramedQuery<readonly Obligation[]>;
   readonly needs: readonly Need[];
   readonly lateFeeds: number;
+  /** isWaiting says that the feeds are still on their way: half a list would jump. */
+  readonly isWaiting: boolean;
 }
 
 const shownAtFirst = 6;
@@ -23,9 +25,9 @@ export function NeedsPanel(props: NeedsPanelProps): ReactNode {
   return (
     <section className={classes.panel} aria-label="What needs you">
       <QueryFrame
-        query={props.query}
+        query={props.isWaiting && props.query.error === null ? { ...props.query, data: undefined } : props.query}
         what="what needs you"
-        skeleton={<SkeletonRows rows={4} height={58} />}
+        skeleton={<SkeletonRows rows={shownAtFirst} height={57} />}
         isEmpty={() => props.needs.length === 0}
         empty={
           <EmptyNote title="Nothing needs you.">

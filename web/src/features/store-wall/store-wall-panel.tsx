@@ -5,14 +5,14 @@ import { EmptyNote } from "../../ui/empty-note.js";
 import { Panel } from "../../ui/panel.js";
 import { QueryFrame } from "../../ui/query-frame.js";
 import { useWorkspace } from "../../workspace/workspace-context.js";
+import { listWaitingStores } from "./list-waiting-stores.js";
 import { shapeWall } from "./shape-wall.js";
 import { StoreWall } from "./store-wall.js";
-import classes from "./store-wall.module.css";
 import { storeWallQuery } from "./store-wall-query.js";
 
 /** StoreWallPanel shows every store in scope by region, each in its worst state. */
 export function StoreWallPanel(): ReactNode {
-  const { filter, names, hasManyClients, registry } = useWorkspace();
+  const { filter, names, hasManyClients } = useWorkspace();
   const query = useQuery(storeWallQuery(filter));
   const count = query.data?.length;
   return (
@@ -20,7 +20,7 @@ export function StoreWallPanel(): ReactNode {
       <QueryFrame
         query={query}
         what="the stores"
-        skeleton={<WallSkeleton stores={registry.stores.length} />}
+        skeleton={<WallSkeleton />}
         isEmpty={(stores) => stores.length === 0}
         empty={
           <EmptyNote title="No store in this scope.">
@@ -34,14 +34,13 @@ export function StoreWallPanel(): ReactNode {
   );
 }
 
-function WallSkeleton(props: { stores: number }): ReactNode {
+/** WallSkeleton is the wall before its states are known: the registry already says which stores stand where. */
+function WallSkeleton(): ReactNode {
+  const { registry, filter, names, hasManyClients } = useWorkspace();
+  const stores = listWaitingStores(registry, filter);
   return (
-    <ul className={classes.cells} style={{ minHeight: 300, alignContent: "start" }}>
-      {Array.from({ length: Math.min(props.stores, 400) }, (_, index) => (
-        <li key={index} className={`${classes.cell} ${classes.ok}`}>
-          <i style={{ opacity: 0.5 }} />
-        </li>
-      ))}
-    </ul>
+    <div style={{ opacity: 0.5, pointerEvents: "none" }} aria-hidden="true" inert>
+      <StoreWall wall={shapeWall(stores, names, hasManyClients)} />
+    </div>
   );
 }

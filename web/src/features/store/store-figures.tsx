@@ -39,14 +39,14 @@ export function StoreFigures(props: {
   const query = useQuery(storeFiguresQuery(props.question));
   return (
     <section className={classes.panel} aria-label="Figures of the store">
-      <QueryFrame query={query} what="the figures" skeleton={<SkeletonRows rows={2} height={34} />}>
+      <QueryFrame query={query} what="the figures" skeleton={<SkeletonRows rows={2} height={36} />}>
         {(answer) => (
           <div className={classes.tiles}>
             {tiles.map((tile) => (
               <TileOf key={tile.metric} tile={tile} answer={answer} timeZone={props.question.timeZone} />
             ))}
             <div className={classes.tile}>
-              <h3>Money at risk</h3>
+              <div className={classes.name}>Money at risk</div>
               <div className={classes.value}>{props.money === null ? "–" : formatMoneyList(props.money) || "none"}</div>
             </div>
           </div>
@@ -62,7 +62,7 @@ function TileOf(props: { tile: Tile; answer: MetricAnswer; timeZone: string }): 
   const change = figure === undefined ? null : describeChange(figure.value, figure.previous, tile);
   return (
     <div className={classes.tile}>
-      <h3>{tile.title}</h3>
+      <div className={classes.name}>{tile.title}</div>
       <div className={classes.value}>
         <Figure figure={figure} render={tile.render} label={tile.title} asOf={answer.asOf} timeZone={props.timeZone} />
       </div>

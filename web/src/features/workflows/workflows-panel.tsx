@@ -19,7 +19,7 @@ interface WorkflowsPanelProps {
 
 /** WorkflowsPanel shows how each workflow in scope does, worst first. */
 export function WorkflowsPanel(props: WorkflowsPanelProps): ReactNode {
-  const { names, timeZone, hasManyClients } = useWorkspace();
+  const { names, timeZone, hasManyClients, registry } = useWorkspace();
   const figures = useQuery(workflowsQuery(props.question));
   const series = useQuery(workflowLinesQuery(props.question));
   const rows = useMemo(
@@ -32,7 +32,12 @@ export function WorkflowsPanel(props: WorkflowsPanelProps): ReactNode {
       <QueryFrame
         query={figures}
         what="the workflows"
-        skeleton={<SkeletonRows rows={11} height={32} />}
+        skeleton={
+          <SkeletonRows
+            rows={Math.min(13, countWorkflows(registry.workflows, props.question.filter.clients ?? []) + 1)}
+            height={33}
+          />
+        }
         isEmpty={() => rows.length === 0}
         empty={<EmptyNote title="Nothing ran in this range.">Choose a longer range or a wider scope above.</EmptyNote>}
       >
@@ -51,4 +56,8 @@ export function WorkflowsPanel(props: WorkflowsPanelProps): ReactNode {
       </QueryFrame>
     </Panel>
   );
+}
+
+function countWorkflows(workflows: readonly { readonly client: string }[], clients: readonly string[]): number {
+  return workflows.filter((workflow) => clients.length === 0 || clients.includes(workflow.client)).length;
 }
