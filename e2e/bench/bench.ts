@@ -1,7 +1,14 @@
 import { measureIngestion } from "./measure-ingestion.js";
+import { measureLivePage } from "./measure-live-page.js";
+import { measureVisibility } from "./measure-visibility.js";
 
-/** npm run bench [NAME ...]: prints measured figures; never a pass or fail. */
-const BENCHES: Readonly<Record<string, () => Promise<void>>> = { ingestion: measureIngestion };
+/** npm run bench [-- NAME ...]: prints measured figures; never a pass or fail. */
+const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
+  ingestion: measureIngestion,
+  visibility: measureVisibility,
+  live: measureLivePage,
+};
 
 const wanted = process.argv.slice(2);
 for (const [name, measure] of Object.entries(BENCHES)) if (wanted.length === 0 || wanted.includes(name)) await measure();
+process.exit(0);

@@ -1,0 +1,76 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { startIngestion, type Ingestion } from "@watchfloor/ingestion";
+import { bootstrapIdentity, startApi } from "@watchfloor/server";
+import {
+  ensureIngestKey,
+  migrateClickHouse,
+  migratePostgres,
+  openEmbeddedClickHouse,
+  openEmbeddedPostgres,
+  type ClickHouse,
+} from "@watchfloor/sql";
+import pino from "pino";
+
+/** BenchInstallation is the whole product in this process, on a directory of its own. */
+export interface BenchInstallation {
+  readonly clickhouse: ClickHouse;
+  readonly ingestion: Ingestion;
+  readonly eventsUrl: string;
+  readonly key: string;
+  /** ask posts a GraphQL document as the administrator. Throws on errors. */
+  ask(query: string, variables?: Record<string, unknown>): Promise<Record<string, unknown>>;
+  close(): Promise<void>;
+}
+
+const ADMIN = { email: "bench@example.org", password: "bench-password" };
+
+/** openBenchInstallation starts ingest and api on free ports; `fill` runs before they start. */
+export async function openBenchInstallation(fill: (clickhouse: ClickHouse) => Promise<void>): Promise<BenchInstallation> {
+  const directory = mkdtempSync(join(tmpdir(), "watchfloor-bench-"));
+  const now = () => new Date();
+  const logger = pino({ level: "warn" });
+  const clickhouse = openEmbeddedClickHouse(join(directory, "clickhouse"));
+  const postgres = await openEmbeddedPostgres(undefined);
+  await migrateClickHouse(clickhouse, { now: now() });
+  await migratePostgres(postgres);
+  await bootstrapIdentity({ postgres, tenant: "bench", tenantTitle: "Bench", adminEmail: ADMIN.email, adminPassword: ADMIN.password, isDemo: false, now: now() });
+  const { key } = await ensureIngestKey(postgres, { tenant: "bench", now: now() });
+  await fill(clickhouse);
+  const host = "127.0.0.1";
+  const ingestion = await startIngestion({ host, port: 0, dataDirectory: directory, clickhouse, postgres, now, logger });
+  const api = await startApi({ host, port: 0, clickhouse, postgres, now, isDemo: false, tenant: "bench", authSecret: "b".repeat(43), webDirectory: undefined, logger });
+  const signedIn = await post(api.url, undefined, "mutation ($email: String!, $password: String!) { signIn(email: $email, password: $password) { token } }", ADMIN);
+  const { token } = signedIn["signIn"] as { token: string };
+  return {
+    clickhouse,
+    ingestion,
+    eventsUrl: `http://${host}:${ingestion.port ?? 0}/v1/events`,
+    key: key ?? "",
+    ask: (query, variables) => post(api.url, token, query, variables),
+    async close() {
+      await ingestion.close();
+      await api.close();
+      await clickhouse.close();
+      await postgres.close();
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+async function post(
+  url: string,
+  token: string | undefined,
+  query: string,
+  variables: Record<string, unknown> = {},
+): Promise<Record<string, unknown>> {
+  const answer = await fetch(`${url}/graphql`, {
+    method: "POST",
+    headers: { "content-type": "application/json", ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) },
+    body: JSON.stringify({ query, variables }),
+  });
+  const { data, errors } = (await answer.json()) as { data: Record<string, unknown> | null; errors?: unknown };
+  if (data === null || errors !== undefined) throw new Error(JSON.stringify(errors));
+  return data;
+}
