@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { startIngestion, startSimulator, type Ingestion } from "@watchfloor/ingestion";
+import { openImportDoor, startIngestion, startSimulator, type Ingestion } from "@watchfloor/ingestion";
 import { bootstrapIdentity, loadOrCreateAuthSecret, startApi, startHealth, startWorker } from "@watchfloor/server";
 import {
   DataDirectoryTaken,
@@ -107,6 +107,8 @@ async function openIngestion({ settings, clickhouse, postgres, logger }: Running
     logger,
   });
   closers.push(() => ingestion.close());
+  const url = `http://${isLoopback(settings.host) ? settings.host : "127.0.0.1"}:${ingestion.port ?? settings.ingestPort}`;
+  await openImportDoor({ postgres, tenant: settings.tenant, dataDirectory: settings.dataDirectory, url, now: now() });
   return ingestion;
 }
 
