@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { DefinitionFault, loadMapping, type Mapping } from "@watchfloor/dashboards";
-import type { Settings } from "@watchfloor/sql";
+import { DataDirectoryTaken, type Settings } from "@watchfloor/sql";
 import { Command } from "commander";
 import type { Logger } from "pino";
 import { importFile } from "../import-file.js";
@@ -10,6 +10,9 @@ import { SendRefused } from "../send/send-refused.js";
 import { ImportFiles } from "./import-files.js";
 import { openImportTarget } from "./open-import-target.js";
 import { renderCount } from "./render-count.js";
+
+/** Mistakes of the caller: said in one line, without a stack. */
+const EXPECTED = [DefinitionFault, ImportFault, SendRefused, DataDirectoryTaken] as const;
 
 interface Arguments {
   readonly file: string;
@@ -35,8 +38,8 @@ export async function runImportCommand(argv: readonly string[], surroundings: Im
   try {
     return await runImport(options, surroundings);
   } catch (error) {
-    const isExpected = error instanceof DefinitionFault || error instanceof ImportFault || error instanceof SendRefused;
-    if (!isExpected && !isFileFault(error)) throw error;
+    const isExpected = EXPECTED.some((kind) => error instanceof kind) || isFileFault(error);
+    if (!isExpected || !(error instanceof Error)) throw error;
     surroundings.out.write(`${error.message}\n`);
     return 1;
   }
@@ -100,6 +103,6 @@ async function importWithFiles(parts: {
 }
 
 /** A file that is missing or not readable is a mistake of the caller, not of the program. */
-function isFileFault(error: unknown): error is NodeJS.ErrnoException {
+function isFileFault(error: unknown): boolean {
   return error instanceof Error && "code" in error && ["ENOENT", "EACCES", "EISDIR", "Z_DATA_ERROR", "Z_BUF_ERROR"].includes(String(error.code));
 }
