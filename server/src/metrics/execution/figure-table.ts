@@ -43,38 +43,35 @@ export class FigureTable {
     return group;
   }
 
-  /** addRows files the rows of one plan; `isSeries` says that coverage rows are buckets. */
+  /** addRows files the rows of one plan under their keys. */
   addRows(plan: Plan, rows: readonly EngineRow[]): void {
     if (plan.form === "span") return this.addChanges(plan, rows);
     for (const row of rows) {
       if (row["row_count"] === 0) continue;
       const group = this.openRow(plan, row);
       if (typeof row["unit_text"] === "string") group.unit = row["unit_text"];
-      const bucket = this.readBucket(plan, row);
       for (const [term, alias] of plan.columnOf) {
         const column = term.form === "feed" ? term.figure : alias;
-        this.put(group, alias, bucket, readNumber(row[column]));
+        for (const bucket of this.readBuckets(plan, row)) this.put(group, alias, bucket, readNumber(row[column]));
       }
     }
   }
 
-  private readBucket(plan: Plan, row: EngineRow): number | undefined {
-    if (plan.form === "silence") return Number(row["instant"]) === plan.instants.at(-1) && this.starts.length === 0 ? undefined : this.findStart(plan, Number(row["instant"]));
-    if (row["bucket"] === undefined || row["is_total"] === 1) return undefined;
-    return Number(row["bucket"]);
+  /** Where a row belongs; undefined is the total. The last instant is the end of the range: its state is the total, too. */
+  private readBuckets(plan: Plan, row: EngineRow): (number | undefined)[] {
+    if (plan.form === "silence") {
+      const position = plan.instants.indexOf(Number(row["instant"]));
+      const start = this.starts[position];
+      return [...(start === undefined ? [] : [start]), ...(position === plan.instants.length - 1 ? [undefined] : [])];
+    }
+    return [row["bucket"] === undefined || row["is_total"] === 1 ? undefined : Number(row["bucket"])];
   }
 
   private put(group: FigureGroup, alias: string, bucket: number | undefined, value: number | null): void {
     const figures = group.figures.get(alias) ?? { total: undefined, buckets: new Map<number, number | null>() };
     if (bucket === undefined) figures.total = value;
     else figures.buckets.set(bucket, value);
-    // The last instant is the end of the range: its state is the total of a state.
     group.figures.set(alias, figures);
-  }
-
-  private findStart(plan: Plan, instant: number): number | undefined {
-    const position = plan.instants.indexOf(instant);
-    return this.starts[position];
   }
 
   private openRow(plan: Plan, row: EngineRow): FigureGroup {
