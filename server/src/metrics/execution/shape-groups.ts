@@ -69,7 +69,11 @@ function readTerm(answered: Answered, group: FigureGroup | undefined, metric: Me
 }
 
 function shapeGroup(shape: Shape, group: FigureGroup): AnsweredGroup {
-  const metrics = shape.query.metrics.filter((metric) => group.metrics.has(metric.id));
+  // A group in which one metric has rows is a group of all: a workflow that finished runs has 0 open ones, not none.
+  const isPlain = group.key.length === shape.query.dimensions.length + shape.query.attributes.length;
+  const metrics = shape.query.metrics.filter(
+    (metric) => group.metrics.has(metric.id) || (isPlain && (metric.splitBy ?? []).length === 0),
+  );
   return { key: group.key.map((part) => shapeKey(shape.registry, group.key, part)), values: metrics.map((metric) => shapeValue(shape, group, metric)) };
 }
 
