@@ -40,7 +40,7 @@ export function LivePage(): ReactNode {
   const worst = useWorstWorkflow(question);
   const workflow = search.workflow === "all" ? null : (search.workflow ?? worst);
   const change = (parts: { [name in "workflow" | "chart" | "as"]?: string | undefined }): void =>
-    void navigate({ search: (previous) => ({ ...previous, ...parts }), resetScroll: false, replace: true });
+    void navigate({ search: (previous) => ({ ...previous, ...parts }), resetScroll: false });
   const isReady = !obligations.isPending && !feeds.isPending;
   const isCut = (obligations.data?.length ?? 0) >= obligationsAtMost;
   return (

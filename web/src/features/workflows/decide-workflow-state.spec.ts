@@ -21,7 +21,6 @@ describe("decideWorkflowState", () => {
     ["p95 at 80 % of the limit", { p95Seconds: 720 }, "risk"],
     ["p95 just below 80 %", { p95Seconds: 719 }, "ok"],
     ["one overdue", { overdue: 1 }, "risk"],
-    ["one at risk", { atRisk: 1 }, "risk"],
     ["half of the time unmeasured", { coverage: 0.49 }, "none"],
     ["unmeasured but broken is late", { coverage: 0.1, kept: 0.2 }, "late"],
     ["nothing ran", { kept: null, p95Seconds: null, open: 0, started: 0 }, "none"],

@@ -10,7 +10,6 @@ export interface WorkflowFacts {
   readonly limitSeconds: number | null;
   readonly open: number;
   readonly overdue: number;
-  readonly atRisk: number;
   readonly started: number;
   readonly coverage: number | null;
 }
@@ -34,7 +33,6 @@ export function decideWorkflowState(facts: WorkflowFacts): { state: State; reaso
   if (coverage !== null && coverage < 0.5)
     return { state: "none", reason: `only ${formatRatio(coverage)} of the time was measured` };
   if (overdue > 0) return { state: "risk", reason: `${formatCount(overdue)} past their deadline` };
-  if (facts.atRisk > 0) return { state: "risk", reason: `${formatCount(facts.atRisk)} have used 80 % of their time` };
   if (p95Seconds !== null && limitSeconds !== null && p95Seconds >= nearLimit * limitSeconds) {
     return {
       state: "risk",

@@ -25,7 +25,6 @@ function buildRow(group: MetricAnswer["groups"][number], names: Names): Workflow
     open: figures.runs_open?.value ?? 0,
     overdue: figures.sla_overdue?.value ?? 0,
     started: figures.runs_started?.value ?? 0,
-    atRisk: figures.sla_at_risk?.value ?? 0,
     coverage: readCoverage(figures),
   });
   const titles = { title: names.workflow(client, workflow), clientTitle: names.client(client) };
@@ -59,7 +58,6 @@ const emptyFigures: Record<WorkflowMetric, MetricFigure | undefined> = {
   runs_open: undefined,
   sla_overdue: undefined,
   failure_rate: undefined,
-  sla_at_risk: undefined,
   runs_started: undefined,
 };
 

@@ -26,6 +26,5 @@ export const workflowMetrics = [
   "runs_open",
   "sla_overdue",
   "failure_rate",
-  "sla_at_risk",
   "runs_started",
 ] as const;
