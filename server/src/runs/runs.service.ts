@@ -1,5 +1,6 @@
 import type { ClickHouse } from "@watchfloor/sql";
 import type { RegistryService } from "../registry/registry.service.js";
+import type { Reach } from "../scope/reach.js";
 import { resolveReach } from "../scope/resolve-reach.js";
 import type { Scope } from "../scope/scope.js";
 import { buildRunView } from "./build-run-view.js";
@@ -19,7 +20,7 @@ export interface RunPage {
 
 /** RunsService answers which runs there are within a scope. */
 export class RunsService {
-  readonly repository: RunRepository;
+  private readonly repository: RunRepository;
 
   constructor(private readonly parts: { clickhouse: ClickHouse; registry: RegistryService; now: () => Date }) {
     this.repository = new RunRepository(parts.clickhouse);
@@ -48,6 +49,12 @@ export class RunsService {
   async find(scope: Scope, key: RunKey): Promise<RunView | undefined> {
     const row = await this.repository.find(await resolveReach(this.parts.registry, scope, undefined), key);
     return row === undefined ? undefined : buildRunView(row, this.parts.now());
+  }
+
+  /** findByKeys returns the runs of these keys within a reach, in no order. */
+  async findByKeys(reach: Reach, keys: readonly RunKey[]): Promise<RunView[]> {
+    const rows = await this.repository.findByKeys(reach, keys);
+    return rows.map((row) => buildRunView(row, this.parts.now()));
   }
 
   /** findRelated returns other runs with the same correlation, entity or change. */

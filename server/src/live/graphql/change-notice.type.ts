@@ -1,5 +1,5 @@
 import { Field, ID, ObjectType } from "@nestjs/graphql";
-import { DateTimeScalar } from "../graphql/date-time.scalar.js";
+import { DateTimeScalar } from "../../graphql/date-time.scalar.js";
 
 /** StoreRef names one store of one client. */
 @ObjectType()

@@ -1,9 +1,9 @@
 import { Field, ID, Int, ObjectType } from "@nestjs/graphql";
-import { DateTimeScalar } from "../graphql/date-time.scalar.js";
-import { Money } from "../graphql/money.type.js";
-import { RunEnums } from "../runs/graphql/run-enums.js";
-import { Run } from "../runs/graphql/run.type.js";
-import type { RunState } from "../runs/run-words.js";
+import { DateTimeScalar } from "../../graphql/date-time.scalar.js";
+import { Money } from "../../graphql/money.type.js";
+import { RunEnums } from "../../runs/graphql/run-enums.js";
+import { Run } from "../../runs/graphql/run.type.js";
+import type { RunState } from "../../runs/run-words.js";
 
 /** ObligationGroup is overdue runs of one client, workflow and change. */
 @ObjectType()

@@ -1,0 +1,39 @@
+import type { CadenceOrigin, FeedState } from "./feed-words.js";
+
+/** FeedView is the stream of events one source sends for one client, store, channel and partner, as it is now; null = absent. */
+export interface FeedView {
+  readonly client: string;
+  readonly source: string;
+  readonly store: string | null;
+  readonly channel: string | null;
+  readonly partner: string | null;
+  readonly state: FeedState;
+  readonly firstSeenAt: Date | null;
+  /** Time of its newest event. */
+  readonly newestAt: Date | null;
+  /** When an event of it was last received. */
+  readonly receivedAt: Date | null;
+  readonly cadenceSeconds: number;
+  readonly cadenceFrom: CadenceOrigin;
+  readonly workflows: readonly string[];
+  readonly silentSeconds: number | null;
+}
+
+/** FeedKey identifies a feed within a tenant; '' where a dimension does not apply. */
+export interface FeedKey {
+  readonly client: string;
+  readonly source: string;
+  readonly store: string;
+  readonly channel: string;
+  readonly partner: string;
+}
+
+/** LearnedFeed is what traffic taught about a feed. */
+export interface LearnedFeed extends FeedKey {
+  readonly firstSeenMs: number;
+  readonly newestMs: number;
+  readonly receivedMs: number;
+  /** Cadence its newest heartbeat promised; 0 when none did. */
+  readonly heartbeatSeconds: number;
+  readonly workflows: readonly string[];
+}

@@ -1,0 +1,56 @@
+import type { ClickHouse } from "@watchfloor/sql";
+import { buildReachConditions } from "../metrics/compiler/build-reach-conditions.js";
+import { SqlParameters } from "../metrics/compiler/sql-parameters.js";
+import type { Reach } from "../scope/reach.js";
+import { renderFeedKey } from "./feed-key.js";
+import type { FeedKey, LearnedFeed } from "./feed-view.js";
+
+const MAX_FEEDS = 50_000;
+const MAX_SECONDS = 10;
+const MAX_LEARN_SECONDS = 30;
+const KEYS = "client, source, store, channel, partner";
+
+/** Gaps between the newest events of slices that follow each other, over four weeks. */
+const CADENCES = `
+SELECT ${KEYS}, toUInt32(ceil(quantileExactInclusive(0.99)(gap))) AS seconds FROM (
+  SELECT ${KEYS}, dateDiff('millisecond', lagInFrame(heard_at, 1, heard_at) OVER (PARTITION BY ${KEYS} ORDER BY slice), heard_at) / 1000 AS gap
+  FROM (
+    SELECT ${KEYS}, slice, max(newest) AS heard_at FROM feed_activity
+    WHERE tenant = {tenant:String} AND day >= toDate({now:DateTime64(3, 'UTC')}) - 28 AND (${KEYS}) IN (
+      SELECT ${KEYS} FROM feed WHERE tenant = {tenant:String}
+      GROUP BY ${KEYS} HAVING max(cadence).2 = 0 AND min(first_seen) <= {now:DateTime64(3, 'UTC')} - INTERVAL 7 DAY)
+    GROUP BY ${KEYS}, slice))
+WHERE gap > 0 GROUP BY ${KEYS}`;
+
+/** FeedRepository reads what traffic taught about feeds. */
+export class FeedRepository {
+  constructor(private readonly clickhouse: ClickHouse) {}
+
+  /** findLearned returns the feeds within a reach that were ever heard; `workflows` narrows to those that sent one of them. */
+  async findLearned(reach: Reach): Promise<LearnedFeed[]> {
+    const params = new SqlParameters();
+    const conditions = buildReachConditions(reach, "feed", params);
+    const { workflows } = reach.parts.filter;
+    const sent = workflows == null ? "" : `\nHAVING hasAny(workflows, ${params.addTexts("workflows", workflows)})`;
+    return this.clickhouse.query<LearnedFeed>({
+      name: "feeds.learned",
+      sql: `SELECT ${KEYS}, toUnixTimestamp64Milli(min(first_seen)) AS firstSeenMs, toUnixTimestamp64Milli(max(newest)) AS newestMs,
+  toUnixTimestamp64Milli(max(received)) AS receivedMs, max(cadence).2 AS heartbeatSeconds, groupUniqArrayArray(feed.workflows) AS workflows
+FROM feed
+WHERE ${conditions.join("\n  AND ")}
+GROUP BY ${KEYS}${sent}
+LIMIT ${MAX_FEEDS}`,
+      params: params.values,
+      maxSeconds: MAX_SECONDS,
+    });
+  }
+
+  /** learnCadences returns the 99th percentile of the gaps, in seconds by `renderFeedKey`, of a tenant's feeds that no heartbeat speaks for. */
+  async learnCadences(tenant: string, now: Date): Promise<ReadonlyMap<string, number>> {
+    const params = new SqlParameters();
+    params.add("tenant", "String", tenant);
+    params.addInstant("now", now);
+    const rows = await this.clickhouse.query<FeedKey & { seconds: number }>({ name: "feeds.cadences", sql: CADENCES, params: params.values, maxSeconds: MAX_LEARN_SECONDS });
+    return new Map(rows.map((row) => [renderFeedKey(row), row.seconds]));
+  }
+}
