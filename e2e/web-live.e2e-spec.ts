@@ -11,13 +11,15 @@ const KEY = "wfi_web_0123456789";
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const SERIOUS = ["serious", "critical"];
 
-interface AxeWindow {
-  readonly axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> };
+interface Violation {
+  readonly id: string;
+  readonly impact: string;
+  readonly nodes: readonly { readonly html: string }[];
 }
 
 async function findFaults(page: Page): Promise<string[]> {
   await page.evaluate(AXE);
-  const violations = await page.evaluate(async () => (await (globalThis as unknown as AxeWindow).axe.run()).violations);
+  const violations = await page.evaluate<Violation[]>("axe.run().then((report) => report.violations)");
   return violations
     .filter((entry) => SERIOUS.includes(entry.impact))
     .map((entry) => `${entry.id}: ${entry.nodes[0]?.html ?? ""}`);
@@ -117,7 +119,7 @@ describe("the pages against a running installation", () => {
         await page.goto(instance.url + path);
         await page.locator("[aria-busy=true]").first().waitFor({ state: "detached" });
         expect([path, await findFaults(page)]).toEqual([path, []]);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+        expect(await page.evaluate<number>("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
       }
     },
     60_000,

@@ -6,7 +6,6 @@ const good: WorkflowFacts = {
   limitSeconds: 900,
   open: 4,
   overdue: 0,
-  atRisk: 0,
   started: 50,
   coverage: 1,
 };
