@@ -84,7 +84,10 @@ async function openEngines(settings: Settings): Promise<Engines> {
   closers.push(() => clickhouse.close());
   const postgres = await openPostgres({ url: settings.databaseUrl, dataDirectory: settings.dataDirectory });
   closers.push(() => postgres.close());
-  await Promise.all([migrateClickHouse(clickhouse, { cluster: settings.clickhouseCluster, now: now() }), migratePostgres(postgres)]);
+  await Promise.all([
+    migrateClickHouse(clickhouse, { cluster: settings.clickhouseCluster, now: now() }),
+    migratePostgres(postgres),
+  ]);
   return { clickhouse, postgres };
 }
 
@@ -156,7 +159,8 @@ function startDemo({ settings, postgres, logger }: Running, { intake }: Ingestio
 /** stop undoes what start did, in reverse order. */
 async function stop(code: number): Promise<void> {
   setTimeout(() => process.exit(code), STOP_WITHIN_MS).unref();
-  for (const close of closers.splice(0).reverse()) await close().catch((cause: unknown) => process.stderr.write(`${String(cause)}\n`));
+  for (const close of closers.splice(0).reverse())
+    await close().catch((cause: unknown) => process.stderr.write(`${String(cause)}\n`));
   process.exit(code);
 }
 

@@ -10,5 +10,6 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
 };
 
 const wanted = process.argv.slice(2);
-for (const [name, measure] of Object.entries(BENCHES)) if (wanted.length === 0 || wanted.includes(name)) await measure();
+for (const [name, measure] of Object.entries(BENCHES))
+  if (wanted.length === 0 || wanted.includes(name)) await measure();
 process.exit(0);

@@ -23,12 +23,43 @@ function buildEvent(label: string, run: number, part: number, startMs: number): 
   };
   switch (part) {
     case 0:
-      return { ...common, kind: "run.started", time: at(0), dueAt: at(300_000), entity: { type: "order", id: `o-${run}` }, money: { amount: 20 + (run % 500) / 4, currency: "EUR" } };
+      return {
+        ...common,
+        kind: "run.started",
+        time: at(0),
+        dueAt: at(300_000),
+        entity: { type: "order", id: `o-${run}` },
+        money: { amount: 20 + (run % 500) / 4, currency: "EUR" },
+      };
     case 1:
-      return { ...common, kind: "step.finished", time: at(800), step: "validate", startedAt: at(20), outcome: "succeeded", from: "shop", to: "hub" };
+      return {
+        ...common,
+        kind: "step.finished",
+        time: at(800),
+        step: "validate",
+        startedAt: at(20),
+        outcome: "succeeded",
+        from: "shop",
+        to: "hub",
+      };
     case 2:
-      return { ...common, kind: "step.finished", time: at(2_500), step: "post", startedAt: at(810), outcome: "succeeded", from: "hub", to: "erp" };
+      return {
+        ...common,
+        kind: "step.finished",
+        time: at(2_500),
+        step: "post",
+        startedAt: at(810),
+        outcome: "succeeded",
+        from: "hub",
+        to: "erp",
+      };
     default:
-      return { ...common, kind: "run.finished", time: at(2_600), outcome: run % 50 === 0 ? "failed" : "succeeded", attempts: 1 + (run % 20 === 0 ? 1 : 0) };
+      return {
+        ...common,
+        kind: "run.finished",
+        time: at(2_600),
+        outcome: run % 50 === 0 ? "failed" : "succeeded",
+        attempts: 1 + (run % 20 === 0 ? 1 : 0),
+      };
   }
 }

@@ -26,10 +26,12 @@ export async function measureBareInserts(
     for (const batchRows of BATCH_ROWS) {
       const blocks = await prepareBlocks(clickhouse, raw, recorded, format, batchRows);
       const startedAt = performance.now();
-      for (const block of blocks) await raw.rawInsert({ table: block.table, columns: block.columns, values: block.values, format });
+      for (const block of blocks)
+        await raw.rawInsert({ table: block.table, columns: block.columns, values: block.values, format });
       const eventsPerSecond = events / ((performance.now() - startedAt) / 1000);
       console.log(`ingestion: bare ${format} in blocks of ${batchRows} rows: ${Math.round(eventsPerSecond)} events/s`);
-      if (eventsPerSecond > best.eventsPerSecond) best = { eventsPerSecond, how: `${format}, blocks of ${batchRows} rows` };
+      if (eventsPerSecond > best.eventsPerSecond)
+        best = { eventsPerSecond, how: `${format}, blocks of ${batchRows} rows` };
     }
   return best;
 }
@@ -55,7 +57,11 @@ async function prepareBlocks(
     await clickhouse.command(`CREATE TABLE bare_${table} AS ${table}`);
     for (let from = 0; from < lines.length; from += batchRows) {
       const text = `${lines.slice(from, from + batchRows).join("\n")}\n`;
-      blocks.push({ table: `bare_${table}`, columns, values: await convert(clickhouse, raw, { table, columns, text, format }) });
+      blocks.push({
+        table: `bare_${table}`,
+        columns,
+        values: await convert(clickhouse, raw, { table, columns, text, format }),
+      });
     }
   }
   return blocks;

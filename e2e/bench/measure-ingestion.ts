@@ -47,15 +47,22 @@ export async function measureIngestion(): Promise<void> {
   await runLoad(url, key ?? "", Math.min(40_000, EVENTS), "warm", ingestion.intake.settled);
   recorded.length = 0;
   const rates: number[] = [];
-  for (const label of ["a", "b", "c"]) rates.push(await runLoad(url, key ?? "", EVENTS, label, ingestion.intake.settled));
-  const stored = await clickhouse.query<{ count: number }>({ name: "bench.count", sql: "SELECT count() AS count FROM event FINAL WHERE id NOT LIKE 'warm%'" });
-  if (stored[0]?.count !== EVENTS * rates.length) throw new Error(`stored ${stored[0]?.count ?? 0} of ${EVENTS * rates.length}`);
+  for (const label of ["a", "b", "c"])
+    rates.push(await runLoad(url, key ?? "", EVENTS, label, ingestion.intake.settled));
+  const stored = await clickhouse.query<{ count: number }>({
+    name: "bench.count",
+    sql: "SELECT count() AS count FROM event FINAL WHERE id NOT LIKE 'warm%'",
+  });
+  if (stored[0]?.count !== EVENTS * rates.length)
+    throw new Error(`stored ${stored[0]?.count ?? 0} of ${EVENTS * rates.length}`);
   await ingestion.close();
 
   const bare = await measureBareInserts(clickhouse, join(directory, "clickhouse"), recorded, EVENTS * rates.length);
   rates.sort((left, right) => left - right);
   const median = rates[1] ?? 0;
-  console.log(`ingestion: accepted to stored ${rates.map((rate) => Math.round(rate)).join(", ")} events/s over HTTP (median ${Math.round(median)})`);
+  console.log(
+    `ingestion: accepted to stored ${rates.map((rate) => Math.round(rate)).join(", ")} events/s over HTTP (median ${Math.round(median)})`,
+  );
   console.log(`ingestion: bare engine ${Math.round(bare.eventsPerSecond)} events/s (${bare.how})`);
   console.log(`ingestion: ratio ${(median / bare.eventsPerSecond).toFixed(3)} (asked: at least 0.35)`);
   await clickhouse.close();
@@ -73,9 +80,17 @@ function recordInserts(clickhouse: ClickHouse, recorded: ClickHouseInsert[]): Cl
   };
 }
 
-async function runLoad(url: string, key: string, count: number, label: string, settled: () => Promise<void>): Promise<number> {
+async function runLoad(
+  url: string,
+  key: string,
+  count: number,
+  label: string,
+  settled: () => Promise<void>,
+): Promise<number> {
   const script = fileURLToPath(new URL("./send-load.js", import.meta.url));
-  const sender = spawn(process.execPath, [script, url, key, String(count), label], { stdio: ["pipe", "pipe", "inherit"] });
+  const sender = spawn(process.execPath, [script, url, key, String(count), label], {
+    stdio: ["pipe", "pipe", "inherit"],
+  });
   const lines = createInterface(sender.stdout);
   await once(lines, "line");
   const startedAt = performance.now();

@@ -48,7 +48,9 @@ export async function measureLivePage(): Promise<void> {
     await Promise.all(QUESTIONS.map((question) => installation.ask(question, question.includes("$from") ? range : {})));
     if (round >= 0) measured.push(performance.now() - startedAt);
   }
-  console.log(`live page: all ${QUESTIONS.length} questions at ${RUNS} runs: ${renderSpread(measured)} (asked: p95 <= 150 ms)`);
+  console.log(
+    `live page: all ${QUESTIONS.length} questions at ${RUNS} runs: ${renderSpread(measured)} (asked: p95 <= 150 ms)`,
+  );
   for (const question of QUESTIONS) await measureAlone(installation, question);
   await installation.close();
 }
@@ -90,7 +92,18 @@ async function registerStores(installation: Installation): Promise<void> {
 }
 
 async function sendOne(installation: Installation, id: string): Promise<void> {
-  await send(installation, [{ id, kind: "run.started", time: new Date().toISOString(), source: "hub", client: "client-1", store: "0002", workflow: "workflow-1", run: id }]);
+  await send(installation, [
+    {
+      id,
+      kind: "run.started",
+      time: new Date().toISOString(),
+      source: "hub",
+      client: "client-1",
+      store: "0002",
+      workflow: "workflow-1",
+      run: id,
+    },
+  ]);
 }
 
 async function send({ eventsUrl, key }: Installation, events: readonly unknown[]): Promise<void> {

@@ -17,7 +17,15 @@ export async function measureVisibility(): Promise<void> {
   for (let turn = 0; turn < SECONDS * BATCHES_A_SECOND; turn += 1) {
     const events = buildBenchEvents(`v${turn}`, size - 1, Date.now() - 5_000);
     const run = `probe-${turn}`;
-    const probe = { id: run, kind: "run.started", time: new Date().toISOString(), source: "probe", client: "probe", workflow: "probe", run };
+    const probe = {
+      id: run,
+      kind: "run.started",
+      time: new Date().toISOString(),
+      source: "probe",
+      client: "probe",
+      workflow: "probe",
+      run,
+    };
     await send(installation, [...events, probe]);
     if (turn % 3 === 0) probes.push(waitUntilVisible(installation, run).then((ms) => void measured.push(ms)));
     const wait = startedAt + ((turn + 1) * 1000) / BATCHES_A_SECOND - performance.now();
@@ -25,7 +33,9 @@ export async function measureVisibility(): Promise<void> {
   }
   const rate = (SECONDS * EVENTS_A_SECOND) / ((performance.now() - startedAt) / 1000);
   await Promise.all(probes);
-  console.log(`visibility: acceptance to GraphQL at ${Math.round(rate)} events/s: ${renderSpread(measured)} (asked: p95 <= 1000 ms)`);
+  console.log(
+    `visibility: acceptance to GraphQL at ${Math.round(rate)} events/s: ${renderSpread(measured)} (asked: p95 <= 1000 ms)`,
+  );
   await installation.close();
 }
 

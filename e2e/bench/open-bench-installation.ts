@@ -27,7 +27,9 @@ export interface BenchInstallation {
 const ADMIN = { email: "bench@example.org", password: "bench-password" };
 
 /** openBenchInstallation starts ingest and api on free ports; `fill` runs before they start. */
-export async function openBenchInstallation(fill: (clickhouse: ClickHouse) => Promise<void>): Promise<BenchInstallation> {
+export async function openBenchInstallation(
+  fill: (clickhouse: ClickHouse) => Promise<void>,
+): Promise<BenchInstallation> {
   const directory = mkdtempSync(join(tmpdir(), "watchfloor-bench-"));
   const now = () => new Date();
   const logger = pino({ level: "warn" });
@@ -35,13 +37,45 @@ export async function openBenchInstallation(fill: (clickhouse: ClickHouse) => Pr
   const postgres = await openEmbeddedPostgres(undefined);
   await migrateClickHouse(clickhouse, { now: now() });
   await migratePostgres(postgres);
-  await bootstrapIdentity({ postgres, tenant: "bench", tenantTitle: "Bench", adminEmail: ADMIN.email, adminPassword: ADMIN.password, isDemo: false, now: now() });
+  await bootstrapIdentity({
+    postgres,
+    tenant: "bench",
+    tenantTitle: "Bench",
+    adminEmail: ADMIN.email,
+    adminPassword: ADMIN.password,
+    isDemo: false,
+    now: now(),
+  });
   const { key } = await ensureIngestKey(postgres, { tenant: "bench", now: now() });
   await fill(clickhouse);
   const host = "127.0.0.1";
-  const ingestion = await startIngestion({ host, port: 0, dataDirectory: directory, clickhouse, postgres, now, logger });
-  const api = await startApi({ host, port: 0, clickhouse, postgres, now, isDemo: false, tenant: "bench", authSecret: "b".repeat(43), webDirectory: undefined, logger });
-  const signedIn = await post(api.url, undefined, "mutation ($email: String!, $password: String!) { signIn(email: $email, password: $password) { token } }", ADMIN);
+  const ingestion = await startIngestion({
+    host,
+    port: 0,
+    dataDirectory: directory,
+    clickhouse,
+    postgres,
+    now,
+    logger,
+  });
+  const api = await startApi({
+    host,
+    port: 0,
+    clickhouse,
+    postgres,
+    now,
+    isDemo: false,
+    tenant: "bench",
+    authSecret: "b".repeat(43),
+    webDirectory: undefined,
+    logger,
+  });
+  const signedIn = await post(
+    api.url,
+    undefined,
+    "mutation ($email: String!, $password: String!) { signIn(email: $email, password: $password) { token } }",
+    ADMIN,
+  );
   const { token } = signedIn["signIn"] as { token: string };
   return {
     clickhouse,
@@ -67,7 +101,10 @@ async function post(
 ): Promise<Record<string, unknown>> {
   const answer = await fetch(`${url}/graphql`, {
     method: "POST",
-    headers: { "content-type": "application/json", ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) },
+    headers: {
+      "content-type": "application/json",
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+    },
     body: JSON.stringify({ query, variables }),
   });
   const { data, errors } = (await answer.json()) as { data: Record<string, unknown> | null; errors?: unknown };

@@ -5,8 +5,10 @@ const PROOFS: Readonly<Record<string, () => Promise<string>>> = {
   async crashes() {
     const finding = await proveCrashes({ kills: 20, seed: 20_261_121 });
     const isSame = finding.rowsAfterCrashes === finding.rowsUninterrupted;
-    const isWhole = finding.storedEvents === finding.acknowledged && finding.storedEventIdentities === finding.acknowledged;
-    if (!isSame || !isWhole) throw new Error(`crashes: stored ${finding.storedEvents} of ${finding.acknowledged}, same rows: ${isSame}`);
+    const isWhole =
+      finding.storedEvents === finding.acknowledged && finding.storedEventIdentities === finding.acknowledged;
+    if (!isSame || !isWhole)
+      throw new Error(`crashes: stored ${finding.storedEvents} of ${finding.acknowledged}, same rows: ${isSame}`);
     return `crashes: ${finding.kills} kills, ${finding.acknowledged} events acknowledged, all stored once, runs equal to an uninterrupted run`;
   },
 };

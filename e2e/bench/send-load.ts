@@ -8,17 +8,24 @@ const CONNECTIONS = 8;
 
 const events = buildBenchEvents(label, Number(count), Date.now() - 3_600_000);
 const bodies: Buffer[] = [];
-for (let from = 0; from < events.length; from += BATCH) bodies.push(Buffer.from(JSON.stringify(events.slice(from, from + BATCH))));
+for (let from = 0; from < events.length; from += BATCH)
+  bodies.push(Buffer.from(JSON.stringify(events.slice(from, from + BATCH))));
 const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
 
 function send(body: Buffer): Promise<void> {
   return new Promise((resolve, reject) => {
     const sent = request(
       url,
-      { method: "POST", agent, headers: { authorization: `Bearer ${key}`, "content-type": "application/json", "content-length": body.length } },
+      {
+        method: "POST",
+        agent,
+        headers: { authorization: `Bearer ${key}`, "content-type": "application/json", "content-length": body.length },
+      },
       (answer) => {
         answer.resume();
-        answer.on("end", () => (answer.statusCode === 200 ? resolve() : reject(new Error(`status ${answer.statusCode}`))));
+        answer.on("end", () =>
+          answer.statusCode === 200 ? resolve() : reject(new Error(`status ${answer.statusCode}`)),
+        );
       },
     );
     sent.on("error", reject);

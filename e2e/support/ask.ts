@@ -13,14 +13,22 @@ export async function ask<Data>(
 ): Promise<Answer<Data>> {
   const answer = await fetch(`${url}/graphql`, {
     method: "POST",
-    headers: { "content-type": "application/json", ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) },
+    headers: {
+      "content-type": "application/json",
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+    },
     body: JSON.stringify({ query, variables }),
   });
   return (await answer.json()) as Answer<Data>;
 }
 
 /** getData asks and throws when there are errors. */
-export async function getData<Data>(url: string, token: string, query: string, variables?: Record<string, unknown>): Promise<Data> {
+export async function getData<Data>(
+  url: string,
+  token: string,
+  query: string,
+  variables?: Record<string, unknown>,
+): Promise<Data> {
   const { data, errors } = await ask<Data>(url, token, query, variables);
   if (errors !== undefined || data === null) throw new Error(JSON.stringify(errors));
   return data;
@@ -28,14 +36,19 @@ export async function getData<Data>(url: string, token: string, query: string, v
 
 /** signIn returns a bearer token. */
 export async function signIn(url: string, who: { email: string; password: string }): Promise<string> {
-  const query = "mutation ($email: String!, $password: String!) { signIn(email: $email, password: $password) { token expiresAt } }";
+  const query =
+    "mutation ($email: String!, $password: String!) { signIn(email: $email, password: $password) { token expiresAt } }";
   const { data, errors } = await ask<{ signIn: { token: string } }>(url, undefined, query, who);
   if (data === null) throw new Error(JSON.stringify(errors));
   return data.signIn.token;
 }
 
 /** sendEvents posts events to the receiver and returns status and verdict. */
-export async function sendEvents(url: string, key: string, events: unknown): Promise<{ status: number; body: Record<string, unknown> }> {
+export async function sendEvents(
+  url: string,
+  key: string,
+  events: unknown,
+): Promise<{ status: number; body: Record<string, unknown> }> {
   const answer = await fetch(url, {
     method: "POST",
     headers: { "content-type": "application/json", authorization: `Bearer ${key}` },
@@ -45,7 +58,11 @@ export async function sendEvents(url: string, key: string, events: unknown): Pro
 }
 
 /** eventually repeats `read` until `isDone` holds; throws with the last value after `withinMs`. */
-export async function eventually<Value>(read: () => Promise<Value>, isDone: (value: Value) => boolean, withinMs = 10_000): Promise<Value> {
+export async function eventually<Value>(
+  read: () => Promise<Value>,
+  isDone: (value: Value) => boolean,
+  withinMs = 10_000,
+): Promise<Value> {
   const deadline = Date.now() + withinMs;
   for (;;) {
     const value = await read();

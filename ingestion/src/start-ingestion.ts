@@ -56,7 +56,9 @@ export async function startIngestion(options: IngestionOptions): Promise<Ingesti
   }
   if (recovered > 0) logger.info({ requests: recovered }, "spool recovered");
   loader.start();
-  const isKnown = known?.load(clickhouse).catch((cause: unknown) => logger.warn({ cause: String(cause) }, "known subjects not loaded"));
+  const isKnown = known
+    ?.load(clickhouse)
+    .catch((cause: unknown) => logger.warn({ cause: String(cause) }, "known subjects not loaded"));
 
   const intake = buildIntake({ spool, loader, recent: new RecentIdentities(), now: options.now });
   const receiver = options.port === undefined ? undefined : buildHttp(options, intake, spool, loader);

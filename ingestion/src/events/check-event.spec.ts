@@ -53,13 +53,26 @@ describe("checkEvent", () => {
     ["wrong_type", "id", { ...common, kind: "feed.heartbeat", id: 7 }],
     ["value_out_of_range", "outcome", { ...common, kind: "run.finished", workflow: "w", run: "r", outcome: "fine" }],
     ["wrong_type", "money", { ...common, kind: "run.started", workflow: "w", run: "r", money: 12 }],
-    ["missing_field", "money.currency", { ...common, kind: "run.started", workflow: "w", run: "r", money: { amount: 1 } }],
+    [
+      "missing_field",
+      "money.currency",
+      { ...common, kind: "run.started", workflow: "w", run: "r", money: { amount: 1 } },
+    ],
     ["wrong_type", "value", { ...common, kind: "measure.recorded", measure: "m", value: "many", unit: "1" }],
     ["value_out_of_range", "value", { ...common, kind: "measure.recorded", measure: "m", value: 1e300, unit: "1" }],
     ["wrong_type", "attributes.a", { ...common, kind: "feed.heartbeat", attributes: { a: [1] } }],
     ["missing_field", "targets", { ...common, kind: "change.published", ...full, targets: [] }],
     ["missing_field", "targets[1]", { ...common, kind: "change.published", ...full, targets: [{ store: "1" }, {}] }],
-    ["too_many_targets", "targets", { ...common, kind: "change.published", ...full, targets: Array.from({ length: 10_001 }, (_, i) => ({ store: `${i}` })) }],
+    [
+      "too_many_targets",
+      "targets",
+      {
+        ...common,
+        kind: "change.published",
+        ...full,
+        targets: Array.from({ length: 10_001 }, (_, i) => ({ store: `${i}` })),
+      },
+    ],
     ["value_out_of_range", "cadenceSeconds", { ...common, kind: "feed.heartbeat", cadenceSeconds: 0 }],
   ])("refuses with %s at %j", (reason, field, value) => {
     expect(checkEvent(value)).toMatchObject({ refusal: { reason, field } });

@@ -23,7 +23,11 @@ function checkKind(kind: unknown): Refusal | undefined {
     return { reason: "missing_field", field: "kind", detail: `kind is required: one of ${EVENT_KINDS.join(", ")}` };
   if (typeof kind !== "string") return { reason: "wrong_type", field: "kind", detail: "kind must be a string" };
   if (!KINDS.has(kind))
-    return { reason: "unknown_kind", field: "kind", detail: `kind "${kind.slice(0, 80)}" is unknown: use one of ${EVENT_KINDS.join(", ")}` };
+    return {
+      reason: "unknown_kind",
+      field: "kind",
+      detail: `kind "${kind.slice(0, 80)}" is unknown: use one of ${EVENT_KINDS.join(", ")}`,
+    };
   return undefined;
 }
 

@@ -10,7 +10,8 @@ export function checkTime(timeMs: number, options: { nowMs: number; isBackfill: 
     return {
       reason: "time_in_future",
       field: "time",
-      detail: "time is more than 10 minutes ahead of the receiver's clock: check the clock and the time zone of the source",
+      detail:
+        "time is more than 10 minutes ahead of the receiver's clock: check the clock and the time zone of the source",
     };
   if (!options.isBackfill && timeMs < options.nowMs - MAX_AGE_MS)
     return {

@@ -1,4 +1,15 @@
-import { flag, instant, integer, number, oneOf, optionalText, shape, text, version, type FieldCheck } from "./field-check.js";
+import {
+  flag,
+  instant,
+  integer,
+  number,
+  oneOf,
+  optionalText,
+  shape,
+  text,
+  version,
+  type FieldCheck,
+} from "./field-check.js";
 import type { EventKind } from "./event-kind.js";
 import type { Refusal } from "./refusal.js";
 
@@ -7,14 +18,23 @@ const MAX_ATTRIBUTES = 64;
 const MAX_TARGETS = 10_000;
 const OUTCOMES = ["succeeded", "failed", "cancelled", "dead_lettered", "compensated"];
 
-const target = shape({ store: optionalText(128), channel: optionalText(128), partner: optionalText(128), system: optionalText(128) });
+const target = shape({
+  store: optionalText(128),
+  channel: optionalText(128),
+  partner: optionalText(128),
+  system: optionalText(128),
+});
 
 const attributes: FieldCheck = (value, field) => {
   if (typeof value !== "object" || value === null || Array.isArray(value))
     return { reason: "wrong_type", field, detail: `${field} must be a flat object of strings, numbers and booleans` };
   const entries = Object.entries(value);
   if (entries.length > MAX_ATTRIBUTES)
-    return { reason: "too_long", field, detail: `${field} has ${entries.length} entries, at most ${MAX_ATTRIBUTES} are allowed` };
+    return {
+      reason: "too_long",
+      field,
+      detail: `${field} has ${entries.length} entries, at most ${MAX_ATTRIBUTES} are allowed`,
+    };
   for (const [name, entry] of entries) {
     const path = `${field}.${name}`;
     if (name.length > 128) return { reason: "too_long", field, detail: "attribute names have at most 128 characters" };
@@ -28,9 +48,14 @@ const attributes: FieldCheck = (value, field) => {
 
 const targets: FieldCheck = (value, field) => {
   if (!Array.isArray(value)) return { reason: "wrong_type", field, detail: `${field} must be a list of targets` };
-  if (value.length === 0) return { reason: "missing_field", field, detail: `${field} is empty: a change needs a target` };
+  if (value.length === 0)
+    return { reason: "missing_field", field, detail: `${field} is empty: a change needs a target` };
   if (value.length > MAX_TARGETS)
-    return { reason: "too_many_targets", field, detail: `${field} has ${value.length} entries, at most ${MAX_TARGETS} are allowed` };
+    return {
+      reason: "too_many_targets",
+      field,
+      detail: `${field} has ${value.length} entries, at most ${MAX_TARGETS} are allowed`,
+    };
   for (const [index, entry] of value.entries()) {
     const refusal = checkTarget(entry, `${field}[${index}]`);
     if (refusal !== undefined) return refusal;

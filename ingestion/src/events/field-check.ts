@@ -50,8 +50,10 @@ export function number(min = -MAX_NUMBER, max = MAX_NUMBER): FieldCheck {
   return (value, field) => {
     const isText = typeof value === "string" && /^-?\d+(\.\d+)?$/.test(value);
     const read = isText ? Number(value) : value;
-    if (typeof read !== "number" || !Number.isFinite(read)) return refuse("wrong_type", field, `${field} must be a number`);
-    if (read < min || read > max) return refuse("value_out_of_range", field, `${field} must lie between ${min} and ${max}`);
+    if (typeof read !== "number" || !Number.isFinite(read))
+      return refuse("wrong_type", field, `${field} must be a number`);
+    if (read < min || read > max)
+      return refuse("value_out_of_range", field, `${field} must lie between ${min} and ${max}`);
     return undefined;
   };
 }
@@ -61,7 +63,8 @@ export function integer(min: number, max: number): FieldCheck {
   return (value, field) => {
     if (typeof value !== "number" || !Number.isInteger(value))
       return refuse("wrong_type", field, `${field} must be a whole number`);
-    if (value < min || value > max) return refuse("value_out_of_range", field, `${field} must lie between ${min} and ${max}`);
+    if (value < min || value > max)
+      return refuse("value_out_of_range", field, `${field} must lie between ${min} and ${max}`);
     return undefined;
   };
 }

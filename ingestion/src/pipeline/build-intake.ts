@@ -73,7 +73,16 @@ function sortBatch(batch: IntakeBatch, nowMs: number, recent: RecentIdentities):
       sorted.rejections.push({ index, id, ...refusal });
       const kept = (payload ?? "null").slice(0, MAX_REJECTED_PAYLOAD);
       const source = readText(value, "source");
-      sorted.rejected.push({ tenant, receivedAtMs: nowMs, request, position: index, source, id, refusal, payload: kept });
+      sorted.rejected.push({
+        tenant,
+        receivedAtMs: nowMs,
+        request,
+        position: index,
+        source,
+        id,
+        refusal,
+        payload: kept,
+      });
       return;
     }
     const event = value as EventDocument;
@@ -85,7 +94,11 @@ function sortBatch(batch: IntakeBatch, nowMs: number, recent: RecentIdentities):
   return sorted;
 }
 
-const NOT_WRITABLE: Refusal = { reason: "malformed", field: "", detail: "the event is not a JSON object, or nested too deeply" };
+const NOT_WRITABLE: Refusal = {
+  reason: "malformed",
+  field: "",
+  detail: "the event is not a JSON object, or nested too deeply",
+};
 
 /** writePayload returns the JSON text of a value; undefined when it is nested deeper than the stack. */
 function writePayload(value: unknown): string | undefined {

@@ -28,7 +28,14 @@ export function buildReceiver(options: ReceiverOptions): FastifyInstance {
     answerFailure(cause, request, reply, options),
   );
   app.setNotFoundHandler((request, reply) =>
-    reply.status(404).send({ error: { code: "not_found", message: `${request.method} ${request.url.split("?")[0] ?? ""} does not exist: send events to POST /v1/events` } }),
+    reply
+      .status(404)
+      .send({
+        error: {
+          code: "not_found",
+          message: `${request.method} ${request.url.split("?")[0] ?? ""} does not exist: send events to POST /v1/events`,
+        },
+      }),
   );
 
   app.post("/v1/events", { onRequest: (request) => authenticate(request, options) }, (request, reply) =>
@@ -37,7 +44,9 @@ export function buildReceiver(options: ReceiverOptions): FastifyInstance {
   app.get("/healthz", () => ({ status: "alive" }));
   app.get("/readyz", async (_request, reply) => {
     const missing = await options.findMissing();
-    return reply.status(missing.length === 0 ? 200 : 503).send({ status: missing.length === 0 ? "ready" : "not ready", missing });
+    return reply
+      .status(missing.length === 0 ? 200 : 503)
+      .send({ status: missing.length === 0 ? "ready" : "not ready", missing });
   });
   app.get("/metrics", async (_request, reply) =>
     reply.type("text/plain; version=0.0.4; charset=utf-8").send(await options.metrics.render()),
@@ -53,15 +62,22 @@ async function authenticate(request: FastifyRequest, { findKey, metrics }: Recei
     throw new HttpRefusal(
       401,
       "unauthenticated",
-      secret === undefined ? "send the header Authorization: Bearer <ingest key>" : "this key is unknown or was revoked",
+      secret === undefined
+        ? "send the header Authorization: Bearer <ingest key>"
+        : "this key is unknown or was revoked",
     );
   }
   keys.set(request, key);
 }
 
-async function receiveEvents(request: FastifyRequest, reply: FastifyReply, options: ReceiverOptions): Promise<FastifyReply> {
+async function receiveEvents(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  options: ReceiverOptions,
+): Promise<FastifyReply> {
   const key = keys.get(request);
-  if (key === undefined) throw new HttpRefusal(401, "unauthenticated", "send the header Authorization: Bearer <ingest key>");
+  if (key === undefined)
+    throw new HttpRefusal(401, "unauthenticated", "send the header Authorization: Bearer <ingest key>");
   const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
   const events = await readBody(body, {
     contentType: request.headers["content-type"] ?? "",
@@ -86,7 +102,11 @@ function answerFailure(
     return reply.status(refusal.status).send({ error: { code: refusal.code, message: refusal.message } });
   }
   logger.error({ cause: String(cause.stack ?? cause), path: request.url.split("?")[0] }, "request failed");
-  return reply.status(500).send({ error: { code: "internal", message: "the request failed inside; nothing of it is acknowledged, send it again" } });
+  return reply
+    .status(500)
+    .send({
+      error: { code: "internal", message: "the request failed inside; nothing of it is acknowledged, send it again" },
+    });
 }
 
 function readRefusal(cause: Error & { code?: string; statusCode?: number }): HttpRefusal | undefined {

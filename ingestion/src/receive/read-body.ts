@@ -9,7 +9,10 @@ const MAX_EVENTS = 10_000;
 const unzip = promisify(gunzip);
 
 /** readBody turns a request's bytes into unchecked events. Throws `HttpRefusal` when it cannot be read at all. */
-export async function readBody(bytes: Buffer, headers: { contentType: string; contentEncoding: string }): Promise<unknown[]> {
+export async function readBody(
+  bytes: Buffer,
+  headers: { contentType: string; contentEncoding: string },
+): Promise<unknown[]> {
   const plain = await decompress(bytes, headers.contentEncoding);
   const mediaType = (headers.contentType.split(";")[0] ?? "").trim().toLowerCase();
   const events = readEvents(plain.toString("utf8"), mediaType);
@@ -21,12 +24,20 @@ export async function readBody(bytes: Buffer, headers: { contentType: string; co
 async function decompress(bytes: Buffer, encoding: string): Promise<Buffer> {
   if (encoding === "" || encoding === "identity") return bytes;
   if (encoding !== "gzip")
-    throw new HttpRefusal(415, "unsupported_encoding", `Content-Encoding ${encoding} is not supported: send gzip or none`);
+    throw new HttpRefusal(
+      415,
+      "unsupported_encoding",
+      `Content-Encoding ${encoding} is not supported: send gzip or none`,
+    );
   try {
     return await unzip(bytes, { maxOutputLength: MAX_BODY_BYTES });
   } catch (cause) {
     if ((cause as { code?: unknown }).code === "ERR_BUFFER_TOO_LARGE")
-      throw new HttpRefusal(413, "too_large", "the body is larger than 10 MiB after decompression: send smaller batches");
+      throw new HttpRefusal(
+        413,
+        "too_large",
+        "the body is larger than 10 MiB after decompression: send smaller batches",
+      );
     throw new HttpRefusal(400, "unreadable", "the body is not valid gzip: check Content-Encoding and the sender");
   }
 }

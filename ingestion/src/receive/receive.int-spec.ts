@@ -1,5 +1,12 @@
 import { gzipSync } from "node:zlib";
-import { ensureIngestKey, ensureTenant, migratePostgres, openEmbeddedPostgres, createApiKey, type Postgres } from "@watchfloor/sql";
+import {
+  ensureIngestKey,
+  ensureTenant,
+  migratePostgres,
+  openEmbeddedPostgres,
+  createApiKey,
+  type Postgres,
+} from "@watchfloor/sql";
 import pino from "pino";
 import { startIngestion, type Ingestion } from "../start-ingestion.js";
 import { openTestStorage, type TestStorage } from "../testing/open-test-storage.js";
@@ -60,10 +67,15 @@ describe("POST /v1/events", () => {
     const [first, second, third, fourth, fifth] = events.map((each) => JSON.stringify(each));
     expect(await send(first ?? "")).toEqual({ status: 200, body: { accepted: 1, duplicates: 0, rejected: [] } });
     expect(await send(`[${second},${third}]`)).toMatchObject({ status: 200, body: { accepted: 2 } });
-    expect(await send(`${fourth}\r\n\n`, { "content-type": "application/x-ndjson" })).toMatchObject({ body: { accepted: 1 } });
+    expect(await send(`${fourth}\r\n\n`, { "content-type": "application/x-ndjson" })).toMatchObject({
+      body: { accepted: 1 },
+    });
     expect(await send(gzipSync(fifth ?? ""), { "content-encoding": "gzip" })).toMatchObject({ body: { accepted: 1 } });
     await ingestion.intake.settled();
-    const rows = await storage.clickhouse.query<{ id: string }>({ name: "test", sql: "SELECT id FROM event FINAL WHERE tenant = 'acme' ORDER BY received_at, id" });
+    const rows = await storage.clickhouse.query<{ id: string }>({
+      name: "test",
+      sql: "SELECT id FROM event FINAL WHERE tenant = 'acme' ORDER BY received_at, id",
+    });
     expect(rows.map((row) => row.id)).toEqual(expect.arrayContaining(events.map((each) => each.id)));
   });
 
@@ -72,7 +84,10 @@ describe("POST /v1/events", () => {
     expect(await send(`[${text},${text}]`)).toMatchObject({ status: 200, body: { accepted: 1, duplicates: 1 } });
     expect(await send(text)).toMatchObject({ status: 200, body: { accepted: 0, duplicates: 1 } });
     await ingestion.intake.settled();
-    const rows = await storage.clickhouse.query<{ count: number }>({ name: "test", sql: "SELECT count() AS count FROM run FINAL WHERE run = 'twice'" });
+    const rows = await storage.clickhouse.query<{ count: number }>({
+      name: "test",
+      sql: "SELECT count() AS count FROM run FINAL WHERE run = 'twice'",
+    });
     expect(rows).toEqual([{ count: 1 }]);
   });
 
@@ -99,7 +114,10 @@ describe("POST /v1/events", () => {
     ]);
     for (const { detail } of rejected) expect(detail.length).toBeGreaterThan(10);
     await ingestion.intake.settled();
-    const kept = await storage.clickhouse.query<{ reason: string }>({ name: "test", sql: "SELECT reason FROM rejected_event FINAL ORDER BY position" });
+    const kept = await storage.clickhouse.query<{ reason: string }>({
+      name: "test",
+      sql: "SELECT reason FROM rejected_event FINAL ORDER BY position",
+    });
     expect(kept.map((row) => row.reason)).toEqual(rejected.map(({ reason }) => reason));
   });
 
@@ -114,10 +132,16 @@ describe("POST /v1/events", () => {
       { kind: "ingest", tenant: "acme", title: "limited", clients: ["halden"], kinds: ["feed.heartbeat"] },
       now(),
     );
-    const answer = await send(JSON.stringify([event(), event({ client: "halden" }), event({ client: "halden", kind: "feed.heartbeat" })]), {
-      authorization: `Bearer ${limited.secret}`,
+    const answer = await send(
+      JSON.stringify([event(), event({ client: "halden" }), event({ client: "halden", kind: "feed.heartbeat" })]),
+      {
+        authorization: `Bearer ${limited.secret}`,
+      },
+    );
+    expect(answer.body).toMatchObject({
+      accepted: 1,
+      rejected: [{ reason: "client_not_allowed" }, { reason: "kind_not_allowed" }],
     });
-    expect(answer.body).toMatchObject({ accepted: 1, rejected: [{ reason: "client_not_allowed" }, { reason: "kind_not_allowed" }] });
   });
 
   it.each([
@@ -149,7 +173,9 @@ describe("POST /v1/events", () => {
     const url = `http://127.0.0.1:${ingestion.port ?? 0}`;
     expect((await fetch(`${url}/healthz`)).status).toBe(200);
     expect((await fetch(`${url}/readyz`)).status).toBe(200);
-    expect(await (await fetch(`${url}/metrics`)).text()).toContain('watchfloor_ingest_rejected_events_total{reason="malformed"}');
+    expect(await (await fetch(`${url}/metrics`)).text()).toContain(
+      'watchfloor_ingest_rejected_events_total{reason="malformed"}',
+    );
     expect((await fetch(`${url}/v2/events`)).status).toBe(404);
   });
 });

@@ -40,7 +40,14 @@ export function foldRun(parts: Iterable<RunPart>): RunRow {
 
 type RunEnd = Pick<
   RunRow,
-  "finishedAtMs" | "outcome" | "promise" | "isSuperseded" | "mismatchedAtMs" | "errorClass" | "errorCode" | "errorMessage"
+  | "finishedAtMs"
+  | "outcome"
+  | "promise"
+  | "isSuperseded"
+  | "mismatchedAtMs"
+  | "errorClass"
+  | "errorCode"
+  | "errorMessage"
 >;
 
 const OPEN: RunEnd = {
@@ -57,7 +64,9 @@ const OPEN: RunEnd = {
 function foldEnd(ordered: readonly RunPart[], start: RunPart | undefined, expectedVersion: string | undefined): RunEnd {
   let finish: RunPart | undefined;
   let mismatchedAtMs: number | undefined;
-  const superseded = ordered.find((part) => part.body.isSuperseded && (start === undefined || comparePosition(part, start) > 0));
+  const superseded = ordered.find(
+    (part) => part.body.isSuperseded && (start === undefined || comparePosition(part, start) > 0),
+  );
   for (const part of ordered) {
     if (part.body.finish === undefined) continue;
     if (isMismatch(part.body.finish, expectedVersion)) mismatchedAtMs = part.timeMs;

@@ -110,5 +110,12 @@ export class SubjectStore {
 
 function readPart(row: PartRow): FoldPart {
   const { source, id, name, timeMs, contentHash } = row;
-  return { source, id, name, timeMs: Number(timeMs), contentHash: Number(contentHash), body: JSON.parse(row.body) as unknown };
+  return {
+    source,
+    id,
+    name,
+    timeMs: Number(timeMs),
+    contentHash: Number(contentHash),
+    body: JSON.parse(row.body) as unknown,
+  };
 }

@@ -18,9 +18,7 @@ export function encodeBlock(body: Buffer): Buffer {
 }
 
 /** FoundBlock is a whole block found in a segment, or why reading ends there. */
-export type FoundBlock =
-  | { readonly body: Buffer; readonly nextOffset: number }
-  | { readonly end: "clean" | "torn" };
+export type FoundBlock = { readonly body: Buffer; readonly nextOffset: number } | { readonly end: "clean" | "torn" };
 
 /** findBlock reads the block at `offset` of a segment's bytes; an incomplete or damaged one is a torn tail. */
 export function findBlock(segment: Buffer, offset: number): FoundBlock {

@@ -12,7 +12,13 @@ describe("Spool", () => {
   afterEach(() => rmSync(directory, { recursive: true, force: true }));
 
   const bodies = (spool: Spool) => [...spool.recover()].map((block) => spool.read(block).toString());
-  const segment = () => join(directory, readdirSync(directory).filter((name) => name.endsWith(".spool")).at(-1) ?? "");
+  const segment = () =>
+    join(
+      directory,
+      readdirSync(directory)
+        .filter((name) => name.endsWith(".spool"))
+        .at(-1) ?? "",
+    );
 
   it("gives back after a restart what was appended and not committed, in order", async () => {
     const first = new Spool(directory, 1e6);

@@ -81,7 +81,9 @@ export class Spool {
   append(body: Buffer): Promise<SpooledBlock> {
     if (this.#isClosed) return Promise.reject(new SpoolFull(RETRY_AFTER_SECONDS, "the receiver is closing"));
     if (this.#bytes + body.length > this.maxBytes)
-      return Promise.reject(new SpoolFull(RETRY_AFTER_SECONDS, "the spool is full: storage is slower than the senders"));
+      return Promise.reject(
+        new SpoolFull(RETRY_AFTER_SECONDS, "the spool is full: storage is slower than the senders"),
+      );
     const block = encodeBlock(body);
     this.#bytes += block.length;
     return new Promise((resolve, reject) => {

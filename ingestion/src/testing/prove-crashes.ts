@@ -50,7 +50,10 @@ export async function proveCrashes(options: { kills: number; seed: number }): Pr
   }
 }
 
-async function sendThroughCrashes(directory: string, options: { kills: number; seed: number }): Promise<EventDocument[]> {
+async function sendThroughCrashes(
+  directory: string,
+  options: { kills: number; seed: number },
+): Promise<EventDocument[]> {
   const random = seededRandom(options.seed);
   const sent: EventDocument[] = [];
   let receiver = await startProcess(directory);
@@ -78,9 +81,15 @@ async function sendThroughCrashes(directory: string, options: { kills: number; s
 }
 
 async function startProcess(directory: string): Promise<{ process: ChildProcess; port: number }> {
-  const child = spawn(process.execPath, [PROCESS, directory, KEY], { stdio: ["ignore", "pipe", "inherit"], env: { ...process.env, UV_THREADPOOL_SIZE: "16" } });
+  const child = spawn(process.execPath, [PROCESS, directory, KEY], {
+    stdio: ["ignore", "pipe", "inherit"],
+    env: { ...process.env, UV_THREADPOOL_SIZE: "16" },
+  });
   const lines = createInterface(child.stdout);
-  const [line] = (await Promise.race([once(lines, "line"), once(child, "exit").then(() => Promise.reject(new Error("the receiver did not start")))])) as [string];
+  const [line] = (await Promise.race([
+    once(lines, "line"),
+    once(child, "exit").then(() => Promise.reject(new Error("the receiver did not start"))),
+  ])) as [string];
   return { process: child, port: Number(line) };
 }
 
@@ -107,9 +116,24 @@ function buildBatch(batch: number): EventDocument[] {
     const at = new Date(origin + number * 50).toISOString();
     const common = { id: `e-${number}`, time: at, source: "hub", client: `c${number % 3}`, workflow: "w" };
     if (number % 60 === 0)
-      return { ...common, workflow: "price-sync", kind: "change.published", change: `ch-${number}`, entity: { type: "price", id: `p${number % 7}`, version: number }, targets: [{ store: "0001" }, { store: "0002" }], dueAt: at };
-    if (number % 2 === 0) return { ...common, kind: "run.finished", run: `r-${run}`, outcome: number % 9 === 0 ? "failed" : "succeeded" };
-    return { ...common, kind: "run.started", run: `r-${run}`, store: String(number % 30), money: { amount: number % 97, currency: "EUR" } };
+      return {
+        ...common,
+        workflow: "price-sync",
+        kind: "change.published",
+        change: `ch-${number}`,
+        entity: { type: "price", id: `p${number % 7}`, version: number },
+        targets: [{ store: "0001" }, { store: "0002" }],
+        dueAt: at,
+      };
+    if (number % 2 === 0)
+      return { ...common, kind: "run.finished", run: `r-${run}`, outcome: number % 9 === 0 ? "failed" : "succeeded" };
+    return {
+      ...common,
+      kind: "run.started",
+      run: `r-${run}`,
+      store: String(number % 30),
+      money: { amount: number % 97, currency: "EUR" },
+    };
   });
 }
 
@@ -133,9 +157,16 @@ async function readTables(directory: string): Promise<{ events: number; identiti
     name: "prove.events",
     sql: "SELECT count() AS events, uniqExact(client, source, id) AS identities FROM event FINAL",
   });
-  const rows = await clickhouse.query({ name: "prove.runs", sql: "SELECT * EXCEPT (version) FROM run FINAL ORDER BY client, workflow, run" });
+  const rows = await clickhouse.query({
+    name: "prove.runs",
+    sql: "SELECT * EXCEPT (version) FROM run FINAL ORDER BY client, workflow, run",
+  });
   await clickhouse.close();
-  return { events: counts?.events ?? 0, identities: counts?.identities ?? 0, rows: rows.map((row) => JSON.stringify(row)).join("\n") };
+  return {
+    events: counts?.events ?? 0,
+    identities: counts?.identities ?? 0,
+    rows: rows.map((row) => JSON.stringify(row)).join("\n"),
+  };
 }
 
 function seededRandom(seed: number): () => number {

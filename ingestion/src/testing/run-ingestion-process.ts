@@ -1,5 +1,12 @@
 import { join } from "node:path";
-import { ensureIngestKey, ensureTenant, migrateClickHouse, migratePostgres, openClickHouse, openPostgres } from "@watchfloor/sql";
+import {
+  ensureIngestKey,
+  ensureTenant,
+  migrateClickHouse,
+  migratePostgres,
+  openClickHouse,
+  openPostgres,
+} from "@watchfloor/sql";
 import pino from "pino";
 import { startIngestion } from "../start-ingestion.js";
 
@@ -13,7 +20,15 @@ await migratePostgres(postgres);
 await ensureTenant(postgres, { id: "acme", title: "Acme", isDemo: false, now: now() });
 await ensureIngestKey(postgres, { tenant: "acme", fixedKey, now: now() });
 const logger = pino({ level: "error" }, pino.destination(join(dataDirectory, "ingestion.log")));
-const ingestion = await startIngestion({ host: "127.0.0.1", port: 0, dataDirectory, clickhouse, postgres, now, logger });
+const ingestion = await startIngestion({
+  host: "127.0.0.1",
+  port: 0,
+  dataDirectory,
+  clickhouse,
+  postgres,
+  now,
+  logger,
+});
 process.stdout.write(`${ingestion.port ?? 0}\n`);
 process.once("SIGTERM", () => {
   void ingestion

@@ -28,7 +28,13 @@ export class ChangedNetwork {
   #getTenant(tenant: string): TenantChange {
     let change = this.#tenants.get(tenant);
     if (change === undefined) {
-      change = { clients: new Set(), workflows: new Map(), stores: new Map(), channels: new Map(), partners: new Map() };
+      change = {
+        clients: new Set(),
+        workflows: new Map(),
+        stores: new Map(),
+        channels: new Map(),
+        partners: new Map(),
+      };
       this.#tenants.set(tenant, change);
     }
     return change;

@@ -11,33 +11,109 @@ import { StorageWriter } from "./storage-writer.js";
 /** Minutes around a midnight, so that starts move over it. */
 const minute = fc.integer({ min: -180, max: 180 });
 const at = (minutes: number) => new Date(Date.UTC(2026, 5, 2) + minutes * 60_000).toISOString();
-const place = fc.constantFrom({}, { store: "0001" }, { store: "0002", channel: "pos" }, { partner: "halden", attributes: { lane: "a", tier: 1 } });
+const place = fc.constantFrom(
+  {},
+  { store: "0001" },
+  { store: "0002", channel: "pos" },
+  { partner: "halden", attributes: { lane: "a", tier: 1 } },
+);
 const outcome = fc.constantFrom("succeeded", "failed", "cancelled", "dead_lettered");
 const run = fc.constantFrom("r1", "r2", "r3");
 const change = fc.constantFrom("c1", "c2", "c3");
 const target = fc.constantFrom({ store: "0001" }, { store: "0002" }, { store: "0003", channel: "pos" });
 
-const started = fc.record({ kind: fc.constant("run.started"), minute, run, place, due: fc.option(minute), money: fc.option(fc.integer({ min: 1, max: 900 })) });
-const finished = fc.record({ kind: fc.constant("run.finished"), minute, run, place, outcome, begun: fc.option(minute), attempts: fc.option(fc.integer({ min: 1, max: 4 })) });
-const published = fc.record({ kind: fc.constant("change.published"), minute, change, targets: fc.uniqueArray(target, { minLength: 1, maxLength: 3 }), version: fc.integer({ min: 8, max: 11 }) });
-const applied = fc.record({ kind: fc.constant("change.applied"), minute, change, target, outcome, version: fc.option(fc.integer({ min: 8, max: 11 })) });
-const raised = fc.record({ kind: fc.constantFrom("exception.raised", "exception.resolved"), minute, exception: fc.constantFrom("x1", "x2"), money: fc.option(fc.integer({ min: 1, max: 900 })) });
-const measured = fc.record({ kind: fc.constant("measure.recorded"), minute, value: fc.double({ min: -1e6, max: 1e6, noNaN: true }) });
+const started = fc.record({
+  kind: fc.constant("run.started"),
+  minute,
+  run,
+  place,
+  due: fc.option(minute),
+  money: fc.option(fc.integer({ min: 1, max: 900 })),
+});
+const finished = fc.record({
+  kind: fc.constant("run.finished"),
+  minute,
+  run,
+  place,
+  outcome,
+  begun: fc.option(minute),
+  attempts: fc.option(fc.integer({ min: 1, max: 4 })),
+});
+const published = fc.record({
+  kind: fc.constant("change.published"),
+  minute,
+  change,
+  targets: fc.uniqueArray(target, { minLength: 1, maxLength: 3 }),
+  version: fc.integer({ min: 8, max: 11 }),
+});
+const applied = fc.record({
+  kind: fc.constant("change.applied"),
+  minute,
+  change,
+  target,
+  outcome,
+  version: fc.option(fc.integer({ min: 8, max: 11 })),
+});
+const raised = fc.record({
+  kind: fc.constantFrom("exception.raised", "exception.resolved"),
+  minute,
+  exception: fc.constantFrom("x1", "x2"),
+  money: fc.option(fc.integer({ min: 1, max: 900 })),
+});
+const measured = fc.record({
+  kind: fc.constant("measure.recorded"),
+  minute,
+  value: fc.double({ min: -1e6, max: 1e6, noNaN: true }),
+});
 
 type Draft = Record<string, unknown> & { kind: string; minute: number };
 
 function buildEvent(draft: Draft, index: number): Record<string, unknown> {
-  const base = { id: `e-${index % 7}-${index}`, kind: draft.kind, time: at(draft.minute), source: "test", client: "northmart", ...(draft["place"] as object | undefined) };
+  const base = {
+    id: `e-${index % 7}-${index}`,
+    kind: draft.kind,
+    time: at(draft.minute),
+    source: "test",
+    client: "northmart",
+    ...(draft["place"] as object | undefined),
+  };
   const money = draft["money"] == null ? {} : { money: { amount: draft["money"], currency: "EUR" } };
   switch (draft.kind) {
     case "run.started":
-      return { ...base, ...money, workflow: "w", run: draft["run"], ...(draft["due"] == null ? {} : { dueAt: at(Number(draft["due"])) }) };
+      return {
+        ...base,
+        ...money,
+        workflow: "w",
+        run: draft["run"],
+        ...(draft["due"] == null ? {} : { dueAt: at(Number(draft["due"])) }),
+      };
     case "run.finished":
-      return { ...base, workflow: "w", run: draft["run"], outcome: draft["outcome"], ...(draft["begun"] == null ? {} : { startedAt: at(Number(draft["begun"])) }), ...(draft["attempts"] == null ? {} : { attempts: draft["attempts"] }) };
+      return {
+        ...base,
+        workflow: "w",
+        run: draft["run"],
+        outcome: draft["outcome"],
+        ...(draft["begun"] == null ? {} : { startedAt: at(Number(draft["begun"])) }),
+        ...(draft["attempts"] == null ? {} : { attempts: draft["attempts"] }),
+      };
     case "change.published":
-      return { ...base, workflow: "price-sync", change: draft["change"], entity: { type: "price", id: "p1", version: draft["version"] }, targets: draft["targets"], dueAt: at(draft.minute + 60) };
+      return {
+        ...base,
+        workflow: "price-sync",
+        change: draft["change"],
+        entity: { type: "price", id: "p1", version: draft["version"] },
+        targets: draft["targets"],
+        dueAt: at(draft.minute + 60),
+      };
     case "change.applied":
-      return { ...base, workflow: "price-sync", change: draft["change"], target: draft["target"], outcome: draft["outcome"], ...(draft["version"] == null ? {} : { appliedVersion: draft["version"] }) };
+      return {
+        ...base,
+        workflow: "price-sync",
+        change: draft["change"],
+        target: draft["target"],
+        outcome: draft["outcome"],
+        ...(draft["version"] == null ? {} : { appliedVersion: draft["version"] }),
+      };
     case "measure.recorded":
       return { ...base, measure: "m", value: draft["value"], unit: "1" };
     default:
@@ -51,7 +127,11 @@ function receive(tenant: string, value: Record<string, unknown>): ReceivedEvent 
   return buildReceivedEvent({ tenant, event: checked.event, payload: JSON.stringify(value), receivedAtMs: 0 });
 }
 
-async function storeInBatches(storage: TestStorage, events: readonly ReceivedEvent[], sizes: readonly number[]): Promise<void> {
+async function storeInBatches(
+  storage: TestStorage,
+  events: readonly ReceivedEvent[],
+  sizes: readonly number[],
+): Promise<void> {
   let from = 0;
   // Each batch goes through one of two writers, the second of which trusts nothing in memory.
   const known = new KnownSubjects();
@@ -92,18 +172,37 @@ describe("the fold on the real engine", () => {
   afterAll(() => storage.close());
 
   it("gives the same rows for any order, repetition and batching of the same events, with one writer or several", async () => {
-    const drafts = fc.array(fc.oneof(started, finished, published, applied, raised, measured), { minLength: 1, maxLength: 12 });
+    const drafts = fc.array(fc.oneof(started, finished, published, applied, raised, measured), {
+      minLength: 1,
+      maxLength: 12,
+    });
     await fc.assert(
-      fc.asyncProperty(drafts, fc.infiniteStream(fc.nat()), fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 1, maxLength: 4 }), async (list, noise, sizes) => {
-        const events = list.map((draft, index) => buildEvent(draft as Draft, index));
-        const orderly = `t${(tenants += 1)}`;
-        const shuffled = `t${(tenants += 1)}`;
-        await storeInBatches(storage, events.map((event) => receive(orderly, event)), [events.length, 1]);
-        const keyed = [...events, ...events.filter((_, index) => index % 2 === 0)].map((event) => ({ event, key: noise.next().value ?? 0 }));
-        keyed.sort((left, right) => left.key - right.key);
-        await storeInBatches(storage, keyed.map(({ event }) => receive(shuffled, event)), sizes);
-        expect(await readAll(storage, shuffled)).toEqual(await readAll(storage, orderly));
-      }),
+      fc.asyncProperty(
+        drafts,
+        fc.infiniteStream(fc.nat()),
+        fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 1, maxLength: 4 }),
+        async (list, noise, sizes) => {
+          const events = list.map((draft, index) => buildEvent(draft as Draft, index));
+          const orderly = `t${(tenants += 1)}`;
+          const shuffled = `t${(tenants += 1)}`;
+          await storeInBatches(
+            storage,
+            events.map((event) => receive(orderly, event)),
+            [events.length, 1],
+          );
+          const keyed = [...events, ...events.filter((_, index) => index % 2 === 0)].map((event) => ({
+            event,
+            key: noise.next().value ?? 0,
+          }));
+          keyed.sort((left, right) => left.key - right.key);
+          await storeInBatches(
+            storage,
+            keyed.map(({ event }) => receive(shuffled, event)),
+            sizes,
+          );
+          expect(await readAll(storage, shuffled)).toEqual(await readAll(storage, orderly));
+        },
+      ),
       { numRuns: 25, seed: 20261121, endOnFailure: true },
     );
   }, 120_000);

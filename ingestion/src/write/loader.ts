@@ -181,7 +181,9 @@ export class Loader {
         this.#queuedEvents -= taken.reduce((sum, queued) => sum + queued.events, 0);
         this.#isFailing = false;
         this.#releaseRoom();
-        await onStored(batch.changed).catch((cause: unknown) => logger.warn({ cause: String(cause) }, "signal not sent"));
+        await onStored(batch.changed).catch((cause: unknown) =>
+          logger.warn({ cause: String(cause) }, "signal not sent"),
+        );
         return;
       } catch (cause) {
         this.#isFailing = true;

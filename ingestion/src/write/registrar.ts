@@ -13,7 +13,11 @@ export class Registrar {
     for (const client of change.clients) this.#addFresh(fresh, `${tenant}\0${client}`, { client });
     const places = (field: "store" | "channel" | "partner" | "workflow", map: Map<string, Place>) => {
       for (const { client, id, region } of map.values())
-        this.#addFresh(fresh, `${tenant}\0${client}\0${field}\0${id}`, { client, [field]: id, ...(region ? { region } : {}) });
+        this.#addFresh(fresh, `${tenant}\0${client}\0${field}\0${id}`, {
+          client,
+          [field]: id,
+          ...(region ? { region } : {}),
+        });
     };
     places("workflow", change.workflows);
     places("store", change.stores);

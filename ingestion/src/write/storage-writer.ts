@@ -72,7 +72,8 @@ export class StorageWriter {
     const superseded: Contribution[] = [];
     for (const [state, { added, repeated }] of addParts(publications, states)) {
       for (const part of added) rows.parts.add(encodeFoldPartRow(state.subject, part, tsvDay(part.timeMs)));
-      const isTouched = (part: FoldPart) => added.includes(part) || repeated.some((known) => partKey(known) === partKey(part));
+      const isTouched = (part: FoldPart) =>
+        added.includes(part) || repeated.some((known) => partKey(known) === partKey(part));
       for (const { of, by } of findSuperseding(state.parts as Iterable<FoldPart<PublicationBody>>))
         if (isTouched(of) || isTouched(by)) superseded.push(...buildSuperseded(state.subject, of, by));
     }
@@ -88,7 +89,10 @@ export class StorageWriter {
     for (const [state, { added }] of addParts(contributions, states)) serve(state, added, rows);
   }
 
-  async #load(contributions: readonly Contribution[], touched: Map<string, SubjectState>): Promise<Map<string, SubjectState>> {
+  async #load(
+    contributions: readonly Contribution[],
+    touched: Map<string, SubjectState>,
+  ): Promise<Map<string, SubjectState>> {
     const subjects = new Map<string, Subject>();
     for (const { key, subject } of contributions) subjects.set(key, subject);
     const states = await this.subjects.load(subjects);
@@ -109,7 +113,10 @@ interface TouchedParts {
 }
 
 /** addParts adds parts to their states and returns the states whose serving rows must be written. */
-function addParts(contributions: readonly Contribution[], states: ReadonlyMap<string, SubjectState>): Map<SubjectState, TouchedParts> {
+function addParts(
+  contributions: readonly Contribution[],
+  states: ReadonlyMap<string, SubjectState>,
+): Map<SubjectState, TouchedParts> {
   const touched = new Map<SubjectState, TouchedParts>();
   for (const { key, part } of contributions) {
     const state = states.get(key);
@@ -140,18 +147,32 @@ function buildRowWriter(state: SubjectState): {
   const { subject } = state;
   if (subject.kind === "exception") {
     const row = foldException(state.parts as Iterable<FoldPart<ExceptionPartBody>>);
-    return { day: tsvDay(row.raisedAtMs ?? row.resolvedAtMs ?? 0), encode: (served) => encodeExceptionRow(subject, row, served) };
+    return {
+      day: tsvDay(row.raisedAtMs ?? row.resolvedAtMs ?? 0),
+      encode: (served) => encodeExceptionRow(subject, row, served),
+    };
   }
   const row = foldRun(state.parts as Iterable<FoldPart<RunPartBody>>);
   const dayMs = row.startedAtMs ?? row.dueAtMs ?? row.finishedAtMs ?? row.mismatchedAtMs ?? 0;
   return { day: tsvDay(dayMs), encode: (served) => encodeRunRow(subject, row, served) };
 }
 
-function buildSuperseded(publication: Subject, of: FoldPart<PublicationBody>, by: FoldPart<PublicationBody>): Contribution[] {
+function buildSuperseded(
+  publication: Subject,
+  of: FoldPart<PublicationBody>,
+  by: FoldPart<PublicationBody>,
+): Contribution[] {
   const body: RunPartBody = { isSuperseded: true };
   return of.body.targetKeys.map((targetKey) => {
     const subject: Subject = { ...publication, kind: "run", id: buildTargetRunId(of.body.change, targetKey) };
-    const part = { source: by.source, id: by.id, name: "superseded", timeMs: by.timeMs, contentHash: by.contentHash, body };
+    const part = {
+      source: by.source,
+      id: by.id,
+      name: "superseded",
+      timeMs: by.timeMs,
+      contentHash: by.contentHash,
+      body,
+    };
     return { key: subjectKey(subject), subject, part };
   });
 }

@@ -18,7 +18,11 @@ export function buildDepthRule(maxDepth: number): (context: ValidationContext) =
   });
 }
 
-function measureDepth(set: SelectionSetNode | undefined, context: ValidationContext, entered: ReadonlySet<string>): number {
+function measureDepth(
+  set: SelectionSetNode | undefined,
+  context: ValidationContext,
+  entered: ReadonlySet<string>,
+): number {
   let deepest = 0;
   for (const selection of set?.selections ?? []) {
     if (selection.kind === Kind.FIELD) {
@@ -29,7 +33,10 @@ function measureDepth(set: SelectionSetNode | undefined, context: ValidationCont
     } else if (!entered.has(selection.name.value)) {
       // A fragment that contains itself is refused by GraphQL's own rules; here it must only not loop.
       const fragment = context.getFragment(selection.name.value);
-      deepest = Math.max(deepest, measureDepth(fragment?.selectionSet, context, new Set([...entered, selection.name.value])));
+      deepest = Math.max(
+        deepest,
+        measureDepth(fragment?.selectionSet, context, new Set([...entered, selection.name.value])),
+      );
     }
   }
   return deepest;

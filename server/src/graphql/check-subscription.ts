@@ -8,7 +8,8 @@ const MAX_DOCUMENT_LENGTH = 4_000;
  */
 export function checkSubscription(payload: unknown): readonly GraphQLError[] | undefined {
   const text = (payload as { query?: unknown } | undefined)?.query;
-  if (typeof text !== "string" || text.length > MAX_DOCUMENT_LENGTH) return [refuse("The document is missing or too long.")];
+  if (typeof text !== "string" || text.length > MAX_DOCUMENT_LENGTH)
+    return [refuse("The document is missing or too long.")];
   try {
     const operations = parse(text).definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
     if (operations.length === 1 && operations[0]?.operation === "subscription") return undefined;
@@ -19,5 +20,7 @@ export function checkSubscription(payload: unknown): readonly GraphQLError[] | u
 }
 
 function refuse(message: string): GraphQLError {
-  return new GraphQLError(message, { extensions: { code: "BAD_USER_INPUT", remedy: "Ask queries and mutations over HTTP at /graphql." } });
+  return new GraphQLError(message, {
+    extensions: { code: "BAD_USER_INPUT", remedy: "Ask queries and mutations over HTTP at /graphql." },
+  });
 }

@@ -14,7 +14,11 @@ const FAILURES: Readonly<Record<FailureKind, { code: ProblemCode; message: strin
     message: "The store of measurements does not answer at the moment.",
     remedy: "Try again in some seconds.",
   },
-  bug: { code: "INTERNAL", message: "The question failed inside.", remedy: "Try again; if it stays, tell whoever runs this installation." },
+  bug: {
+    code: "INTERNAL",
+    message: "The question failed inside.",
+    remedy: "Try again; if it stays, tell whoever runs this installation.",
+  },
 };
 
 /** Codes of GraphQL's own refusals, which say what is wrong with the document. */
@@ -38,7 +42,8 @@ export function renderProblem(
     ...(formatted.locations === undefined ? {} : { locations: formatted.locations }),
     ...(formatted.path === undefined ? {} : { path: formatted.path }),
   };
-  if (cause instanceof Problem) return { message: cause.message, ...place, extensions: { code: cause.code, ...cause.details } };
+  if (cause instanceof Problem)
+    return { message: cause.message, ...place, extensions: { code: cause.code, ...cause.details } };
   if (cause instanceof ClickHouseFailure) {
     const { code, message, remedy } = FAILURES[cause.kind];
     if (cause.kind !== "overload") onSurprise(cause);

@@ -25,7 +25,10 @@ export class ScopeFilterInput {
   @Field(() => [ID], { nullable: true })
   partners?: string[] | null;
 
-  @Field(() => [ID], { nullable: true, description: "`region` in any client, or `client/region`; resolved to stores by the registry." })
+  @Field(() => [ID], {
+    nullable: true,
+    description: "`region` in any client, or `client/region`; resolved to stores by the registry.",
+  })
   regions?: string[] | null;
 
   @Field(() => [ID], { nullable: true })

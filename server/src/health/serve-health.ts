@@ -18,9 +18,17 @@ export function serveHealth(app: FastifyInstance, engines: { clickhouse: ClickHo
   return registry;
 }
 
-async function findMissing({ clickhouse, postgres }: { clickhouse: ClickHouse; postgres: Postgres }): Promise<string[]> {
+async function findMissing({
+  clickhouse,
+  postgres,
+}: {
+  clickhouse: ClickHouse;
+  postgres: Postgres;
+}): Promise<string[]> {
   const missing: string[] = [];
-  await clickhouse.query({ name: "health.ready", sql: "SELECT 1", maxSeconds: 5 }).catch(() => missing.push("clickhouse"));
+  await clickhouse
+    .query({ name: "health.ready", sql: "SELECT 1", maxSeconds: 5 })
+    .catch(() => missing.push("clickhouse"));
   await postgres.db.execute("SELECT 1").catch(() => missing.push("postgres"));
   return missing;
 }

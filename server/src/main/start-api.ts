@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { NestFactory } from "@nestjs/core";
+import type { FastifyInstance } from "fastify";
 import { FastifyAdapter, type NestFastifyApplication } from "@nestjs/platform-fastify";
 import { serveHealth } from "../health/serve-health.js";
 import { servePages } from "../pages/serve-pages.js";
@@ -23,10 +24,12 @@ export async function startApi(options: ApiOptions): Promise<Api> {
     logger: false,
     abortOnError: false,
   });
-  const fastify = adapter.getInstance();
-  serveHealth(fastify as never, options);
+  // NOTE: Nest names the raw server types more loosely than Fastify does; it is the same instance.
+  const fastify = adapter.getInstance() as unknown as FastifyInstance;
+  serveHealth(fastify, options);
   const { webDirectory } = options;
-  if (webDirectory !== undefined && existsSync(join(webDirectory, "index.html"))) await servePages(fastify as never, webDirectory);
+  if (webDirectory !== undefined && existsSync(join(webDirectory, "index.html")))
+    await servePages(fastify, webDirectory);
   await app.listen(options.port, options.host);
   return { url: (await app.getUrl()).replace("[::1]", "localhost"), close: () => app.close() };
 }

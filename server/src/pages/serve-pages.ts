@@ -26,9 +26,12 @@ export async function servePages(app: FastifyInstance, directory: string): Promi
   });
   app.get("/*", (request, reply) => {
     const path = decodeURIComponent(request.url.split("?")[0] ?? "/").slice(1);
-    const isFile = path !== "" && !path.split("/").includes("..") && /\.\w+$/.test(path) && existsSync(join(directory, path));
-    if (isFile) return reply.header("cache-control", path.startsWith("assets/") ? IMMUTABLE : "no-cache").sendFile(path);
-    if (path.startsWith("assets/")) return reply.status(404).send({ error: { code: "not_found", message: "This file does not exist." } });
+    const isFile =
+      path !== "" && !path.split("/").includes("..") && /\.\w+$/.test(path) && existsSync(join(directory, path));
+    if (isFile)
+      return reply.header("cache-control", path.startsWith("assets/") ? IMMUTABLE : "no-cache").sendFile(path);
+    if (path.startsWith("assets/"))
+      return reply.status(404).send({ error: { code: "not_found", message: "This file does not exist." } });
     return reply.header("cache-control", "no-cache").sendFile(INDEX);
   });
 }

@@ -16,7 +16,8 @@ describe("the embedded engine", () => {
     await clickhouse.close();
     rmSync(directory, { recursive: true, force: true });
   });
-  const read = (sql: string, more: object = {}) => clickhouse.query<Record<string, unknown>>({ name: "test", sql, ...more });
+  const read = (sql: string, more: object = {}) =>
+    clickhouse.query<Record<string, unknown>>({ name: "test", sql, ...more });
 
   it("binds values instead of splicing them", async () => {
     const hostile = "'; DROP TABLE t; -- \\ \t\n";
@@ -26,13 +27,17 @@ describe("the embedded engine", () => {
   it("cancels what takes longer than its limit and does not leave the limit behind", async () => {
     const slow = read("SELECT sum(sipHash64(number)) AS s FROM numbers(100000000000)", { maxSeconds: 0.3 });
     await expect(slow).rejects.toMatchObject({ kind: "overload", code: "159" });
-    const after = await Promise.all(Array.from({ length: 8 }, () => read("SELECT getSetting('max_execution_time') AS seconds, sleep(0.4) AS slept")));
+    const after = await Promise.all(
+      Array.from({ length: 8 }, () => read("SELECT getSetting('max_execution_time') AS seconds, sleep(0.4) AS slept")),
+    );
     expect(after).toHaveLength(8);
     expect(after.flat().every((row) => row["seconds"] === 30)).toBe(true);
   });
 
   it("refuses what needs more memory than its limit", async () => {
-    const large = read("SELECT groupArray(toString(number)) AS a FROM numbers(50000000)", { maxMemoryBytes: 50_000_000 });
+    const large = read("SELECT groupArray(toString(number)) AS a FROM numbers(50000000)", {
+      maxMemoryBytes: 50_000_000,
+    });
     await expect(large).rejects.toMatchObject({ kind: "overload", code: "241" });
   });
 
@@ -43,7 +48,8 @@ describe("the embedded engine", () => {
   });
 
   it("keeps every row of inserts that follow one another", async () => {
-    const insert = (id: number) => clickhouse.insert({ table: "t", columns: ["id", "text"], body: Buffer.from(`${id}\tsame\n`) });
+    const insert = (id: number) =>
+      clickhouse.insert({ table: "t", columns: ["id", "text"], body: Buffer.from(`${id}\tsame\n`) });
     await Promise.all([insert(1), insert(1), insert(1)]);
     expect(await read("SELECT count() AS count FROM t")).toEqual([{ count: 3 }]);
   });
@@ -51,6 +57,9 @@ describe("the embedded engine", () => {
   it("classifies a mistake of ours as a bug, with the name of the question", async () => {
     const wrong = clickhouse.query({ name: "test.wrong", sql: "SELECT nothing FROM nowhere" });
     await expect(wrong).rejects.toBeInstanceOf(ClickHouseFailure);
-    await expect(wrong).rejects.toMatchObject({ kind: "bug", message: expect.stringContaining("test.wrong") as string });
+    await expect(wrong).rejects.toMatchObject({
+      kind: "bug",
+      message: expect.stringContaining("test.wrong") as string,
+    });
   });
 });

@@ -34,7 +34,8 @@ export function openEmbeddedClickHouse(directory: string): ClickHouse {
   const writers = openLanes(path, WRITER_COUNT);
   return {
     form: "embedded",
-    query: <Row>(query: ClickHouseQuery) => runOnLeastBusy(readers, query.name, ({ client }) => ask<Row>(client, query)),
+    query: <Row>(query: ClickHouseQuery) =>
+      runOnLeastBusy(readers, query.name, ({ client }) => ask<Row>(client, query)),
     insert: (insert) => runOnLeastBusy(writers, `insert.${insert.table}`, ({ raw }) => write(raw, insert)),
     command: (sql) =>
       runOnLeastBusy(writers, "command", async ({ client }) => {

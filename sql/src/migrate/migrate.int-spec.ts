@@ -41,7 +41,9 @@ describe("ClickHouse migrations on the embedded engine", () => {
   });
 
   it("writes a cluster form that the engine's own parser accepts", async () => {
-    const statements = loadClickHouseMigrations().flatMap((migration) => renderClickHouseMigration(migration.text, "main"));
+    const statements = loadClickHouseMigrations().flatMap((migration) =>
+      renderClickHouseMigration(migration.text, "main"),
+    );
     expect(statements.length).toBeGreaterThan(10);
     for (const statement of statements)
       expect(await clickhouse.query({ name: "test.parse", sql: `EXPLAIN AST ${statement}` })).not.toHaveLength(0);

@@ -23,7 +23,10 @@ function splitStatements(text: string): string[] {
 function renderSingleNode(statement: string): string {
   return statement
     .replace(/ ?\{on_cluster\}/, "")
-    .replace(ENGINE, (_, engine: string, args: string | undefined) => `${engine}${args === undefined ? "" : `(${args})`}`);
+    .replace(
+      ENGINE,
+      (_, engine: string, args: string | undefined) => `${engine}${args === undefined ? "" : `(${args})`}`,
+    );
 }
 
 function renderCluster(statement: string, cluster: string): string[] {
@@ -33,8 +36,10 @@ function renderCluster(statement: string, cluster: string): string[] {
   const path = "'/clickhouse/tables/{shard}/{database}/{table}', '{replica}'";
   const local = statement
     .replace(CREATE_TABLE, `CREATE TABLE ${table}_local ${onCluster}`)
-    .replace(ENGINE, (_, engine: string, args: string | undefined) =>
-      `Replicated${engine}(${args === undefined ? path : `${path}, ${args}`})`,
+    .replace(
+      ENGINE,
+      (_, engine: string, args: string | undefined) =>
+        `Replicated${engine}(${args === undefined ? path : `${path}, ${args}`})`,
     );
   const shardBy = /^\s*client\s/m.test(statement) ? "cityHash64(tenant, client)" : "cityHash64(tenant)";
   return [

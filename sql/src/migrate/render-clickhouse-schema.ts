@@ -12,7 +12,12 @@ export async function renderClickHouseSchema(clickhouse: ClickHouse): Promise<st
 
 /** One column or clause a line, so that a change shows as the line it is. */
 function layOut(definition: string): string {
-  const [head = "", ...clauses] = definition.replace(/CREATE TABLE \w+\./, "CREATE TABLE ").split(/ (?=ENGINE = |PARTITION BY |ORDER BY |SETTINGS )/);
-  const columns = head.replace(/ \((?=`)/, "\n(\n    ").replace(/, (?=`|INDEX )/g, ",\n    ").replace(/\)$/, "\n)");
+  const [head = "", ...clauses] = definition
+    .replace(/CREATE TABLE \w+\./, "CREATE TABLE ")
+    .split(/ (?=ENGINE = |PARTITION BY |ORDER BY |SETTINGS )/);
+  const columns = head
+    .replace(/ \((?=`)/, "\n(\n    ")
+    .replace(/, (?=`|INDEX )/g, ",\n    ")
+    .replace(/\)$/, "\n)");
   return [columns, ...clauses].join("\n");
 }

@@ -14,11 +14,15 @@ describe("readSettings", () => {
   });
 
   it("treats an empty variable as unset", () => {
-    expect(readSettings({ DATABASE_URL: "", WATCHFLOOR_PORT: "" })).toMatchObject({ databaseUrl: undefined, port: 8080 });
+    expect(readSettings({ DATABASE_URL: "", WATCHFLOOR_PORT: "" })).toMatchObject({
+      databaseUrl: undefined,
+      port: 8080,
+    });
   });
 
   it("reports all faults together, each with its variable", () => {
-    const read = () => readSettings({ WATCHFLOOR_PORT: "http", WATCHFLOOR_ROLES: "api,cook", WATCHFLOOR_ADMIN_EMAIL: "me" });
+    const read = () =>
+      readSettings({ WATCHFLOOR_PORT: "http", WATCHFLOOR_ROLES: "api,cook", WATCHFLOOR_ADMIN_EMAIL: "me" });
     expect(read).toThrow(SettingsFault);
     expect(read).toThrow(/WATCHFLOOR_PORT[\s\S]*WATCHFLOOR_ADMIN_EMAIL[\s\S]*WATCHFLOOR_ROLES/);
   });

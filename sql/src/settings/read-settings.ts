@@ -38,7 +38,8 @@ const port = (initial: number) =>
     .transform(Number)
     .refine((value) => value <= 65_535, "must be a port number between 0 and 65535")
     .default(initial);
-const url = (protocols: RegExp, example: string) => z.url({ protocol: protocols, error: `must be an address such as ${example}` }).optional();
+const url = (protocols: RegExp, example: string) =>
+  z.url({ protocol: protocols, error: `must be an address such as ${example}` }).optional();
 const roles = z
   .string()
   .default("ingest,api,worker")
@@ -68,9 +69,13 @@ const schema = z.object({
 
 /** readSettings reads the environment once. Throws `SettingsFault` with all faults together. An empty variable counts as unset. */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ""));
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ""),
+  );
   const read = schema.safeParse(given);
-  const faults = read.success ? findContradictions(read.data) : read.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}`);
+  const faults = read.success
+    ? findContradictions(read.data)
+    : read.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}`);
   if (!read.success || faults.length > 0) throw new SettingsFault(faults);
   const { data } = read;
   return {
@@ -99,7 +104,11 @@ function findContradictions(data: z.infer<typeof schema>): string[] {
     faults.push("CLICKHOUSE_URL and DATABASE_URL must both be set when roles run in processes of their own");
   if (data.CLICKHOUSE_CLUSTER !== undefined && data.CLICKHOUSE_URL === undefined)
     faults.push("CLICKHOUSE_CLUSTER needs CLICKHOUSE_URL");
-  if (data.DATABASE_URL !== undefined && data.WATCHFLOOR_ROLES.includes("api") && data.WATCHFLOOR_AUTH_SECRET === undefined)
+  if (
+    data.DATABASE_URL !== undefined &&
+    data.WATCHFLOOR_ROLES.includes("api") &&
+    data.WATCHFLOOR_AUTH_SECRET === undefined
+  )
     faults.push("WATCHFLOOR_AUTH_SECRET must be set, the same for every api process, when DATABASE_URL is set");
   if (data.WATCHFLOOR_DEMO === "on" && data.DATABASE_URL !== undefined)
     faults.push("WATCHFLOOR_DEMO=on works with the embedded engines only: unset DATABASE_URL");

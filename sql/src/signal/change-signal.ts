@@ -24,7 +24,8 @@ export async function publishChangeSignal(postgres: Postgres, signal: ChangeSign
   const isLarge = (signal.stores?.length ?? 0) > MAX_STORES;
   let payload = JSON.stringify(isLarge ? { ...signal, stores: null } : signal);
   if (Buffer.byteLength(payload) > MAX_BYTES) payload = JSON.stringify({ ...signal, stores: null });
-  if (Buffer.byteLength(payload) > MAX_BYTES) payload = JSON.stringify({ ...signal, clients: [], workflows: [], stores: null });
+  if (Buffer.byteLength(payload) > MAX_BYTES)
+    payload = JSON.stringify({ ...signal, clients: [], workflows: [], stores: null });
   await postgres.notify(CHANNEL, payload);
 }
 

@@ -46,7 +46,11 @@ export const RUN_COLUMNS = [
 ];
 
 /** encodeRunRow writes a folded run under `day`; `isDeleted` writes the tombstone of a day it is no longer served under. */
-export function encodeRunRow(subject: Subject, row: RunRow, served: { day: string; version: number; isDeleted: boolean }): string {
+export function encodeRunRow(
+  subject: Subject,
+  row: RunRow,
+  served: { day: string; version: number; isDeleted: boolean },
+): string {
   const { fields } = row;
   return (
     `${tsvText(subject.tenant)}\t${served.day}\t${tsvText(subject.client)}\t${tsvText(subject.workflow)}\t${tsvText(subject.id)}\t` +

@@ -20,7 +20,17 @@ export const FEED_COLUMNS = [
 ];
 
 /** FEED_ACTIVITY_COLUMNS are the columns of the rows for `feed_activity`. */
-export const FEED_ACTIVITY_COLUMNS = ["tenant", "day", "client", "source", "store", "channel", "partner", "slice", "newest"];
+export const FEED_ACTIVITY_COLUMNS = [
+  "tenant",
+  "day",
+  "client",
+  "source",
+  "store",
+  "channel",
+  "partner",
+  "slice",
+  "newest",
+];
 
 interface LearnedFeed {
   readonly keys: string;

@@ -2,7 +2,14 @@ import { FAR_FUTURE } from "@watchfloor/sql";
 
 const SPECIAL = /[\\\t\n\r\0]/;
 const SPECIAL_OR_QUOTE = /[\\\t\n\r\0']/g;
-const ESCAPES: Readonly<Record<string, string>> = { "\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r", "\0": "\\0", "'": "\\'" };
+const ESCAPES: Readonly<Record<string, string>> = {
+  "\\": "\\\\",
+  "\t": "\\t",
+  "\n": "\\n",
+  "\r": "\\r",
+  "\0": "\\0",
+  "'": "\\'",
+};
 
 /** tsvText escapes one text for ClickHouse's TabSeparated format. */
 export function tsvText(value: string | undefined): string {
@@ -29,7 +36,9 @@ export function tsvInstant(ms: number | undefined): string {
 
 /** tsvEventTime writes an event's own time; the usual form, UTC with milliseconds, needs no arithmetic. */
 export function tsvEventTime(text: string, ms: number): string {
-  return text.length === 24 && text.endsWith("Z") && text[10] === "T" ? `${text.slice(0, 10)} ${text.slice(11, 23)}` : tsvInstant(ms);
+  return text.length === 24 && text.endsWith("Z") && text[10] === "T"
+    ? `${text.slice(0, 10)} ${text.slice(11, 23)}`
+    : tsvInstant(ms);
 }
 
 /** tsvDay is the UTC day of an instant. */

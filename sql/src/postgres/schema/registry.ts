@@ -25,7 +25,12 @@ export const client = pgTable(
 
 export const region = pgTable(
   "region",
-  { tenant: text("tenant").notNull(), client: text("client").notNull(), id: text("id").notNull(), title: text("title").notNull() },
+  {
+    tenant: text("tenant").notNull(),
+    client: text("client").notNull(),
+    id: text("id").notNull(),
+    title: text("title").notNull(),
+  },
   (table) => [primaryKey({ columns: [table.tenant, table.client, table.id] })],
 );
 
