@@ -5,6 +5,10 @@ export class DefinitionFault extends Error {
     readonly file: string,
     readonly faults: readonly { readonly line: number; readonly field: string; readonly detail: string }[],
   ) {
-    super(faults.map(({ line, field, detail }) => `${file}:${line}: ${field === "" ? "" : `${field}: `}${detail}`).join("\n"));
+    super(
+      faults
+        .map(({ line, field, detail }) => `${file}:${line}: ${field === "" ? "" : `${field}: `}${detail}`)
+        .join("\n"),
+    );
   }
 }

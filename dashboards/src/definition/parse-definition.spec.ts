@@ -2,7 +2,10 @@ import { z } from "zod";
 import { DefinitionFault } from "./definition-fault.js";
 import { parseDefinition } from "./parse-definition.js";
 
-const schema = z.strictObject({ title: z.string(), rules: z.array(z.strictObject({ id: z.string(), limit: z.number() })) });
+const schema = z.strictObject({
+  title: z.string(),
+  rules: z.array(z.strictObject({ id: z.string(), limit: z.number() })),
+});
 
 function catchFault(text: string): DefinitionFault {
   try {

@@ -10,7 +10,11 @@ export function parseDefinition<T>(options: { file: string; text: string; schema
   if (document.errors.length > 0) {
     throw new DefinitionFault(
       file,
-      document.errors.map((error) => ({ line: lines.linePos(error.pos[0]).line, field: "", detail: firstLine(error.message) })),
+      document.errors.map((error) => ({
+        line: lines.linePos(error.pos[0]).line,
+        field: "",
+        detail: firstLine(error.message),
+      })),
     );
   }
   const parsed = schema.safeParse(document.toJS());

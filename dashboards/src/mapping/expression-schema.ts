@@ -19,7 +19,11 @@ const one = z.lazy(() => expressionSchema);
 const test = z.lazy(() => conditionSchema);
 
 const FUNCTIONS: Readonly<Record<string, z.ZodType>> = {
-  column: z.strictObject({ column: z.string().min(1), row: z.enum(["this", "next"]).optional(), keepMissing: optionalFlag }),
+  column: z.strictObject({
+    column: z.string().min(1),
+    row: z.enum(["this", "next"]).optional(),
+    keepMissing: optionalFlag,
+  }),
   value: z.strictObject({ value: z.string().min(1) }),
   line: z.strictObject({ line: z.strictObject({ pad: z.number().int().min(1).max(20).optional() }) }),
   date: z.strictObject({
@@ -33,7 +37,11 @@ const FUNCTIONS: Readonly<Record<string, z.ZodType>> = {
   lower: z.strictObject({ lower: one }),
   upper: z.strictObject({ upper: one }),
   concat: z.strictObject({ concat: list }),
-  lookup: z.strictObject({ lookup: one, table: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])), otherwise: one.optional() }),
+  lookup: z.strictObject({
+    lookup: one,
+    table: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+    otherwise: one.optional(),
+  }),
   first: z.strictObject({ first: list }),
   latest: z.strictObject({ latest: list }),
   earliest: z.strictObject({ earliest: list }),
@@ -65,7 +73,10 @@ function checkNamed(options: {
   const name = Object.keys(value).find((key) => Object.hasOwn(forms, key));
   const form = name === undefined ? undefined : forms[name];
   if (form === undefined) {
-    context.addIssue({ code: "custom", message: `unknown ${what} "${Object.keys(value).join(", ")}": use one of ${known}` });
+    context.addIssue({
+      code: "custom",
+      message: `unknown ${what} "${Object.keys(value).join(", ")}": use one of ${known}`,
+    });
     return;
   }
   for (const issue of form.safeParse(value).error?.issues ?? [])

@@ -22,7 +22,11 @@ export type Expression =
   | { readonly upper: Expression }
   /** The parts one after the other; absent when one of them is. */
   | { readonly concat: readonly Expression[] }
-  | { readonly lookup: Expression; readonly table: Readonly<Record<string, string | number | boolean>>; readonly otherwise?: Expression | undefined }
+  | {
+      readonly lookup: Expression;
+      readonly table: Readonly<Record<string, string | number | boolean>>;
+      readonly otherwise?: Expression | undefined;
+    }
   /** The first that is present. */
   | { readonly first: readonly Expression[] }
   | { readonly latest: readonly Expression[] }

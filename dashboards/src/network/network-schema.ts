@@ -13,7 +13,9 @@ const client = z.strictObject({
   ordersPerDay: z.number().positive(),
   hours: z.array(openingHours).length(7),
   priceLists: z.array(z.string().min(1)).min(1),
-  partners: z.array(z.strictObject({ id, title: z.string().min(1), kind: z.enum(["reseller", "marketplace", "supplier"]) })),
+  partners: z.array(
+    z.strictObject({ id, title: z.string().min(1), kind: z.enum(["reseller", "marketplace", "supplier"]) }),
+  ),
   stores: z.array(z.strictObject({ id, title: z.string().min(1), region: id })).min(1),
 });
 
@@ -32,7 +34,8 @@ export const networkSchema = z
     for (const [at, each] of network.clients.entries()) {
       for (const [index, store] of each.stores.entries()) {
         const path = ["clients", at, "stores", index];
-        if (!regions.has(store.region)) context.addIssue({ code: "custom", path, message: `region ${store.region} is not declared` });
+        if (!regions.has(store.region))
+          context.addIssue({ code: "custom", path, message: `region ${store.region} is not declared` });
         if (seen.has(store.id)) context.addIssue({ code: "custom", path, message: `store ${store.id} appears twice` });
         seen.add(store.id);
       }

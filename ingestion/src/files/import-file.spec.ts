@@ -32,7 +32,14 @@ events:
     event: { id: { concat: [end-, { column: case }] }, kind: run.finished, time: { value: at }, workflow: w, run: { column: case }, outcome: succeeded }
 `;
 const mapping = parseDefinition({ file: "test.yaml", text: TEXT, schema: mappingSchema });
-const ROWS = ["case,at,state", "A,2026-02-01,New", "B,2025-02-01,New", "A,2026-02-02,Done", "C,soon,New", "D,2026-02-03"];
+const ROWS = [
+  "case,at,state",
+  "A,2026-02-01,New",
+  "B,2025-02-01,New",
+  "A,2026-02-02,Done",
+  "C,soon,New",
+  "D,2026-02-03",
+];
 
 describe("importFile", () => {
   let directory: string;

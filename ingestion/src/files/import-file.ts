@@ -37,13 +37,17 @@ export async function importFile(options: ImportOptions): Promise<ImportCount> {
 async function* checkedRows(rows: AsyncIterable<SourceRow>, mapping: Mapping): AsyncGenerator<SourceRow, void, void> {
   let isFirst = true;
   for await (const row of rows) {
-    if (isFirst && row.fault === undefined && mapping.format.kind !== "ndjson" && Array.isArray(row.content)) checkColumns(row, mapping);
+    if (isFirst && row.fault === undefined && mapping.format.kind !== "ndjson" && Array.isArray(row.content))
+      checkColumns(row, mapping);
     isFirst = false;
     yield row;
   }
 }
 
-async function addLine({ row, verdict }: MappedLine, parts: { count: ImportCount; batch: Batch; report: ImportReport }): Promise<void> {
+async function addLine(
+  { row, verdict }: MappedLine,
+  parts: { count: ImportCount; batch: Batch; report: ImportReport },
+): Promise<void> {
   const { count, batch, report } = parts;
   count.rows += 1;
   if ("refusal" in verdict) {

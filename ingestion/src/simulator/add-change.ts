@@ -47,9 +47,11 @@ function addArrival(scene: Scene, plan: ChangePlan, store: SimulatedStore): void
   const isCutOff = plan.missing !== undefined && plan.missing.region === store.region;
   if (isCutOff) appliedMs = plan.missing.toMs + Math.round(dice.logNormal(4 * MINUTE_MS, 0.4));
   appliedMs = afterDark(simulation, store.id, appliedMs);
-  if (isOutdated && scene.wants(appliedMs + 200)) scene.add(appliedMs + 200, buildArrival({ plan, store, appliedMs, isOutdated }));
+  if (isOutdated && scene.wants(appliedMs + 200))
+    scene.add(appliedMs + 200, buildArrival({ plan, store, appliedMs, isOutdated }));
   if (isOutdated) appliedMs = afterDark(simulation, store.id, appliedMs + 22 * MINUTE_MS);
-  if (scene.wants(appliedMs + 200)) scene.add(appliedMs + 200, buildArrival({ plan, store, appliedMs, hasFailed: hasFailed && !isCutOff }));
+  if (scene.wants(appliedMs + 200))
+    scene.add(appliedMs + 200, buildArrival({ plan, store, appliedMs, hasFailed: hasFailed && !isCutOff }));
 }
 
 function buildPublication(plan: ChangePlan): EventDocument {
@@ -91,6 +93,8 @@ function buildArrival(options: {
     target: { store: store.id },
     outcome: hasFailed ? "failed" : "succeeded",
     appliedVersion: isOutdated ? String(Number(plan.entity.version) - 1) : plan.entity.version,
-    ...(hasFailed ? { error: { class: "label_printer", code: "E17", message: "shelf labels were not printed" } } : undefined),
+    ...(hasFailed
+      ? { error: { class: "label_printer", code: "E17", message: "shelf labels were not printed" } }
+      : undefined),
   };
 }

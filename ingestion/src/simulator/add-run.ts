@@ -99,7 +99,14 @@ function addSteps(scene: Scene, plan: RunPlan, steps: readonly StepPlan[]): void
   }
 }
 
-function buildStep(options: { plan: RunPlan; step: StepPlan; index: number; beganMs: number; endedMs: number; isLast: boolean }): EventDocument {
+function buildStep(options: {
+  plan: RunPlan;
+  step: StepPlan;
+  index: number;
+  beganMs: number;
+  endedMs: number;
+  isLast: boolean;
+}): EventDocument {
   const { plan, step, index, beganMs, endedMs, isLast } = options;
   const hasFailed = isLast && plan.error !== undefined && plan.outcome !== "succeeded";
   return {

@@ -11,7 +11,9 @@ export function buildDeclaredNetwork({ clients }: Simulation): DeclaredNetwork {
     channels: clients.flatMap(({ id: client, channels }) => channels.map((each) => ({ client, ...each }))),
     partners: clients.flatMap(({ id: client, partners }) => partners.map((each) => ({ client, ...each }))),
     workflows: clients.flatMap(({ id: client, workflows }) => workflows.map((each) => ({ client, ...each }))),
-    stores: clients.flatMap(({ id: client, stores }) => stores.map(({ id, title, region }) => ({ client, id, title, region }))),
+    stores: clients.flatMap(({ id: client, stores }) =>
+      stores.map(({ id, title, region }) => ({ client, id, title, region })),
+    ),
     feeds: clients.flatMap(listFeeds),
   };
 }
@@ -20,6 +22,12 @@ function listFeeds(client: SimulatedClient): NonNullable<DeclaredNetwork["feeds"
   const cadenceSeconds = CADENCE_SECONDS;
   return [
     ...listSystemFeeds(client).map((feed) => ({ client: client.id, ...feed, cadenceSeconds })),
-    ...client.stores.map(({ id }) => ({ client: client.id, source: "store-gateway", store: id, channel: "pos", cadenceSeconds })),
+    ...client.stores.map(({ id }) => ({
+      client: client.id,
+      source: "store-gateway",
+      store: id,
+      channel: "pos",
+      cadenceSeconds,
+    })),
   ];
 }

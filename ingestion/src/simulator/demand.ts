@@ -2,9 +2,14 @@ import type { SimulatedClient } from "./simulation.js";
 import { SLOT_MS } from "./slot.js";
 
 /** Share of a day's online orders by local hour, mean 1: a lunch bump and a long evening. */
-const ONLINE_BY_HOUR = [0.35, 0.2, 0.12, 0.1, 0.12, 0.2, 0.45, 0.75, 1, 1.2, 1.3, 1.35, 1.45, 1.3, 1.2, 1.2, 1.25, 1.4, 1.6, 1.85, 1.95, 1.75, 1.2, 0.71];
+const ONLINE_BY_HOUR = [
+  0.35, 0.2, 0.12, 0.1, 0.12, 0.2, 0.45, 0.75, 1, 1.2, 1.3, 1.35, 1.45, 1.3, 1.2, 1.2, 1.25, 1.4, 1.6, 1.85, 1.95, 1.75,
+  1.2, 0.71,
+];
 /** Tills by local hour, mean about 1 over opening hours. */
-const TILLS_BY_HOUR = [0, 0, 0, 0, 0, 0, 0.4, 0.5, 0.6, 0.75, 0.95, 1.15, 1.25, 1.05, 0.95, 1, 1.15, 1.35, 1.3, 0.95, 0.7, 0.4, 0, 0];
+const TILLS_BY_HOUR = [
+  0, 0, 0, 0, 0, 0, 0.4, 0.5, 0.6, 0.75, 0.95, 1.15, 1.25, 1.05, 0.95, 1, 1.15, 1.35, 1.3, 0.95, 0.7, 0.4, 0, 0,
+];
 const BY_WEEKDAY = [0.95, 0.92, 0.94, 1, 1.1, 1.2, 0.9];
 /** Promotions run from Thursday to Saturday every second week of a client. */
 const SURGE = 1.55;

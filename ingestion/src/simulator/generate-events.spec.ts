@@ -30,29 +30,36 @@ describe("generateEvents", () => {
     const lengthMs = detail === "live" ? HOUR / 12 : 25 * HOUR;
     const whole = tell(NOON, NOON + lengthMs, detail);
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: lengthMs - 1 }), fc.integer({ min: 1, max: lengthMs - 1 }), (left, right) => {
-        const cuts = [0, Math.min(left, right), Math.max(left, right), lengthMs].map((cut) => NOON + cut);
-        const parts = [2, 0, 1].map((part) => ({ part, events: tell(cuts[part] ?? 0, cuts[part + 1] ?? 0, detail) }));
-        const joined = parts.sort((one, two) => one.part - two.part).flatMap(({ events }) => events);
-        expect(JSON.stringify(joined) === JSON.stringify(whole)).toBe(true);
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: lengthMs - 1 }),
+        fc.integer({ min: 1, max: lengthMs - 1 }),
+        (left, right) => {
+          const cuts = [0, Math.min(left, right), Math.max(left, right), lengthMs].map((cut) => NOON + cut);
+          const parts = [2, 0, 1].map((part) => ({ part, events: tell(cuts[part] ?? 0, cuts[part + 1] ?? 0, detail) }));
+          const joined = parts.sort((one, two) => one.part - two.part).flatMap(({ events }) => events);
+          expect(JSON.stringify(joined) === JSON.stringify(whole)).toBe(true);
+        },
+      ),
       { numRuns: 2 },
     );
   });
 
-  it.each<Detail>(["old", "recent", "live"])("tells only well formed events, in order, each once, never before they happen: %s", (detail) => {
-    const events = tell(NOON, NOON + (detail === "live" ? HOUR / 6 : DAY), detail);
-    const ids = new Set<string>();
-    let lastMs = NOON;
-    for (const { atMs, event } of events) {
-      const checked = checkEvent(event);
-      if ("refusal" in checked) throw new Error(`${event.id}: ${JSON.stringify(checked.refusal)}`);
-      if (atMs < lastMs || Date.parse(event.time) > atMs) throw new Error(`${event.id} is out of order`);
-      ids.add(`${event.client} ${event.source} ${event.id}`);
-      lastMs = atMs;
-    }
-    expect(ids.size).toBe(events.length);
-  });
+  it.each<Detail>(["old", "recent", "live"])(
+    "tells only well formed events, in order, each once, never before they happen: %s",
+    (detail) => {
+      const events = tell(NOON, NOON + (detail === "live" ? HOUR / 6 : DAY), detail);
+      const ids = new Set<string>();
+      let lastMs = NOON;
+      for (const { atMs, event } of events) {
+        const checked = checkEvent(event);
+        if ("refusal" in checked) throw new Error(`${event.id}: ${JSON.stringify(checked.refusal)}`);
+        if (atMs < lastMs || Date.parse(event.time) > atMs) throw new Error(`${event.id} is out of order`);
+        ids.add(`${event.client} ${event.source} ${event.id}`);
+        lastMs = atMs;
+      }
+      expect(ids.size).toBe(events.length);
+    },
+  );
 
   it("gives an event the same content in every detail", () => {
     const contents = new Map<string, string>();
@@ -69,9 +76,14 @@ describe("generateEvents", () => {
   it("uses every kind of event and every workflow", () => {
     const events = tell(NOON - DAY, NOON, "recent").map(({ event }) => event);
     expect([...new Set(events.map(({ kind }) => kind))].sort()).toEqual(
-      ["change.applied", "change.published", "check.recorded", "exception.raised", "exception.resolved", "feed.heartbeat"].concat(
-        ["measure.recorded", "run.finished", "run.started", "step.finished"],
-      ),
+      [
+        "change.applied",
+        "change.published",
+        "check.recorded",
+        "exception.raised",
+        "exception.resolved",
+        "feed.heartbeat",
+      ].concat(["measure.recorded", "run.finished", "run.started", "step.finished"]),
     );
     expect(new Set(events.flatMap(({ workflow }) => workflow ?? [])).size).toBe(10);
     expect(new Set(events.flatMap(({ runKind }) => runKind ?? []))).toEqual(new Set(["task", "approval"]));
@@ -90,7 +102,11 @@ describe("generateEvents", () => {
 
   it("adds up to more than a million runs in 90 days, and to a few per mille that fail", () => {
     const runs = tell(NOON - 2 * DAY, NOON, "old").flatMap(({ event }) =>
-      event.kind === "run.finished" ? [event.outcome] : event.kind === "change.published" ? (event.targets ?? []).map(() => "planned") : [],
+      event.kind === "run.finished"
+        ? [event.outcome]
+        : event.kind === "change.published"
+          ? (event.targets ?? []).map(() => "planned")
+          : [],
     );
     expect(runs.length * 45).toBeGreaterThan(1_000_000);
     const failed = runs.filter((outcome) => outcome === "failed" || outcome === "dead_lettered").length;

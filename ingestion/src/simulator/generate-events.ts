@@ -28,7 +28,8 @@ export function* generateEvents(options: {
 function tellPiece(scene: Scene): readonly SimulatedEvent[] {
   const lastSlot = Math.ceil(scene.toMs / SLOT_MS) - 1;
   for (const story of STORIES)
-    for (let slot = Math.floor((scene.fromMs - story.longestMs) / SLOT_MS); slot <= lastSlot; slot += 1) story.tell(scene, slot);
+    for (let slot = Math.floor((scene.fromMs - story.longestMs) / SLOT_MS); slot <= lastSlot; slot += 1)
+      story.tell(scene, slot);
   return scene.events.sort((left, right) => left.atMs - right.atMs || compareIds(left.event.id, right.event.id));
 }
 

@@ -23,7 +23,15 @@ export async function openImportDoor(options: {
   const { postgres, tenant, dataDirectory, url, now } = options;
   const known = await findImportDoor(dataDirectory);
   const isUsable = known !== undefined && (await findIngestKey(postgres, known.key))?.tenant === tenant;
-  const key = isUsable ? known.key : (await createApiKey(postgres, { kind: "ingest", tenant, title: "File import on this machine", isBackfill: true }, now)).secret;
+  const key = isUsable
+    ? known.key
+    : (
+        await createApiKey(
+          postgres,
+          { kind: "ingest", tenant, title: "File import on this machine", isBackfill: true },
+          now,
+        )
+      ).secret;
   const path = join(dataDirectory, FILE);
   await writeFile(`${path}.new`, JSON.stringify({ url, key }), { mode: 0o600 });
   await chmod(`${path}.new`, 0o600);

@@ -64,7 +64,10 @@ export class ImportFiles implements ImportReport {
   }
 
   async progress(count: ImportCount): Promise<void> {
-    await writeFile(`${this.#progressPath}.new`, JSON.stringify({ fingerprint: this.fingerprint, durable: count.durable }));
+    await writeFile(
+      `${this.#progressPath}.new`,
+      JSON.stringify({ fingerprint: this.fingerprint, durable: count.durable }),
+    );
     await rename(`${this.#progressPath}.new`, this.#progressPath);
     this.onProgress(count);
   }

@@ -1,5 +1,12 @@
 import { join } from "node:path";
-import { ensureTenant, migrateClickHouse, migratePostgres, openClickHouse, openPostgres, type Settings } from "@watchfloor/sql";
+import {
+  ensureTenant,
+  migrateClickHouse,
+  migratePostgres,
+  openClickHouse,
+  openPostgres,
+  type Settings,
+} from "@watchfloor/sql";
 import type { Logger } from "pino";
 import type { EventDocument } from "../../events/event-document.js";
 import type { IntakeAnswer } from "../../pipeline/intake.js";
@@ -56,11 +63,22 @@ async function openOwnEngines({ settings, now, logger }: TargetOptions): Promise
   const { dataDirectory, tenant, clickhouseCluster } = settings;
   const clickhouse = openClickHouse({ url: settings.clickhouseUrl, dataDirectory });
   const postgres = await openPostgres({ url: settings.databaseUrl, dataDirectory });
-  await Promise.all([migrateClickHouse(clickhouse, { cluster: clickhouseCluster, now: now() }), migratePostgres(postgres)]);
+  await Promise.all([
+    migrateClickHouse(clickhouse, { cluster: clickhouseCluster, now: now() }),
+    migratePostgres(postgres),
+  ]);
   await ensureTenant(postgres, { id: tenant, title: tenant, isDemo: false, now: now() });
   // Served engines may have an ingest process on the same directory: the import keeps a spool of its own.
   const spoolParent = settings.databaseUrl === undefined ? dataDirectory : join(dataDirectory, "imports");
-  const ingestion = await startIngestion({ host: settings.host, port: undefined, dataDirectory: spoolParent, clickhouse, postgres, now, logger });
+  const ingestion = await startIngestion({
+    host: settings.host,
+    port: undefined,
+    dataDirectory: spoolParent,
+    clickhouse,
+    postgres,
+    now,
+    logger,
+  });
   const key = { id: "import", tenant, clients: null, kinds: null, isBackfill: true, isImport: true };
   return {
     title: `the data directory ${dataDirectory}`,

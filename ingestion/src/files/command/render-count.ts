@@ -16,7 +16,8 @@ export function renderCount(
   for (const [reason, number] of count.warnings) lines.push(`${write(number)} dirty rows imported: ${reason}`);
   if (count.warnings.size > 0) lines.push(`dirty rows by line: ${files.warningsPath}`);
   lines.push(`${write(count.rejectedRows + count.rejectedEvents)} rejected`);
-  if (count.rejectedRows + count.rejectedEvents > 0) lines.push(`rejected rows by line and reason: ${files.rejectedPath}`);
+  if (count.rejectedRows + count.rejectedEvents > 0)
+    lines.push(`rejected rows by line and reason: ${files.rejectedPath}`);
   return lines.join("\n");
 }
 

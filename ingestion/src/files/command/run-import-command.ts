@@ -47,14 +47,19 @@ export async function runImportCommand(argv: readonly string[], surroundings: Im
 
 function parseArguments(argv: readonly string[]): Arguments {
   const command = new Command("import")
-    .description("Imports a CSV, TSV or NDJSON file (also .gz) through a mapping. An interrupted import goes on where it was; repeats are harmless.")
+    .description(
+      "Imports a CSV, TSV or NDJSON file (also .gz) through a mapping. An interrupted import goes on where it was; repeats are harmless.",
+    )
     .argument("<file>", "the file")
     .requiredOption("--map <file>", "mapping, YAML")
     .option("--client <id>", "client the rows belong to, instead of the mapping's")
     .option("--dry-run", "map and check only, send nothing")
     .option("--url <url>", "a running installation's receiver; default: the one that holds the data directory")
     .option("--key <key>", "an ingest key marked backfill, for another installation")
-    .option("--out <directory>", "where rejected rows, warnings and progress are kept; default: imports in the data directory")
+    .option(
+      "--out <directory>",
+      "where rejected rows, warnings and progress are kept; default: imports in the data directory",
+    )
     .parse([...argv], { from: "user" });
   return { ...command.opts<Omit<Arguments, "file">>(), file: command.args[0] ?? "" };
 }
@@ -69,10 +74,16 @@ async function runImport(options: Arguments, surroundings: ImportSurroundings): 
     directory,
     source: options.file,
     identity,
-    onProgress: (count) => print(`${count.rows.toLocaleString("en")} rows read, ${count.durable.toLocaleString("en")} events sent`),
+    onProgress: (count) =>
+      print(`${count.rows.toLocaleString("en")} rows read, ${count.durable.toLocaleString("en")} events sent`),
   });
-  const target = options.dryRun === true ? undefined : await openImportTarget({ settings, url: options.url, key: options.key, now, logger });
-  print(`Importing ${options.file} (${mapping.title}) ${target === undefined ? "as a dry run" : `into ${target.title}`}`);
+  const target =
+    options.dryRun === true
+      ? undefined
+      : await openImportTarget({ settings, url: options.url, key: options.key, now, logger });
+  print(
+    `Importing ${options.file} (${mapping.title}) ${target === undefined ? "as a dry run" : `into ${target.title}`}`,
+  );
   let isComplete = false;
   try {
     const count = await importWithFiles({ options, mapping, files, target });
@@ -104,5 +115,9 @@ async function importWithFiles(parts: {
 
 /** A file that is missing or not readable is a mistake of the caller, not of the program. */
 function isFileFault(error: unknown): boolean {
-  return error instanceof Error && "code" in error && ["ENOENT", "EACCES", "EISDIR", "Z_DATA_ERROR", "Z_BUF_ERROR"].includes(String(error.code));
+  return (
+    error instanceof Error &&
+    "code" in error &&
+    ["ENOENT", "EACCES", "EISDIR", "Z_DATA_ERROR", "Z_BUF_ERROR"].includes(String(error.code))
+  );
 }

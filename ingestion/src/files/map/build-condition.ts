@@ -40,7 +40,10 @@ function presence(reader: Reader, isWanted: boolean): Test {
   return (row) => (reader(row) !== undefined) === isWanted;
 }
 
-function buildComparison(condition: Extract<Condition, { left: Expression }>, build: (expression: Expression) => Reader): Test {
+function buildComparison(
+  condition: Extract<Condition, { left: Expression }>,
+  build: (expression: Expression) => Reader,
+): Test {
   const left = build(condition.left);
   const right = build(condition.right);
   const holds = HOLDS[condition.is];

@@ -7,7 +7,11 @@ import { RowFault } from "./row-fault.js";
 const REMEMBERED = 20_000;
 
 /** buildDateReader reads instants by the first format that fits, in the zone of the expression or of the mapping. */
-export function buildDateReader(options: Extract<Expression, { date: Expression }>, inner: Reader, context: ReaderContext): Reader {
+export function buildDateReader(
+  options: Extract<Expression, { date: Expression }>,
+  inner: Reader,
+  context: ReaderContext,
+): Reader {
   const { formats, endOfDay = false, optional = false } = options;
   const zone = options.timeZone ?? context.timeZone;
   const remembered = new Map<string, Date | null>();

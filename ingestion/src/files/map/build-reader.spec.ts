@@ -5,9 +5,16 @@ import type { MappedRow } from "./mapped-row.js";
 import { RowFault } from "./row-fault.js";
 
 const context = { missing: new Set(["?"]), timeZone: "Europe/Berlin" };
-const source = (columns: Record<string, string>, line: number) => ({ line, content: columns, find: (name: string) => columns[name] });
+const source = (columns: Record<string, string>, line: number) => ({
+  line,
+  content: columns,
+  find: (name: string) => columns[name],
+});
 const row = (): MappedRow => ({
-  row: source({ text: "Ab", number: "1,250.5", missing: "?", empty: "", date: "2-Jun-06", us: "6/3/06", bad: "soon" }, 41),
+  row: source(
+    { text: "Ab", number: "1,250.5", missing: "?", empty: "", date: "2-Jun-06", us: "6/3/06", bad: "soon" },
+    41,
+  ),
   next: source({ text: "next" }, 42),
   values: new Map([["named", 7]]),
   warnings: [],
@@ -33,12 +40,30 @@ describe("buildReader", () => {
     ["a looked up value that is not there", { lookup: "z", table: { Ab: "found" }, otherwise: "other" }, "other"],
     ["the first present", { first: [{ column: "missing" }, { column: "text" }] }, "Ab"],
     ["a choice", { if: { present: { column: "missing" } }, then: "yes", else: "no" }, "no"],
-    ["a date in the mapping's zone", { date: { column: "date" }, formats: ["d-LLL-yy"] }, at("2006-06-01T22:00:00.000Z")],
-    ["the end of a day in UTC", { date: { column: "date" }, formats: ["d-LLL-yy"], timeZone: "UTC", endOfDay: true }, at("2006-06-02T23:59:59.999Z")],
-    ["the second format", { date: { column: "us" }, formats: ["d-LLL-yy", "M/d/yy"], timeZone: "UTC" }, at("2006-06-03T00:00:00.000Z")],
+    [
+      "a date in the mapping's zone",
+      { date: { column: "date" }, formats: ["d-LLL-yy"] },
+      at("2006-06-01T22:00:00.000Z"),
+    ],
+    [
+      "the end of a day in UTC",
+      { date: { column: "date" }, formats: ["d-LLL-yy"], timeZone: "UTC", endOfDay: true },
+      at("2006-06-02T23:59:59.999Z"),
+    ],
+    [
+      "the second format",
+      { date: { column: "us" }, formats: ["d-LLL-yy", "M/d/yy"], timeZone: "UTC" },
+      at("2006-06-03T00:00:00.000Z"),
+    ],
     [
       "the latest",
-      { latest: [{ date: "2026-01-02", formats: ["yyyy-MM-dd"], timeZone: "UTC" }, { date: "2026-01-03", formats: ["yyyy-MM-dd"], timeZone: "UTC" }, { column: "missing" }] },
+      {
+        latest: [
+          { date: "2026-01-02", formats: ["yyyy-MM-dd"], timeZone: "UTC" },
+          { date: "2026-01-03", formats: ["yyyy-MM-dd"], timeZone: "UTC" },
+          { column: "missing" },
+        ],
+      },
       at("2026-01-03T00:00:00.000Z"),
     ],
   ])("reads %s", (_name, expression, expected) => {
@@ -63,7 +88,11 @@ describe("buildCondition", () => {
 
   it.each<[string, Condition, boolean]>([
     ["an earlier instant is before", { left: instant("2026-01-01"), is: "before", right: instant("2026-01-02") }, true],
-    ["an equal instant is not before", { left: instant("2026-01-01"), is: "before", right: instant("2026-01-01") }, false],
+    [
+      "an equal instant is not before",
+      { left: instant("2026-01-01"), is: "before", right: instant("2026-01-01") },
+      false,
+    ],
     ["numbers compare as numbers", { left: "10", is: "greater", right: 9 }, true],
     ["at least includes the number", { left: 3, is: "atLeast", right: 3 }, true],
     ["at most excludes a greater one", { left: 4, is: "atMost", right: 3 }, false],

@@ -14,18 +14,32 @@ export function buildReader(expression: Expression, context: ReaderContext): Rea
   if ("value" in expression) return buildValueReader(expression.value);
   if ("line" in expression) return buildLineReader(expression.line.pad ?? 1);
   if ("date" in expression) return buildDateReader(expression, buildReader(expression.date, context), context);
-  if ("number" in expression) return buildNumberReader(buildReader(expression.number, context), expression.optional === true);
-  if ("lower" in expression) return buildTextReader(buildReader(expression.lower, context), (text) => text.toLowerCase());
-  if ("upper" in expression) return buildTextReader(buildReader(expression.upper, context), (text) => text.toUpperCase());
+  if ("number" in expression)
+    return buildNumberReader(buildReader(expression.number, context), expression.optional === true);
+  if ("lower" in expression)
+    return buildTextReader(buildReader(expression.lower, context), (text) => text.toLowerCase());
+  if ("upper" in expression)
+    return buildTextReader(buildReader(expression.upper, context), (text) => text.toUpperCase());
   if ("concat" in expression) return buildConcatReader(expression.concat.map((part) => buildReader(part, context)));
   if ("lookup" in expression) return buildLookupReader(expression, context);
   if ("first" in expression) return buildFirstReader(expression.first.map((part) => buildReader(part, context)));
-  if ("latest" in expression) return buildExtremeReader(expression.latest.map((part) => buildReader(part, context)), (left, right) => left > right);
-  if ("earliest" in expression) return buildExtremeReader(expression.earliest.map((part) => buildReader(part, context)), (left, right) => left < right);
+  if ("latest" in expression)
+    return buildExtremeReader(
+      expression.latest.map((part) => buildReader(part, context)),
+      (left, right) => left > right,
+    );
+  if ("earliest" in expression)
+    return buildExtremeReader(
+      expression.earliest.map((part) => buildReader(part, context)),
+      (left, right) => left < right,
+    );
   return buildChoiceReader(expression, context);
 }
 
-function buildColumnReader(options: { column: string; row?: "this" | "next" | undefined; keepMissing?: boolean | undefined }, { missing }: ReaderContext): Reader {
+function buildColumnReader(
+  options: { column: string; row?: "this" | "next" | undefined; keepMissing?: boolean | undefined },
+  { missing }: ReaderContext,
+): Reader {
   const { column, row: place, keepMissing = false } = options;
   return ({ row, next }) => {
     const text = (place === "next" ? next : row)?.find(column);
@@ -95,7 +109,10 @@ function buildFirstReader(parts: readonly Reader[]): Reader {
   };
 }
 
-function buildExtremeReader(parts: readonly Reader[], isBetter: (left: Value & {}, right: Value & {}) => boolean): Reader {
+function buildExtremeReader(
+  parts: readonly Reader[],
+  isBetter: (left: Value & {}, right: Value & {}) => boolean,
+): Reader {
   return (row) => {
     let best: Value;
     for (const part of parts) {
@@ -106,7 +123,10 @@ function buildExtremeReader(parts: readonly Reader[], isBetter: (left: Value & {
   };
 }
 
-function buildChoiceReader(options: { if: Condition; then: Expression; else?: Expression | undefined }, context: ReaderContext): Reader {
+function buildChoiceReader(
+  options: { if: Condition; then: Expression; else?: Expression | undefined },
+  context: ReaderContext,
+): Reader {
   const holds = buildCondition(options.if, (expression) => buildReader(expression, context));
   const then = buildReader(options.then, context);
   const otherwise = options.else === undefined ? undefined : buildReader(options.else, context);

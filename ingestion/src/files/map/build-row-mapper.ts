@@ -12,8 +12,7 @@ import type { Value } from "./value.js";
 
 /** RowVerdict is what becomes of a row: events with the reasons it is dirty for, or why it is refused. */
 export type RowVerdict =
-  | { readonly events: readonly EventDocument[]; readonly warnings: readonly string[] }
-  | { readonly refusal: Refusal };
+  { readonly events: readonly EventDocument[]; readonly warnings: readonly string[] } | { readonly refusal: Refusal };
 
 /** RowMapper maps one row; `next` is the row that follows it in its group. */
 export type RowMapper = (row: SourceRow, next: SourceRow | undefined) => RowVerdict;
@@ -38,13 +37,18 @@ export function buildRowMapper(mapping: Mapping, client: string = mapping.client
     const mapped: MappedRow = { row, next, values: new Map(), warnings: [] };
     try {
       readValues(mapped, values);
-      const events = templates.flatMap(({ holds, fields }) => (holds?.(mapped) === false ? [] : [buildEvent(mapped, fields, fixed)]));
+      const events = templates.flatMap(({ holds, fields }) =>
+        holds?.(mapped) === false ? [] : [buildEvent(mapped, fields, fixed)],
+      );
       for (const event of events) {
         const checked = checkEvent(event);
         if ("refusal" in checked) return { refusal: checked.refusal };
       }
       const dirty = checks.flatMap(({ reason, holds }) => (holds(mapped) ? [reason] : []));
-      return { events: events as readonly unknown[] as readonly EventDocument[], warnings: [...dirty, ...mapped.warnings] };
+      return {
+        events: events as readonly unknown[] as readonly EventDocument[],
+        warnings: [...dirty, ...mapped.warnings],
+      };
     } catch (error) {
       if (error instanceof RowFault) return refuse(error.field, error.message);
       throw error;
@@ -85,7 +89,10 @@ function buildField(name: string, expression: unknown, build: (expression: Expre
     const read = build(expression as Expression);
     return (row) => render(read(row));
   }
-  const parts = Object.entries(expression as Record<string, Expression>).map(([part, inner]) => ({ part, read: build(inner) }));
+  const parts = Object.entries(expression as Record<string, Expression>).map(([part, inner]) => ({
+    part,
+    read: build(inner),
+  }));
   return (row) => {
     const structure: Record<string, unknown> = {};
     for (const { part, read } of parts) {

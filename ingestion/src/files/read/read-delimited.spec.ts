@@ -7,7 +7,8 @@ async function* pieces(text: string, size = 7): AsyncGenerator<string> {
 
 async function read(text: string, delimiter?: string) {
   const rows = [];
-  for await (const row of readDelimited(pieces(text), delimiter)) rows.push({ line: row.line, a: row.find("a"), b: row.find("b"), fault: row.fault });
+  for await (const row of readDelimited(pieces(text), delimiter))
+    rows.push({ line: row.line, a: row.find("a"), b: row.find("b"), fault: row.fault });
   return rows;
 }
 
@@ -47,7 +48,9 @@ describe("readDelimited", () => {
   });
 
   it("reads a last line without line end, and quotes within a text", async () => {
-    expect(await read('a,b\n5" pipe,"say ""hi"""')).toEqual([{ line: 2, a: '5" pipe', b: 'say "hi"', fault: undefined }]);
+    expect(await read('a,b\n5" pipe,"say ""hi"""')).toEqual([
+      { line: 2, a: '5" pipe', b: 'say "hi"', fault: undefined },
+    ]);
   });
 
   it("refuses an empty file", async () => {

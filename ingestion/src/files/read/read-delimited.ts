@@ -15,7 +15,10 @@ interface Parsed {
  * readDelimited yields the rows of CSV or TSV text with a header line, whatever the line ends. The delimiter is the given
  * one, else the one the header has most. Throws `ImportFault` for text that cannot be read at all.
  */
-export async function* readDelimited(text: AsyncIterable<string>, given?: string): AsyncGenerator<SourceRow, void, void> {
+export async function* readDelimited(
+  text: AsyncIterable<string>,
+  given?: string,
+): AsyncGenerator<SourceRow, void, void> {
   const { head, rest } = await takeHeader(text);
   const parser = Readable.from(rest).pipe(
     parse({
@@ -50,7 +53,8 @@ async function* buildRows(parser: AsyncIterable<Parsed>): AsyncGenerator<SourceR
 /** Lines within quotes belong to the row, blank lines before it do not. */
 function findFirstLine(record: readonly string[], endLine: number, lastLine: number): number {
   let inside = 0;
-  for (const field of record) if (field.includes("\n") || field.includes("\r")) inside += field.split(/\r\n|\n|\r/).length - 1;
+  for (const field of record)
+    if (field.includes("\n") || field.includes("\r")) inside += field.split(/\r\n|\n|\r/).length - 1;
   return Math.max(lastLine + 1, endLine - inside);
 }
 
@@ -72,7 +76,9 @@ function chooseDelimiter(head: string): string {
   return counts.reduce((best, each) => (each.count > best.count ? each : best)).delimiter;
 }
 
-async function takeHeader(text: AsyncIterable<string>): Promise<{ head: string; rest: AsyncGenerator<string, void, void> }> {
+async function takeHeader(
+  text: AsyncIterable<string>,
+): Promise<{ head: string; rest: AsyncGenerator<string, void, void> }> {
   const iterator = text[Symbol.asyncIterator]();
   let buffered = "";
   while (!/[\r\n]/.test(buffered)) {

@@ -8,7 +8,8 @@ describe("readNdjson", () => {
   it.each(["\n", "\r\n", "\r"])("reads objects by line with line end %j, columns by path", async (end) => {
     const rows = [];
     const text = ['{"a":{"b":1},"c":true}', "", "[1]", '{"a":{"b":"x"}}'].join(end);
-    for await (const row of readNdjson(pieces(text))) rows.push([row.line, row.find("a.b"), row.find("c"), row.fault !== undefined]);
+    for await (const row of readNdjson(pieces(text)))
+      rows.push([row.line, row.find("a.b"), row.find("c"), row.fault !== undefined]);
     expect(rows).toEqual([
       [1, "1", "true", false],
       [3, undefined, undefined, true],

@@ -10,7 +10,13 @@ const MAX_ATTEMPTS = 8;
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 15_000;
 
-const rejection = z.object({ index: z.number(), id: z.string(), reason: z.string(), field: z.string(), detail: z.string() });
+const rejection = z.object({
+  index: z.number(),
+  id: z.string(),
+  reason: z.string(),
+  field: z.string(),
+  detail: z.string(),
+});
 const answerSchema = z.object({ accepted: z.number(), duplicates: z.number(), rejected: z.array(rejection) });
 
 /** PostOptions: `url` is the receiver's address without path. */
@@ -29,7 +35,8 @@ export async function postEvents(options: PostOptions): Promise<IntakeAnswer> {
   const body = await compress(JSON.stringify(options.events), { level: 1 });
   for (let attempt = 1; ; attempt += 1) {
     const response = await request(options, body);
-    if (response instanceof Response && (response.status === 200 || response.status === 207)) return readAnswer(response);
+    if (response instanceof Response && (response.status === 200 || response.status === 207))
+      return readAnswer(response);
     const isPassing = !(response instanceof Response) || response.status === 429 || response.status >= 500;
     if (!isPassing || attempt === MAX_ATTEMPTS) throw await buildRefusal(options.url, response);
     await wait(findPause(response, attempt), undefined, options.signal === undefined ? {} : { signal: options.signal });

@@ -42,7 +42,11 @@ export class IncidentCalendar {
     const recurrence = this.#recurrences.get(kind);
     if (recurrence === undefined) return undefined;
     const { offsetMs, everyMs, lastsMs } = recurrence;
-    for (let number = Math.floor((atMs - offsetMs) / everyMs); number * everyMs + offsetMs + lastsMs > atMs; number -= 1) {
+    for (
+      let number = Math.floor((atMs - offsetMs) / everyMs);
+      number * everyMs + offsetMs + lastsMs > atMs;
+      number -= 1
+    ) {
       const incident = this.#occurrence(recurrence, number);
       if (hits(incident)) return incident;
     }
@@ -72,7 +76,13 @@ export class IncidentCalendar {
     const partner = this.#dice.choose(client.partners);
     const priceList = this.#dice.choose(client.priceLists);
     const fromMs = number * everyMs + offsetMs;
-    const names = { client: client.title, region: region.title, store: `${store.id} ${store.title}`, partner: partner.title, priceList };
+    const names = {
+      client: client.title,
+      region: region.title,
+      store: `${store.id} ${store.title}`,
+      partner: partner.title,
+      priceList,
+    };
     return {
       id: `${kind}-${number}`,
       kind,
@@ -96,7 +106,13 @@ function buildRecurrence(definition: IncidentDefinition): Recurrence {
 
 function chooseScope(
   kind: IncidentDefinition["kind"],
-  { client, region, store, partner, priceList }: { client: NetworkClient; region: string; store: string; partner: string; priceList: string },
+  {
+    client,
+    region,
+    store,
+    partner,
+    priceList,
+  }: { client: NetworkClient; region: string; store: string; partner: string; priceList: string },
 ): Pick<Incident, "client" | "region" | "store" | "partner" | "priceList"> {
   return {
     client: client.id,

@@ -8,7 +8,8 @@ export function buildHttpSender(options: { url: string; key: string }): Sender {
     async send(events, signal) {
       const { rejected } = await postEvents({ ...options, events, signal });
       const first = rejected[0];
-      if (first !== undefined) throw new SendRefused(`an event was refused: ${first.reason} ${first.field} ${first.detail}`);
+      if (first !== undefined)
+        throw new SendRefused(`an event was refused: ${first.reason} ${first.field} ${first.detail}`);
     },
     settled: () => Promise.resolve(),
   };

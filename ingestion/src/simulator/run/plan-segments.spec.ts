@@ -30,7 +30,9 @@ describe("planGap", () => {
   it("covers every instant exactly once", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 30 * DAY }), (gapMs) => {
-        const segments = [...planGap({ stoppedMs: NOW - gapMs, nowMs: NOW })].sort((left, right) => left.fromMs - right.fromMs);
+        const segments = [...planGap({ stoppedMs: NOW - gapMs, nowMs: NOW })].sort(
+          (left, right) => left.fromMs - right.fromMs,
+        );
         const joins = segments.every((each, index) => index === 0 || segments[index - 1]?.toMs === each.fromMs);
         return joins && segments[0]?.fromMs === NOW - gapMs && segments.at(-1)?.toMs === NOW;
       }),

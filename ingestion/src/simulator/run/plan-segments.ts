@@ -27,7 +27,7 @@ function splitByDay(options: { fromMs: number; toMs: number; nowMs: number }): r
   const { fromMs, toMs, nowMs } = options;
   const recentMs = nowMs - RECENT_DAYS * DAY_MS;
   const segments: Segment[] = [];
-  for (let endMs = toMs; endMs > fromMs; ) {
+  for (let endMs = toMs; endMs > fromMs;) {
     const detail = endMs > recentMs ? "recent" : "old";
     const beginMs = Math.max(fromMs, detail === "recent" ? recentMs : fromMs, endMs - DAY_MS);
     segments.push({ fromMs: beginMs, toMs: endMs, detail });

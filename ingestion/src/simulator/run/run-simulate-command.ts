@@ -20,7 +20,10 @@ interface SimulateOptions {
 }
 
 /** runSimulateCommand plays the demonstration network into a running installation until it is interrupted. Gives the exit code. */
-export async function runSimulateCommand(argv: readonly string[], streams: { out: NodeJS.WritableStream; now: () => Date }): Promise<number> {
+export async function runSimulateCommand(
+  argv: readonly string[],
+  streams: { out: NodeJS.WritableStream; now: () => Date },
+): Promise<number> {
   const command = new Command("simulate")
     .description("Sends the simulated retail network to a running installation: optionally its history, then live.")
     .requiredOption("--key <key>", "ingest key (printed at first start)")
@@ -37,7 +40,8 @@ export async function runSimulateCommand(argv: readonly string[], streams: { out
     const simulation = await loadSimulation(options.seed);
     const sender = buildHttpSender(options);
     if (options.rate === undefined) await playLive({ simulation, sender, options, now: streams.now, print, stopping });
-    else await playAtRate({ simulation, sender, rate: options.rate, now: streams.now(), print, signal: stopping.signal });
+    else
+      await playAtRate({ simulation, sender, rate: options.rate, now: streams.now(), print, signal: stopping.signal });
     return 0;
   } catch (error) {
     if (stopping.signal.aborted) return 0;
@@ -57,7 +61,14 @@ async function playLive(parts: {
 }): Promise<void> {
   const { simulation, sender, options, now, print, stopping } = parts;
   const onProgress = (text: string) => void print(text);
-  const simulator = await Simulator.open({ simulation, sender, stateFile: undefined, now, historyDays: options.historyDays, onProgress });
+  const simulator = await Simulator.open({
+    simulation,
+    sender,
+    stateFile: undefined,
+    now,
+    historyDays: options.historyDays,
+    onProgress,
+  });
   stopping.signal.addEventListener("abort", () => simulator.stop());
   print(`Playing live into ${options.url}; interrupt to stop.`);
   await simulator.run();
@@ -87,7 +98,9 @@ async function playAtRate(parts: {
     if (aheadMs > 0) await wait(aheadMs, undefined, { signal });
   }
   if (batch.length > 0) await sender.send(batch, signal);
-  print(`${(sent + batch.length).toLocaleString("en")} events sent in ${((performance.now() - startedMs) / 1_000).toFixed(1)} s.`);
+  print(
+    `${(sent + batch.length).toLocaleString("en")} events sent in ${((performance.now() - startedMs) / 1_000).toFixed(1)} s.`,
+  );
 }
 
 function readNumber(text: string): number {

@@ -20,7 +20,10 @@ export function buildIntakeSender(intake: Intake, key: IngestKey): Sender {
         try {
           const { rejected } = await intake.accept({ key, events });
           const first = rejected[0];
-          if (first !== undefined) throw new Error(`a simulated event was refused: ${first.reason} ${first.field} ${first.detail} (${first.id})`);
+          if (first !== undefined)
+            throw new Error(
+              `a simulated event was refused: ${first.reason} ${first.field} ${first.detail} (${first.id})`,
+            );
           return;
         } catch (error) {
           if (!(error instanceof SpoolFull)) throw error;

@@ -31,7 +31,9 @@ export interface RunningSimulator {
 export function startSimulator(options: SimulatorStart): RunningSimulator {
   let simulator: Simulator | undefined;
   let isClosing = false;
-  const playing = play().catch((error: unknown) => options.logger.error({ err: error }, "the simulated network stopped"));
+  const playing = play().catch((error: unknown) =>
+    options.logger.error({ err: error }, "the simulated network stopped"),
+  );
   return {
     async close() {
       isClosing = true;
@@ -45,7 +47,14 @@ export function startSimulator(options: SimulatorStart): RunningSimulator {
     const simulation = await loadSimulation(seed);
     await seedRegistry(postgres, tenant, buildDeclaredNetwork(simulation), now());
     const sender = buildIntakeSender(intake, key);
-    simulator = await Simulator.open({ simulation, sender, stateFile: new StateFile(options.stateDirectory), now, historyDays, onProgress });
+    simulator = await Simulator.open({
+      simulation,
+      sender,
+      stateFile: new StateFile(options.stateDirectory),
+      now,
+      historyDays,
+      onProgress,
+    });
     if (!isClosing) await simulator.run();
   }
 }

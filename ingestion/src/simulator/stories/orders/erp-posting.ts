@@ -1,4 +1,5 @@
-import { addException } from "../../add-exception.js";
+import type { EventMoney } from "../../../events/event-document.js";
+import { addException, type ExceptionPlan } from "../../add-exception.js";
 import { addRun, skipRun } from "../../add-run.js";
 import type { Scene } from "../../scene.js";
 import type { SimulatedClient } from "../../simulation.js";
@@ -21,6 +22,7 @@ export function tellErpPosting(scene: Scene, client: SimulatedClient, order: Ord
   const knownUntilMs = finishedMs + (isRejected ? repairMs + 3_000 : 0);
   if (skipRun(scene, startedMs, knownUntilMs)) return;
   const common = buildOrderFields(client, order, "erp");
+  const money = { amount: order.amount, currency: client.currency };
   const run = `FI-${order.id}`;
   addRun(scene, {
     common,
@@ -32,18 +34,26 @@ export function tellErpPosting(scene: Scene, client: SimulatedClient, order: Ord
     outcome: isRejected ? "failed" : "succeeded",
     attempts: isRejected ? 2 : 1,
     ...(isRejected ? { error: ERROR } : undefined),
-    more: { entity: { type: "order", id: order.id }, money: { amount: order.amount, currency: client.currency } },
+    more: { entity: { type: "order", id: order.id }, money },
   });
-  if (isRejected)
-    addException(scene, {
-      common,
-      exception: `EX-${run}`,
-      class: "posting_rejected",
-      message: ERROR.message,
-      raisedMs: finishedMs + 3_000,
-      resolvedMs: finishedMs + repairMs,
-      cause: "master data",
-      resolution: "posted by hand",
-      more: { workflow: "erp-posting", run, money: { amount: order.amount, currency: client.currency }, compliance: 0.7 },
-    });
+  if (isRejected) addException(scene, { common, ...buildRejection({ run, finishedMs, repairMs, money }) });
+}
+
+function buildRejection(options: {
+  run: string;
+  finishedMs: number;
+  repairMs: number;
+  money: EventMoney;
+}): Omit<ExceptionPlan, "common"> {
+  const { run, finishedMs, repairMs, money } = options;
+  return {
+    exception: `EX-${run}`,
+    class: "posting_rejected",
+    message: ERROR.message,
+    raisedMs: finishedMs + 3_000,
+    resolvedMs: finishedMs + repairMs,
+    cause: "master data",
+    resolution: "posted by hand",
+    more: { workflow: "erp-posting", run, money, compliance: 0.7 },
+  };
 }

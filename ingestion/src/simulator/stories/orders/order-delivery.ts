@@ -21,7 +21,9 @@ export function tellOrderDelivery(scene: Scene, client: SimulatedClient, order: 
   const tookMs = Math.min(LONGEST_DELIVERY_MS, Math.round(dice.logNormal(40 * HOUR_MS, 0.3)));
   const fate = dice.next();
   const outcome = fate < 0.004 ? "failed" : fate < 0.016 ? "cancelled" : "succeeded";
-  const finishedMs = startedMs + (outcome === "failed" ? LONGEST_DELIVERY_MS : outcome === "cancelled" ? Math.round(tookMs / 5) : tookMs);
+  const finishedMs =
+    startedMs +
+    (outcome === "failed" ? LONGEST_DELIVERY_MS : outcome === "cancelled" ? Math.round(tookMs / 5) : tookMs);
   if (skipRun(scene, startedMs, finishedMs)) return;
   addRun(scene, {
     common: buildOrderFields(client, order, "carrier-hub"),

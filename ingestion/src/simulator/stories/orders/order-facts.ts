@@ -14,7 +14,12 @@ export interface OrderFacts {
 }
 
 /** countOrders gives how many orders a client gets in a slot. */
-export function countOrders(options: { simulation: Simulation; dice: Dice; client: SimulatedClient; slot: number }): number {
+export function countOrders(options: {
+  simulation: Simulation;
+  dice: Dice;
+  client: SimulatedClient;
+  slot: number;
+}): number {
   const { simulation, dice, client, slot } = options;
   dice.start(simulation.seed, STORY_NUMBER.order, slot, -1 - client.index);
   return dice.count((client.ordersPerDay / SLOTS_PER_DAY) * findOnlineDemand(client, slot * SLOT_MS));

@@ -25,7 +25,13 @@ export const catalogueFeed: Story = {
   },
 };
 
-function tellFeed(options: { scene: Scene; slot: number; client: SimulatedClient; partner: NetworkPartner; number: number }): void {
+function tellFeed(options: {
+  scene: Scene;
+  slot: number;
+  client: SimulatedClient;
+  partner: NetworkPartner;
+  number: number;
+}): void {
   const { scene, slot, client, partner, number } = options;
   const { dice, simulation } = scene;
   dice.start(simulation.seed, STORY_NUMBER.catalogueFeed, slot, client.index * 16 + number);
@@ -43,6 +49,9 @@ function tellFeed(options: { scene: Scene; slot: number; client: SimulatedClient
     outcome: hasFailed ? "failed" : "succeeded",
     attempts: hasFailed ? 3 : 1,
     ...(hasFailed ? { error } : undefined),
-    more: { entity: { type: "catalogue", id: partner.id, version: String(slot) }, attributes: { articles: 4_000 + dice.index(300) } },
+    more: {
+      entity: { type: "catalogue", id: partner.id, version: String(slot) },
+      attributes: { articles: 4_000 + dice.index(300) },
+    },
   });
 }

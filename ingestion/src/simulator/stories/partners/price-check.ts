@@ -22,7 +22,13 @@ export const priceCheck: Story = {
   },
 };
 
-function tellCheck(options: { scene: Scene; slot: number; client: SimulatedClient; partner: NetworkPartner; number: number }): void {
+function tellCheck(options: {
+  scene: Scene;
+  slot: number;
+  client: SimulatedClient;
+  partner: NetworkPartner;
+  number: number;
+}): void {
   const { scene, slot, client, partner, number } = options;
   const { dice, simulation } = scene;
   dice.start(simulation.seed, STORY_NUMBER.priceCheck, slot, client.index * 16 + number);
@@ -56,7 +62,11 @@ function tellCheck(options: { scene: Scene; slot: number; client: SimulatedClien
 }
 
 function tellConflict(scene: Scene, slot: number): void {
-  for (const incident of scene.simulation.incidents.between("partner-price-conflict", slot * SLOT_MS, (slot + 1) * SLOT_MS)) {
+  for (const incident of scene.simulation.incidents.between(
+    "partner-price-conflict",
+    slot * SLOT_MS,
+    (slot + 1) * SLOT_MS,
+  )) {
     if (Math.floor(incident.fromMs / SLOT_MS) !== slot) continue;
     const client = scene.simulation.clients.find(({ id }) => id === incident.client);
     if (client === undefined) continue;
@@ -71,7 +81,12 @@ function tellConflict(scene: Scene, slot: number): void {
       resolvedMs: incident.toMs,
       cause: "the partner imported last month's list",
       resolution: "list sent again and confirmed",
-      more: { workflow: "catalogue-feed", money: { amount, currency: client.currency }, partnerImpact: 0.8, compliance: 0.3 },
+      more: {
+        workflow: "catalogue-feed",
+        money: { amount, currency: client.currency },
+        partnerImpact: 0.8,
+        compliance: 0.3,
+      },
     });
   }
 }

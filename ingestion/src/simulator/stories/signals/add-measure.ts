@@ -6,7 +6,10 @@ import type { Scene } from "../../scene.js";
 export function addMeasure(
   scene: Scene,
   timeMs: number,
-  fields: Pick<EventDocument, "id" | "client" | "source" | "store" | "channel" | "partner" | "measure" | "value" | "unit" | "currency">,
+  fields: Pick<
+    EventDocument,
+    "id" | "client" | "source" | "store" | "channel" | "partner" | "measure" | "value" | "unit" | "currency"
+  >,
 ): void {
   const atMs = timeMs + 70;
   if (scene.wants(atMs)) scene.add(atMs, { ...fields, kind: "measure.recorded", time: renderInstant(timeMs) });

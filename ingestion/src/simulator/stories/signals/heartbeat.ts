@@ -40,7 +40,13 @@ function tellStores(scene: Scene, slot: number, client: SimulatedClient): void {
     if ((slot + (scene.detail === "live" ? store.index : 0)) % every !== 0) continue;
     const atMs = slot * SLOT_MS + ((store.index * 997) % 290_000);
     if (scene.simulation.incidents.darkUntil(store.id, atMs + 80) > 0) continue;
-    addHeartbeat(scene, atMs, { id: `hb-${store.id}-${slot}`, client: client.id, source: "store-gateway", store: store.id, channel: "pos" });
+    addHeartbeat(scene, atMs, {
+      id: `hb-${store.id}-${slot}`,
+      client: client.id,
+      source: "store-gateway",
+      store: store.id,
+      channel: "pos",
+    });
   }
 }
 
@@ -50,5 +56,11 @@ function addHeartbeat(
   fields: Pick<EventDocument, "id" | "client" | "source" | "store" | "channel" | "partner">,
 ): void {
   const atMs = timeMs + 80;
-  if (scene.wants(atMs)) scene.add(atMs, { ...fields, kind: "feed.heartbeat", time: renderInstant(timeMs), cadenceSeconds: CADENCE_SECONDS });
+  if (scene.wants(atMs))
+    scene.add(atMs, {
+      ...fields,
+      kind: "feed.heartbeat",
+      time: renderInstant(timeMs),
+      cadenceSeconds: CADENCE_SECONDS,
+    });
 }

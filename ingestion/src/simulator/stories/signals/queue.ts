@@ -21,11 +21,18 @@ export const queue: Story = {
   },
 };
 
-function tellQueue(options: { scene: Scene; slot: number; client: SimulatedClient; feed: SystemFeed; index: number }): void {
+function tellQueue(options: {
+  scene: Scene;
+  slot: number;
+  client: SimulatedClient;
+  feed: SystemFeed;
+  index: number;
+}): void {
   const { scene, slot, client, feed, index } = options;
   const { dice, simulation } = scene;
   dice.start(simulation.seed, STORY_NUMBER.queue, slot, client.index * 64 + index);
-  const usual = 6 * findOnlineDemand(client, slot * SLOT_MS) + waitingFor({ scene, client, feed, atMs: slot * SLOT_MS });
+  const usual =
+    6 * findOnlineDemand(client, slot * SLOT_MS) + waitingFor({ scene, client, feed, atMs: slot * SLOT_MS });
   const samples = scene.detail === "live" ? SLOT_MS / LIVE_EVERY_MS : 1;
   for (let sample = 0; sample < samples; sample += 1) {
     const value = Math.floor(usual * dice.between(0.7, 1.4));

@@ -42,7 +42,11 @@ function tellSync(options: { scene: Scene; slot: number; client: SimulatedClient
   const attempts = hasFailed ? 3 : dice.chance(0.03) ? 2 : 1;
   const error = dice.choose(ERRORS);
   const articles = 800 + dice.index(900);
-  if (simulation.incidents.darkUntil(store.id, startedMs) > 0 || simulation.incidents.darkUntil(store.id, finishedMs + 800) > 0) return;
+  if (
+    simulation.incidents.darkUntil(store.id, startedMs) > 0 ||
+    simulation.incidents.darkUntil(store.id, finishedMs + 800) > 0
+  )
+    return;
   const run = `IS-${store.id}-${slot}`;
   const common = { client: client.id, source: "store-gateway", store: store.id, channel: "pos" } as const;
   addRun(scene, {
@@ -59,7 +63,8 @@ function tellSync(options: { scene: Scene; slot: number; client: SimulatedClient
     steps: STEPS,
     isFrequent: true,
   });
-  if (hasFailed && dice.chance(0.35)) tellException({ scene, client, store, run, raisedMs: finishedMs + 5_000, message: error.message });
+  if (hasFailed && dice.chance(0.35))
+    tellException({ scene, client, store, run, raisedMs: finishedMs + 5_000, message: error.message });
 }
 
 function tellException(options: {
@@ -85,6 +90,12 @@ function tellException(options: {
     resolvedMs: toldMs,
     cause: "store network",
     resolution: "sent again by the next sync",
-    more: { workflow: "inventory-sync", run, money: { amount, currency: client.currency }, compliance: 0.1, partnerImpact: 0.2 },
+    more: {
+      workflow: "inventory-sync",
+      run,
+      money: { amount, currency: client.currency },
+      compliance: 0.1,
+      partnerImpact: 0.2,
+    },
   });
 }

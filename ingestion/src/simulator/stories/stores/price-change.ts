@@ -18,7 +18,11 @@ export const priceChange: Story = {
   longestMs: SLOT_MS + LONGEST_CHANGE_MS,
   tell: (scene, slot) => {
     for (const client of scene.simulation.clients) tellClient(scene, slot, client);
-    for (const incident of scene.simulation.incidents.between("region-without-price", slot * SLOT_MS, (slot + 1) * SLOT_MS))
+    for (const incident of scene.simulation.incidents.between(
+      "region-without-price",
+      slot * SLOT_MS,
+      (slot + 1) * SLOT_MS,
+    ))
       if (Math.floor(incident.fromMs / SLOT_MS) === slot) tellIncident(scene, slot, incident);
   },
 };
@@ -32,9 +36,27 @@ function tellClient(scene: Scene, slot: number, client: SimulatedClient): void {
   const region = dice.choose(client.regions).id;
   const priceList = dice.choose(client.priceLists);
   const amount = Math.round(dice.logNormal(180, 0.6));
-  if (localSlot === NIGHTLY_SLOT) publish({ scene, slot, client, publishedMs, priceList: client.priceLists[0] ?? priceList, amount, stores: client.stores });
+  if (localSlot === NIGHTLY_SLOT)
+    publish({
+      scene,
+      slot,
+      client,
+      publishedMs,
+      priceList: client.priceLists[0] ?? priceList,
+      amount,
+      stores: client.stores,
+    });
   else if (isCorrection)
-    publish({ scene, slot, client, publishedMs, priceList, amount, region, stores: client.stores.filter((store) => store.region === region) });
+    publish({
+      scene,
+      slot,
+      client,
+      publishedMs,
+      priceList,
+      amount,
+      region,
+      stores: client.stores.filter((store) => store.region === region),
+    });
 }
 
 /** The list of the incident is an entity of its own, so that no later list supersedes it before the region is repaired. */
@@ -43,7 +65,16 @@ function tellIncident(scene: Scene, slot: number, incident: Incident): void {
   if (client === undefined) return;
   scene.dice.start(scene.simulation.seed, STORY_NUMBER.priceChange, slot, 100 + client.index);
   const amount = 320 + scene.dice.index(400);
-  publish({ scene, slot, client, publishedMs: incident.fromMs, priceList: incident.priceList, amount, stores: client.stores, incident });
+  publish({
+    scene,
+    slot,
+    client,
+    publishedMs: incident.fromMs,
+    priceList: incident.priceList,
+    amount,
+    stores: client.stores,
+    incident,
+  });
 }
 
 function publish(options: {
@@ -76,7 +107,12 @@ function publish(options: {
   });
 }
 
-function buildEntityId(options: { client: SimulatedClient; priceList: string; region: string | undefined; incident: Incident | undefined }): string {
+function buildEntityId(options: {
+  client: SimulatedClient;
+  priceList: string;
+  region: string | undefined;
+  incident: Incident | undefined;
+}): string {
   const { client, priceList, region, incident } = options;
   if (incident !== undefined) return `${client.id}/${priceList}/week-offers-${incident.id}`;
   return region === undefined ? `${client.id}/${priceList}` : `${client.id}/${priceList}/${region}`;

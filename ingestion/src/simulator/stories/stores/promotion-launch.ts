@@ -70,7 +70,10 @@ function tellApproval(scene: Scene, slot: number, client: SimulatedClient): void
     dueMs: startedMs + 8 * HOUR_MS,
     outcome: isDeclined ? "cancelled" : "succeeded",
     attempts: 1,
-    more: { runKind: "approval", entity: { type: "promotion", id: `PR-${client.code}-flash-${slot + SLOTS_PER_DAY}`, version: "2" } },
+    more: {
+      runKind: "approval",
+      entity: { type: "promotion", id: `PR-${client.code}-flash-${slot + SLOTS_PER_DAY}`, version: "2" },
+    },
     end: { humanTouched: true },
   });
 }

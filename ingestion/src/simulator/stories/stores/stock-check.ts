@@ -35,7 +35,12 @@ function tellCount(place: Place): void {
   const expected = 12 + dice.index(140);
   const isOff = dice.chance(0.06);
   const shrinkage = 1 + dice.index(6);
-  tellCheck(place, { measure: "stock.count", expected, value: isOff ? Math.max(0, expected - shrinkage) : expected, absolute: 1 });
+  tellCheck(place, {
+    measure: "stock.count",
+    expected,
+    value: isOff ? Math.max(0, expected - shrinkage) : expected,
+    absolute: 1,
+  });
 }
 
 function tellPosition(place: Place): void {
@@ -44,7 +49,12 @@ function tellPosition(place: Place): void {
   const expected = 5 + dice.index(90);
   const isOff = dice.chance(0.025);
   const difference = dice.index(2) === 0 ? 3 : -4;
-  tellCheck(place, { measure: "inventory.position", expected, value: isOff ? Math.max(0, expected + difference) : expected, absolute: 1 });
+  tellCheck(place, {
+    measure: "inventory.position",
+    expected,
+    value: isOff ? Math.max(0, expected + difference) : expected,
+    absolute: 1,
+  });
 }
 
 function tellCheck(place: Place, check: { measure: string; expected: number; value: number; absolute: number }): void {
