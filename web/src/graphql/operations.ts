@@ -4,103 +4,106 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
 import type { DocumentTypeDecoration } from "@graphql-typed-document-node/core";
-export type Role = "ADMINISTRATOR" | "EXECUTIVE" | "OPERATIONS" | "STORE_MANAGER" | "ANALYST" | "VIEWER" | "AUDITOR";
-
-export interface ScopeFilterInput {
-  clients?: Array<string> | null | undefined;
-  stores?: Array<string> | null | undefined;
-  channels?: Array<string> | null | undefined;
-  partners?: Array<string> | null | undefined;
-  regions?: Array<string> | null | undefined;
-  brands?: Array<string> | null | undefined;
-  workflows?: Array<string> | null | undefined;
-  sources?: Array<string> | null | undefined;
-  measures?: Array<string> | null | undefined;
-  changes?: Array<string> | null | undefined;
-  outcomes?: Array<string> | null | undefined;
-  errorClasses?: Array<string> | null | undefined;
-  exceptionClasses?: Array<string> | null | undefined;
-  attributes?: Array<AttributeFilterInput> | null | undefined;
-}
-
 export interface AttributeFilterInput {
   name: string;
   value: string;
 }
 
-export interface RunFilterInput {
-  scope?: ScopeFilterInput | null | undefined;
-  states?: Array<RunState> | null | undefined;
-  from?: string | null | undefined;
-  to?: string | null | undefined;
-  correlation?: string | null | undefined;
-  entityId?: string | null | undefined;
-  change?: string | null | undefined;
-  search?: string | null | undefined;
-  orderBy?: RunOrder | null | undefined;
-}
-
-export type RunOrder = "NEWEST" | "OLDEST_DUE" | "MONEY";
-
-export type RunState = "OPEN" | "OVERDUE" | "AT_RISK" | "FINISHED";
-
-export type RunKind = "WORKFLOW" | "APPROVAL" | "TASK";
-
-export type Outcome = "SUCCEEDED" | "FAILED" | "CANCELLED" | "DEAD_LETTERED" | "COMPENSATED";
-
-export type Promise = "KEPT" | "BROKEN";
-
-export type FeedState = "OK" | "LATE" | "STALE" | "NEVER_SEEN";
-
-export type CadenceFrom = "DECLARED" | "HEARTBEAT" | "LEARNED" | "DEFAULT";
-
-export type WallState = "OK" | "AT_RISK" | "LATE" | "NO_DATA";
-
-export type Direction = "HIGHER" | "LOWER" | "NEITHER";
-
-export type Dimension =
-  | "CLIENT"
-  | "BRAND"
-  | "REGION"
-  | "STORE"
-  | "CHANNEL"
-  | "PARTNER"
-  | "SOURCE"
-  | "SYSTEM"
-  | "WORKFLOW"
-  | "STEP"
-  | "CHANGE"
-  | "OUTCOME"
-  | "ERROR_CLASS"
-  | "EXCEPTION_CLASS"
-  | "MEASURE"
-  | "POLICY"
-  | "CURRENCY";
-
-export type Granularity = "MINUTE" | "FIVE_MINUTES" | "FIFTEEN_MINUTES" | "HOUR" | "DAY" | "WEEK" | "MONTH" | "QUARTER";
+export type CadenceFrom = "DECLARED" | "DEFAULT" | "HEARTBEAT" | "LEARNED";
 
 export type Comparison = "PREVIOUS_PERIOD" | "SAME_PERIOD_LAST_YEAR";
 
+export type Dimension =
+  | "BRAND"
+  | "CHANGE"
+  | "CHANNEL"
+  | "CLIENT"
+  | "CURRENCY"
+  | "ERROR_CLASS"
+  | "EXCEPTION_CLASS"
+  | "MEASURE"
+  | "OUTCOME"
+  | "PARTNER"
+  | "POLICY"
+  | "REGION"
+  | "SOURCE"
+  | "STEP"
+  | "STORE"
+  | "SYSTEM"
+  | "WORKFLOW";
+
+export type Direction = "HIGHER" | "LOWER" | "NEITHER";
+
+export type FeedState = "LATE" | "NEVER_SEEN" | "OK" | "STALE";
+
+export type Granularity = "DAY" | "FIFTEEN_MINUTES" | "FIVE_MINUTES" | "HOUR" | "MINUTE" | "MONTH" | "QUARTER" | "WEEK";
+
 export interface MetricOrderInput {
+  direction?: SortOrder;
   metric: string;
-  descending?: boolean | null | undefined;
 }
 
 export interface MetricQueryInput {
-  metrics: Array<string>;
+  compareTo?: Comparison | null | undefined;
+  filter?: ScopeFilterInput | null | undefined;
   from: string;
-  to: string;
   granularity?: Granularity | null | undefined;
   groupBy?: Array<Dimension> | null | undefined;
   groupByAttributes?: Array<string> | null | undefined;
-  filter?: ScopeFilterInput | null | undefined;
-  compareTo?: Comparison | null | undefined;
-  timeZone?: string | null | undefined;
-  orderBy?: MetricOrderInput | null | undefined;
+  /** At most this many groups; 100 unless told, 1000 at most. */
   limit?: number | null | undefined;
+  metrics: Array<string>;
+  orderBy?: MetricOrderInput | null | undefined;
+  timeZone?: string | null | undefined;
+  to: string;
 }
 
-export type NullReason = "NO_ROWS" | "ZERO_DENOMINATOR" | "INSUFFICIENT_COVERAGE" | "LEARNING" | "NOT_PERMITTED";
+export type NullReason = "INSUFFICIENT_COVERAGE" | "LEARNING" | "NOT_PERMITTED" | "NO_ROWS" | "ZERO_DENOMINATOR";
+
+export type Outcome = "CANCELLED" | "COMPENSATED" | "DEAD_LETTERED" | "FAILED" | "SUCCEEDED";
+
+export type Role = "ADMINISTRATOR" | "ANALYST" | "AUDITOR" | "EXECUTIVE" | "OPERATIONS" | "STORE_MANAGER" | "VIEWER";
+
+export interface RunFilterInput {
+  change?: string | null | undefined;
+  correlation?: string | null | undefined;
+  entityId?: string | null | undefined;
+  from?: string | null | undefined;
+  orderBy?: RunOrder | null | undefined;
+  scope?: ScopeFilterInput | null | undefined;
+  search?: string | null | undefined;
+  states?: Array<RunState> | null | undefined;
+  to?: string | null | undefined;
+}
+
+export type RunKind = "APPROVAL" | "TASK" | "WORKFLOW";
+
+export type RunOrder = "MONEY" | "NEWEST" | "OLDEST_DUE";
+
+export type RunState = "AT_RISK" | "FINISHED" | "OPEN" | "OVERDUE";
+
+export interface ScopeFilterInput {
+  attributes?: Array<AttributeFilterInput> | null | undefined;
+  brands?: Array<string> | null | undefined;
+  changes?: Array<string> | null | undefined;
+  channels?: Array<string> | null | undefined;
+  clients?: Array<string> | null | undefined;
+  errorClasses?: Array<string> | null | undefined;
+  exceptionClasses?: Array<string> | null | undefined;
+  measures?: Array<string> | null | undefined;
+  outcomes?: Array<string> | null | undefined;
+  partners?: Array<string> | null | undefined;
+  /** `region` in any client, or `client/region`; resolved to stores by the registry. */
+  regions?: Array<string> | null | undefined;
+  sources?: Array<string> | null | undefined;
+  /** `store` in any client, or `client/store`. */
+  stores?: Array<string> | null | undefined;
+  workflows?: Array<string> | null | undefined;
+}
+
+export type SortOrder = "ASCENDING" | "DESCENDING";
+
+export type WallState = "AT_RISK" | "LATE" | "NO_DATA" | "OK";
 
 export type FeedsQueryVariables = Exact<{
   filter?: ScopeFilterInput | null | undefined;
@@ -154,13 +157,13 @@ export interface RunQuery {
   run: {
     workflowVersion: string | null;
     target: string | null;
-    promise: Promise | null;
+    promise: string | null;
     errorCode: string | null;
     errorMessage: string | null;
     superseded: boolean;
     mismatchedAt: string | null;
-    humanTouched: boolean | null;
-    source: string | null;
+    humanTouched: boolean;
+    source: string;
     id: string;
     client: string;
     workflow: string;
@@ -185,7 +188,7 @@ export interface RunQuery {
       step: string;
       startedAt: string;
       finishedAt: string;
-      outcome: string;
+      outcome: Outcome;
       attempt: number;
       from: string | null;
       to: string | null;
@@ -223,10 +226,10 @@ export interface RunQuery {
       errorClass: string | null;
       latenessSeconds: number | null;
       durationSeconds: number | null;
-      entity: { type: string | null; id: string | null; version: string | null } | null;
+      entity: { type: string; id: string; version: string | null } | null;
       money: { amount: number; currency: string } | null;
     }>;
-    entity: { type: string | null; id: string | null; version: string | null } | null;
+    entity: { type: string; id: string; version: string | null } | null;
     money: { amount: number; currency: string } | null;
   } | null;
 }
@@ -277,7 +280,7 @@ export interface RunsQuery {
       errorClass: string | null;
       latenessSeconds: number | null;
       durationSeconds: number | null;
-      entity: { type: string | null; id: string | null; version: string | null } | null;
+      entity: { type: string; id: string; version: string | null } | null;
       money: { amount: number; currency: string } | null;
     }>;
   };
@@ -302,7 +305,7 @@ export type RunRowFragment = {
   errorClass: string | null;
   latenessSeconds: number | null;
   durationSeconds: number | null;
-  entity: { type: string | null; id: string | null; version: string | null } | null;
+  entity: { type: string; id: string; version: string | null } | null;
   money: { amount: number; currency: string } | null;
 };
 
