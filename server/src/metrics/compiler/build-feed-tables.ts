@@ -2,7 +2,7 @@ import type { Reach } from "../../scope/reach.js";
 import { buildReachConditions } from "./build-reach-conditions.js";
 import type { SqlParameters } from "./sql-parameters.js";
 
-/** FeedKnowledge is what the statement cannot find in ClickHouse: cadences people declared. */
+/** FeedKnowledge is what a statement cannot find in ClickHouse: cadences people declared. */
 export interface FeedKnowledge {
   readonly declared: readonly {
     readonly client: string;
@@ -17,27 +17,58 @@ export interface FeedKnowledge {
 
 /** FEED_KEYS identify a feed. */
 export const FEED_KEYS = ["client", "source", "store", "channel", "partner"] as const;
-const KEYS = FEED_KEYS.join(", ");
+/** FEED_KEY_LIST is the keys as they stand in a statement. */
+export const FEED_KEY_LIST = FEED_KEYS.join(", ");
+const KEYS = FEED_KEY_LIST;
 const LEARN_DAYS = 28;
+const DEFAULT_SECONDS = 900;
 
-/**
- * buildFeedTables returns the `WITH` entries `known` (every feed in reach with its cadence), in the order of METRICS: declared, from the
- * newest heartbeat, learned as the 99th percentile of its gaps once 7 days were seen, else 15 minutes.
- */
-export function buildFeedTables(reach: Reach, knowledge: FeedKnowledge, asOf: Date, params: SqlParameters): string[] {
+/** buildHeardFeeds returns a subquery of the feeds in reach that were heard: first_seen, newest, received, beat (heartbeat cadence, 0 = none), workflows. */
+export function buildHeardFeeds(reach: Reach, params: SqlParameters): string {
   const conditions = buildReachConditions(reach, "feed", params);
   const workflows = reach.parts.filter.workflows;
-  if (workflows != null) conditions.push(`hasAny(workflows, ${params.addTexts("workflows", workflows)})`);
+  const having = workflows == null ? "" : ` HAVING hasAny(workflows, ${params.addTexts("workflows", workflows)})`;
+  return (
+    `SELECT ${KEYS}, min(feed.first_seen) AS first_seen, max(feed.newest) AS newest, max(feed.received) AS received, max(feed.cadence).2 AS beat, ` +
+    `groupUniqArrayArray(feed.workflows) AS workflows FROM feed WHERE ${conditions.join(" AND ")} GROUP BY ${KEYS}${having}`
+  );
+}
+
+/**
+ * buildKnownFeeds returns a subquery of every feed in reach with its cadence, in the order of METRICS: declared, from the newest heartbeat,
+ * learned as the 99th percentile of its gaps once 7 days were seen, else 15 minutes. Feeds only declared count from their declaration.
+ */
+export function buildKnownFeeds(reach: Reach, knowledge: FeedKnowledge, asOf: Date, params: SqlParameters): string {
+  const heard = buildHeardFeeds(reach, params);
+  const gaps = buildGaps(reach, asOf, params);
+  const learned =
+    `SELECT ${KEYS}, heard.first_seen AS seen_from, toUInt32(multiIf(heard.beat > 0, heard.beat, gaps.learned > 0, gaps.learned, ${DEFAULT_SECONDS})) AS own_cadence ` +
+    `FROM (${heard}) AS heard LEFT JOIN (${gaps}) AS gaps USING (${KEYS})`;
+  if (knowledge.declared.length === 0) return `SELECT ${KEYS}, seen_from, own_cadence AS cadence FROM (${learned})`;
+  const conditions = buildReachConditions(reach, "feed", params);
+  const onlyHeard = reach.parts.filter.workflows == null ? "" : "WHERE own_cadence > 0";
+  return (
+    `SELECT ${KEYS}, if(own_cadence > 0, seen_from, declared_at) AS seen_from, if(declared_cadence > 0, declared_cadence, own_cadence) AS cadence ` +
+    `FROM (${learned}) AS heard FULL JOIN (SELECT ${KEYS}, declared_cadence, declared_at FROM (${buildDeclared(knowledge, params)}) WHERE ${conditions.join(" AND ")}) AS declared USING (${KEYS}) ${onlyHeard}`
+  );
+}
+
+/** buildLookback returns the longest cadence of the tenant's feeds in seconds: how far before a range an activity may still vouch for it. */
+export function buildLookback(knowledge: FeedKnowledge, asOf: Date, params: SqlParameters): string {
+  const declared = params.add("longest_declared", "UInt32", Math.max(0, ...knowledge.declared.map((feed) => feed.cadenceSeconds)));
   const at = params.addInstant("as_of", asOf);
-  const where = conditions.join(" AND ");
-  const declared = buildDeclared(knowledge, params);
-  const learnable = `tenant = {tenant:String} AND (${KEYS}) IN (SELECT ${KEYS} FROM heard WHERE beat = 0 AND first_seen <= ${at} - INTERVAL 7 DAY)`;
-  return [
-    `heard AS (SELECT ${KEYS}, min(first_seen) AS first_seen, max(newest) AS newest, max(received) AS received, max(cadence).2 AS beat, groupUniqArrayArray(workflows) AS workflows FROM (SELECT tenant, ${KEYS}, min(feed.first_seen) AS first_seen, max(feed.newest) AS newest, max(feed.received) AS received, max(feed.cadence) AS cadence, groupUniqArrayArray(feed.workflows) AS workflows FROM feed WHERE tenant = {tenant:String} GROUP BY tenant, ${KEYS}) WHERE ${where} GROUP BY ${KEYS})`,
-    `declared AS (SELECT ${KEYS}, cadence_seconds, declared_at FROM (${declared}) WHERE ${workflows == null ? where : "0"})`,
-    `gaps AS (SELECT ${KEYS}, toUInt32(ceil(quantileExactInclusive(0.99)(gap))) AS learned FROM (SELECT ${KEYS}, dateDiff('millisecond', lagInFrame(heard_at, 1, heard_at) OVER (PARTITION BY ${KEYS} ORDER BY slice), heard_at) / 1000 AS gap FROM (SELECT ${KEYS}, slice, max(newest) AS heard_at FROM feed_activity WHERE ${learnable} AND day >= toDate(${at}) - ${LEARN_DAYS} AND slice < ${at} GROUP BY ${KEYS}, slice)) WHERE gap > 0 GROUP BY ${KEYS})`,
-    `known AS (SELECT ${KEYS}, if(heard.newest > toDateTime64(0, 3, 'UTC'), heard.first_seen, declared.declared_at) AS seen_from, heard.newest > toDateTime64(0, 3, 'UTC') AS is_heard, heard.newest AS newest, heard.received AS received, heard.workflows AS workflows, toUInt32(multiIf(declared.cadence_seconds > 0, declared.cadence_seconds, heard.beat > 0, heard.beat, gaps.learned > 0, gaps.learned, 900)) AS cadence, multiIf(declared.cadence_seconds > 0, 'DECLARED', heard.beat > 0, 'HEARTBEAT', gaps.learned > 0, 'LEARNED', 'DEFAULT') AS cadence_from FROM heard FULL JOIN declared USING (${KEYS}) LEFT JOIN gaps USING (${KEYS}))`,
-  ];
+  const own = `multiIf(beat > 0, beat, first_seen <= ${at} - INTERVAL 7 DAY, ${LEARN_DAYS * 86_400}, ${DEFAULT_SECONDS})`;
+  return `greatest(${declared}, (SELECT max(${own}) FROM (SELECT min(feed.first_seen) AS first_seen, max(feed.cadence).2 AS beat FROM feed WHERE tenant = {tenant:String} GROUP BY ${KEYS})))`;
+}
+
+/** Only feeds without heartbeat that were first seen a week ago learn; the others are not read. */
+function buildGaps(reach: Reach, asOf: Date, params: SqlParameters): string {
+  const conditions = buildReachConditions(reach, "feed", params);
+  const at = params.addInstant("as_of", asOf);
+  const learning = `SELECT ${KEYS} FROM feed WHERE ${conditions.join(" AND ")} GROUP BY ${KEYS} HAVING max(feed.cadence).2 = 0 AND min(feed.first_seen) <= ${at} - INTERVAL 7 DAY`;
+  const heard = `SELECT ${KEYS}, slice, toUnixTimestamp64Milli(max(feed_activity.newest)) AS heard_ms FROM feed_activity WHERE tenant = {tenant:String} AND day >= toDate(${at}) - ${LEARN_DAYS} AND slice < ${at} AND (${KEYS}) IN (${learning}) GROUP BY ${KEYS}, slice`;
+  const sorted = `SELECT ${KEYS}, arraySort(groupArray(heard_ms)) AS beats FROM (${heard}) GROUP BY ${KEYS} HAVING length(beats) > 1`;
+  return `SELECT ${KEYS}, toUInt32(ceil(arrayReduce('quantileExactInclusive(0.99)', arrayPopFront(arrayDifference(beats))) / 1000)) AS learned FROM (${sorted})`;
 }
 
 function buildDeclared({ declared }: FeedKnowledge, params: SqlParameters): string {
@@ -45,5 +76,5 @@ function buildDeclared({ declared }: FeedKnowledge, params: SqlParameters): stri
   const cadences = params.add("declared_cadence", "Array(UInt32)", declared.map((feed) => feed.cadenceSeconds));
   const since = params.add("declared_since", "Array(Int64)", declared.map((feed) => feed.declaredAt.getTime()));
   const columns = FEED_KEYS.map((key, position) => `toLowCardinality(row.${position + 1}) AS ${key}`);
-  return `SELECT {tenant:String} AS tenant, ${columns.join(", ")}, row.6 AS cadence_seconds, fromUnixTimestamp64Milli(row.7, 'UTC') AS declared_at FROM (SELECT arrayJoin(arrayZip(${[...texts, cadences, since].join(", ")})) AS row)`;
+  return `SELECT {tenant:String} AS tenant, ${columns.join(", ")}, row.6 AS declared_cadence, fromUnixTimestamp64Milli(row.7, 'UTC') AS declared_at FROM (SELECT arrayJoin(arrayZip(${[...texts, cadences, since].join(", ")})) AS row)`;
 }

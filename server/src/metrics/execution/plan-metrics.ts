@@ -90,7 +90,7 @@ function compileDraft(reach: Reach, question: PlanQuestion, draft: Draft): Plan 
     return { ...shared, form: "span", statement: compileSpan(reach, { ...asked, source: sample.source, terms, instants }) };
   }
   const { knowledge, isNow } = question;
-  if (sample.figure === "silence") return { ...shared, form: "silence", statement: compileSilence(reach, { knowledge, dimensions, instants, isNow }) };
+  if (sample.figure === "silence") return { ...shared, form: "silence", statement: compileSilence(reach, { dimensions, instants, isNow }) };
   return { ...shared, form: "coverage", statement: compileCoverage(reach, { ...asked, knowledge, bounds: undefined }) };
 }
 

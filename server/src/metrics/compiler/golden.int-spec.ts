@@ -1,0 +1,59 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { migrateClickHouse, openEmbeddedClickHouse, type ClickHouse } from "@watchfloor/sql";
+import { buildReach, type Reach } from "../../scope/reach.js";
+import { buildScope } from "../../scope/scope.js";
+import { GOLDEN_QUESTIONS, compileGolden } from "../testing/golden-questions.js";
+import { METRIC_CATALOG } from "../metric-catalog.js";
+import { compileFlow } from "./compile-flow.js";
+
+describe("compiled SQL", () => {
+  const directory = mkdtempSync(join(tmpdir(), "watchfloor-golden-"));
+  let clickhouse: ClickHouse;
+
+  beforeAll(async () => {
+    clickhouse = openEmbeddedClickHouse(directory);
+    await migrateClickHouse(clickhouse, { now: new Date("2026-01-01T00:00:00Z") });
+  });
+  afterAll(async () => {
+    await clickhouse.close();
+    rmSync(directory, { recursive: true, force: true });
+  });
+
+  it.each(GOLDEN_QUESTIONS.map((question) => question.name))("%s is as reviewed, and the engine takes it", async (name) => {
+    const statements = compileGolden(name);
+    const file = join(import.meta.dirname, "golden", `${name}.sql`);
+    const text = statements.map((statement) => `-- ${statement.name}\n${statement.sql};\n`).join("\n");
+    if (!existsSync(file)) {
+      // To accept a change, delete the file, run this and review what was written.
+      writeFileSync(file, text);
+      throw new Error(`${file} was missing and is written now: review it and run again.`);
+    }
+    expect(text).toBe(readFileSync(file, "utf8"));
+    for (const statement of statements) await expect(clickhouse.query(statement)).resolves.toBeInstanceOf(Array);
+  });
+
+  it("holds no value of a question, only typed parameters", () => {
+    for (const { name } of GOLDEN_QUESTIONS) {
+      for (const statement of compileGolden(name)) expect(statement.sql).not.toMatch(/hostile|tenant-1|2026-0/);
+    }
+  });
+
+  it("is named after every metric of the catalogue at least once", () => {
+    const all = GOLDEN_QUESTIONS.flatMap(({ name }) => compileGolden(name)).map((statement) => statement.sql).join("\n");
+    for (const metric of METRIC_CATALOG) if (metric.unit === "seconds" && metric.id !== "feed_freshness") expect(all).toContain(metric.id);
+  });
+
+  it("is not built without a scope", () => {
+    const question = { source: "run", at: "started_at", columns: [], dimensions: [], attributes: [], from: new Date(0), asOf: new Date(1), bounds: undefined, isMoney: false } as const;
+    const scope = buildScope({ tenant: "t", role: "viewer", subjectId: "p" });
+    const parts = { scope, stores: null, channels: null, partners: null, filterRegionStores: null, filter: {}, regionOfStore: [] };
+    expect(compileFlow(buildReach(parts), question).sql).toContain("tenant = {tenant:String}");
+    // @ts-expect-error a reach cannot be written down
+    const literal: Reach = { parts };
+    expect(() => compileFlow(literal, question)).toThrow("scope");
+    // @ts-expect-error nor made of a scope that was written down
+    expect(() => buildReach({ ...parts, scope: { ...scope } })).toThrow("scope");
+  });
+});
