@@ -1,6 +1,7 @@
 import type { ApolloServerPlugin } from "@apollo/server";
 import { GraphQLError, type GraphQLSchema } from "graphql";
 import { getComplexity, type ComplexityEstimator } from "graphql-query-complexity";
+import { Problem } from "./problem.js";
 import type { RequestContext } from "./request-context.js";
 
 /** A field that asks the engine costs this much, so that aliases cannot multiply one question without end. */
@@ -36,9 +37,14 @@ export function buildCostPlugin(maxCost: number): ApolloServerPlugin<RequestCont
             ...(variables === undefined ? {} : { variables }),
           });
           if (cost <= maxCost) return;
-          throw new GraphQLError(`The query costs ${Math.round(cost)}, at most ${maxCost} are allowed.`, {
-            extensions: { code: "QUERY_TOO_LARGE", remedy: "Ask for fewer rows or fewer questions at once." },
-          });
+          const problem = new Problem(
+            "QUERY_TOO_LARGE",
+            `The query costs ${Math.round(cost)}, at most ${maxCost} are allowed.`,
+            {
+              remedy: "Ask for fewer rows or fewer questions at once.",
+            },
+          );
+          throw new GraphQLError(problem.message, { originalError: problem });
         },
       };
     },
