@@ -50,7 +50,9 @@ describe("Simulator", () => {
 
   const keyOf = (event: EventDocument) => `${event.client} ${event.source} ${event.id}`;
   const keysOf = (fromMs: number, toMs: number, detail: Detail) =>
-    [...generateEvents({ simulation, from: new Date(fromMs), to: new Date(toMs), detail })].map(({ event }) => keyOf(event));
+    [...generateEvents({ simulation, from: new Date(fromMs), to: new Date(toMs), detail })].map(({ event }) =>
+      keyOf(event),
+    );
   const findState = async () => {
     const state = await new StateFile(directory).find();
     if (state === undefined) throw new Error("nothing was remembered");
@@ -81,7 +83,9 @@ describe("Simulator", () => {
     const { liveMs } = await findState();
     const sent = receiver.received.map(keyOf);
     expect(new Set(sent).size).toBe(sent.length);
-    expect([...sent].sort()).toEqual([...keysOf(START - 2 * HOUR, START, "recent"), ...keysOf(START, liveMs, "live")].sort());
+    expect([...sent].sort()).toEqual(
+      [...keysOf(START - 2 * HOUR, START, "recent"), ...keysOf(START, liveMs, "live")].sort(),
+    );
     expect(liveMs).toBeGreaterThan(START + 900);
     expect(progress.at(-1)).toContain("history complete");
   }, 60_000);
