@@ -31,7 +31,7 @@ export const exportNames = {
         }
         const file = (place.split("/").pop() ?? "").replace(/\.tsx?$/, "");
         if (names.length === 0 || names.some((name) => isNameOf(name, file))) return;
-        if (functions > 1 && names.some((name) => isKinOf(name, file))) return;
+        if (functions !== 1 && names.some((name) => isKinOf(name, file))) return;
         const shown = names.slice(0, 4).join(", ");
         context.report({ node: program.body[0] ?? program, messageId: "name", data: { names: shown } });
       },

@@ -7,7 +7,7 @@ const PURE = [
   /^server\/src\/(scope|metrics|runs|feeds|exceptions|live|sla)\//,
   /^web\/src\/(format|time-range)\/(?!use-)/,
 ];
-const WITH_ROLE = /\/graphql\/|\/(load|find|get)-[^/]*$|\/[^/.]+\.(?!tsx?$)[^/]+\.tsx?$/;
+const WITH_ROLE = /\/(graphql|testing)\/|\/(load|find|get)-[^/]*$|\/[^/.]+\.(?!tsx?$)[^/]+\.tsx?$/;
 
 /** WORLD: what a pure file may not touch. */
 const WORLD =
