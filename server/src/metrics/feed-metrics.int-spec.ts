@@ -20,7 +20,8 @@ interface Feed {
 describe("feed metrics on the embedded engine", () => {
   let world: MetricsWorld;
   const minutes = (...values: number[]) => values.map((value) => FROM.getTime() + value * MINUTE);
-  const every = (step: number, from: number, to: number) => Array.from({ length: Math.floor((to - from) / step) + 1 }, (_, position) => from + position * step);
+  const every = (step: number, from: number, to: number) =>
+    Array.from({ length: Math.floor((to - from) / step) + 1 }, (_, position) => from + position * step);
   const week = every(60, -9 * 24 * 60, 110);
   const FEEDS: readonly Feed[] = [
     // Heard every 10 minutes for an hour, then silent; cadence 15 minutes by default.
@@ -37,14 +38,35 @@ describe("feed metrics on the embedded engine", () => {
     world = await openMetricsWorld(NOW);
     for (const tenant of ["t1", "t2"]) {
       const chosen = tenant === "t1" ? FEEDS : FEEDS.slice(0, 1);
-      await insertRows(world.clickhouse, "feed_activity", chosen.flatMap((feed) => renderActivity(tenant, feed)));
-      await insertRows(world.clickhouse, "feed", chosen.flatMap((feed) => renderFeed(tenant, feed)));
+      await insertRows(
+        world.clickhouse,
+        "feed_activity",
+        chosen.flatMap((feed) => renderActivity(tenant, feed)),
+      );
+      await insertRows(
+        world.clickhouse,
+        "feed",
+        chosen.flatMap((feed) => renderFeed(tenant, feed)),
+      );
     }
   }, 60_000);
   afterAll(() => world.close());
 
-  async function ask(question: { metrics: string[]; groupBy?: ("CLIENT" | "STORE" | "SOURCE")[]; granularity?: "HOUR"; from?: Date; to?: Date }, scope = admin) {
-    const outcome = await world.service.ask(scope, { from: FROM, to: new Date("2026-04-03T00:00:00Z"), timeZone: "UTC", ...question }, { coverage: true });
+  async function ask(
+    question: {
+      metrics: string[];
+      groupBy?: ("CLIENT" | "STORE" | "SOURCE" | "WORKFLOW")[];
+      granularity?: "HOUR";
+      from?: Date;
+      to?: Date;
+    },
+    scope = admin,
+  ) {
+    const outcome = await world.service.ask(
+      scope,
+      { from: FROM, to: new Date("2026-04-03T00:00:00Z"), timeZone: "UTC", ...question },
+      { coverage: true },
+    );
     if (!outcome.isAnswered) throw new Error(JSON.stringify(outcome.refusal));
     return outcome.answer;
   }
@@ -64,7 +86,8 @@ describe("feed metrics on the embedded engine", () => {
     }
     return { numerator: measured, denominator: expected, value: measured / expected };
   }
-  const withCadence = (cadences: readonly number[]) => FEEDS.map((feed, position) => ({ ...feed, cadenceSeconds: cadences[position] ?? 0 }));
+  const withCadence = (cadences: readonly number[]) =>
+    FEEDS.map((feed, position) => ({ ...feed, cadenceSeconds: cadences[position] ?? 0 }));
   const CADENCES = [900, 60, 900, 3600];
 
   it("counts measured of expected slices, by the cadence of each feed", async () => {
@@ -77,15 +100,29 @@ describe("feed metrics on the embedded engine", () => {
     expect(answer.groups).toHaveLength(4);
     for (const group of answer.groups) {
       const [client, source, store] = group.key.map((part) => part.id ?? "");
-      const feeds = withCadence(CADENCES).filter((feed) => feed.client === client && feed.source === source && feed.store === store);
+      const feeds = withCadence(CADENCES).filter(
+        (feed) => feed.client === client && feed.source === source && feed.store === store,
+      );
       expect(group.values[0]).toMatchObject(measureSlices(feeds, FROM.getTime(), NOW.getTime()));
       expect(group.values[0]?.coverage).toBeCloseTo(measureSlices(feeds, FROM.getTime(), NOW.getTime()).value, 9);
       const second = group.values[0]?.series?.[1];
       expect(second).toMatchObject(measureSlices(feeds, FROM.getTime() + 60 * MINUTE, NOW.getTime() - 2 * MINUTE));
     }
     const runs = await ask({ metrics: ["runs_started"] });
-    expect(runs.groups[0]?.values[0]?.coverage).toBeCloseTo(measureSlices(withCadence(CADENCES), FROM.getTime(), NOW.getTime()).value, 9);
+    expect(runs.groups[0]?.values[0]?.coverage).toBeCloseTo(
+      measureSlices(withCadence(CADENCES), FROM.getTime(), NOW.getTime()).value,
+      9,
+    );
     expect(runs.coverage).toBe(runs.groups[0]?.values[0]?.coverage);
+  });
+
+  it("measures a workflow by the feeds that have sent it", async () => {
+    const expected = measureSlices(withCadence(CADENCES), FROM.getTime(), NOW.getTime());
+    const answer = await ask({ metrics: ["coverage", "feed_freshness"], groupBy: ["WORKFLOW"] });
+    expect(answer.groups.map((group) => group.key[0]?.id)).toEqual(["order"]);
+    expect(answer.groups[0]?.values[0]).toMatchObject({ ...expected, coverage: expected.value });
+    const hours = await ask({ metrics: ["feed_freshness"], groupBy: ["WORKFLOW"], granularity: "HOUR" });
+    expect(hours.groups[0]?.values[0]?.series?.[1]?.value).toBeCloseTo(100.8 * 60, 3);
   });
 
   it("freshness is the longest silence, at now, in the past and by hour", async () => {
@@ -93,11 +130,18 @@ describe("feed metrics on the embedded engine", () => {
     const quietest = NOW.getTime() - Math.max(...(FEEDS[1]?.heard ?? []));
     expect((await value({ metrics: ["feed_freshness"] }))?.value).toBeCloseTo(quietest / 1000, 3);
     const past = new Date("2026-04-02T10:30:00Z");
-    const silences = FEEDS.map((feed) => past.getTime() - Math.max(...feed.heard.filter((heard) => heard < past.getTime()))).filter(Number.isFinite);
-    expect((await value({ metrics: ["feed_freshness"], to: past }))?.value).toBeCloseTo(Math.max(...silences) / 1000, 3);
+    const silences = FEEDS.map(
+      (feed) => past.getTime() - Math.max(...feed.heard.filter((heard) => heard < past.getTime())),
+    ).filter(Number.isFinite);
+    expect((await value({ metrics: ["feed_freshness"], to: past }))?.value).toBeCloseTo(
+      Math.max(...silences) / 1000,
+      3,
+    );
     const hours = (await value({ metrics: ["feed_freshness"], granularity: "HOUR" }))?.series ?? [];
     // At 11:00 sharp the hourly feed was heard at 10:00 last: an event at the instant itself is not before it.
-    expect(hours.slice(0, 3).map((point) => point.value)).toEqual([60 * 60, 100.8 * 60, quietest / 1000].map((silence) => expect.closeTo(silence, 3)));
+    expect(hours.slice(0, 3).map((point) => point.value)).toEqual(
+      [60 * 60, 100.8 * 60, quietest / 1000].map((silence) => expect.closeTo(silence, 3)),
+    );
     expect(hours[3]?.value).toBeNull();
   });
 
@@ -115,8 +159,16 @@ describe("feed metrics on the embedded engine", () => {
       { tenant: "t1", client: "c1", source: "pos", store: "s1", cadenceSeconds: 300, declaredAt },
       { tenant: "t1", client: "c1", source: "tills", store: "s2", cadenceSeconds: 300, declaredAt },
     ]);
-    await insertRows(world.clickhouse, "feed_activity", FEEDS.flatMap((feed) => renderActivity("t1", feed)));
-    await insertRows(world.clickhouse, "feed", FEEDS.flatMap((feed) => renderFeed("t1", feed)));
+    await insertRows(
+      world.clickhouse,
+      "feed_activity",
+      FEEDS.flatMap((feed) => renderActivity("t1", feed)),
+    );
+    await insertRows(
+      world.clickhouse,
+      "feed",
+      FEEDS.flatMap((feed) => renderFeed("t1", feed)),
+    );
     const [group] = (await ask({ metrics: ["coverage"] })).groups;
     const expected = measureSlices(withCadence([300, ...CADENCES.slice(1)]), FROM.getTime(), NOW.getTime());
     expect(group?.values[0]).toMatchObject({ numerator: expected.numerator, denominator: expected.denominator + 24 });
@@ -125,13 +177,40 @@ describe("feed metrics on the embedded engine", () => {
 
 function renderActivity(tenant: string, feed: Feed): TestRow[] {
   const newest = new Map<number, number>();
-  for (const heard of feed.heard) newest.set(Math.floor(heard / 300_000), Math.max(heard, newest.get(Math.floor(heard / 300_000)) ?? 0));
+  for (const heard of feed.heard)
+    newest.set(Math.floor(heard / 300_000), Math.max(heard, newest.get(Math.floor(heard / 300_000)) ?? 0));
   const { client, source, store } = feed;
-  return [...newest].map(([slice, heard]) => ({ tenant, client, source, store, channel: "", partner: "", day: new Date(heard).toISOString().slice(0, 10), slice: new Date(slice * 300_000).toISOString().replace("T", " ").slice(0, 19), newest: new Date(heard) }));
+  return [...newest].map(([slice, heard]) => ({
+    tenant,
+    client,
+    source,
+    store,
+    channel: "",
+    partner: "",
+    day: new Date(heard).toISOString().slice(0, 10),
+    slice: new Date(slice * 300_000).toISOString().replace("T", " ").slice(0, 19),
+    newest: new Date(heard),
+  }));
 }
 
 function renderFeed(tenant: string, feed: Feed): TestRow[] {
   const { client, source, store, cadence, heard } = feed;
-  const times = { first_seen: new Date(Math.min(...heard)), newest: new Date(Math.max(...heard)), received: new Date(Math.max(...heard)) };
-  return [{ tenant, client, source, store, channel: "", partner: "", ...times, cadence: `('2026-04-02 10:00:00.000',${cadence})`, workflows: "['order']" }];
+  const times = {
+    first_seen: new Date(Math.min(...heard)),
+    newest: new Date(Math.max(...heard)),
+    received: new Date(Math.max(...heard)),
+  };
+  return [
+    {
+      tenant,
+      client,
+      source,
+      store,
+      channel: "",
+      partner: "",
+      ...times,
+      cadence: `('2026-04-02 10:00:00.000',${cadence})`,
+      workflows: "['order']",
+    },
+  ];
 }

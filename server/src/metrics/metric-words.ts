@@ -5,14 +5,38 @@ export type Moment = (typeof MOMENTS)[number];
 
 /** DIMENSIONS is everything a metric may be grouped by; each metric offers some of them. */
 export const DIMENSIONS = [
-  "CLIENT", "BRAND", "REGION", "STORE", "CHANNEL", "PARTNER", "SOURCE", "SYSTEM", "WORKFLOW", "STEP", "CHANGE", "OUTCOME",
-  "ERROR_CLASS", "EXCEPTION_CLASS", "MEASURE", "POLICY", "CURRENCY",
+  "CLIENT",
+  "BRAND",
+  "REGION",
+  "STORE",
+  "CHANNEL",
+  "PARTNER",
+  "SOURCE",
+  "SYSTEM",
+  "WORKFLOW",
+  "STEP",
+  "CHANGE",
+  "OUTCOME",
+  "ERROR_CLASS",
+  "EXCEPTION_CLASS",
+  "MEASURE",
+  "POLICY",
+  "CURRENCY",
 ] as const;
 /** Dimension is one of `DIMENSIONS`. */
 export type Dimension = (typeof DIMENSIONS)[number];
 
 /** GRANULARITIES: lengths of a bucket, calendar lengths in the zone of the question. */
-export const GRANULARITIES = ["MINUTE", "FIVE_MINUTES", "FIFTEEN_MINUTES", "HOUR", "DAY", "WEEK", "MONTH", "QUARTER"] as const;
+export const GRANULARITIES = [
+  "MINUTE",
+  "FIVE_MINUTES",
+  "FIFTEEN_MINUTES",
+  "HOUR",
+  "DAY",
+  "WEEK",
+  "MONTH",
+  "QUARTER",
+] as const;
 /** Granularity is one of `GRANULARITIES`. */
 export type Granularity = (typeof GRANULARITIES)[number];
 
@@ -27,6 +51,12 @@ export const DIRECTIONS = ["HIGHER", "LOWER", "NEITHER"] as const;
 export type Direction = (typeof DIRECTIONS)[number];
 
 /** NULL_REASONS: why there is no value; unmeasured is never shown as good. */
-export const NULL_REASONS = ["NO_ROWS", "ZERO_DENOMINATOR", "INSUFFICIENT_COVERAGE", "LEARNING", "NOT_PERMITTED"] as const;
+export const NULL_REASONS = [
+  "NO_ROWS",
+  "ZERO_DENOMINATOR",
+  "INSUFFICIENT_COVERAGE",
+  "LEARNING",
+  "NOT_PERMITTED",
+] as const;
 /** NullReason is one of `NULL_REASONS`. */
 export type NullReason = (typeof NULL_REASONS)[number];

@@ -17,7 +17,8 @@ describe("metrics on the embedded engine", () => {
   beforeAll(async () => {
     world = await openMetricsWorld(NOW);
     raw = buildRawWorld();
-    for (const table of ["run", "exception", "measure"] as const) await insertRows(world.clickhouse, table, raw.rows[table]);
+    for (const table of ["run", "exception", "measure"] as const)
+      await insertRows(world.clickhouse, table, raw.rows[table]);
   }, 60_000);
   afterAll(() => world.close());
 
@@ -28,11 +29,38 @@ describe("metrics on the embedded engine", () => {
   }
 
   const IDS = [
-    "runs_started", "runs_finished", "runs_open", "success_rate", "failure_rate", "first_pass_rate", "retry_rate", "dead_letter_rate",
-    "compensation_rate", "automation_rate", "retries", "duration_p50", "duration_p95", "duration_p99", "on_time_rate", "lateness_p50",
-    "lateness_p95", "sla_attainment", "sla_met", "sla_breached", "sla_excluded", "sla_overdue", "sla_at_risk", "fanout_completeness",
-    "exceptions_raised", "exceptions_open", "exceptions_resolved", "exception_rate", "exceptions_per_1000", "check_match_rate",
-    "check_mismatch_rate", "check_mismatches",
+    "runs_started",
+    "runs_finished",
+    "runs_open",
+    "success_rate",
+    "failure_rate",
+    "first_pass_rate",
+    "retry_rate",
+    "dead_letter_rate",
+    "compensation_rate",
+    "automation_rate",
+    "retries",
+    "duration_p50",
+    "duration_p95",
+    "duration_p99",
+    "on_time_rate",
+    "lateness_p50",
+    "lateness_p95",
+    "sla_attainment",
+    "sla_met",
+    "sla_breached",
+    "sla_excluded",
+    "sla_overdue",
+    "sla_at_risk",
+    "fanout_completeness",
+    "exceptions_raised",
+    "exceptions_open",
+    "exceptions_resolved",
+    "exception_rate",
+    "exceptions_per_1000",
+    "check_match_rate",
+    "check_mismatch_rate",
+    "check_mismatches",
   ];
   const range = { from: FROM.getTime(), to: TO.getTime(), asOf: NOW.getTime() };
 
@@ -46,35 +74,69 @@ describe("metrics on the embedded engine", () => {
     }
   });
 
-  it.each(IDS)("%s by day in Berlin equals an independent computation of each day, the 23-hour one included", async (id) => {
-    const [group] = (await ask({ metrics: [id], granularity: "DAY", timeZone: "Europe/Berlin" })).groups;
-    const series = group?.values[0]?.series ?? [];
-    expect(series.map((point) => point.at.toISOString())).toEqual([
-      "2026-03-27T23:00:00.000Z", "2026-03-28T23:00:00.000Z", "2026-03-29T22:00:00.000Z", "2026-03-30T22:00:00.000Z",
-      "2026-03-31T22:00:00.000Z", "2026-04-01T22:00:00.000Z", "2026-04-02T22:00:00.000Z",
-    ]);
-    const own = raw.of("t1");
-    for (const [position, point] of series.entries()) {
-      const start = Math.max(point.at.getTime(), FROM.getTime());
-      const end = Math.min(series[position + 1]?.at.getTime() ?? TO.getTime(), NOW.getTime());
-      const hasBegun = point.at < NOW;
-      const expected = hasBegun ? computeIndependently(id, own, { from: start, to: end, asOf: range.asOf, instant: end }) : null;
-      expect([point.at, point.value]).toEqual([point.at, closeTo(expected)]);
-    }
-  });
+  it.each(IDS)(
+    "%s by day in Berlin equals an independent computation of each day, the 23-hour one included",
+    async (id) => {
+      const [group] = (await ask({ metrics: [id], granularity: "DAY", timeZone: "Europe/Berlin" })).groups;
+      const series = group?.values[0]?.series ?? [];
+      expect(series.map((point) => point.at.toISOString())).toEqual([
+        "2026-03-27T23:00:00.000Z",
+        "2026-03-28T23:00:00.000Z",
+        "2026-03-29T22:00:00.000Z",
+        "2026-03-30T22:00:00.000Z",
+        "2026-03-31T22:00:00.000Z",
+        "2026-04-01T22:00:00.000Z",
+        "2026-04-02T22:00:00.000Z",
+      ]);
+      const own = raw.of("t1");
+      for (const [position, point] of series.entries()) {
+        const start = Math.max(point.at.getTime(), FROM.getTime());
+        const end = Math.min(series[position + 1]?.at.getTime() ?? TO.getTime(), NOW.getTime());
+        const hasBegun = point.at < NOW;
+        const expected = hasBegun
+          ? computeIndependently(id, own, { from: start, to: end, asOf: range.asOf, instant: end })
+          : null;
+        expect([point.at, point.value]).toEqual([point.at, closeTo(expected)]);
+      }
+    },
+  );
 
   it("answers metrics of every source in one question, each equal to its own", async () => {
     const [all] = (await ask({ metrics: IDS })).groups;
-    for (const value of all?.values ?? []) expect([value.metric, value.value]).toEqual([value.metric, closeTo(computeIndependently(value.metric, raw.of("t1"), range))]);
+    for (const value of all?.values ?? [])
+      expect([value.metric, value.value]).toEqual([
+        value.metric,
+        closeTo(computeIndependently(value.metric, raw.of("t1"), range)),
+      ]);
     expect(all?.values).toHaveLength(IDS.length);
   });
 
   it("splits money at risk by currency", async () => {
     const { groups } = await ask({ metrics: ["money_at_risk", "runs_open"] });
-    const money = groups.filter((group) => group.key.length > 0).map((group) => [group.values[0]?.currency, group.values[0]?.value]);
+    const money = groups
+      .filter((group) => group.key.length > 0)
+      .map((group) => [group.values[0]?.currency, group.values[0]?.value]);
     expect(money).toEqual([
-      ["EUR", closeTo(computeIndependently("money_at_risk", raw.of("t1").filter((row) => row.currency === "EUR"), range))],
-      ["USD", closeTo(computeIndependently("money_at_risk", raw.of("t1").filter((row) => row.currency === "USD"), range))],
+      [
+        "EUR",
+        closeTo(
+          computeIndependently(
+            "money_at_risk",
+            raw.of("t1").filter((row) => row.currency === "EUR"),
+            range,
+          ),
+        ),
+      ],
+      [
+        "USD",
+        closeTo(
+          computeIndependently(
+            "money_at_risk",
+            raw.of("t1").filter((row) => row.currency === "USD"),
+            range,
+          ),
+        ),
+      ],
     ]);
     expect(groups.find((group) => group.key.length === 0)?.values.map((value) => value.metric)).toEqual(["runs_open"]);
   });
@@ -97,7 +159,9 @@ describe("metrics on the embedded engine", () => {
     const asScope = await ask({ metrics: ["runs_started"], ...wide }, limited);
     const asFilter = await ask({ metrics: ["runs_started"], ...wide, filter: limits });
     world.now = NOW;
-    const counted = raw.of("t1").filter((row) => row.kind === "run" && isVisible(row) && row.started !== undefined).length;
+    const counted = raw
+      .of("t1")
+      .filter((row) => row.kind === "run" && isVisible(row) && row.started !== undefined).length;
     expect([asScope.groups[0]?.values[0]?.value, asFilter.groups[0]?.values[0]?.value]).toEqual([counted, counted]);
     expect(expected).toBeGreaterThanOrEqual(counted);
     expect(asScope.sql).toBeNull();
@@ -128,25 +192,53 @@ describe("metrics on the embedded engine", () => {
       const part = raw.of("t1").filter((row) => (row.priority || null) === key[0]?.id);
       expect(values[0]?.value).toBe(computeIndependently("runs_started", part, range));
     }
-    const filtered = await ask({ metrics: ["runs_started"], filter: { attributes: [{ name: "priority", value: "high" }] } });
-    expect(filtered.groups[0]?.values[0]?.value).toBe(computeIndependently("runs_started", raw.of("t1").filter((row) => row.priority === "high"), range));
+    const filtered = await ask({
+      metrics: ["runs_started"],
+      filter: { attributes: [{ name: "priority", value: "high" }] },
+    });
+    expect(filtered.groups[0]?.values[0]?.value).toBe(
+      computeIndependently(
+        "runs_started",
+        raw.of("t1").filter((row) => row.priority === "high"),
+        range,
+      ),
+    );
   });
 
   it("compares with the previous period", async () => {
     const day = { from: new Date("2026-03-30T00:00:00Z"), to: new Date("2026-03-31T00:00:00Z"), timeZone: "UTC" };
-    const [group] = (await ask({ metrics: ["runs_started", "success_rate"], ...day, compareTo: "PREVIOUS_PERIOD" })).groups;
+    const [group] = (await ask({ metrics: ["runs_started", "success_rate"], ...day, compareTo: "PREVIOUS_PERIOD" }))
+      .groups;
     const earlier = { from: Date.parse("2026-03-29T00:00:00Z"), to: day.from.getTime(), asOf: day.from.getTime() };
-    expect(group?.values.map((value) => value.previous)).toEqual(["runs_started", "success_rate"].map((id) => closeTo(computeIndependently(id, raw.of("t1"), earlier))));
+    expect(group?.values.map((value) => value.previous)).toEqual(
+      ["runs_started", "success_rate"].map((id) => closeTo(computeIndependently(id, raw.of("t1"), earlier))),
+    );
   });
 
   it("says why there is no value", async () => {
     const empty = { from: new Date("2020-01-01T00:00:00Z"), to: new Date("2020-02-01T00:00:00Z") };
-    const [group] = (await ask({ metrics: ["success_rate", "duration_p50", "runs_started"], ...empty, granularity: "MONTH", timeZone: "UTC" })).groups;
-    expect(group?.values.map(({ value, nullReason, series }) => [value, nullReason, series?.[0]?.value])).toEqual([[null, "NO_ROWS", null], [null, "NO_ROWS", null], [0, null, 0]]);
+    const [group] = (
+      await ask({
+        metrics: ["success_rate", "duration_p50", "runs_started"],
+        ...empty,
+        granularity: "MONTH",
+        timeZone: "UTC",
+      })
+    ).groups;
+    expect(group?.values.map(({ value, nullReason, series }) => [value, nullReason, series?.[0]?.value])).toEqual([
+      [null, "NO_ROWS", null],
+      [null, "NO_ROWS", null],
+      [0, null, 0],
+    ]);
   });
 
   it("orders by a metric and limits, nulls last", async () => {
-    const { groups, groupCount } = await ask({ metrics: ["runs_started"], groupBy: ["WORKFLOW"], orderBy: { metric: "runs_started", direction: "DESCENDING" }, limit: 2 });
+    const { groups, groupCount } = await ask({
+      metrics: ["runs_started"],
+      groupBy: ["WORKFLOW"],
+      orderBy: { metric: "runs_started", direction: "DESCENDING" },
+      limit: 2,
+    });
     const values = groups.map((group) => group.values[0]?.value ?? 0);
     expect(values).toEqual([...values].sort((a, b) => b - a));
     expect([groups.length, groupCount]).toEqual([2, 3]);
@@ -154,15 +246,30 @@ describe("metrics on the embedded engine", () => {
 
   it("adds, averages and picks the newest of measures, each measure and currency by itself", async () => {
     const { groups } = await ask({ metrics: ["measure_sum", "measure_avg", "measure_last"] });
-    const measures = raw.of("t1").filter((row): row is RawMeasure => row.kind === "measure" && row.expected === undefined && row.time >= FROM.getTime() && row.time < NOW.getTime());
+    const measures = raw
+      .of("t1")
+      .filter(
+        (row): row is RawMeasure =>
+          row.kind === "measure" &&
+          row.expected === undefined &&
+          row.time >= FROM.getTime() &&
+          row.time < NOW.getTime(),
+      );
     for (const name of ["sales.net", "queue.depth"]) {
       const part = measures.filter((row) => row.measure === name);
       const group = groups.find((candidate) => candidate.key.some((key) => key.id === name));
       const sum = part.reduce((total, row) => total + row.value, 0);
       const newest = [...part].sort((a, b) => b.time - a.time)[0];
-      expect(group?.values.map((value) => value.value)).toEqual([closeTo(sum), closeTo(sum / part.length), closeTo(newest?.value ?? null)]);
+      expect(group?.values.map((value) => value.value)).toEqual([
+        closeTo(sum),
+        closeTo(sum / part.length),
+        closeTo(newest?.value ?? null),
+      ]);
     }
-    expect(groups.find((group) => group.key.some((key) => key.id === "sales.net"))?.key.map((key) => key.id)).toEqual(["EUR", "sales.net"]);
+    expect(groups.find((group) => group.key.some((key) => key.id === "sales.net"))?.key.map((key) => key.id)).toEqual([
+      "EUR",
+      "sales.net",
+    ]);
   });
 });
 

@@ -17,7 +17,11 @@ export class MetricsModule {
           provide: MetricsService,
           inject: [RegistryService],
           useFactory: (registry: RegistryService) =>
-            new MetricsService({ repository: new MetricsRepository(options.clickhouse), registry, now: options.now }),
+            new MetricsService({
+              repository: new MetricsRepository(options.clickhouse, options.now),
+              registry,
+              now: options.now,
+            }),
         },
         MetricsResolver,
       ],

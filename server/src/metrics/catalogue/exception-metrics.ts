@@ -3,10 +3,29 @@ import type { Dimension } from "../metric-words.js";
 import { OVERDUE } from "./promise-metrics.js";
 
 const EXCEPTION_DIMENSIONS: readonly Dimension[] = [
-  "CLIENT", "BRAND", "REGION", "STORE", "CHANNEL", "PARTNER", "SOURCE", "WORKFLOW", "EXCEPTION_CLASS", "CURRENCY",
+  "CLIENT",
+  "BRAND",
+  "REGION",
+  "STORE",
+  "CHANNEL",
+  "PARTNER",
+  "SOURCE",
+  "WORKFLOW",
+  "EXCEPTION_CLASS",
+  "CURRENCY",
 ];
 /** What exceptions and runs both have. */
-const COMMON_DIMENSIONS: readonly Dimension[] = ["CLIENT", "BRAND", "REGION", "STORE", "CHANNEL", "PARTNER", "SOURCE", "WORKFLOW", "CURRENCY"];
+const COMMON_DIMENSIONS: readonly Dimension[] = [
+  "CLIENT",
+  "BRAND",
+  "REGION",
+  "STORE",
+  "CHANNEL",
+  "PARTNER",
+  "SOURCE",
+  "WORKFLOW",
+  "CURRENCY",
+];
 
 const RAISED: FlowTerm = { form: "flow", source: "exception", at: "raised_at", sql: "count()" };
 const RUNS_STARTED: FlowTerm = { form: "flow", source: "run", at: "started_at", sql: "count()" };

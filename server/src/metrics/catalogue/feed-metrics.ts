@@ -1,7 +1,7 @@
 import type { MetricDefinition } from "../metric-definition.js";
 import type { Dimension } from "../metric-words.js";
 
-const FEED_DIMENSIONS: readonly Dimension[] = ["CLIENT", "REGION", "STORE", "CHANNEL", "PARTNER", "SOURCE"];
+const FEED_DIMENSIONS: readonly Dimension[] = ["CLIENT", "REGION", "STORE", "CHANNEL", "PARTNER", "SOURCE", "WORKFLOW"];
 
 /** FEED_METRICS: whether the sources can still be heard. */
 export const FEED_METRICS: readonly MetricDefinition[] = [

@@ -2,7 +2,16 @@ import type { FlowTerm, MetricDefinition } from "../metric-definition.js";
 import type { Dimension } from "../metric-words.js";
 
 const MEASURE_DIMENSIONS: readonly Dimension[] = [
-  "CLIENT", "BRAND", "REGION", "STORE", "CHANNEL", "PARTNER", "SOURCE", "WORKFLOW", "MEASURE", "CURRENCY",
+  "CLIENT",
+  "BRAND",
+  "REGION",
+  "STORE",
+  "CHANNEL",
+  "PARTNER",
+  "SOURCE",
+  "WORKFLOW",
+  "MEASURE",
+  "CURRENCY",
 ];
 
 const recorded = (sql: string): FlowTerm => ({ form: "flow", source: "measure", at: "time", sql });
@@ -90,6 +99,10 @@ export const MEASURE_METRICS: readonly MetricDefinition[] = [
     title: "Percentile 95 of a measure",
     meaning: "95 of 100 reported numbers were at most this.",
     formulaWords: "Percentile 95, interpolated, of the values recorded in the range; checks are left out.",
-    formula: { form: "figure", figure: recorded("quantileExactInclusiveOrNullIf(0.95)(toFloat64(value), NOT is_check)"), sample: MEASURES },
+    formula: {
+      form: "figure",
+      figure: recorded("quantileExactInclusiveOrNullIf(0.95)(toFloat64(value), NOT is_check)"),
+      sample: MEASURES,
+    },
   }),
 ];

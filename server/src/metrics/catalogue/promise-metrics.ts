@@ -7,7 +7,12 @@ const published = (sql: string): FlowTerm => ({ form: "flow", source: "run", at:
 const ON_TIME = "outcome = 'succeeded' AND finished_at <= due_at";
 
 /** OVERDUE: open at the instant and past its deadline. */
-export const OVERDUE: SpanTerm = { form: "span", source: "run", enter: "greatest(started_ms, due_ms)", leave: "finished_ms" };
+export const OVERDUE: SpanTerm = {
+  form: "span",
+  source: "run",
+  enter: "greatest(started_ms, due_ms)",
+  leave: "finished_ms",
+};
 /** AT_RISK: open at the instant with 80 % of start..due gone, deadline not yet passed. */
 const AT_RISK: SpanTerm = {
   form: "span",
@@ -19,7 +24,13 @@ const AT_RISK: SpanTerm = {
 const count = (
   entry: Pick<MetricDefinition, "id" | "title" | "meaning" | "formulaWords" | "better" | "moment">,
   term: FlowTerm | SpanTerm,
-): MetricDefinition => ({ ...entry, unit: "count", dimensions: RUN_DIMENSIONS, decimals: 0, formula: { form: "sum", of: [term] } });
+): MetricDefinition => ({
+  ...entry,
+  unit: "count",
+  dimensions: RUN_DIMENSIONS,
+  decimals: 0,
+  formula: { form: "sum", of: [term] },
+});
 
 const lateness = (percent: 50 | 95, title: string): MetricDefinition => ({
   id: `lateness_p${percent}`,
@@ -45,7 +56,8 @@ export const PROMISE_METRICS: readonly MetricDefinition[] = [
     title: "On time",
     meaning: "Share of the runs due that succeeded by their deadline.",
     unit: "ratio",
-    formulaWords: "Succeeded with end <= deadline / runs due in the range; cancelled by the deadline and runs without deadline are out.",
+    formulaWords:
+      "Succeeded with end <= deadline / runs due in the range; cancelled by the deadline and runs without deadline are out.",
     moment: "DUE",
     better: "HIGHER",
     dimensions: RUN_DIMENSIONS,
@@ -59,31 +71,72 @@ export const PROMISE_METRICS: readonly MetricDefinition[] = [
     title: "Promise kept",
     meaning: "Share of decided promises that were kept.",
     unit: "ratio",
-    formulaWords: "Met / (met + breached + overdue), decided in the range; the source's own verdict wins over the deadline; excluded ones are counted apart.",
+    formulaWords:
+      "Met / (met + breached + overdue), decided in the range; the source's own verdict wins over the deadline; excluded ones are counted apart.",
     moment: "DECIDED",
     better: "HIGHER",
     dimensions: RUN_DIMENSIONS,
     decimals: 4,
-    formula: { form: "ratio", of: decided("countIf(promise_state = 'met')"), over: decided("countIf(promise_state != 'excluded')") },
+    formula: {
+      form: "ratio",
+      of: decided("countIf(promise_state = 'met')"),
+      over: decided("countIf(promise_state != 'excluded')"),
+    },
   },
   count(
-    { id: "sla_met", title: "Promises kept", meaning: "Promises that were kept.", formulaWords: "Decided in the range: succeeded by the deadline, or kept by the source's own verdict.", better: "HIGHER", moment: "DECIDED" },
+    {
+      id: "sla_met",
+      title: "Promises kept",
+      meaning: "Promises that were kept.",
+      formulaWords: "Decided in the range: succeeded by the deadline, or kept by the source's own verdict.",
+      better: "HIGHER",
+      moment: "DECIDED",
+    },
     decided("countIf(promise_state = 'met')"),
   ),
   count(
-    { id: "sla_breached", title: "Promises broken", meaning: "Ended runs whose promise was broken.", formulaWords: "Decided in the range: failed, dead-lettered, compensated or ended late, or broken by the source's own verdict.", better: "LOWER", moment: "DECIDED" },
+    {
+      id: "sla_breached",
+      title: "Promises broken",
+      meaning: "Ended runs whose promise was broken.",
+      formulaWords:
+        "Decided in the range: failed, dead-lettered, compensated or ended late, or broken by the source's own verdict.",
+      better: "LOWER",
+      moment: "DECIDED",
+    },
     decided("countIf(promise_state = 'breached')"),
   ),
   count(
-    { id: "sla_excluded", title: "Promises excluded", meaning: "Runs cancelled or superseded before their deadline.", formulaWords: "Decided in the range: cancelled or superseded at or before the deadline.", better: "NEITHER", moment: "DECIDED" },
+    {
+      id: "sla_excluded",
+      title: "Promises excluded",
+      meaning: "Runs cancelled or superseded before their deadline.",
+      formulaWords: "Decided in the range: cancelled or superseded at or before the deadline.",
+      better: "NEITHER",
+      moment: "DECIDED",
+    },
     decided("countIf(promise_state = 'excluded')"),
   ),
   count(
-    { id: "sla_overdue", title: "Overdue", meaning: "Open runs past their deadline.", formulaWords: "Open at the instant with the deadline before it.", better: "LOWER", moment: "INSTANT" },
+    {
+      id: "sla_overdue",
+      title: "Overdue",
+      meaning: "Open runs past their deadline.",
+      formulaWords: "Open at the instant with the deadline before it.",
+      better: "LOWER",
+      moment: "INSTANT",
+    },
     OVERDUE,
   ),
   count(
-    { id: "sla_at_risk", title: "At risk", meaning: "Open runs that have used 80 % of their time and are not yet past it.", formulaWords: "Open at the instant, at least 80 % of start to deadline gone, deadline not passed.", better: "LOWER", moment: "INSTANT" },
+    {
+      id: "sla_at_risk",
+      title: "At risk",
+      meaning: "Open runs that have used 80 % of their time and are not yet past it.",
+      formulaWords: "Open at the instant, at least 80 % of start to deadline gone, deadline not passed.",
+      better: "LOWER",
+      moment: "INSTANT",
+    },
     AT_RISK,
   ),
   {
@@ -91,7 +144,8 @@ export const PROMISE_METRICS: readonly MetricDefinition[] = [
     title: "Fan-out complete",
     meaning: "Share of the targets of published changes that have the published version.",
     unit: "ratio",
-    formulaWords: "Targets applied / targets expected, of the changes published in the range; superseded or cancelled by the deadline are out.",
+    formulaWords:
+      "Targets applied / targets expected, of the changes published in the range; superseded or cancelled by the deadline are out.",
     moment: "STARTED",
     better: "HIGHER",
     dimensions: RUN_DIMENSIONS,

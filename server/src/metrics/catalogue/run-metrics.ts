@@ -3,7 +3,19 @@ import type { Dimension } from "../metric-words.js";
 
 /** RUN_DIMENSIONS is what runs can be grouped by. */
 export const RUN_DIMENSIONS: readonly Dimension[] = [
-  "CLIENT", "BRAND", "REGION", "STORE", "CHANNEL", "PARTNER", "SOURCE", "SYSTEM", "WORKFLOW", "CHANGE", "OUTCOME", "ERROR_CLASS", "CURRENCY",
+  "CLIENT",
+  "BRAND",
+  "REGION",
+  "STORE",
+  "CHANNEL",
+  "PARTNER",
+  "SOURCE",
+  "SYSTEM",
+  "WORKFLOW",
+  "CHANGE",
+  "OUTCOME",
+  "ERROR_CLASS",
+  "CURRENCY",
 ];
 
 const started = (sql: string): FlowTerm => ({ form: "flow", source: "run", at: "started_at", sql });

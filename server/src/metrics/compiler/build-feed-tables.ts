@@ -1,5 +1,6 @@
 import type { Reach } from "../../scope/reach.js";
 import { buildReachConditions } from "./build-reach-conditions.js";
+import type { Dimension } from "../metric-words.js";
 import type { SqlParameters } from "./sql-parameters.js";
 
 /** FeedKnowledge is what a statement cannot find in ClickHouse: cadences people declared. */
@@ -42,20 +43,33 @@ export function buildKnownFeeds(reach: Reach, knowledge: FeedKnowledge, asOf: Da
   const heard = buildHeardFeeds(reach, params);
   const gaps = buildGaps(reach, asOf, params);
   const learned =
-    `SELECT ${KEYS}, heard.first_seen AS seen_from, toUInt32(multiIf(heard.beat > 0, heard.beat, gaps.learned > 0, gaps.learned, ${DEFAULT_SECONDS})) AS own_cadence ` +
+    `SELECT ${KEYS}, workflows, heard.first_seen AS seen_from, toUInt32(multiIf(heard.beat > 0, heard.beat, gaps.learned > 0, gaps.learned, ${DEFAULT_SECONDS})) AS own_cadence ` +
     `FROM (${heard}) AS heard LEFT JOIN (${gaps}) AS gaps USING (${KEYS})`;
-  if (knowledge.declared.length === 0) return `SELECT ${KEYS}, seen_from, own_cadence AS cadence FROM (${learned})`;
+  if (knowledge.declared.length === 0)
+    return `SELECT ${KEYS}, workflows, seen_from, own_cadence AS cadence FROM (${learned})`;
   const conditions = buildReachConditions(reach, "feed", params);
   const onlyHeard = reach.parts.filter.workflows == null ? "" : "WHERE own_cadence > 0";
   return (
-    `SELECT ${KEYS}, if(own_cadence > 0, seen_from, declared_at) AS seen_from, if(declared_cadence > 0, declared_cadence, own_cadence) AS cadence ` +
+    `SELECT ${KEYS}, workflows, if(own_cadence > 0, seen_from, declared_at) AS seen_from, if(declared_cadence > 0, declared_cadence, own_cadence) AS cadence ` +
     `FROM (${learned}) AS heard FULL JOIN (SELECT ${KEYS}, declared_cadence, declared_at FROM (${buildDeclared(knowledge, params)}) WHERE ${conditions.join(" AND ")}) AS declared USING (${KEYS}) ${onlyHeard}`
   );
 }
 
+/** buildWorkflowColumn repeats a feed for each workflow that it has sent, of those the question is about; '' when not asked by workflow. */
+export function buildWorkflowColumn(reach: Reach, dimensions: readonly Dimension[], params: SqlParameters): string {
+  if (!dimensions.includes("WORKFLOW")) return "";
+  const asked = reach.parts.filter.workflows;
+  if (asked == null) return "arrayJoin(workflows) AS workflow, ";
+  return `arrayJoin(arrayIntersect(workflows, ${params.addTexts("workflows", asked)})) AS workflow, `;
+}
+
 /** buildLookback returns the longest cadence of the tenant's feeds in seconds: how far before a range an activity may still vouch for it. */
 export function buildLookback(knowledge: FeedKnowledge, asOf: Date, params: SqlParameters): string {
-  const declared = params.add("longest_declared", "UInt32", Math.max(0, ...knowledge.declared.map((feed) => feed.cadenceSeconds)));
+  const declared = params.add(
+    "longest_declared",
+    "UInt32",
+    Math.max(0, ...knowledge.declared.map((feed) => feed.cadenceSeconds)),
+  );
   const at = params.addInstant("as_of", asOf);
   const own = `multiIf(beat > 0, beat, first_seen <= ${at} - INTERVAL 7 DAY, ${LEARN_DAYS * 86_400}, ${DEFAULT_SECONDS})`;
   return `greatest(${declared}, (SELECT max(${own}) FROM (SELECT min(feed.first_seen) AS first_seen, max(feed.cadence).2 AS beat FROM feed WHERE tenant = {tenant:String} GROUP BY ${KEYS})))`;
@@ -72,9 +86,22 @@ function buildGaps(reach: Reach, asOf: Date, params: SqlParameters): string {
 }
 
 function buildDeclared({ declared }: FeedKnowledge, params: SqlParameters): string {
-  const texts = FEED_KEYS.map((key) => params.addTexts(`declared_${key}`, declared.map((feed) => feed[key])));
-  const cadences = params.add("declared_cadence", "Array(UInt32)", declared.map((feed) => feed.cadenceSeconds));
-  const since = params.add("declared_since", "Array(Int64)", declared.map((feed) => feed.declaredAt.getTime()));
+  const texts = FEED_KEYS.map((key) =>
+    params.addTexts(
+      `declared_${key}`,
+      declared.map((feed) => feed[key]),
+    ),
+  );
+  const cadences = params.add(
+    "declared_cadence",
+    "Array(UInt32)",
+    declared.map((feed) => feed.cadenceSeconds),
+  );
+  const since = params.add(
+    "declared_since",
+    "Array(Int64)",
+    declared.map((feed) => feed.declaredAt.getTime()),
+  );
   const columns = FEED_KEYS.map((key, position) => `toLowCardinality(row.${position + 1}) AS ${key}`);
   return `SELECT {tenant:String} AS tenant, ${columns.join(", ")}, row.6 AS declared_cadence, fromUnixTimestamp64Milli(row.7, 'UTC') AS declared_at FROM (SELECT arrayJoin(arrayZip(${[...texts, cadences, since].join(", ")})) AS row)`;
 }

@@ -52,7 +52,13 @@ export function buildGroupKeys(
 function buildRegion(reach: Reach, params: SqlParameters): string {
   const places = reach.parts.regionOfStore;
   if (places.length === 0) return "''";
-  const stores = params.addTexts("region_of_stores", places.map((place) => `${place.client}\0${place.id}`));
-  const regions = params.addTexts("region_of_store", places.map((place) => place.region));
+  const stores = params.addTexts(
+    "region_of_stores",
+    places.map((place) => `${place.client}\0${place.id}`),
+  );
+  const regions = params.addTexts(
+    "region_of_store",
+    places.map((place) => place.region),
+  );
   return `transform(concat(client, '\\0', store), ${stores}, ${regions}, '')`;
 }

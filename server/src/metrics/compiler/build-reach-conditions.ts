@@ -26,11 +26,19 @@ export function buildReachConditions(reach: Reach, source: MetricSource, params:
   const { scope, filter, filterRegionStores } = reach.parts;
   const conditions = [`tenant = ${params.add("tenant", "String", scope.tenant)}`];
   if (scope.clients !== null) conditions.push(`client IN ${params.addTexts("scope_clients", scope.clients)}`);
-  for (const [column, pairs] of [["store", reach.parts.stores], ["channel", reach.parts.channels], ["partner", reach.parts.partners]] as const) {
+  for (const [column, pairs] of [
+    ["store", reach.parts.stores],
+    ["channel", reach.parts.channels],
+    ["partner", reach.parts.partners],
+  ] as const) {
     if (pairs !== null) conditions.push(...matchPairs(`scope_${column}`, column, pairs, params));
   }
   if (filterRegionStores !== null) conditions.push(...matchPairs("region", "store", filterRegionStores, params));
-  for (const [column, ids] of [["store", filter.stores], ["channel", filter.channels], ["partner", filter.partners]] as const) {
+  for (const [column, ids] of [
+    ["store", filter.stores],
+    ["channel", filter.channels],
+    ["partner", filter.partners],
+  ] as const) {
     if (ids != null) conditions.push(matchIds(column, ids, params));
   }
   for (const name of FILTERS) {
@@ -42,7 +50,9 @@ export function buildReachConditions(reach: Reach, source: MetricSource, params:
   }
   for (const attribute of source === "feed" ? [] : (filter.attributes ?? [])) {
     const name = params.add("attribute", "String", attribute.name);
-    conditions.push(`(mapContains(attributes, ${name}) AND attributes[${name}] = ${params.add("attribute_value", "String", attribute.value)})`);
+    conditions.push(
+      `(mapContains(attributes, ${name}) AND attributes[${name}] = ${params.add("attribute_value", "String", attribute.value)})`,
+    );
   }
   return conditions;
 }
@@ -50,8 +60,14 @@ export function buildReachConditions(reach: Reach, source: MetricSource, params:
 /** A row without the dimension has '' there, and '' is never listed: someone limited to stores sees no row without a store. */
 function matchPairs(name: string, column: string, pairs: readonly Pair[], params: SqlParameters): string[] {
   const present = pairs.filter((pair) => pair.id !== "");
-  const clients = params.addTexts(`${name}_clients`, present.map((pair) => pair.client));
-  const ids = params.addTexts(`${name}_ids`, present.map((pair) => pair.id));
+  const clients = params.addTexts(
+    `${name}_clients`,
+    present.map((pair) => pair.client),
+  );
+  const ids = params.addTexts(
+    `${name}_ids`,
+    present.map((pair) => pair.id),
+  );
   return [`${column} IN ${ids}`, `(client, ${column}) IN arrayZip(${clients}, ${ids})`];
 }
 

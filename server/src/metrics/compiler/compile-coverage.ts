@@ -1,6 +1,12 @@
 import type { Reach } from "../../scope/reach.js";
 import type { Dimension } from "../metric-words.js";
-import { buildKnownFeeds, buildLookback, FEED_KEY_LIST as KEYS, type FeedKnowledge } from "./build-feed-tables.js";
+import {
+  buildKnownFeeds,
+  buildLookback,
+  buildWorkflowColumn,
+  FEED_KEY_LIST as KEYS,
+  type FeedKnowledge,
+} from "./build-feed-tables.js";
 import { buildGroupKeys } from "./build-group-keys.js";
 import { buildReachConditions } from "./build-reach-conditions.js";
 import { MAX_ROWS } from "./compile-flow.js";
@@ -20,26 +26,34 @@ export interface FeedQuestion {
 export const SLICE_SECONDS = 300;
 const SLICE_MS = SLICE_SECONDS * 1000;
 
+/** What is complete changes every 5 minutes; only late events change it in between. */
+const KEEP_MS = 10_000;
+
 /**
  * compileCoverage counts, per feed, the complete slices of [from, asOf) since it was first seen, and those of them at whose end the newest
  * activity was at most one cadence old. Each heard slice vouches for the slices up to its newest + cadence, or the next heard one.
  */
 export function compileCoverage(reach: Reach, question: FeedQuestion): Statement {
   const params = new SqlParameters();
-  const { asOf, bounds } = question;
-  const conditions = buildReachConditions(reach, "feed", params);
+  // Whole slices only, so that questions asked within the same 5 minutes are the same question.
+  const slices = {
+    first: Math.ceil(question.from.getTime() / SLICE_MS),
+    end: Math.floor(question.asOf.getTime() / SLICE_MS),
+  };
   const keys = buildGroupKeys(reach, "feed", { dimensions: question.dimensions, attributes: [] }, params);
-  const first = params.add("first_slice", "Int64", Math.ceil(question.from.getTime() / SLICE_MS));
-  const end = params.add("end_slice", "Int64", Math.floor(asOf.getTime() / SLICE_MS));
-  const at = params.addInstant("as_of", asOf);
-  const from = params.addInstant("from", question.from);
   const select = keys.map((key) => `${key.sql} AS ${key.alias}`);
   const grouping = keys.map((key) => key.alias);
+  const { bounds } = question;
   // Totals add lengths of spans; a series has to name each slice.
-  const series = bounds === undefined ? "" : "\nARRAY JOIN range(toUInt64(span.2), toUInt64(greatest(span.2, span.3))) AS slice_number";
+  const series =
+    bounds === undefined
+      ? ""
+      : "\nARRAY JOIN range(toUInt64(span.2), toUInt64(greatest(span.2, span.3))) AS slice_number";
   const figure = bounds === undefined ? "greatest(span.3 - span.2, 0)" : "1";
   if (bounds !== undefined) {
-    select.push(`roundDown(toInt64(slice_number) * ${SLICE_MS}, ${params.add("bounds", "Array(Int64)", bounds)}) AS bucket`);
+    select.push(
+      `roundDown(toInt64(slice_number) * ${SLICE_MS}, ${params.add("bounds", "Array(Int64)", bounds)}) AS bucket`,
+    );
     grouping.push("bucket");
   }
   select.push(`sumIf(${figure}, span.1 = 1) AS expected_slices`, `sumIf(${figure}, span.1 = 0) AS measured_slices`);
@@ -47,12 +61,33 @@ export function compileCoverage(reach: Reach, question: FeedQuestion): Statement
     ${select.join(",\n    ")}
 FROM
 (
-    SELECT ${KEYS}, cadence,
+${buildSpans(reach, question, slices, params)}
+)${series}
+WHERE span.3 > span.2${grouping.length > 0 ? `\nGROUP BY ${grouping.join(", ")}` : ""}
+LIMIT ${MAX_ROWS + 1}`;
+  return { name: "metrics.feed.coverage", sql, params: params.values, keepMs: KEEP_MS };
+}
+
+/** A span is (1 = expected or 0 = measured, first slice, slice after the last); a feed of several workflows counts for each of them. */
+function buildSpans(
+  reach: Reach,
+  { knowledge, dimensions }: FeedQuestion,
+  slices: { first: number; end: number },
+  params: SqlParameters,
+): string {
+  const conditions = buildReachConditions(reach, "feed", params);
+  const first = params.add("first_slice", "Int64", slices.first);
+  const end = params.add("end_slice", "Int64", slices.end);
+  const asOf = new Date(slices.end * SLICE_MS);
+  const at = params.addInstant("as_of", asOf);
+  const from = params.addInstant("from", new Date(slices.first * SLICE_MS));
+  const workflow = buildWorkflowColumn(reach, dimensions, params);
+  return `    SELECT ${KEYS}, ${workflow}cadence,
         greatest(${first}, intDiv(toUnixTimestamp64Milli(seen_from), ${SLICE_MS})) AS begin,
         arrayPopFront(arrayPushBack(arrayMap(beat -> beat.1, beats), ${end})) AS following,
         arrayMap((beat, next) -> (toUInt8(0), greatest(begin, beat.1), least(${end}, next, greatest(beat.1, intDiv(beat.2 + cadence * 1000, ${SLICE_MS})))), beats, following) AS vouched,
         arrayJoin(arrayPushBack(vouched, (toUInt8(1), begin, ${end}))) AS span
-    FROM (${buildKnownFeeds(reach, question.knowledge, asOf, params)}) AS known
+    FROM (${buildKnownFeeds(reach, knowledge, asOf, params)}) AS known
     LEFT JOIN
     (
         SELECT ${KEYS}, arraySort(groupArray((number, newest_ms))) AS beats
@@ -61,14 +96,10 @@ FROM
             SELECT ${KEYS}, intDiv(toInt64(toUnixTimestamp(slice)), ${SLICE_SECONDS}) AS number, toUnixTimestamp64Milli(max(feed_activity.newest)) AS newest_ms
             FROM feed_activity
             WHERE ${conditions.join(" AND ")}
-              AND day >= toDate(${from} - toIntervalSecond(${buildLookback(question.knowledge, asOf, params)})) - 1
+              AND day >= toDate(${from} - toIntervalSecond(${buildLookback(knowledge, asOf, params)})) - 1
               AND day <= toDate(${at}) AND slice < ${at}
             GROUP BY ${KEYS}, slice
         )
         GROUP BY ${KEYS}
-    ) AS active USING (${KEYS})
-)${series}
-WHERE span.3 > span.2${grouping.length > 0 ? `\nGROUP BY ${grouping.join(", ")}` : ""}
-LIMIT ${MAX_ROWS + 1}`;
-  return { name: "metrics.feed.coverage", sql, params: params.values };
+    ) AS active USING (${KEYS})`;
 }

@@ -38,12 +38,16 @@ export function compileFlow(reach: Reach, question: FlowQuestion): Statement {
   const bucket =
     bounds === undefined
       ? []
-      : [`roundDown(toUnixTimestamp64Milli(${at}), ${params.add("bounds", "Array(Int64)", bounds)}) AS bucket`, "grouping(bucket) AS is_total"];
+      : [
+          `roundDown(toUnixTimestamp64Milli(${at}), ${params.add("bounds", "Array(Int64)", bounds)}) AS bucket`,
+          "grouping(bucket) AS is_total",
+        ];
   const columns = question.columns.map((column) => `${column.sql} AS ${column.alias}`);
   const select = [...keys.map((key) => `${key.sql} AS ${key.alias}`), ...bucket, "count() AS row_count", ...columns];
   const words = chooseDerivedColumns(source, [at, ...columns, ...conditions].join(" "));
   const sets = `GROUPING SETS ((${aliases.join(", ")}), (${[...aliases, "bucket"].join(", ")}))`;
-  const groupBy = bounds !== undefined ? `GROUP BY ${sets}` : aliases.length > 0 ? `GROUP BY ${aliases.join(", ")}` : "";
+  const groupBy =
+    bounds !== undefined ? `GROUP BY ${sets}` : aliases.length > 0 ? `GROUP BY ${aliases.join(", ")}` : "";
   const sql = [
     ...(words.length > 0 ? [`WITH\n    ${words.join(",\n    ")}`] : []),
     `SELECT\n    ${select.join(",\n    ")}`,
@@ -60,5 +64,11 @@ function buildRange(at: string, from: string, asOf: string): string[] {
   const range = [`${at} >= ${from}`, `${at} < ${asOf}`];
   if (at === "started_at" || at === "raised_at") return [`day >= toDate(${from})`, `day <= toDate(${asOf})`, ...range];
   if (at !== "decided_at") return range;
-  return [`finished_at >= ${from}`, `due_at >= ${from}`, `(finished_at < ${asOf} OR due_at < ${asOf})`, "(has_due OR promise != '')", ...range];
+  return [
+    `finished_at >= ${from}`,
+    `due_at >= ${from}`,
+    `(finished_at < ${asOf} OR due_at < ${asOf})`,
+    "(has_due OR promise != '')",
+    ...range,
+  ];
 }

@@ -1,6 +1,6 @@
 import type { Reach } from "../../scope/reach.js";
 import type { Dimension } from "../metric-words.js";
-import { buildHeardFeeds, FEED_KEYS, FEED_KEY_LIST as KEYS } from "./build-feed-tables.js";
+import { buildHeardFeeds, buildWorkflowColumn, FEED_KEYS, FEED_KEY_LIST as KEYS } from "./build-feed-tables.js";
 import { buildGroupKeys } from "./build-group-keys.js";
 import { buildReachConditions } from "./build-reach-conditions.js";
 import { MAX_ROWS } from "./compile-flow.js";
@@ -25,11 +25,16 @@ export function compileSilence(reach: Reach, question: SilenceQuestion): Stateme
   const heard = buildHeardFeeds(reach, params);
   const last = params.addInstant("as_of", lastInstant);
   const list = params.add("instants", "Array(Int64)", instants);
-  const select = [...keys.map((key) => `${key.sql} AS ${key.alias}`), "instant", "max(greatest(instant - newest_ms, 0)) / 1000 AS silence"];
-  const current = `SELECT ${KEYS}, ${list}[1] AS instant, toUnixTimestamp64Milli(newest) AS newest_ms FROM (${heard})`;
+  const select = [
+    ...keys.map((key) => `${key.sql} AS ${key.alias}`),
+    "instant",
+    "max(greatest(instant - newest_ms, 0)) / 1000 AS silence",
+  ];
+  const workflow = buildWorkflowColumn(reach, question.dimensions, params);
+  const current = `SELECT ${KEYS}, ${workflow}${list}[1] AS instant, toUnixTimestamp64Milli(newest) AS newest_ms FROM (${heard})`;
   const activity = `SELECT ${KEYS}, toUnixTimestamp64Milli(max(feed_activity.newest)) AS heard_at FROM feed_activity WHERE ${conditions.join(" AND ")} AND day <= toDate(${last}) GROUP BY ${KEYS}, slice`;
   const matches = FEED_KEYS.map((key) => `asked.${key} = active.${key}`).join(" AND ");
-  const past = `SELECT ${KEYS}, asked.instant AS instant, active.heard_at AS newest_ms FROM (SELECT ${KEYS}, arrayJoin(${list}) AS instant FROM (${heard})) AS asked ASOF INNER JOIN (${activity}) AS active ON ${matches} AND asked.instant > active.heard_at`;
+  const past = `SELECT ${KEYS}, ${workflow === "" ? "" : "asked.workflow AS workflow, "}asked.instant AS instant, active.heard_at AS newest_ms FROM (SELECT ${KEYS}, ${workflow}arrayJoin(${list}) AS instant FROM (${heard})) AS asked ASOF INNER JOIN (${activity}) AS active ON ${matches} AND asked.instant > active.heard_at`;
   const sql = [
     `SELECT\n    ${select.join(",\n    ")}`,
     `FROM (${question.isNow && instants.length === 1 ? current : past})`,

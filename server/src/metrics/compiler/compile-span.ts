@@ -19,7 +19,10 @@ export interface SpanQuestion {
   readonly isMoney: boolean;
 }
 
-const EDGES = { run: { start: "started_at", end: "finished_at" }, exception: { start: "raised_at", end: "resolved_at" } } as const;
+const EDGES = {
+  run: { start: "started_at", end: "finished_at" },
+  exception: { start: "raised_at", end: "resolved_at" },
+} as const;
 
 /**
  * compileSpan compiles the changes of a state between instants: a row adds its weight at the first instant after `enter` and takes
@@ -34,7 +37,11 @@ export function compileSpan(reach: Reach, question: SpanQuestion): Statement {
   const keys = buildGroupKeys(reach, source, question, params);
   const first = params.addInstant("first", new Date(instants[0] ?? 0));
   const last = params.addInstant("last", new Date(instants[instants.length - 1] ?? 0));
-  conditions.push(`${edges.end} >= ${first}`, `${edges.start} < ${last}`, ...(question.isMoney ? ["currency != ''"] : []));
+  conditions.push(
+    `${edges.end} >= ${first}`,
+    `${edges.start} < ${last}`,
+    ...(question.isMoney ? ["currency != ''"] : []),
+  );
   const spans = question.terms.map(
     ({ alias, term }) => `('${alias}', ${term.enter}, ${term.leave}, toDecimal128(${term.weight ?? "1"}, 4))`,
   );

@@ -21,18 +21,21 @@ describe("compiled SQL", () => {
     rmSync(directory, { recursive: true, force: true });
   });
 
-  it.each(GOLDEN_QUESTIONS.map((question) => question.name))("%s is as reviewed, and the engine takes it", async (name) => {
-    const statements = compileGolden(name);
-    const file = join(import.meta.dirname, "golden", `${name}.sql`);
-    const text = statements.map((statement) => `-- ${statement.name}\n${statement.sql};\n`).join("\n");
-    if (!existsSync(file)) {
-      // To accept a change, delete the file, run this and review what was written.
-      writeFileSync(file, text);
-      throw new Error(`${file} was missing and is written now: review it and run again.`);
-    }
-    expect(text).toBe(readFileSync(file, "utf8"));
-    for (const statement of statements) await expect(clickhouse.query(statement)).resolves.toBeInstanceOf(Array);
-  });
+  it.each(GOLDEN_QUESTIONS.map((question) => question.name))(
+    "%s is as reviewed, and the engine takes it",
+    async (name) => {
+      const statements = compileGolden(name);
+      const file = join(import.meta.dirname, "golden", `${name}.sql`);
+      const text = statements.map((statement) => `-- ${statement.name}\n${statement.sql};\n`).join("\n");
+      if (!existsSync(file)) {
+        // To accept a change, delete the file, run this and review what was written.
+        writeFileSync(file, text);
+        throw new Error(`${file} was missing and is written now: review it and run again.`);
+      }
+      expect(text).toBe(readFileSync(file, "utf8"));
+      for (const statement of statements) await expect(clickhouse.query(statement)).resolves.toBeInstanceOf(Array);
+    },
+  );
 
   it("holds no value of a question, only typed parameters", () => {
     for (const { name } of GOLDEN_QUESTIONS) {
@@ -41,14 +44,35 @@ describe("compiled SQL", () => {
   });
 
   it("is named after every metric of the catalogue at least once", () => {
-    const all = GOLDEN_QUESTIONS.flatMap(({ name }) => compileGolden(name)).map((statement) => statement.sql).join("\n");
-    for (const metric of METRIC_CATALOG) if (metric.unit === "seconds" && metric.id !== "feed_freshness") expect(all).toContain(metric.id);
+    const all = GOLDEN_QUESTIONS.flatMap(({ name }) => compileGolden(name))
+      .map((statement) => statement.sql)
+      .join("\n");
+    for (const metric of METRIC_CATALOG)
+      if (metric.unit === "seconds" && metric.id !== "feed_freshness") expect(all).toContain(metric.id);
   });
 
   it("is not built without a scope", () => {
-    const question = { source: "run", at: "started_at", columns: [], dimensions: [], attributes: [], from: new Date(0), asOf: new Date(1), bounds: undefined, isMoney: false } as const;
+    const question = {
+      source: "run",
+      at: "started_at",
+      columns: [],
+      dimensions: [],
+      attributes: [],
+      from: new Date(0),
+      asOf: new Date(1),
+      bounds: undefined,
+      isMoney: false,
+    } as const;
     const scope = buildScope({ tenant: "t", role: "viewer", subjectId: "p" });
-    const parts = { scope, stores: null, channels: null, partners: null, filterRegionStores: null, filter: {}, regionOfStore: [] };
+    const parts = {
+      scope,
+      stores: null,
+      channels: null,
+      partners: null,
+      filterRegionStores: null,
+      filter: {},
+      regionOfStore: [],
+    };
     expect(compileFlow(buildReach(parts), question).sql).toContain("tenant = {tenant:String}");
     // @ts-expect-error a reach cannot be written down
     const literal: Reach = { parts };

@@ -6,7 +6,8 @@ export class SqlParameters {
   add(name: string, type: string, value: unknown): string {
     const text = JSON.stringify(value);
     let chosen = name;
-    for (let number = 2; chosen in this.values && JSON.stringify(this.values[chosen]) !== text; number += 1) chosen = `${name}${number}`;
+    for (let number = 2; chosen in this.values && JSON.stringify(this.values[chosen]) !== text; number += 1)
+      chosen = `${name}${number}`;
     this.values[chosen] = value;
     return `{${chosen}:${type}}`;
   }

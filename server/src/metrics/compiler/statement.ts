@@ -3,4 +3,6 @@ export interface Statement {
   readonly name: string;
   readonly sql: string;
   readonly params: Readonly<Record<string, unknown>>;
+  /** How long an answer may be used again; absent = not at all. */
+  readonly keepMs?: number;
 }

@@ -5,7 +5,7 @@ import type { EngineRow, KeyedId } from "./figure-table.js";
 import type { MetricsRepository } from "./metrics.repository.js";
 import type { PlanQuestion } from "./plan-metrics.js";
 
-const FEED_DIMENSIONS: readonly Dimension[] = ["CLIENT", "REGION", "STORE", "CHANNEL", "PARTNER", "SOURCE"];
+const FEED_DIMENSIONS: readonly Dimension[] = ["CLIENT", "REGION", "STORE", "CHANNEL", "PARTNER", "SOURCE", "WORKFLOW"];
 
 /** CoverageTable says how much of the range, of a group and of a bucket was measured; null = no feed was expected there. */
 export interface CoverageTable {
@@ -14,19 +14,30 @@ export interface CoverageTable {
 }
 
 /** buildCoverage measures the feeds in reach, by those dimensions of the question that feeds have; others share the coverage of all. */
-export async function buildCoverage(repository: MetricsRepository, reach: Reach, question: PlanQuestion): Promise<CoverageTable> {
+export async function buildCoverage(
+  repository: MetricsRepository,
+  reach: Reach,
+  question: PlanQuestion,
+): Promise<CoverageTable> {
+  const { knowledge, from, asOf } = question;
   const dimensions = question.dimensions.filter((dimension) => FEED_DIMENSIONS.includes(dimension));
   const bounds = question.edges?.slice(0, -1);
   const ask = (by: readonly Dimension[], buckets: readonly number[] | undefined) =>
-    repository.run(compileCoverage(reach, { knowledge: question.knowledge, from: question.from, asOf: question.asOf, dimensions: by, bounds: buckets }));
+    repository.run(compileCoverage(reach, { knowledge, from, asOf, dimensions: by, bounds: buckets }));
   const [all, groups, series] = await Promise.all([
     ask([], undefined),
     dimensions.length === 0 ? [] : ask(dimensions, undefined),
     bounds === undefined ? [] : ask(dimensions, bounds),
   ]);
-  const total = readShare(all[0]);
+  return buildTable(dimensions, readShare(all[0]), [...groups, ...series]);
+}
+
+function buildTable(dimensions: readonly Dimension[], total: number | null, rows: readonly EngineRow[]): CoverageTable {
   const index = new Map<string, number | null>();
-  for (const row of [...groups, ...series]) index.set(renderKey(dimensions.map((dimension) => String(row[`by_${dimension.toLowerCase()}`])), row["bucket"]), readShare(row));
+  for (const row of rows) {
+    const ids = dimensions.map((dimension) => String(row[`by_${dimension.toLowerCase()}`]));
+    index.set(renderKey(ids, row["bucket"]), readShare(row));
+  }
   return {
     total,
     find(key, bucket) {

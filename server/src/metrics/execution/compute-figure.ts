@@ -14,11 +14,13 @@ export function computeFigure(metric: MetricDefinition, read: (term: Term) => nu
   if (formula.form === "ratio") {
     const denominator = read(formula.over);
     const numerator = read(formula.of) ?? 0;
-    if (denominator == null) return { value: null, numerator, denominator: 0, nullReason: numerator === 0 ? "NO_ROWS" : "ZERO_DENOMINATOR" };
+    if (denominator == null)
+      return { value: null, numerator, denominator: 0, nullReason: numerator === 0 ? "NO_ROWS" : "ZERO_DENOMINATOR" };
     if (denominator === 0) return { value: null, numerator, denominator, nullReason: "ZERO_DENOMINATOR" };
     return { value: (numerator / denominator) * (formula.times ?? 1), numerator, denominator, nullReason: null };
   }
   const value = read(formula.figure) ?? null;
-  const sample = formula.sample === formula.figure || formula.sample.form === "feed" ? null : (read(formula.sample) ?? 0);
+  const sample =
+    formula.sample === formula.figure || formula.sample.form === "feed" ? null : (read(formula.sample) ?? 0);
   return { value, numerator: null, denominator: sample, nullReason: value === null ? "NO_ROWS" : null };
 }

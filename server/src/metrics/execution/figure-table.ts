@@ -77,7 +77,10 @@ export class FigureTable {
   private openRow(plan: Plan, row: EngineRow): FigureGroup {
     const asked = plan.dimensions.filter((dimension) => !plan.splits.includes(dimension));
     const read = (dimension: string) => ({ dimension, id: String(row[`by_${dimension.toLowerCase()}`] ?? "") });
-    const attributes = this.attributes.map((name, position) => ({ dimension: name, id: String(row[`by_attribute_${position + 1}`] ?? "") }));
+    const attributes = this.attributes.map((name, position) => ({
+      dimension: name,
+      id: String(row[`by_attribute_${position + 1}`] ?? ""),
+    }));
     const splits = plan.splits.map(read).filter((part) => part.id !== "");
     const group = this.open([...asked.map(read), ...attributes, ...splits]);
     for (const metric of plan.metrics) group.metrics.add(metric);

@@ -22,7 +22,9 @@ export interface MetricWants {
 }
 
 /** MetricOutcome is an answer, or the reason why there is none. */
-export type MetricOutcome = { readonly isAnswered: true; readonly answer: MetricAnswer } | { readonly isAnswered: false; readonly refusal: MetricRefusal };
+export type MetricOutcome =
+  | { readonly isAnswered: true; readonly answer: MetricAnswer }
+  | { readonly isAnswered: false; readonly refusal: MetricRefusal };
 
 const TOO_MANY_GROUPS: MetricRefusal = {
   reason: "too_many_points",
@@ -50,25 +52,42 @@ export class MetricsService {
   private async answer(asked: Asked): Promise<MetricOutcome> {
     const { scope, reach, query, registry, now } = asked;
     const knowledge = { declared: await this.parts.registry.findVisibleFeeds(scope) };
-    const question: PlanQuestion = { ...query, measures: query.filter.measures ?? null, isNow: query.asOf.getTime() >= now.getTime(), knowledge };
-    const earlierRange = query.compareTo === undefined ? undefined : buildComparisonRange(query.compareTo, query, query.timeZone);
-    const earlierQuestion = earlierRange === undefined ? undefined : { ...question, ...earlierRange, edges: undefined, isNow: false };
+    const question: PlanQuestion = {
+      ...query,
+      measures: query.filter.measures ?? null,
+      isNow: query.asOf.getTime() >= now.getTime(),
+      knowledge,
+    };
+    const earlierRange =
+      query.compareTo === undefined ? undefined : buildComparisonRange(query.compareTo, query, query.timeZone);
+    const earlierQuestion =
+      earlierRange === undefined ? undefined : { ...question, ...earlierRange, edges: undefined, isNow: false };
     const [current, earlier, coverage] = await Promise.all([
       this.run(reach, question),
       earlierQuestion === undefined ? undefined : this.run(reach, earlierQuestion),
       asked.wants.coverage ? buildCoverage(this.parts.repository, reach, question) : undefined,
     ]);
-    if (current === undefined || (earlierQuestion !== undefined && earlier === undefined)) return { isAnswered: false, refusal: TOO_MANY_GROUPS };
+    if (current === undefined || (earlierQuestion !== undefined && earlier === undefined))
+      return { isAnswered: false, refusal: TOO_MANY_GROUPS };
     const shaped = shapeGroups({ query, current, earlier, coverage, registry });
     const points = shaped.groups.length * query.metrics.length * (query.edges?.length ?? 1);
     if (points > MAX_ANSWERED_POINTS) return { isAnswered: false, refusal: TOO_MANY_GROUPS };
-    const sql = scope.maySeeSql ? current.plans.map(({ statement }) => `-- ${statement.name} ${JSON.stringify(statement.params)}\n${statement.sql}`).join("\n\n") : null;
+    const sql = scope.maySeeSql
+      ? current.plans
+          .map(({ statement }) => `-- ${statement.name} ${JSON.stringify(statement.params)}\n${statement.sql}`)
+          .join("\n\n")
+      : null;
     return { isAnswered: true, answer: { ...shaped, asOf: query.asOf, coverage: coverage?.total ?? null, sql } };
   }
 
   private async run(reach: Reach, question: PlanQuestion): Promise<{ table: FigureTable; plans: Plan[] } | undefined> {
     const planned = planMetrics(reach, question);
-    const plans = question.edges === undefined ? planned : planned.flatMap((plan) => (plan.form === "coverage" ? [plan, planCoverageSeries(reach, question, plan)] : [plan]));
+    const plans =
+      question.edges === undefined
+        ? planned
+        : planned.flatMap((plan) =>
+            plan.form === "coverage" ? [plan, planCoverageSeries(reach, question, plan)] : [plan],
+          );
     const answers = await Promise.all(plans.map((plan) => this.parts.repository.run(plan.statement)));
     if (answers.some((rows) => rows.length > MAX_ROWS)) return undefined;
     const table = new FigureTable(question.attributes, question.edges?.slice(0, -1) ?? []);
@@ -96,7 +115,11 @@ interface Asked {
 /** Ids of stores and regions are unique only within a client: where two clients share one, the client joins the key. */
 function addClientOfStores(query: MetricQuery, reach: Reach): MetricQuery {
   const { dimensions } = query;
-  if (dimensions.includes("CLIENT") || !query.metrics.every((metric) => findMetric(metric.id)?.dimensions.includes("CLIENT"))) return query;
+  if (
+    dimensions.includes("CLIENT") ||
+    !query.metrics.every((metric) => findMetric(metric.id)?.dimensions.includes("CLIENT"))
+  )
+    return query;
   const places = reach.parts.regionOfStore;
   const isShared = (read: (place: (typeof places)[number]) => string) => {
     const clients = new Map<string, string>();
@@ -107,7 +130,8 @@ function addClientOfStores(query: MetricQuery, reach: Reach): MetricQuery {
     });
   };
   const isAmbiguous =
-    (dimensions.includes("STORE") && isShared((place) => place.id)) || (dimensions.includes("REGION") && isShared((place) => place.region));
+    (dimensions.includes("STORE") && isShared((place) => place.id)) ||
+    (dimensions.includes("REGION") && isShared((place) => place.region));
   const withClient: Dimension[] = [...dimensions, "CLIENT"];
   return isAmbiguous ? { ...query, dimensions: withClient } : query;
 }

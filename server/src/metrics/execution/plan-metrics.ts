@@ -47,7 +47,10 @@ interface Draft {
 export function buildInstants(edges: readonly number[] | undefined, asOf: Date): number[] {
   const asOfMs = asOf.getTime();
   if (edges === undefined) return [asOfMs];
-  const ends = edges.slice(1).filter((_, position) => (edges[position] ?? 0) < asOfMs).map((end) => Math.min(end, asOfMs));
+  const ends = edges
+    .slice(1)
+    .filter((_, position) => (edges[position] ?? 0) < asOfMs)
+    .map((end) => Math.min(end, asOfMs));
   return [...new Set([...ends, asOfMs])].sort((a, b) => a - b);
 }
 
@@ -58,7 +61,12 @@ export function planMetrics(reach: Reach, question: PlanQuestion): Plan[] {
     const splits = chooseSplits(metric, question);
     for (const [position, term] of readTerms(metric).entries()) {
       const key = `${term.form} ${term.source} ${describeForm(term)} ${splits.join()}`;
-      const draft = drafts.get(key) ?? { terms: new Map<Term, string>(), splits, metrics: new Set<string>(), sample: term };
+      const draft = drafts.get(key) ?? {
+        terms: new Map<Term, string>(),
+        splits,
+        metrics: new Set<string>(),
+        sample: term,
+      };
       draft.terms.set(term, draft.terms.get(term) ?? `${metric.id}_${position + 1}`);
       draft.metrics.add(metric.id);
       drafts.set(key, draft);
@@ -81,21 +89,43 @@ function compileDraft(reach: Reach, question: PlanQuestion, draft: Draft): Plan 
   const shared = { dimensions, splits, metrics: [...draft.metrics], columnOf: draft.terms, instants };
   const asked = { dimensions, attributes: question.attributes, from: question.from, asOf: question.asOf, isMoney };
   if (sample.form === "flow") {
-    const columns = [...draft.terms].filter((entry): entry is [FlowTerm, string] => entry[0].form === "flow").map(([term, alias]) => ({ alias, sql: term.sql }));
+    const columns = [...draft.terms]
+      .filter((entry): entry is [FlowTerm, string] => entry[0].form === "flow")
+      .map(([term, alias]) => ({ alias, sql: term.sql }));
     if (sample.source === "measure") columns.push({ alias: "unit_text", sql: "any(unit)" });
-    return { ...shared, form: "flow", statement: compileFlow(reach, { ...asked, source: sample.source, at: sample.at, columns, bounds }) };
+    return {
+      ...shared,
+      form: "flow",
+      statement: compileFlow(reach, { ...asked, source: sample.source, at: sample.at, columns, bounds }),
+    };
   }
   if (sample.form === "span") {
-    const terms = [...draft.terms].filter((entry): entry is [SpanTerm, string] => entry[0].form === "span").map(([term, alias]) => ({ alias, term }));
-    return { ...shared, form: "span", statement: compileSpan(reach, { ...asked, source: sample.source, terms, instants }) };
+    const terms = [...draft.terms]
+      .filter((entry): entry is [SpanTerm, string] => entry[0].form === "span")
+      .map(([term, alias]) => ({ alias, term }));
+    return {
+      ...shared,
+      form: "span",
+      statement: compileSpan(reach, { ...asked, source: sample.source, terms, instants }),
+    };
   }
   const { knowledge, isNow } = question;
-  if (sample.figure === "silence") return { ...shared, form: "silence", statement: compileSilence(reach, { dimensions, instants, isNow }) };
+  if (sample.figure === "silence")
+    return { ...shared, form: "silence", statement: compileSilence(reach, { dimensions, instants, isNow }) };
   return { ...shared, form: "coverage", statement: compileCoverage(reach, { ...asked, knowledge, bounds: undefined }) };
 }
 
 /** planCoverageSeries is the second statement of coverage: its totals are lengths, its buckets name every slice. */
 export function planCoverageSeries(reach: Reach, question: PlanQuestion, plan: Plan): Plan {
   const { knowledge, from, asOf } = question;
-  return { ...plan, statement: compileCoverage(reach, { knowledge, from, asOf, dimensions: plan.dimensions, bounds: question.edges?.slice(0, -1) }) };
+  return {
+    ...plan,
+    statement: compileCoverage(reach, {
+      knowledge,
+      from,
+      asOf,
+      dimensions: plan.dimensions,
+      bounds: question.edges?.slice(0, -1),
+    }),
+  };
 }

@@ -27,7 +27,9 @@ export function shapeGroups(shape: Shape): { groups: AnsweredGroup[]; groupCount
   const { query, current } = shape;
   if (query.dimensions.length + query.attributes.length === 0) openTotals(query, current.table);
   const totals = [...current.table.groups.values()].map((group) => ({ group, order: readOrder(shape, group) }));
-  totals.sort((a, b) => compareOrder(a.order, b.order, query.orderBy?.direction) || compareKeys(a.group.key, b.group.key));
+  totals.sort(
+    (a, b) => compareOrder(a.order, b.order, query.orderBy?.direction) || compareKeys(a.group.key, b.group.key),
+  );
   const groups = totals.slice(0, query.limit).map(({ group }) => shapeGroup(shape, group));
   return { groups, groupCount: totals.length };
 }
@@ -45,7 +47,9 @@ function openTotals(query: MetricQuery, table: FigureTable): void {
 function readOrder(shape: Shape, group: FigureGroup): number | null {
   const id = shape.query.orderBy?.metric;
   const metric = shape.query.metrics.find((candidate) => candidate.id === id);
-  return metric === undefined || !group.metrics.has(metric.id) ? null : computeFigure(metric, (term) => readTerm(shape.current, group, metric, term)).value;
+  return metric === undefined || !group.metrics.has(metric.id)
+    ? null
+    : computeFigure(metric, (term) => readTerm(shape.current, group, metric, term)).value;
 }
 
 function compareOrder(a: number | null, b: number | null, direction: "ASCENDING" | "DESCENDING" | undefined): number {
@@ -62,7 +66,13 @@ function findAlias(answered: Answered, metric: MetricDefinition, term: Term): st
   return answered.plans.find((plan) => plan.metrics.includes(metric.id) && plan.columnOf.has(term))?.columnOf.get(term);
 }
 
-function readTerm(answered: Answered, group: FigureGroup | undefined, metric: MetricDefinition, term: Term, bucket?: number): number | null | undefined {
+function readTerm(
+  answered: Answered,
+  group: FigureGroup | undefined,
+  metric: MetricDefinition,
+  term: Term,
+  bucket?: number,
+): number | null | undefined {
   const alias = findAlias(answered, metric, term);
   const figures = alias === undefined ? undefined : group?.figures.get(alias);
   return bucket === undefined ? figures?.total : figures?.buckets.get(bucket);
@@ -74,7 +84,10 @@ function shapeGroup(shape: Shape, group: FigureGroup): AnsweredGroup {
   const metrics = shape.query.metrics.filter(
     (metric) => group.metrics.has(metric.id) || (isPlain && (metric.splitBy ?? []).length === 0),
   );
-  return { key: group.key.map((part) => shapeKey(shape.registry, group.key, part)), values: metrics.map((metric) => shapeValue(shape, group, metric)) };
+  return {
+    key: group.key.map((part) => shapeKey(shape.registry, group.key, part)),
+    values: metrics.map((metric) => shapeValue(shape, group, metric)),
+  };
 }
 
 function shapeValue(shape: Shape, group: FigureGroup, metric: MetricDefinition): AnsweredValue {
@@ -88,22 +101,38 @@ function shapeValue(shape: Shape, group: FigureGroup, metric: MetricDefinition):
     unit: metric.unit === "measure" ? group.unit || "measure" : metric.unit,
     currency: isSplit ? (group.key.find((part) => part.dimension === "CURRENCY")?.id ?? null) : null,
     coverage: coverage?.find(group.key) ?? null,
-    previous: earlier === undefined ? null : computeFigure(metric, (term) => readTerm(earlier, earlierGroup, metric, term)).value,
+    previous:
+      earlier === undefined
+        ? null
+        : computeFigure(metric, (term) => readTerm(earlier, earlierGroup, metric, term)).value,
     series: query.edges === undefined ? null : shapeSeries(shape, group, metric),
   };
 }
 
-function shapeSeries({ query, current, coverage }: Shape, group: FigureGroup, metric: MetricDefinition): AnsweredPoint[] {
+function shapeSeries(
+  { query, current, coverage }: Shape,
+  group: FigureGroup,
+  metric: MetricDefinition,
+): AnsweredPoint[] {
   const starts = query.edges?.slice(0, -1) ?? [];
   const aliases = new Map(readTerms(metric).map((term) => [term, findAlias(current, metric, term)]));
   return starts.map((start) => {
     const read = (term: Term) => group.figures.get(aliases.get(term) ?? "")?.buckets.get(start);
     const figure = start >= query.asOf.getTime() ? EMPTY_FIGURE : computeFigure(metric, read);
-    return { ...figure, at: new Date(start), coverage: coverage?.find(group.key, start) ?? null, expectedLow: null, expectedHigh: null, anomalous: null };
+    return {
+      ...figure,
+      at: new Date(start),
+      coverage: coverage?.find(group.key, start) ?? null,
+      expectedLow: null,
+      expectedHigh: null,
+      anomalous: null,
+    };
   });
 }
 
-const LISTS: Partial<Record<string, (registry: TenantRegistry) => readonly { id: string; title: string; client?: string }[]>> = {
+const LISTS: Partial<
+  Record<string, (registry: TenantRegistry) => readonly { id: string; title: string; client?: string }[]>
+> = {
   CLIENT: (registry) => registry.clients,
   REGION: (registry) => registry.regions,
   STORE: (registry) => registry.stores,
@@ -116,6 +145,8 @@ function shapeKey(registry: TenantRegistry, key: readonly KeyedId[], { dimension
   if (id === "") return { dimension, id: null, title: null };
   const client = key.find((part) => part.dimension === "CLIENT")?.id;
   const entries = LISTS[dimension]?.(registry) ?? [];
-  const found = entries.find((entry) => entry.id === id && (client === undefined || entry.client === undefined || entry.client === client));
+  const found = entries.find(
+    (entry) => entry.id === id && (client === undefined || entry.client === undefined || entry.client === client),
+  );
   return { dimension, id, title: found?.title ?? id };
 }

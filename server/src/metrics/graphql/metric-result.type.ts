@@ -106,6 +106,9 @@ export class MetricResult {
   @Field(() => Float, { nullable: true })
   coverage!: number | null;
 
-  @Field(() => String, { nullable: true, description: "The statements that were run; only for roles that may see them." })
+  @Field(() => String, {
+    nullable: true,
+    description: "The statements that were run; only for roles that may see them.",
+  })
   sql!: string | null;
 }

@@ -35,6 +35,9 @@ export class Metric {
   @Field(() => Int)
   decimals!: number;
 
-  @Field(() => Float, { nullable: true, description: "The value when there are no rows: 0 for counts, null for ratios and percentiles." })
+  @Field(() => Float, {
+    nullable: true,
+    description: "The value when there are no rows: 0 for counts, null for ratios and percentiles.",
+  })
   emptyValue!: number | null;
 }

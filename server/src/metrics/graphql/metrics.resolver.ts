@@ -19,8 +19,16 @@ export class MetricsResolver {
   @Query(() => [Metric], { description: "Every metric with its meaning and formula." })
   metricCatalog(): Metric[] {
     return METRIC_CATALOG.map((metric) => {
-      const [term] = metric.formula.form === "sum" ? metric.formula.of : [metric.formula.form === "ratio" ? metric.formula.of : metric.formula.figure];
-      return { ...metric, formula: metric.formulaWords, source: term?.source ?? "", emptyValue: metric.formula.form === "sum" ? 0 : null };
+      const [term] =
+        metric.formula.form === "sum"
+          ? metric.formula.of
+          : [metric.formula.form === "ratio" ? metric.formula.of : metric.formula.figure];
+      return {
+        ...metric,
+        formula: metric.formulaWords,
+        source: term?.source ?? "",
+        emptyValue: metric.formula.form === "sum" ? 0 : null,
+      };
     });
   }
 

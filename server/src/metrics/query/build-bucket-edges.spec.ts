@@ -2,7 +2,8 @@ import { buildBucketEdges, countBuckets } from "./build-bucket-edges.js";
 import { GRANULARITIES } from "../metric-words.js";
 
 const at = (text: string) => new Date(text);
-const hoursBetween = (edges: number[]) => edges.slice(1).map((edge, position) => (edge - (edges[position] ?? 0)) / 3_600_000);
+const hoursBetween = (edges: number[]) =>
+  edges.slice(1).map((edge, position) => (edge - (edges[position] ?? 0)) / 3_600_000);
 
 describe("buildBucketEdges", () => {
   it.each([
@@ -21,10 +22,13 @@ describe("buildBucketEdges", () => {
     expect(hoursBetween(edges)).toEqual(Array.from({ length: count }, () => 1));
   });
 
-  it.each(["2026-10-25T00:30:00Z", "2026-10-25T01:30:00Z"])("finds the hour of %s although the clock shows it twice", (from) => {
-    const [first] = buildBucketEdges("HOUR", at(from), at("2026-10-25T02:00:00Z"), "Europe/Berlin");
-    expect(new Date(first ?? 0).toISOString()).toBe(`${from.slice(0, 13)}:00:00.000Z`);
-  });
+  it.each(["2026-10-25T00:30:00Z", "2026-10-25T01:30:00Z"])(
+    "finds the hour of %s although the clock shows it twice",
+    (from) => {
+      const [first] = buildBucketEdges("HOUR", at(from), at("2026-10-25T02:00:00Z"), "Europe/Berlin");
+      expect(new Date(first ?? 0).toISOString()).toBe(`${from.slice(0, 13)}:00:00.000Z`);
+    },
+  );
 
   it("starts hours of a zone with half an hour at its own", () => {
     const [first] = buildBucketEdges("HOUR", at("2026-05-05T10:10:00Z"), at("2026-05-05T12:00:00Z"), "Asia/Kolkata");
@@ -33,17 +37,22 @@ describe("buildBucketEdges", () => {
 
   it("weeks start on Monday, months and quarters on the first", () => {
     const first = (granularity: "WEEK" | "MONTH" | "QUARTER") =>
-      new Date(buildBucketEdges(granularity, at("2026-05-06T10:00:00Z"), at("2026-05-07T00:00:00Z"), "UTC")[0] ?? 0).toISOString().slice(0, 10);
+      new Date(buildBucketEdges(granularity, at("2026-05-06T10:00:00Z"), at("2026-05-07T00:00:00Z"), "UTC")[0] ?? 0)
+        .toISOString()
+        .slice(0, 10);
     expect([first("WEEK"), first("MONTH"), first("QUARTER")]).toEqual(["2026-05-04", "2026-05-01", "2026-04-01"]);
   });
 
-  it.each(GRANULARITIES)("%s: never more buckets than counted beforehand, and they touch the whole range", (granularity) => {
-    const from = at("2026-03-27T10:07:03.001Z");
-    const to = at("2026-04-02T00:00:00.000Z");
-    const edges = buildBucketEdges(granularity, from, to, "Europe/Berlin");
-    expect(edges.length - 1).toBeLessThanOrEqual(countBuckets(granularity, from, to));
-    expect(edges[0]).toBeLessThanOrEqual(from.getTime());
-    expect(edges.at(-1)).toBeGreaterThanOrEqual(to.getTime());
-    expect(edges.at(-2)).toBeLessThan(to.getTime());
-  });
+  it.each(GRANULARITIES)(
+    "%s: never more buckets than counted beforehand, and they touch the whole range",
+    (granularity) => {
+      const from = at("2026-03-27T10:07:03.001Z");
+      const to = at("2026-04-02T00:00:00.000Z");
+      const edges = buildBucketEdges(granularity, from, to, "Europe/Berlin");
+      expect(edges.length - 1).toBeLessThanOrEqual(countBuckets(granularity, from, to));
+      expect(edges[0]).toBeLessThanOrEqual(from.getTime());
+      expect(edges.at(-1)).toBeGreaterThanOrEqual(to.getTime());
+      expect(edges.at(-2)).toBeLessThan(to.getTime());
+    },
+  );
 });

@@ -2,7 +2,11 @@ import { DateTime } from "luxon";
 import type { Granularity } from "../metric-words.js";
 
 const MINUTE_MS = 60_000;
-const FIXED_MS: Partial<Record<Granularity, number>> = { MINUTE: MINUTE_MS, FIVE_MINUTES: 5 * MINUTE_MS, FIFTEEN_MINUTES: 15 * MINUTE_MS };
+const FIXED_MS: Partial<Record<Granularity, number>> = {
+  MINUTE: MINUTE_MS,
+  FIVE_MINUTES: 5 * MINUTE_MS,
+  FIFTEEN_MINUTES: 15 * MINUTE_MS,
+};
 const CALENDAR = { HOUR: "hour", DAY: "day", WEEK: "week", MONTH: "month", QUARTER: "quarter" } as const;
 /** Shortest a bucket can be; an hour is always an hour, a day has 23 at least. */
 const SHORTEST_MS: Record<Granularity, number> = {
@@ -27,7 +31,8 @@ export function countBuckets(granularity: Granularity, from: Date, to: Date): nu
  */
 export function buildBucketEdges(granularity: Granularity, from: Date, to: Date, timeZone: string): number[] {
   const fixedMs = FIXED_MS[granularity];
-  if (fixedMs !== undefined) return buildFixedEdges(fixedMs, Math.floor(from.getTime() / fixedMs) * fixedMs, to.getTime());
+  if (fixedMs !== undefined)
+    return buildFixedEdges(fixedMs, Math.floor(from.getTime() / fixedMs) * fixedMs, to.getTime());
   const unit = CALENDAR[granularity as keyof typeof CALENDAR];
   let cursor = DateTime.fromJSDate(from, { zone: timeZone }).startOf(unit);
   if (unit === "hour") return buildFixedEdges(60 * MINUTE_MS, startOfHour(from, cursor.toMillis()), to.getTime());

@@ -22,7 +22,10 @@ export function buildComparisonRange(
 ): ComparisonRange {
   const from = DateTime.fromJSDate(range.from, { zone: timeZone });
   const to = DateTime.fromJSDate(range.to, { zone: timeZone });
-  const earlier = comparison === "SAME_PERIOD_LAST_YEAR" ? { from: from.minus({ years: 1 }), to: to.minus({ years: 1 }) } : findPrevious(from, to);
+  const earlier =
+    comparison === "SAME_PERIOD_LAST_YEAR"
+      ? { from: from.minus({ years: 1 }), to: to.minus({ years: 1 }) }
+      : findPrevious(from, to);
   const earlierTo = earlier.to.toJSDate();
   if (range.asOf >= range.to) return { from: earlier.from.toJSDate(), to: earlierTo, asOf: earlierTo };
   const elapsedMs = range.asOf.getTime() - range.from.getTime();

@@ -4,7 +4,8 @@ import type { MetricQuestion } from "./metric-query.js";
 const FROM = new Date("2026-03-01T00:00:00Z");
 const TO = new Date("2026-04-01T00:00:00Z");
 const given = { now: new Date("2026-03-15T00:00:00Z"), zone: "UTC" };
-const check = (question: Partial<MetricQuestion>) => checkMetricQuestion({ metrics: ["runs_started"], from: FROM, to: TO, ...question }, given);
+const check = (question: Partial<MetricQuestion>) =>
+  checkMetricQuestion({ metrics: ["runs_started"], from: FROM, to: TO, ...question }, given);
 
 describe("checkMetricQuestion", () => {
   it.each<[string, string, Partial<MetricQuestion>]>([
@@ -18,10 +19,22 @@ describe("checkMetricQuestion", () => {
     ["dimension_not_offered", "query.groupBy", { groupBy: ["MEASURE"] }],
     ["dimension_not_offered", "query.groupBy", { metrics: ["exception_rate"], groupBy: ["EXCEPTION_CLASS"] }],
     ["dimension_not_offered", "query.groupByAttributes", { metrics: ["coverage"], groupByAttributes: ["priority"] }],
-    ["too_many_dimensions", "query.groupBy", { groupBy: ["CLIENT", "STORE", "CHANNEL", "PARTNER", "WORKFLOW", "SOURCE"] }],
+    [
+      "too_many_dimensions",
+      "query.groupBy",
+      { groupBy: ["CLIENT", "STORE", "CHANNEL", "PARTNER", "WORKFLOW", "SOURCE"] },
+    ],
     ["filter_not_offered", "query.filter.measures", { filter: { measures: ["price"] } }],
-    ["filter_not_offered", "query.filter.attributes", { metrics: ["coverage"], filter: { attributes: [{ name: "a", value: "b" }] } }],
-    ["filter_too_long", "query.filter.stores", { filter: { stores: Array.from({ length: 1_001 }, (_, number) => `s${number}`) } }],
+    [
+      "filter_not_offered",
+      "query.filter.attributes",
+      { metrics: ["coverage"], filter: { attributes: [{ name: "a", value: "b" }] } },
+    ],
+    [
+      "filter_too_long",
+      "query.filter.stores",
+      { filter: { stores: Array.from({ length: 1_001 }, (_, number) => `s${number}`) } },
+    ],
     ["limit_out_of_range", "query.limit", { limit: 0 }],
     ["limit_out_of_range", "query.limit", { limit: 1_001 }],
     ["order_not_asked", "query.orderBy.metric", { orderBy: { metric: "runs_open", direction: "ASCENDING" } }],
@@ -38,6 +51,8 @@ describe("checkMetricQuestion", () => {
 
   it("takes the earlier of now and the end of the range as now", () => {
     expect(check({})).toMatchObject({ query: { asOf: given.now } });
-    expect(check({ to: new Date("2026-03-02T00:00:00Z") })).toMatchObject({ query: { asOf: new Date("2026-03-02T00:00:00Z") } });
+    expect(check({ to: new Date("2026-03-02T00:00:00Z") })).toMatchObject({
+      query: { asOf: new Date("2026-03-02T00:00:00Z") },
+    });
   });
 });

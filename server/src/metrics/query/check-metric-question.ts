@@ -15,8 +15,17 @@ const MAX_FILTER_IDS = 1_000;
 
 /** METRIC_REFUSALS is why a question is not answered. */
 export type MetricRefusalReason =
-  | "unknown_metric" | "too_many_metrics" | "empty_range" | "unknown_time_zone" | "dimension_not_offered" | "too_many_dimensions"
-  | "filter_not_offered" | "filter_too_long" | "too_many_points" | "limit_out_of_range" | "order_not_asked";
+  | "unknown_metric"
+  | "too_many_metrics"
+  | "empty_range"
+  | "unknown_time_zone"
+  | "dimension_not_offered"
+  | "too_many_dimensions"
+  | "filter_not_offered"
+  | "filter_too_long"
+  | "too_many_points"
+  | "limit_out_of_range"
+  | "order_not_asked";
 
 /** MetricRefusal names the field at fault and what to do about it. */
 export interface MetricRefusal {
@@ -27,9 +36,16 @@ export interface MetricRefusal {
 }
 
 /** MetricCheck is a checked question, or the first reason why not. */
-export type MetricCheck = { readonly isAccepted: true; readonly query: MetricQuery } | { readonly isAccepted: false; readonly refusal: MetricRefusal };
+export type MetricCheck =
+  | { readonly isAccepted: true; readonly query: MetricQuery }
+  | { readonly isAccepted: false; readonly refusal: MetricRefusal };
 
-const refuse = (reason: MetricRefusalReason, field: string, detail: string, remedy: string): MetricRefusal => ({ reason, field: `query.${field}`, detail, remedy });
+const refuse = (reason: MetricRefusalReason, field: string, detail: string, remedy: string): MetricRefusal => ({
+  reason,
+  field: `query.${field}`,
+  detail,
+  remedy,
+});
 
 /** checkMetricQuestion refuses what cannot be answered, each with the field and the remedy; `zone` is used when the question names none. */
 export function checkMetricQuestion(question: MetricQuestion, given: { now: Date; zone: string }): MetricCheck {
@@ -37,17 +53,33 @@ export function checkMetricQuestion(question: MetricQuestion, given: { now: Date
   for (const id of new Set(question.metrics)) {
     const metric = findMetric(id);
     if (metric === undefined) {
-      return { isAccepted: false, refusal: refuse("unknown_metric", "metrics", `There is no metric "${id}".`, "Ask `metricCatalog { id }` for the metrics there are.") };
+      return {
+        isAccepted: false,
+        refusal: refuse(
+          "unknown_metric",
+          "metrics",
+          `There is no metric "${id}".`,
+          "Ask `metricCatalog { id }` for the metrics there are.",
+        ),
+      };
     }
     metrics.push(metric);
   }
   const timeZone = question.timeZone ?? given.zone;
-  const refusal = checkMetrics(metrics) ?? checkRange(question, timeZone) ?? checkKeys(question, metrics) ?? checkFilter(question, metrics) ?? checkOrder(question, metrics);
+  const refusal =
+    checkMetrics(metrics) ??
+    checkRange(question, timeZone) ??
+    checkKeys(question, metrics) ??
+    checkFilter(question, metrics) ??
+    checkOrder(question, metrics);
   if (refusal !== undefined) return { isAccepted: false, refusal };
   return { isAccepted: true, query: buildQuery(question, { metrics, timeZone, now: given.now }) };
 }
 
-function buildQuery(question: MetricQuestion, given: { metrics: readonly MetricDefinition[]; timeZone: string; now: Date }): MetricQuery {
+function buildQuery(
+  question: MetricQuestion,
+  given: { metrics: readonly MetricDefinition[]; timeZone: string; now: Date },
+): MetricQuery {
   const { from, to } = question;
   const granularity = question.granularity ?? undefined;
   return {
@@ -69,32 +101,68 @@ function buildQuery(question: MetricQuestion, given: { metrics: readonly MetricD
 
 function checkMetrics(metrics: readonly MetricDefinition[]): MetricRefusal | undefined {
   if (metrics.length > 0 && metrics.length <= MAX_METRICS) return undefined;
-  return refuse("too_many_metrics", "metrics", `${metrics.length} metrics were asked for.`, `Ask for 1 to ${MAX_METRICS} metrics at a time.`);
+  return refuse(
+    "too_many_metrics",
+    "metrics",
+    `${metrics.length} metrics were asked for.`,
+    `Ask for 1 to ${MAX_METRICS} metrics at a time.`,
+  );
 }
 
 function checkRange({ from, to, granularity }: MetricQuestion, timeZone: string): MetricRefusal | undefined {
-  if (from >= to) return refuse("empty_range", "from", "`from` is not before `to`.", "Make `from` earlier than `to`; the range is half-open.");
+  if (from >= to)
+    return refuse(
+      "empty_range",
+      "from",
+      "`from` is not before `to`.",
+      "Make `from` earlier than `to`; the range is half-open.",
+    );
   if (!IANAZone.isValidZone(timeZone)) {
-    return refuse("unknown_time_zone", "timeZone", `"${timeZone}" is not a time zone.`, "Use an IANA name such as Europe/Berlin.");
+    return refuse(
+      "unknown_time_zone",
+      "timeZone",
+      `"${timeZone}" is not a time zone.`,
+      "Use an IANA name such as Europe/Berlin.",
+    );
   }
   const points = granularity == null ? 0 : countBuckets(granularity, from, to);
   if (points <= MAX_POINTS + 1) return undefined;
-  return refuse("too_many_points", "granularity", `${granularity} gives ${points} points in this range.`, `Choose a longer granularity or a shorter range: at most ${MAX_POINTS} points.`);
+  return refuse(
+    "too_many_points",
+    "granularity",
+    `${granularity} gives ${points} points in this range.`,
+    `Choose a longer granularity or a shorter range: at most ${MAX_POINTS} points.`,
+  );
 }
 
 function checkKeys(question: MetricQuestion, metrics: readonly MetricDefinition[]): MetricRefusal | undefined {
   const dimensions = question.groupBy ?? [];
   const attributes = question.groupByAttributes ?? [];
   if (dimensions.length + attributes.length > MAX_KEYS) {
-    return refuse("too_many_dimensions", "groupBy", `${dimensions.length + attributes.length} dimensions were asked for.`, `Group by at most ${MAX_KEYS}.`);
+    return refuse(
+      "too_many_dimensions",
+      "groupBy",
+      `${dimensions.length + attributes.length} dimensions were asked for.`,
+      `Group by at most ${MAX_KEYS}.`,
+    );
   }
   for (const metric of metrics) {
     const missing = dimensions.find((dimension: Dimension) => !metric.dimensions.includes(dimension));
     if (missing !== undefined) {
-      return refuse("dimension_not_offered", "groupBy", `${metric.id} cannot be grouped by ${missing}.`, `It offers ${metric.dimensions.join(", ")}.`);
+      return refuse(
+        "dimension_not_offered",
+        "groupBy",
+        `${metric.id} cannot be grouped by ${missing}.`,
+        `It offers ${metric.dimensions.join(", ")}.`,
+      );
     }
     if (attributes.length > 0 && readTerms(metric).some((term) => term.source === "feed")) {
-      return refuse("dimension_not_offered", "groupByAttributes", `${metric.id} cannot be grouped by attributes: feeds have none.`, "Ask for it by itself.");
+      return refuse(
+        "dimension_not_offered",
+        "groupByAttributes",
+        `${metric.id} cannot be grouped by attributes: feeds have none.`,
+        "Ask for it by itself.",
+      );
     }
   }
   return undefined;
@@ -103,10 +171,21 @@ function checkKeys(question: MetricQuestion, metrics: readonly MetricDefinition[
 function checkFilter({ filter }: MetricQuestion, metrics: readonly MetricDefinition[]): MetricRefusal | undefined {
   for (const [name, ids] of Object.entries(filter ?? {})) {
     if (!Array.isArray(ids)) continue;
-    if (ids.length > MAX_FILTER_IDS) return refuse("filter_too_long", `filter.${name}`, `${ids.length} ids were given.`, `Give at most ${MAX_FILTER_IDS}.`);
+    if (ids.length > MAX_FILTER_IDS)
+      return refuse(
+        "filter_too_long",
+        `filter.${name}`,
+        `${ids.length} ids were given.`,
+        `Give at most ${MAX_FILTER_IDS}.`,
+      );
     for (const metric of metrics) {
       if (readTerms(metric).every((term) => canFilter(name, term.source))) continue;
-      return refuse("filter_not_offered", `filter.${name}`, `${metric.id} cannot be filtered by ${name}.`, "Ask for it in a question without that filter.");
+      return refuse(
+        "filter_not_offered",
+        `filter.${name}`,
+        `${metric.id} cannot be filtered by ${name}.`,
+        "Ask for it in a question without that filter.",
+      );
     }
   }
   return undefined;
@@ -115,14 +194,24 @@ function checkFilter({ filter }: MetricQuestion, metrics: readonly MetricDefinit
 function canFilter(name: string, source: "run" | "exception" | "measure" | "feed"): boolean {
   if (name === "attributes") return source !== "feed";
   if (name === "workflows" && source === "feed") return true;
-  const columns: Partial<Record<string, string>> | undefined = (FILTER_COLUMNS as Record<string, Partial<Record<string, string>>>)[name];
+  const columns: Partial<Record<string, string>> | undefined = (
+    FILTER_COLUMNS as Record<string, Partial<Record<string, string>>>
+  )[name];
   return columns === undefined || columns[source] !== undefined;
 }
 
-function checkOrder({ orderBy, limit }: MetricQuestion, metrics: readonly MetricDefinition[]): MetricRefusal | undefined {
+function checkOrder(
+  { orderBy, limit }: MetricQuestion,
+  metrics: readonly MetricDefinition[],
+): MetricRefusal | undefined {
   if (limit != null && (limit < 1 || limit > MAX_GROUPS)) {
     return refuse("limit_out_of_range", "limit", `${limit} is not a limit.`, `Choose 1 to ${MAX_GROUPS}.`);
   }
   if (orderBy == null || metrics.some((metric) => metric.id === orderBy.metric)) return undefined;
-  return refuse("order_not_asked", "orderBy.metric", `${orderBy.metric} is not among the metrics asked for.`, "Add it to `metrics` or order by another one.");
+  return refuse(
+    "order_not_asked",
+    "orderBy.metric",
+    `${orderBy.metric} is not among the metrics asked for.`,
+    "Add it to `metrics` or order by another one.",
+  );
 }

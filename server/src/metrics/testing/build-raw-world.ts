@@ -62,7 +62,9 @@ export function buildRawWorld(): RawWorld {
   const rows: RawWorld["rows"] = { run: [], exception: [], measure: [] };
   facts.forEach((fact, position) => rows[fact.kind].push(renderRow(fact, `id-${position}`)));
   // Every third run is stored again as an older version that must not count.
-  rows.run.push(...rows.run.filter((_, position) => position % 3 === 0).map((row) => ({ ...row, version: 1, outcome: "failed" })));
+  rows.run.push(
+    ...rows.run.filter((_, position) => position % 3 === 0).map((row) => ({ ...row, version: 1, outcome: "failed" })),
+  );
   return { rows, of: (tenant) => facts.filter((fact) => fact.tenant === tenant) };
 }
 
@@ -100,7 +102,13 @@ function drawBase(dice: Dice, tenant: string): RawBase {
 function drawRun(dice: Dice, tenant: string): RawRun {
   const started = START + Math.floor(dice.next() * DAYS_MS);
   const due = started + Math.floor(dice.next() * 86_400_000);
-  const finished = dice.pick([due, due + 1, started + Math.floor(dice.next() * 2 * 86_400_000), started - 5_000, due - 1_000]);
+  const finished = dice.pick([
+    due,
+    due + 1,
+    started + Math.floor(dice.next() * 2 * 86_400_000),
+    started - 5_000,
+    due - 1_000,
+  ]);
   const isOpen = dice.chance(0.2);
   return {
     ...drawBase(dice, tenant),
@@ -108,7 +116,9 @@ function drawRun(dice: Dice, tenant: string): RawRun {
     started: !isOpen && dice.chance(0.1) ? undefined : started,
     due: dice.chance(0.15) ? undefined : due,
     finished: isOpen ? undefined : finished,
-    outcome: isOpen ? "" : dice.pick(["succeeded", "succeeded", "succeeded", "failed", "cancelled", "dead_lettered", "compensated"]),
+    outcome: isOpen
+      ? ""
+      : dice.pick(["succeeded", "succeeded", "succeeded", "failed", "cancelled", "dead_lettered", "compensated"]),
     promise: !isOpen && dice.chance(0.1) ? dice.pick(["kept", "broken"]) : "",
     attempts: dice.pick([1, 1, 2, 3]),
     isTouched: dice.chance(0.3),
@@ -118,7 +128,12 @@ function drawRun(dice: Dice, tenant: string): RawRun {
 
 function drawException(dice: Dice, tenant: string): RawException {
   const raised = START + Math.floor(dice.next() * DAYS_MS);
-  return { ...drawBase(dice, tenant), kind: "exception", raised, resolved: dice.chance(0.5) ? raised + Math.floor(dice.next() * 3 * 86_400_000) : undefined };
+  return {
+    ...drawBase(dice, tenant),
+    kind: "exception",
+    raised,
+    resolved: dice.chance(0.5) ? raised + Math.floor(dice.next() * 3 * 86_400_000) : undefined,
+  };
 }
 
 function drawMeasure(dice: Dice, tenant: string): RawMeasure {
@@ -142,18 +157,63 @@ const at = (ms: number | undefined) => (ms === undefined ? {} : new Date(ms));
 
 function renderRow(fact: RawRow, id: string): TestRow {
   const { tenant, client, store, channel, partner, workflow, priority, currency, money } = fact;
-  const common = { tenant, client, store, channel, partner, workflow, currency, attributes: priority === "" ? {} : { priority } };
+  const common = {
+    tenant,
+    client,
+    store,
+    channel,
+    partner,
+    workflow,
+    currency,
+    attributes: priority === "" ? {} : { priority },
+  };
   if (fact.kind === "exception") {
-    return { ...common, exception: id, version: 2, day: dayOf(fact.raised), money, raised_at: new Date(fact.raised), ...(fact.resolved === undefined ? {} : { resolved_at: new Date(fact.resolved) }) };
+    return {
+      ...common,
+      exception: id,
+      version: 2,
+      day: dayOf(fact.raised),
+      money,
+      raised_at: new Date(fact.raised),
+      ...(fact.resolved === undefined ? {} : { resolved_at: new Date(fact.resolved) }),
+    };
   }
   if (fact.kind === "measure") {
     const { measure, time, value, expected, absolute, relative } = fact;
-    return { ...common, id, source: "x", measure, time: new Date(time), value, expected: expected ?? null, tolerance_absolute: absolute ?? null, tolerance_relative: relative ?? null, quantity: null };
+    return {
+      ...common,
+      id,
+      source: "x",
+      measure,
+      time: new Date(time),
+      value,
+      expected: expected ?? null,
+      tolerance_absolute: absolute ?? null,
+      tolerance_relative: relative ?? null,
+      quantity: null,
+    };
   }
   const { started, due, finished, outcome, promise, attempts, isTouched, target } = fact;
-  const times = Object.fromEntries(Object.entries({ started_at: started, due_at: due, finished_at: finished }).flatMap(([column, ms]) => (ms === undefined ? [] : [[column, at(ms)]])));
+  const times = Object.fromEntries(
+    Object.entries({ started_at: started, due_at: due, finished_at: finished }).flatMap(([column, ms]) =>
+      ms === undefined ? [] : [[column, at(ms)]],
+    ),
+  );
   const day = dayOf(started ?? due ?? finished ?? 0);
-  return { ...common, ...times, run: id, day, kind: "workflow", version: 2, money, outcome, promise, attempts, human_touched: isTouched, target };
+  return {
+    ...common,
+    ...times,
+    run: id,
+    day,
+    kind: "workflow",
+    version: 2,
+    money,
+    outcome,
+    promise,
+    attempts,
+    human_touched: isTouched,
+    target,
+  };
 }
 
 function dayOf(ms: number): string {

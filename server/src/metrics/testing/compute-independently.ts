@@ -20,17 +20,26 @@ export function computeIndependently(id: string, facts: readonly RawRow[], range
   const started = runs.filter((run) => isIn(run.started));
   const finished = runs.filter((run) => isIn(run.finished));
   const share = (part: number, whole: number) => (whole === 0 ? null : part / whole);
-  const endedAs = (...outcomes: string[]) => share(finished.filter((run) => outcomes.includes(run.outcome)).length, finished.length);
-  const durations = finished.flatMap((run) => (run.started === undefined || run.finished === undefined ? [] : [(run.finished - run.started) / 1000]));
-  const isOpen = (run: RawRun) => run.started !== undefined && run.started < t && (run.finished === undefined || run.finished >= t);
+  const endedAs = (...outcomes: string[]) =>
+    share(finished.filter((run) => outcomes.includes(run.outcome)).length, finished.length);
+  const durations = finished.flatMap((run) =>
+    run.started === undefined || run.finished === undefined ? [] : [(run.finished - run.started) / 1000],
+  );
+  const isOpen = (run: RawRun) =>
+    run.started !== undefined && run.started < t && (run.finished === undefined || run.finished >= t);
   const isOverdue = (run: RawRun) => isOpen(run) && run.due !== undefined && run.due < t;
-  const cancelledInTime = (run: RawRun) => hasEnded(run) && run.outcome === "cancelled" && (run.finished ?? 0) <= (run.due ?? Infinity);
+  const cancelledInTime = (run: RawRun) =>
+    hasEnded(run) && run.outcome === "cancelled" && (run.finished ?? 0) <= (run.due ?? Infinity);
   const due = runs.filter((run) => isIn(run.due) && !cancelledInTime(run));
-  const late = runs.filter((run) => isIn(run.due) && hasEnded(run) && run.outcome !== "cancelled" && (run.finished ?? 0) > (run.due ?? 0));
+  const late = runs.filter(
+    (run) => isIn(run.due) && hasEnded(run) && run.outcome !== "cancelled" && (run.finished ?? 0) > (run.due ?? 0),
+  );
   const latenesses = late.map((run) => ((run.finished ?? 0) - (run.due ?? 0)) / 1000);
   const targets = started.filter((run) => run.target !== "");
   const raised = exceptions.filter((exception) => isIn(exception.raised));
-  const open = exceptions.filter((exception) => exception.raised < t && (exception.resolved === undefined || exception.resolved >= t));
+  const open = exceptions.filter(
+    (exception) => exception.raised < t && (exception.resolved === undefined || exception.resolved >= t),
+  );
   const checked = checks.filter((check) => isIn(check.time));
   const mismatched = checked.filter((check) => !isMatch(check));
   const promises = runs.flatMap((run) => {
@@ -49,14 +58,19 @@ export function computeIndependently(id: string, facts: readonly RawRow[], range
     failure_rate: () => endedAs("failed", "dead_lettered"),
     dead_letter_rate: () => endedAs("dead_lettered"),
     compensation_rate: () => endedAs("compensated"),
-    first_pass_rate: () => share(finished.filter((run) => run.outcome === "succeeded" && run.attempts === 1).length, finished.length),
+    first_pass_rate: () =>
+      share(finished.filter((run) => run.outcome === "succeeded" && run.attempts === 1).length, finished.length),
     retry_rate: () => share(finished.filter((run) => run.attempts > 1).length, finished.length),
     automation_rate: () => share(finished.filter((run) => !run.isTouched).length, finished.length),
     retries: () => finished.reduce((sum, run) => sum + run.attempts - 1, 0),
     duration_p50: () => percentile(durations, 0.5),
     duration_p95: () => percentile(durations, 0.95),
     duration_p99: () => percentile(durations, 0.99),
-    on_time_rate: () => share(due.filter((run) => run.outcome === "succeeded" && (run.finished ?? Infinity) <= (run.due ?? 0)).length, due.length),
+    on_time_rate: () =>
+      share(
+        due.filter((run) => run.outcome === "succeeded" && (run.finished ?? Infinity) <= (run.due ?? 0)).length,
+        due.length,
+      ),
     lateness_p50: () => percentile(latenesses, 0.5),
     lateness_p95: () => percentile(latenesses, 0.95),
     sla_met: () => promised("met"),
@@ -64,8 +78,19 @@ export function computeIndependently(id: string, facts: readonly RawRow[], range
     sla_excluded: () => promised("excluded"),
     sla_attainment: () => share(promised("met"), promised("met") + promised("breached") + promised("overdue")),
     sla_overdue: () => runs.filter(isOverdue).length,
-    sla_at_risk: () => runs.filter((run) => isOpen(run) && !isOverdue(run) && run.due !== undefined && (t - (run.started ?? 0)) * 5 >= 4 * (run.due - (run.started ?? 0))).length,
-    fanout_completeness: () => share(targets.filter((run) => hasEnded(run) && run.outcome === "succeeded").length, targets.filter((run) => !cancelledInTime(run)).length),
+    sla_at_risk: () =>
+      runs.filter(
+        (run) =>
+          isOpen(run) &&
+          !isOverdue(run) &&
+          run.due !== undefined &&
+          (t - (run.started ?? 0)) * 5 >= 4 * (run.due - (run.started ?? 0)),
+      ).length,
+    fanout_completeness: () =>
+      share(
+        targets.filter((run) => hasEnded(run) && run.outcome === "succeeded").length,
+        targets.filter((run) => !cancelledInTime(run)).length,
+      ),
     exceptions_raised: () => raised.length,
     exceptions_open: () => open.length,
     exceptions_resolved: () => exceptions.filter((exception) => isIn(exception.resolved)).length,
@@ -92,7 +117,10 @@ function decidePromise(run: RawRun, hasEnded: boolean): string {
 /** Prices in hundredths: no sum of binary fractions decides a boundary. */
 function isMatch({ value, expected, absolute, relative }: RawMeasure): boolean {
   const gap = Math.abs(Math.round(value * 100) - Math.round((expected ?? 0) * 100));
-  const allowed = Math.max(Math.round((absolute ?? 0) * 100), Math.round((relative ?? 0) * 100) * Math.abs(expected ?? 0));
+  const allowed = Math.max(
+    Math.round((absolute ?? 0) * 100),
+    Math.round((relative ?? 0) * 100) * Math.abs(expected ?? 0),
+  );
   return gap <= allowed;
 }
 

@@ -25,12 +25,25 @@ export const GOLDEN_QUESTIONS: readonly GoldenQuestion[] = [
   { name: "started-totals", metrics: ids("STARTED") },
   { name: "finished-by-workflow-hourly", metrics: ids("FINISHED"), dimensions: ["WORKFLOW"], isHourly: true },
   { name: "due-of-limited-person", metrics: ids("DUE"), limits: STORE_LIMITS },
-  { name: "decided-by-region-and-attribute", metrics: ids("DECIDED"), dimensions: ["REGION"], attributes: ["hostile`"] },
+  {
+    name: "decided-by-region-and-attribute",
+    metrics: ids("DECIDED"),
+    dimensions: ["REGION"],
+    attributes: ["hostile`"],
+  },
   { name: "instant-hourly", metrics: ["runs_open", "sla_overdue", "sla_at_risk", "exceptions_open"], isHourly: true },
   { name: "money-at-risk-by-store", metrics: ["money_at_risk"], dimensions: ["STORE"] },
-  { name: "exceptions-filtered", metrics: ["exceptions_raised", "exceptions_resolved"], filter: { exceptionClasses: ["hostile"], attributes: [{ name: "hostile", value: "hostile" }] } },
+  {
+    name: "exceptions-filtered",
+    metrics: ["exceptions_raised", "exceptions_resolved"],
+    filter: { exceptionClasses: ["hostile"], attributes: [{ name: "hostile", value: "hostile" }] },
+  },
   { name: "exception-rate", metrics: ["exception_rate"], filter: { regions: ["north"], workflows: ["hostile"] } },
-  { name: "checks-and-measures", metrics: ["check_mismatch_rate", "measure_sum", "measure_last", "measure_p95"], dimensions: ["MEASURE"] },
+  {
+    name: "checks-and-measures",
+    metrics: ["check_mismatch_rate", "measure_sum", "measure_last", "measure_p95"],
+    dimensions: ["MEASURE"],
+  },
   { name: "coverage-hourly-declared", metrics: ["coverage"], dimensions: ["CLIENT"], isHourly: true, isDeclared: true },
   { name: "freshness", metrics: ["feed_freshness"], dimensions: ["SOURCE"] },
   { name: "freshness-hourly", metrics: ["feed_freshness"], isHourly: true },
@@ -54,7 +67,10 @@ export function compileGolden(name: string): Statement[] {
     filter: golden.filter ?? {},
     regionOfStore: [{ ...PAIR, region: "north" }],
   });
-  const declared = golden.isDeclared === true ? [{ client: "c1", source: "hostile", store: "", channel: "", partner: "", cadenceSeconds: 60, declaredAt: FROM }] : [];
+  const declared =
+    golden.isDeclared === true
+      ? [{ client: "c1", source: "hostile", store: "", channel: "", partner: "", cadenceSeconds: 60, declaredAt: FROM }]
+      : [];
   const question: PlanQuestion = {
     metrics: METRIC_CATALOG.filter((metric) => golden.metrics.includes(metric.id)),
     dimensions: golden.dimensions ?? [],
@@ -67,6 +83,9 @@ export function compileGolden(name: string): Statement[] {
     knowledge: { declared },
   };
   const plans = planMetrics(reach, question);
-  const series = golden.isHourly === true ? plans.filter((plan) => plan.form === "coverage").map((plan) => planCoverageSeries(reach, question, plan)) : [];
+  const series =
+    golden.isHourly === true
+      ? plans.filter((plan) => plan.form === "coverage").map((plan) => planCoverageSeries(reach, question, plan))
+      : [];
   return [...plans, ...series].map((plan) => plan.statement);
 }

@@ -1,23 +1,39 @@
 import { FAR_FUTURE, type ClickHouse } from "@watchfloor/sql";
 
 /** TestRow is a row of a table by column; what is left out is absent. */
-export type TestRow = Readonly<Record<string, string | number | boolean | Date | null | Readonly<Record<string, string>>>>;
+export type TestRow = Readonly<
+  Record<string, string | number | boolean | Date | null | Readonly<Record<string, string>>>
+>;
 
 const ABSENT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  run: { started_at: FAR_FUTURE, due_at: FAR_FUTURE, finished_at: FAR_FUTURE, mismatched_at: FAR_FUTURE, attempts: "1", version: "1" },
+  run: {
+    started_at: FAR_FUTURE,
+    due_at: FAR_FUTURE,
+    finished_at: FAR_FUTURE,
+    mismatched_at: FAR_FUTURE,
+    attempts: "1",
+    version: "1",
+  },
   exception: { raised_at: FAR_FUTURE, resolved_at: FAR_FUTURE, version: "1" },
 };
 
 /** insertRows stores test rows the way the loader does, as TabSeparated. */
 export async function insertRows(clickhouse: ClickHouse, table: string, rows: readonly TestRow[]): Promise<void> {
   const columns = [...new Set([...Object.keys(ABSENT[table] ?? {}), ...rows.flatMap((row) => Object.keys(row))])];
-  const lines = rows.map((row) => columns.map((column) => render(row[column] ?? ABSENT[table]?.[column] ?? "", column in row && row[column] === null)).join("\t"));
+  const lines = rows.map((row) =>
+    columns
+      .map((column) => render(row[column] ?? ABSENT[table]?.[column] ?? "", column in row && row[column] === null))
+      .join("\t"),
+  );
   await clickhouse.insert({ table, columns, body: Buffer.from(lines.map((line) => `${line}\n`).join("")) });
 }
 
 function render(value: TestRow[string], isNull: boolean): string {
   if (isNull) return "\\N";
   if (value instanceof Date) return value.toISOString().replace("T", " ").slice(0, 23);
-  if (typeof value !== "object" || value === null) return String(value).replaceAll("\\", "\\\\").replaceAll("\t", "\\t");
-  return `{${Object.entries(value).map(([key, text]) => `'${key}':'${text}'`).join(",")}}`;
+  if (typeof value !== "object" || value === null)
+    return String(value).replaceAll("\\", "\\\\").replaceAll("\t", "\\t");
+  return `{${Object.entries(value)
+    .map(([key, text]) => `'${key}':'${text}'`)
+    .join(",")}}`;
 }

@@ -1,7 +1,15 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { migrateClickHouse, migratePostgres, openEmbeddedClickHouse, openEmbeddedPostgres, schema, type ClickHouse, type Postgres } from "@watchfloor/sql";
+import {
+  migrateClickHouse,
+  migratePostgres,
+  openEmbeddedClickHouse,
+  openEmbeddedPostgres,
+  schema,
+  type ClickHouse,
+  type Postgres,
+} from "@watchfloor/sql";
 import { RegistryService } from "../../registry/registry.service.js";
 import { MetricsRepository } from "../execution/metrics.repository.js";
 import { MetricsService } from "../execution/metrics.service.js";
@@ -40,7 +48,11 @@ export async function openMetricsWorld(now: Date): Promise<MetricsWorld> {
     clickhouse,
     postgres,
     registry,
-    service: new MetricsService({ repository: new MetricsRepository(clickhouse), registry, now: () => world.now }),
+    service: new MetricsService({
+      repository: new MetricsRepository(clickhouse, () => new Date()),
+      registry,
+      now: () => world.now,
+    }),
     now,
     async close() {
       await clickhouse.close();
@@ -54,10 +66,23 @@ export async function openMetricsWorld(now: Date): Promise<MetricsWorld> {
 async function seedRegistry({ db }: Postgres): Promise<void> {
   for (const tenant of TENANTS) {
     await db.insert(schema.tenant).values({ id: tenant, title: tenant, timeZone: "Europe/Berlin" });
-    await db.insert(schema.client).values(["c1", "c2"].map((id) => ({ tenant, id, title: `Client ${id}`, timeZone: "UTC" })));
+    await db
+      .insert(schema.client)
+      .values(["c1", "c2"].map((id) => ({ tenant, id, title: `Client ${id}`, timeZone: "UTC" })));
     await db.insert(schema.store).values(STORES.map((store) => ({ ...store, tenant, title: `Store ${store.id}` })));
-    await db.insert(schema.region).values([...new Set(STORES.map((store) => `${store.client}/${store.region}`))].map((pair) => ({ tenant, client: pair.slice(0, 2), id: pair.slice(3), title: pair })));
-    await db.insert(schema.channel).values(["c1", "c2"].flatMap((client) => ["pos", "web"].map((id) => ({ tenant, client, id, title: id }))));
-    await db.insert(schema.partner).values(["c1", "c2"].map((client) => ({ tenant, client, id: "p1", title: "Partner" })));
+    await db.insert(schema.region).values(
+      [...new Set(STORES.map((store) => `${store.client}/${store.region}`))].map((pair) => ({
+        tenant,
+        client: pair.slice(0, 2),
+        id: pair.slice(3),
+        title: pair,
+      })),
+    );
+    await db
+      .insert(schema.channel)
+      .values(["c1", "c2"].flatMap((client) => ["pos", "web"].map((id) => ({ tenant, client, id, title: id }))));
+    await db
+      .insert(schema.partner)
+      .values(["c1", "c2"].map((client) => ({ tenant, client, id: "p1", title: "Partner" })));
   }
 }
