@@ -97,8 +97,8 @@ describe("the pages against a running installation", () => {
     await page.getByRole("heading", { name: "Recent runs" }).waitFor();
     await page.getByRole("link", { name: "SKU-0001-3" }).first().click();
     await page.getByText("pricing → pos").waitFor();
-    await page.getByText("run.finished").click();
-    await page.getByText('"outcome": "succeeded"').waitFor();
+    await page.locator("summary", { hasText: "run.finished" }).click();
+    expect(await page.getByLabel("Payload of 0001-f-3").innerText()).toContain('"outcome": "succeeded"');
     await page.goBack();
     await page.getByRole("heading", { name: "Recent runs" }).waitFor();
   }, 30_000);

@@ -10,6 +10,7 @@ import {
 import { meQuery } from "../session/me-query.js";
 import { NotFoundPage } from "./pages/not-found-page.js";
 import { FaultPage } from "./pages/fault-page.js";
+import { ShellSkeleton } from "./shell/shell-skeleton.js";
 import { parseSearch, pickSearch, stringifySearch } from "./search-text.js";
 
 interface RouterContext {
@@ -35,6 +36,8 @@ const shellRoute = createRoute({
   id: "shell",
   validateSearch: (raw: Record<string, unknown>) => pickSearch(raw, keptNames),
   search: { middlewares: [retainSearchParams([...keptNames])] },
+  pendingComponent: ShellSkeleton,
+  pendingMs: 0,
   beforeLoad: async ({ context, location }) => {
     const me = await context.queryClient.ensureQueryData(meQuery);
     if (me === null) throw redirect({ to: "/sign-in", search: location.href === "/" ? {} : { next: location.href } });

@@ -7,6 +7,7 @@ import { RunFacts } from "../../features/run/run-facts.js";
 import { runQuery, type RunDetail, type RunKey } from "../../features/run/run-query.js";
 import { WaterfallPanel } from "../../features/run/waterfall-panel.js";
 import { describeRun } from "../../features/runs/describe-run.js";
+import { renderRunName } from "../../features/runs/render-run-name.js";
 import { RunTable } from "../../features/runs/run-table.js";
 import { useNow } from "../../time-range/use-now.js";
 import { EmptyNote } from "../../ui/empty-note.js";
@@ -53,7 +54,7 @@ function RunBody(props: { run: RunDetail; runKey: RunKey }): ReactNode {
       <PageTitle
         title={
           <>
-            <StateShape state={stands.state} label={stateWords[stands.state]} /> {run.entity?.id ?? run.id}
+            <StateShape state={stands.state} label={stateWords[stands.state]} /> {renderRunName(run)}
           </>
         }
         note={

@@ -94,7 +94,7 @@ function StoreTitle(props: { title: string; place: string; standing: StoreStandi
           <StateShape state={state} label={stateWords[state]} /> {props.title}
         </>
       }
-      note={`${props.place}: ${stateWords[state]}${standing.reason === "" ? "" : `, ${standing.reason}`}`}
+      note={`${props.place}: ${stateWords[state]}${standing.reason === "" ? "" : `. ${standing.reason}`}`}
     />
   );
 }

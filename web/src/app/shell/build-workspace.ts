@@ -7,9 +7,17 @@ import type { Me } from "../../session/me-query.js";
 import { readRange, type RangeSearch } from "../../time-range/range-search.js";
 import type { Workspace } from "../../workspace/workspace-context.js";
 
-/** buildWorkspace joins person, registry and address into what every page needs to know. */
-export function buildWorkspace(me: Me, registry: Registry, search: ScopeSearch & RangeSearch): Workspace {
+interface WorkspaceParts {
+  readonly me: Me;
+  readonly registry: Registry;
+  readonly search: ScopeSearch & RangeSearch;
+  readonly pageClient: string | undefined;
+}
+
+/** buildWorkspace joins person, registry and address into what every page needs to know; `pageClient` is the client of a page about one store or run. */
+export function buildWorkspace({ me, registry, search, pageClient }: WorkspaceParts): Workspace {
   const scope = readScope(search);
+  const clients = pageClient === undefined ? scope.clients : [pageClient];
   return {
     me,
     registry,
@@ -17,7 +25,7 @@ export function buildWorkspace(me: Me, registry: Registry, search: ScopeSearch &
     scope,
     filter: buildScopeFilter(scope),
     range: readRange(search),
-    timeZone: chooseTimeZone(registry, scope.clients, me.tenant.timeZone),
-    hasManyClients: scope.clients.length === 0 ? registry.clients.length > 1 : scope.clients.length > 1,
+    timeZone: chooseTimeZone(registry, clients, me.tenant.timeZone),
+    hasManyClients: clients.length === 0 ? registry.clients.length > 1 : clients.length > 1,
   };
 }

@@ -1,5 +1,5 @@
 import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
-import { Outlet } from "@tanstack/react-router";
+import { Outlet, useParams } from "@tanstack/react-router";
 import { useMemo, type ReactNode } from "react";
 import { LiveChangesProvider } from "../../live-changes/live-changes-context.js";
 import { registryQuery } from "../../registry/registry-query.js";
@@ -22,10 +22,14 @@ export function Shell(): ReactNode {
 
 function ShellOf(props: { me: Me }): ReactNode {
   const { search } = useShellSearch();
+  const { client: pageClient } = useParams({ strict: false });
   const registry = useQuery(registryQuery);
   const workspace = useMemo(
-    () => (registry.data === undefined ? null : buildWorkspace(props.me, registry.data, search)),
-    [props.me, registry.data, search],
+    () =>
+      registry.data === undefined
+        ? null
+        : buildWorkspace({ me: props.me, registry: registry.data, search, pageClient }),
+    [props.me, registry.data, search, pageClient],
   );
   if (workspace === null) {
     if (registry.error === null) return <ShellSkeleton />;

@@ -32,7 +32,6 @@ export function FeedTable(props: { feeds: readonly FeedRow[]; timeZone: string }
         <thead>
           <tr>
             <th scope="col">Feed</th>
-            <th scope="col">State</th>
             <th scope="col" className={table.number}>
               Last heard
             </th>
@@ -46,12 +45,11 @@ export function FeedTable(props: { feeds: readonly FeedRow[]; timeZone: string }
             <tr key={`${feed.source} ${feed.channel ?? ""} ${feed.partner ?? ""}`}>
               <td>
                 <span className={table.name}>
-                  <StateShape state={stateOf[feed.state]} />
+                  <StateShape state={stateOf[feed.state]} label={words[feed.state]} />
                   {feed.source}
                   {feed.channel ? <span className={table.dim}>{feed.channel}</span> : null}
                 </span>
               </td>
-              <td className={table.dim}>{words[feed.state]}</td>
               <td
                 className={table.number}
                 data-tip={

@@ -8,6 +8,7 @@ import table from "../../ui/table.module.css";
 import { useSettledOrder } from "../../ui/use-settled-order.js";
 import { useWorkspace } from "../../workspace/workspace-context.js";
 import { describeRun } from "./describe-run.js";
+import { renderRunName } from "./render-run-name.js";
 import type { RunRow } from "./runs-query.js";
 
 interface RunTableProps {
@@ -71,7 +72,7 @@ function Row(props: { run: RunRow; now: Date; showsStore: boolean }): ReactNode 
           to="/runs/$client/$workflow/$run"
           params={{ client: run.client, workflow: run.workflow, run: run.id }}
         >
-          {run.entity?.id ?? run.id}
+          {renderRunName(run)}
         </Link>
       </td>
       <td className={table.dim}>{names.workflow(run.client, run.workflow)}</td>

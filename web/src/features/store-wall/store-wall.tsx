@@ -15,7 +15,7 @@ export function StoreWall(props: { wall: Wall }): ReactNode {
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => moveFocus(event, event.currentTarget);
   return (
     <>
-      <div className={classes.wall} onKeyDown={onKeyDown}>
+      <div className={classes.wall} data-many={regions.length > 8 ? "" : undefined} onKeyDown={onKeyDown}>
         {regions.map((region) => (
           <div key={region.key} className={classes.region}>
             <h3>
