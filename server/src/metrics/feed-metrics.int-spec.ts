@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { schema } from "@watchfloor/sql";
 import { buildScope } from "../scope/scope.js";
 import { insertRows, type TestRow } from "./testing/insert-rows.js";
@@ -15,6 +18,13 @@ interface Feed {
   readonly store: string;
   readonly cadence: number;
   readonly heard: readonly number[];
+}
+
+const directories: string[] = [];
+function openDirectory(): string {
+  const directory = mkdtempSync(join(tmpdir(), "watchfloor-metrics-"));
+  directories.push(directory);
+  return directory;
 }
 
 describe("feed metrics on the embedded engine", () => {
@@ -35,7 +45,7 @@ describe("feed metrics on the embedded engine", () => {
   ];
 
   beforeAll(async () => {
-    world = await openMetricsWorld(NOW);
+    world = await openMetricsWorld(openDirectory(), NOW);
     for (const tenant of ["t1", "t2"]) {
       const chosen = tenant === "t1" ? FEEDS : FEEDS.slice(0, 1);
       await insertRows(
@@ -50,7 +60,10 @@ describe("feed metrics on the embedded engine", () => {
       );
     }
   }, 60_000);
-  afterAll(() => world.close());
+  afterAll(async () => {
+    await world.close();
+    for (const directory of directories) rmSync(directory, { recursive: true, force: true });
+  });
 
   async function ask(
     question: {
@@ -154,7 +167,7 @@ describe("feed metrics on the embedded engine", () => {
   it("a declared cadence wins, and a declared feed never heard is expected and unmeasured", async () => {
     const declaredAt = new Date("2026-04-01T00:00:00Z");
     await world.close();
-    world = await openMetricsWorld(NOW);
+    world = await openMetricsWorld(openDirectory(), NOW);
     await world.postgres.db.insert(schema.declaredFeed).values([
       { tenant: "t1", client: "c1", source: "pos", store: "s1", cadenceSeconds: 300, declaredAt },
       { tenant: "t1", client: "c1", source: "tills", store: "s2", cadenceSeconds: 300, declaredAt },

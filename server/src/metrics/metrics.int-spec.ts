@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { buildScope } from "../scope/scope.js";
 import type { MetricQuestion } from "./query/metric-query.js";
 import { buildRawWorld, type RawMeasure, type RawRun, type RawWorld } from "./testing/build-raw-world.js";
@@ -10,17 +13,27 @@ const FROM = new Date("2026-03-28T10:00:00Z");
 const TO = new Date("2026-04-03T00:00:00Z");
 const admin = buildScope({ tenant: "t1", role: "administrator", subjectId: "p" });
 
+const directories: string[] = [];
+function openDirectory(): string {
+  const directory = mkdtempSync(join(tmpdir(), "watchfloor-metrics-"));
+  directories.push(directory);
+  return directory;
+}
+
 describe("metrics on the embedded engine", () => {
   let world: MetricsWorld;
   let raw: RawWorld;
 
   beforeAll(async () => {
-    world = await openMetricsWorld(NOW);
+    world = await openMetricsWorld(openDirectory(), NOW);
     raw = buildRawWorld();
     for (const table of ["run", "exception", "measure"] as const)
       await insertRows(world.clickhouse, table, raw.rows[table]);
   }, 60_000);
-  afterAll(() => world.close());
+  afterAll(async () => {
+    await world.close();
+    for (const directory of directories) rmSync(directory, { recursive: true, force: true });
+  });
 
   async function ask(question: Partial<MetricQuestion> & { metrics: string[] }, scope = admin) {
     const outcome = await world.service.ask(scope, { from: FROM, to: TO, ...question }, { coverage: false });

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import {
   migrateClickHouse,
   migratePostgres,
@@ -35,9 +32,8 @@ export const STORES = [
   { client: "c2", id: "s3", region: "north" },
 ] as const;
 
-/** openMetricsWorld opens fresh engines; call `close` before the next world. */
-export async function openMetricsWorld(now: Date): Promise<MetricsWorld> {
-  const directory = mkdtempSync(join(tmpdir(), "watchfloor-metrics-"));
+/** openMetricsWorld opens engines in an empty directory; call `close` before the next world. */
+export async function openMetricsWorld(directory: string, now: Date): Promise<MetricsWorld> {
   const clickhouse = openEmbeddedClickHouse(directory);
   await migrateClickHouse(clickhouse, { now });
   const postgres = await openEmbeddedPostgres(undefined);
@@ -57,7 +53,6 @@ export async function openMetricsWorld(now: Date): Promise<MetricsWorld> {
     async close() {
       await clickhouse.close();
       await postgres.close();
-      rmSync(directory, { recursive: true, force: true });
     },
   };
   return world;
