@@ -49,7 +49,10 @@ export function runChild(file, args) {
   });
 }
 
-/** Under `npm start` the parent is npm: when npm is killed outright, nobody is left to stop this process. */
+/**
+ * Under `npm start` the parent is npm itself, since the command begins with `exec`: with a shell in between, a SIGTERM to
+ * npm would end the shell and never arrive here. When npm is killed outright, nobody is left to stop this process.
+ */
 function endWithNpm(end) {
   const parent = process.ppid;
   if (process.env.npm_lifecycle_event === undefined) return undefined;

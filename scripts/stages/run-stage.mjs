@@ -1,6 +1,9 @@
 import { spawn } from "node:child_process";
 import { ROOT } from "../prepare/root.mjs";
 
+// A signal ends this process through its exit handlers, which end what the stages started.
+for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"]) process.once(signal, () => process.exit(130));
+
 /**
  * runStage runs one command of the checks with a time limit and without input. It resolves to
  * { title, isPassed, seconds, output, why } and never rejects; a stage that hangs is killed with everything it started.
