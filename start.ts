@@ -24,6 +24,7 @@ const STOP_WITHIN_MS = 9_000;
 const HISTORY_DAYS = 90;
 const DEMO_SEED = 20_260_101;
 const DEMO_TITLE = "Northbridge Services";
+const DEMO_TIME_ZONE = "Europe/Berlin";
 
 const now = () => new Date();
 const closers: (() => Promise<unknown>)[] = [];
@@ -63,6 +64,7 @@ async function prepareAccess({ settings, postgres, isDemo }: Running): Promise<s
     postgres,
     tenant,
     tenantTitle: isDemo ? DEMO_TITLE : tenant,
+    ...(isDemo ? { tenantTimeZone: DEMO_TIME_ZONE } : {}),
     adminEmail,
     adminPassword,
     isDemo,

@@ -3,6 +3,7 @@ import type { Simulation } from "../simulation.js";
 import { LiveStream } from "./live-stream.js";
 import { planGap, planHistory } from "./plan-segments.js";
 import { playSegment } from "./play-segment.js";
+import type { Segment } from "./segment.js";
 import type { Sender } from "./sender.js";
 import type { SimulatorState, StateFile } from "./simulator-state.js";
 
@@ -77,7 +78,7 @@ export class Simulator {
       this.#events += await playSegment({ simulation, segment, sender, signal });
       this.#state.pending = this.#state.pending.filter((each) => each !== segment);
       await stateFile?.save(this.#state);
-      onProgress(this.#renderProgress(segment.fromMs));
+      if (isWorthSaying(segment, this.#state.pending.length)) onProgress(this.#renderProgress(segment.fromMs));
     }
   }
 
@@ -111,4 +112,9 @@ export class Simulator {
     const days = Math.max(0, Math.round((startedMs - doneFromMs) / DAY_MS));
     return `Simulated history: back to ${new Date(doneFromMs).toISOString().slice(0, 10)} (${days} days), ${events} events sent, ${pending.length} days to go.`;
   }
+}
+
+/** The newest days are waited for; of the older ones every tenth and the last are enough. */
+function isWorthSaying({ detail }: Segment, left: number): boolean {
+  return detail !== "old" || left % 10 === 0;
 }

@@ -102,7 +102,10 @@ function publish(options: {
     dueMs: publishedMs + LIMIT_MS,
     medianMs: 130_000,
     amount,
-    attributes: { priceList },
+    attributes: {
+      priceList,
+      title: renderTitle(priceList, { isLocal: region !== undefined, isOffer: incident !== undefined }),
+    },
     ...(incident === undefined ? undefined : { missing: incident }),
   });
 }
@@ -116,4 +119,11 @@ function buildEntityId(options: {
   const { client, priceList, region, incident } = options;
   if (incident !== undefined) return `${client.id}/${priceList}/week-offers-${incident.id}`;
   return region === undefined ? `${client.id}/${priceList}` : `${client.id}/${priceList}/${region}`;
+}
+
+/** renderTitle is what merchandisers call the change. */
+function renderTitle(priceList: string, { isLocal, isOffer }: { isLocal: boolean; isOffer: boolean }): string {
+  const name = priceList.charAt(0).toUpperCase() + priceList.slice(1);
+  if (isOffer) return `${name} week offers`;
+  return isLocal ? `${name} price correction` : `${name} price list`;
 }

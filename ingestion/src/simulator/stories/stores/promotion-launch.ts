@@ -50,7 +50,7 @@ function tellLaunch(options: { scene: Scene; slot: number; client: SimulatedClie
     dueMs: publishedMs + LIMIT_MS,
     medianMs: 11 * 60_000,
     amount: Math.round(dice.logNormal(kind === "weekly" ? 520 : 240, 0.4)),
-    attributes: { promotion: name, type: kind },
+    attributes: { promotion: name, type: kind, title: kind === "weekly" ? "Weekly promotion" : "Flash offer" },
   });
 }
 
