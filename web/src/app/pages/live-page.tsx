@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { useMemo, type ReactNode } from "react";
+import { useMemo, useState, type ReactNode } from "react";
 import { ExceptionsPanel } from "../../features/exceptions/exceptions-panel.js";
 import { feedsQuery } from "../../features/feeds/feeds-query.js";
 import { groupQuietFeeds } from "../../features/feeds/group-quiet-feeds.js";
@@ -12,11 +12,15 @@ import { renderHeadlineNote, renderNeedCount } from "../../features/needs/render
 import { StoreWallPanel } from "../../features/store-wall/store-wall-panel.js";
 import { TrendPanel } from "../../features/trend/trend-panel.js";
 import { WorkflowsPanel } from "../../features/workflows/workflows-panel.js";
+import { useElapsed } from "../../time-range/use-elapsed.js";
 import { useNow } from "../../time-range/use-now.js";
 import { AfterFirst } from "../../ui/after-first.js";
 import { PageTitle } from "../../ui/page-title.js";
 import { useWorkspace } from "../../workspace/workspace-context.js";
 import { useWorstWorkflow } from "./use-worst-workflow.js";
+
+/** patienceMs is how long the panels below wait for the list above them, so that they stand where they stay. */
+const patienceMs = 900;
 
 /** LivePage answers which workflow, store, feed or launch needs somebody now, worst money first. */
 export function LivePage(): ReactNode {
@@ -42,6 +46,9 @@ export function LivePage(): ReactNode {
   const change = (parts: { [name in "workflow" | "chart" | "as"]?: string | undefined }): void =>
     void navigate({ search: (previous) => ({ ...previous, ...parts }), resetScroll: false });
   const isReady = !obligations.isPending && !feeds.isPending;
+  const isOverdue = useElapsed(patienceMs);
+  const [isReserved, setReserved] = useState(false);
+  if (isOverdue && !isReady && !isReserved) setReserved(true);
   const isCut = (obligations.data?.length ?? 0) >= obligationsAtMost;
   return (
     <>
@@ -52,10 +59,11 @@ export function LivePage(): ReactNode {
       <NeedsPanel
         query={obligations}
         needs={needs}
-        isWaiting={!isReady}
+        isWaiting={!isReady && !isOverdue}
+        isReserved={isReserved}
         lateFeeds={(feeds.data ?? []).filter((feed) => feed.state === "LATE").length}
       />
-      <AfterFirst isReady={isReady}>
+      <AfterFirst isReady={isReady || isOverdue}>
         <WorkflowsPanel
           question={question}
           span={8}

@@ -16,6 +16,8 @@ interface NeedsPanelProps {
   readonly lateFeeds: number;
   /** isWaiting says that the feeds are still on their way: half a list would jump. */
   readonly isWaiting: boolean;
+  /** isReserved keeps the height of the full list, because what stands below is already being read. */
+  readonly isReserved: boolean;
 }
 
 const shownAtFirst = 6;
@@ -23,7 +25,7 @@ const shownAtFirst = 6;
 /** NeedsPanel lists what needs somebody, the worst first; the order holds still while somebody points at it. */
 export function NeedsPanel(props: NeedsPanelProps): ReactNode {
   return (
-    <section className={classes.panel} aria-label="What needs you">
+    <section className={classes.panel} data-reserved={props.isReserved ? "" : undefined} aria-label="What needs you">
       <QueryFrame
         query={props.isWaiting && props.query.error === null ? { ...props.query, data: undefined } : props.query}
         what="what needs you"
