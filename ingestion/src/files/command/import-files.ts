@@ -39,8 +39,8 @@ export class ImportFiles implements ImportReport {
     identity: string;
     onProgress: (count: ImportCount) => void;
   }): Promise<ImportFiles> {
-    mkdirSync(options.directory, { recursive: true });
     const { size, mtimeMs } = await stat(options.source);
+    mkdirSync(options.directory, { recursive: true });
     const fingerprint = createHash("sha256").update(`${size} ${mtimeMs} ${options.identity}`).digest("hex");
     return new ImportFiles(options.directory, basename(options.source), fingerprint, options.onProgress);
   }

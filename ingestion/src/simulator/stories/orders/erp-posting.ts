@@ -1,6 +1,6 @@
 import type { EventMoney } from "../../../events/event-document.js";
-import { addException, type ExceptionPlan } from "../../add-exception.js";
-import { addRun, skipRun } from "../../add-run.js";
+import { addException, type ExceptionPlan } from "../../tell/add-exception.js";
+import { addRun, skipRun } from "../../tell/add-run.js";
 import type { Scene } from "../../scene.js";
 import type { SimulatedClient } from "../../simulation.js";
 import { buildOrderFields } from "./build-order-fields.js";

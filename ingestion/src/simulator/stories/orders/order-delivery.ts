@@ -1,4 +1,4 @@
-import { addRun, skipRun, type StepPlan } from "../../add-run.js";
+import { addRun, skipRun, type StepPlan } from "../../tell/add-run.js";
 import type { Scene } from "../../scene.js";
 import type { SimulatedClient } from "../../simulation.js";
 import { buildOrderFields } from "./build-order-fields.js";

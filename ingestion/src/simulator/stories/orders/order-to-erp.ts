@@ -1,5 +1,5 @@
-import { addException } from "../../add-exception.js";
-import { addRun, skipRun, type StepPlan } from "../../add-run.js";
+import { addException } from "../../tell/add-exception.js";
+import { addRun, skipRun, type StepPlan } from "../../tell/add-run.js";
 import type { Incident } from "../../incidents/incident.js";
 import type { Scene } from "../../scene.js";
 import type { SimulatedClient } from "../../simulation.js";

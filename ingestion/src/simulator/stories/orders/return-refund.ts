@@ -1,5 +1,5 @@
-import { addRun, type StepPlan } from "../../add-run.js";
-import { renderInstant } from "../../render-instant.js";
+import { addRun, type StepPlan } from "../../tell/add-run.js";
+import { renderInstant } from "../../tell/render-instant.js";
 import type { Scene } from "../../scene.js";
 import type { SimulatedClient } from "../../simulation.js";
 import { SLOTS_PER_DAY, SLOT_MS } from "../../slot.js";

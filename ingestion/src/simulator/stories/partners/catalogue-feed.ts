@@ -1,5 +1,5 @@
 import type { NetworkPartner } from "@watchfloor/dashboards";
-import { addRun } from "../../add-run.js";
+import { addRun } from "../../tell/add-run.js";
 import type { Scene } from "../../scene.js";
 import type { SimulatedClient } from "../../simulation.js";
 import { SLOT_MS } from "../../slot.js";

@@ -1,6 +1,6 @@
 import type { NetworkPartner } from "@watchfloor/dashboards";
-import { addException } from "../../add-exception.js";
-import { renderInstant } from "../../render-instant.js";
+import { addException } from "../../tell/add-exception.js";
+import { renderInstant } from "../../tell/render-instant.js";
 import type { Scene } from "../../scene.js";
 import type { SimulatedClient } from "../../simulation.js";
 import { SLOT_MS } from "../../slot.js";

@@ -1,4 +1,4 @@
-import { addRun } from "../../add-run.js";
+import { addRun } from "../../tell/add-run.js";
 import type { Scene } from "../../scene.js";
 import type { SimulatedClient } from "../../simulation.js";
 import { SLOTS_PER_DAY, SLOT_MS } from "../../slot.js";

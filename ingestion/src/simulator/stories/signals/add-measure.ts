@@ -1,5 +1,5 @@
 import type { EventDocument } from "../../../events/event-document.js";
-import { renderInstant } from "../../render-instant.js";
+import { renderInstant } from "../../tell/render-instant.js";
 import type { Scene } from "../../scene.js";
 
 /** addMeasure adds a reported number received 70 ms after it was taken. */

@@ -1,5 +1,5 @@
 import type { EventDocument } from "../../../events/event-document.js";
-import { renderInstant } from "../../render-instant.js";
+import { renderInstant } from "../../tell/render-instant.js";
 import type { Scene } from "../../scene.js";
 import type { SimulatedClient } from "../../simulation.js";
 import { SLOTS_PER_HOUR, SLOT_MS } from "../../slot.js";

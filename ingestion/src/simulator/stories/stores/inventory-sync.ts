@@ -1,5 +1,5 @@
-import { addException } from "../../add-exception.js";
-import { addRun, type StepPlan } from "../../add-run.js";
+import { addException } from "../../tell/add-exception.js";
+import { addRun, type StepPlan } from "../../tell/add-run.js";
 import type { Scene } from "../../scene.js";
 import type { SimulatedClient, SimulatedStore } from "../../simulation.js";
 import { SLOTS_PER_HOUR, SLOT_MS } from "../../slot.js";

@@ -1,4 +1,4 @@
-import { addChange, LONGEST_CHANGE_MS } from "../../add-change.js";
+import { addChange, LONGEST_CHANGE_MS } from "../../tell/add-change.js";
 import { findLocalSlot } from "../../demand.js";
 import type { Incident } from "../../incidents/incident.js";
 import type { Scene } from "../../scene.js";

@@ -1,5 +1,5 @@
-import { addChange, LONGEST_CHANGE_MS } from "../../add-change.js";
-import { addRun } from "../../add-run.js";
+import { addChange, LONGEST_CHANGE_MS } from "../../tell/add-change.js";
+import { addRun } from "../../tell/add-run.js";
 import { findLocalSlot } from "../../demand.js";
 import type { Scene } from "../../scene.js";
 import type { SimulatedClient } from "../../simulation.js";

@@ -1,4 +1,4 @@
-import { renderInstant } from "../../render-instant.js";
+import { renderInstant } from "../../tell/render-instant.js";
 import type { Scene } from "../../scene.js";
 import type { SimulatedClient, SimulatedStore } from "../../simulation.js";
 import { SLOTS_PER_DAY, SLOT_MS } from "../../slot.js";

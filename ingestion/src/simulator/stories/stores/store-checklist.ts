@@ -1,5 +1,5 @@
-import { addRun } from "../../add-run.js";
-import { afterDark } from "../../after-dark.js";
+import { addRun } from "../../tell/add-run.js";
+import { afterDark } from "../../tell/after-dark.js";
 import { findLocalSlot } from "../../demand.js";
 import type { Scene } from "../../scene.js";
 import type { SimulatedClient, SimulatedStore } from "../../simulation.js";

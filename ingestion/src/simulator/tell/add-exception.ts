@@ -1,6 +1,6 @@
-import type { EventDocument } from "../events/event-document.js";
+import type { EventDocument } from "../../events/event-document.js";
 import { renderInstant } from "./render-instant.js";
-import type { Scene } from "./scene.js";
+import type { Scene } from "../scene.js";
 
 /** ExceptionPlan is something a person had to look at, as a story decided it. */
 export interface ExceptionPlan {

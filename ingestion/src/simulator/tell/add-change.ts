@@ -1,9 +1,9 @@
-import type { EventDocument, EventEntity } from "../events/event-document.js";
+import type { EventDocument, EventEntity } from "../../events/event-document.js";
 import { afterDark } from "./after-dark.js";
-import type { Incident } from "./incidents/incident.js";
+import type { Incident } from "../incidents/incident.js";
 import { renderInstant } from "./render-instant.js";
-import type { Scene } from "./scene.js";
-import type { SimulatedClient, SimulatedStore } from "./simulation.js";
+import type { Scene } from "../scene.js";
+import type { SimulatedClient, SimulatedStore } from "../simulation.js";
 
 const MINUTE_MS = 60_000;
 const LONGEST_TAIL_MS = 4 * 3_600_000;

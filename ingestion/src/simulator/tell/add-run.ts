@@ -1,6 +1,6 @@
-import type { EventDocument, EventError, RunOutcome } from "../events/event-document.js";
+import type { EventDocument, EventError, RunOutcome } from "../../events/event-document.js";
 import { renderInstant } from "./render-instant.js";
-import type { Scene } from "./scene.js";
+import type { Scene } from "../scene.js";
 
 /** StepPlan is one step: it takes `share` of the run's time, after the steps before it. */
 export interface StepPlan {

@@ -1,4 +1,4 @@
-import type { Simulation } from "./simulation.js";
+import type { Simulation } from "../simulation.js";
 
 /** afterDark gives the instant itself, or the first moment the store is back when it is dark by then. */
 export function afterDark(simulation: Simulation, store: string, atMs: number): number {
