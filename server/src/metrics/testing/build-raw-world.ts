@@ -45,6 +45,7 @@ export type RawRow = RawRun | RawException | RawMeasure;
 /** RawWorld is the same facts twice: for the engine and for computing without it. */
 export interface RawWorld {
   readonly rows: Record<"run" | "exception" | "measure", TestRow[]>;
+  readonly stale: readonly TestRow[];
   of(tenant: string): RawRow[];
 }
 
@@ -52,20 +53,21 @@ const START = Date.parse("2026-03-24T00:00:00Z");
 const DAYS_MS = 10 * 86_400_000;
 
 /** buildRawWorld draws the same facts every time: open, late, cancelled, dead-lettered, without start, without deadline, with dirty times. */
-export function buildRawWorld(): RawWorld {
+export function buildRawWorld(edge: { from: number; asOf: number }): RawWorld {
   const dice = new Dice(7);
   const facts = TENANTS.flatMap((tenant, position) => [
     ...Array.from({ length: 700 + 100 * position }, () => drawRun(dice, tenant)),
+    ...buildEdgeRuns(drawRun(dice, tenant), edge),
     ...Array.from({ length: 200 }, () => drawException(dice, tenant)),
     ...Array.from({ length: 200 }, () => drawMeasure(dice, tenant)),
   ]);
   const rows: RawWorld["rows"] = { run: [], exception: [], measure: [] };
   facts.forEach((fact, position) => rows[fact.kind].push(renderRow(fact, `id-${position}`)));
-  // Every third run is stored again as an older version that must not count.
-  rows.run.push(
-    ...rows.run.filter((_, position) => position % 3 === 0).map((row) => ({ ...row, version: 1, outcome: "failed" })),
-  );
-  return { rows, of: (tenant) => facts.filter((fact) => fact.tenant === tenant) };
+  // Every third run was stored before, as a version that must not count; a block of its own, else the engine drops it at once.
+  const stale = rows.run
+    .filter((_, position) => position % 3 === 0)
+    .map((row) => ({ ...row, version: 1, outcome: "failed" }));
+  return { rows, stale, of: (tenant) => facts.filter((fact) => fact.tenant === tenant) };
 }
 
 class Dice {
@@ -124,6 +126,42 @@ function drawRun(dice: Dice, tenant: string): RawRun {
     isTouched: dice.chance(0.3),
     target: dice.chance(0.4) ? "store=s1" : "",
   };
+}
+
+/** Runs whose instants are exactly those of the question, where < and <= differ, and a millisecond beside them. */
+function buildEdgeRuns(run: RawRun, { from, asOf }: { from: number; asOf: number }): RawRun[] {
+  const near = (at: number) => [at - 1, at, at + 1];
+  const hour = 3_600_000;
+  return [
+    ...near(from).map((started) => ({
+      ...run,
+      started,
+      due: started + hour,
+      finished: started + hour,
+      outcome: "succeeded",
+    })),
+    ...near(asOf).map((started) => ({ ...run, started, due: started + hour, finished: undefined, outcome: "" })),
+    ...near(asOf).flatMap((finished) =>
+      ["succeeded", "cancelled"].map((outcome) => ({ ...run, started: from, due: asOf - 1, finished, outcome })),
+    ),
+    ...near(asOf).map((due) => ({ ...run, started: from, due, finished: undefined, outcome: "", promise: "" })),
+    ...near(asOf - 80_000).map((started) => ({
+      ...run,
+      started,
+      due: started + 100_000,
+      finished: undefined,
+      outcome: "",
+    })),
+    ...near(asOf).map((finished) => ({
+      ...run,
+      started: from,
+      due: undefined,
+      finished,
+      outcome: "succeeded",
+      promise: "kept",
+      target: "store=s1",
+    })),
+  ];
 }
 
 function drawException(dice: Dice, tenant: string): RawException {
