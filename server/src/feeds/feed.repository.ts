@@ -10,17 +10,21 @@ const MAX_SECONDS = 10;
 const MAX_LEARN_SECONDS = 30;
 const KEYS = "client, source, store, channel, partner";
 
-/** Gaps between the newest events of slices that follow each other, over four weeks. */
+/**
+ * Gaps between the newest events of slices that follow each other, over four weeks. The slices of a feed are joined in one array:
+ * grouping by slice instead took four times as long on 3 M rows of activity.
+ */
 const CADENCES = `
-SELECT ${KEYS}, toUInt32(ceil(quantileExactInclusive(0.99)(gap))) AS seconds FROM (
-  SELECT ${KEYS}, dateDiff('millisecond', lagInFrame(heard_at, 1, heard_at) OVER (PARTITION BY ${KEYS} ORDER BY slice), heard_at) / 1000 AS gap
-  FROM (
-    SELECT ${KEYS}, slice, max(newest) AS heard_at FROM feed_activity
-    WHERE tenant = {tenant:String} AND day >= toDate({now:DateTime64(3, 'UTC')}) - 28 AND (${KEYS}) IN (
-      SELECT ${KEYS} FROM feed WHERE tenant = {tenant:String}
-      GROUP BY ${KEYS} HAVING max(cadence).2 = 0 AND min(first_seen) <= {now:DateTime64(3, 'UTC')} - INTERVAL 7 DAY)
-    GROUP BY ${KEYS}, slice))
-WHERE gap > 0 GROUP BY ${KEYS}`;
+SELECT ${KEYS}, toUInt32(ceil(arrayReduce('quantileExactInclusive(0.99)', gaps))) AS seconds FROM (
+  SELECT ${KEYS}, arraySort(groupArray(toUnixTimestamp64Milli(newest))) AS heard,
+    arrayFilter((at, next) -> intDiv(at, 300000) != intDiv(next, 300000), heard, arrayPushBack(arrayPopFront(heard), toInt64(0))) AS newest_of_slice,
+    arrayFilter(gap -> gap > 0, arrayMap(ms -> ms / 1000, arrayPopFront(arrayDifference(newest_of_slice)))) AS gaps
+  FROM feed_activity
+  WHERE tenant = {tenant:String} AND day >= toDate({now:DateTime64(3, 'UTC')}) - 28 AND (${KEYS}) IN (
+    SELECT ${KEYS} FROM feed WHERE tenant = {tenant:String}
+    GROUP BY ${KEYS} HAVING max(cadence).2 = 0 AND min(first_seen) <= {now:DateTime64(3, 'UTC')} - INTERVAL 7 DAY)
+  GROUP BY ${KEYS})
+WHERE notEmpty(gaps)`;
 
 /** FeedRepository reads what traffic taught about feeds. */
 export class FeedRepository {

@@ -2,6 +2,7 @@ import type { ClickHouse } from "@watchfloor/sql";
 import { buildReachConditions } from "../metrics/compiler/build-reach-conditions.js";
 import { SqlParameters } from "../metrics/compiler/sql-parameters.js";
 import type { Reach } from "../scope/reach.js";
+import { buildOpenRuns } from "./build-open-runs.js";
 import { buildDayWindows, type DayWindow } from "./build-day-windows.js";
 import { buildDayCondition, buildRunConditions } from "./build-run-conditions.js";
 import type { RunQuestion } from "./check-run-question.js";
@@ -49,7 +50,7 @@ export class RunRepository {
     const conditions = buildRunConditions(reach, question, now, params).join("\n  AND ");
     const [row] = await this.clickhouse.query<{ total: number }>({
       name: "runs.count",
-      sql: `SELECT count() AS total FROM (SELECT 1 FROM run FINAL WHERE ${conditions} LIMIT ${MAX_COUNT})`,
+      sql: `SELECT count() AS total FROM (SELECT 1 FROM ${chooseSource(reach, question, params)} WHERE ${conditions} LIMIT ${MAX_COUNT})`,
       params: params.values,
       maxSeconds: MAX_SECONDS,
     });
@@ -104,7 +105,7 @@ export class RunRepository {
     if (question.after !== undefined) conditions.push(buildAfterCondition(question.after, params));
     if (window !== undefined) conditions.push(buildDayCondition(window, params));
     const order = buildRunOrder(question.order);
-    const keys = `SELECT ${KEY} FROM run FINAL\n  WHERE ${conditions.join("\n    AND ")}\n  ORDER BY ${order} LIMIT ${limit}`;
+    const keys = `SELECT ${KEY} FROM ${chooseSource(reach, question, params)}\n  WHERE ${conditions.join("\n    AND ")}\n  ORDER BY ${order} LIMIT ${limit}`;
     return this.clickhouse.query<ListedRun>({
       name: `runs.page.${question.order.toLowerCase()}`,
       sql: `SELECT ${RUN_COLUMNS}, ${buildRunOrderKey(question.order)} AS orderKey\nFROM run FINAL\nWHERE tenant = {tenant:String} AND (${KEY}) IN (\n  ${keys})\nORDER BY ${order}\nLIMIT ${limit}`,
@@ -112,6 +113,12 @@ export class RunRepository {
       maxSeconds: MAX_SECONDS,
     });
   }
+}
+
+/** Open runs are few among many: they are found without merging the days they lie in. */
+function chooseSource(reach: Reach, { filter }: RunQuestion, params: SqlParameters): string {
+  const isOpenOnly = filter.states != null && filter.states.length > 0 && !filter.states.includes("FINISHED");
+  return isOpenOnly ? buildOpenRuns(reach, params) : "run FINAL";
 }
 
 function buildTies({ correlation, entity, change }: RunView, params: SqlParameters): string[] {
