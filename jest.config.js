@@ -30,6 +30,8 @@ const project = (displayName, testMatch, more = {}) => ({
 });
 
 export default {
+  // A limit for what hangs, not for what is slow on a busy machine.
+  testTimeout: 60_000,
   projects: [
     project("unit", ["<rootDir>/{sql,dashboards,ingestion,server,web,scripts}/**/*.spec.{ts,tsx}"]),
     project("integration", ["<rootDir>/{sql,dashboards,ingestion,server,web,scripts}/**/*.int-spec.ts"]),
