@@ -28,14 +28,12 @@ export function buildReceiver(options: ReceiverOptions): FastifyInstance {
     answerFailure(cause, request, reply, options),
   );
   app.setNotFoundHandler((request, reply) =>
-    reply
-      .status(404)
-      .send({
-        error: {
-          code: "not_found",
-          message: `${request.method} ${request.url.split("?")[0] ?? ""} does not exist: send events to POST /v1/events`,
-        },
-      }),
+    reply.status(404).send({
+      error: {
+        code: "not_found",
+        message: `${request.method} ${request.url.split("?")[0] ?? ""} does not exist: send events to POST /v1/events`,
+      },
+    }),
   );
 
   app.post("/v1/events", { onRequest: (request) => authenticate(request, options) }, (request, reply) =>
@@ -102,11 +100,9 @@ function answerFailure(
     return reply.status(refusal.status).send({ error: { code: refusal.code, message: refusal.message } });
   }
   logger.error({ cause: String(cause.stack ?? cause), path: request.url.split("?")[0] }, "request failed");
-  return reply
-    .status(500)
-    .send({
-      error: { code: "internal", message: "the request failed inside; nothing of it is acknowledged, send it again" },
-    });
+  return reply.status(500).send({
+    error: { code: "internal", message: "the request failed inside; nothing of it is acknowledged, send it again" },
+  });
 }
 
 function readRefusal(cause: Error & { code?: string; statusCode?: number }): HttpRefusal | undefined {

@@ -9,7 +9,8 @@ const MAX_SECONDS = 10;
 const MAX_OF_RUN = 200;
 const MAX_STORES = 50_000;
 
-const instant = (column: string, name: string) => `if(${column} < ${FAR}, toUnixTimestamp64Milli(${column}), NULL) AS ${name}`;
+const instant = (column: string, name: string) =>
+  `if(${column} < ${FAR}, toUnixTimestamp64Milli(${column}), NULL) AS ${name}`;
 
 const COLUMNS = `exception AS id, client, class, store, channel, partner, workflow, run, message, cause, resolution, currency,
   toString(money) AS amount, ${instant("raised_at", "raisedAtMs")}, ${instant("resolved_at", "resolvedAtMs")}`;
@@ -39,7 +40,11 @@ export class ExceptionRepository {
   /** sumOpenByStore counts open exceptions by client, store and currency; '' is the store of those that name none. */
   async sumOpenByStore(reach: Reach, now: Date): Promise<OpenExceptions[]> {
     const params = new SqlParameters();
-    const conditions = [...buildReachConditions(reach, "exception", params), `resolved_at = ${FAR}`, `raised_at <= ${params.addInstant("now", now)}`];
+    const conditions = [
+      ...buildReachConditions(reach, "exception", params),
+      `resolved_at = ${FAR}`,
+      `raised_at <= ${params.addInstant("now", now)}`,
+    ];
     return this.clickhouse.query<OpenExceptions>({
       name: "exceptions.open_by_store",
       sql: `SELECT client, store, currency, count() AS open, toFloat64(sum(money)) AS amount\nFROM exception FINAL\nWHERE ${conditions.join("\n  AND ")}\nGROUP BY client, store, currency\nORDER BY client, store, currency\nLIMIT ${MAX_STORES}`,

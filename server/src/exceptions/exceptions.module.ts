@@ -16,7 +16,8 @@ export class ExceptionsModule {
         {
           provide: ExceptionsService,
           inject: [ExceptionRepository, RegistryService],
-          useFactory: (repository: ExceptionRepository, registry: RegistryService) => new ExceptionsService({ repository, registry }),
+          useFactory: (repository: ExceptionRepository, registry: RegistryService) =>
+            new ExceptionsService({ repository, registry }),
         },
       ],
       exports: [ExceptionRepository, ExceptionsService],

@@ -26,9 +26,16 @@ export function buildFeedViews({ declared, learned, cadences, isHeardOnly }: Kno
   return [...views, ...unheard].sort(compareFeeds);
 }
 
-function buildHeardView(feed: LearnedFeed, known: { declaredSeconds: number | undefined; learnedSeconds: number | undefined }, now: Date): FeedView {
+function buildHeardView(
+  feed: LearnedFeed,
+  known: { declaredSeconds: number | undefined; learnedSeconds: number | undefined },
+  now: Date,
+): FeedView {
   const silentSeconds = Math.max(0, now.getTime() - feed.newestMs) / 1000;
-  const cadence = chooseCadence({ ...known, heartbeatSeconds: feed.heartbeatSeconds, firstSeenMs: feed.firstSeenMs }, now);
+  const cadence = chooseCadence(
+    { ...known, heartbeatSeconds: feed.heartbeatSeconds, firstSeenMs: feed.firstSeenMs },
+    now,
+  );
   return {
     ...readKey(feed),
     ...cadence,
@@ -54,7 +61,11 @@ function readKey({ client, source, store, channel, partner }: FeedKey) {
 
 function compareFeeds(left: FeedView, right: FeedView): number {
   const rank = (feed: FeedView) => -FEED_STATES.indexOf(feed.state);
-  return rank(left) - rank(right) || (right.silentSeconds ?? 0) - (left.silentSeconds ?? 0) || compareText(describe(left), describe(right));
+  return (
+    rank(left) - rank(right) ||
+    (right.silentSeconds ?? 0) - (left.silentSeconds ?? 0) ||
+    compareText(describe(left), describe(right))
+  );
 }
 
 function describe(feed: FeedView): string {

@@ -19,11 +19,36 @@ describe("decideFeedState", () => {
 
 describe("chooseCadence", () => {
   it.each([
-    ["declared before all", { declaredSeconds: 60, heartbeatSeconds: 30, learnedSeconds: 10, firstSeenMs: seenFor(WEEK_MS) }, 60, "DECLARED"],
-    ["heartbeats before learned", { declaredSeconds: undefined, heartbeatSeconds: 30, learnedSeconds: 10, firstSeenMs: seenFor(WEEK_MS) }, 30, "HEARTBEAT"],
-    ["learned after 7 days", { declaredSeconds: undefined, heartbeatSeconds: 0, learnedSeconds: 10, firstSeenMs: seenFor(WEEK_MS) }, 10, "LEARNED"],
-    ["default a millisecond before", { declaredSeconds: undefined, heartbeatSeconds: 0, learnedSeconds: 10, firstSeenMs: seenFor(WEEK_MS - 1) }, 900, "DEFAULT"],
-    ["default without gaps", { declaredSeconds: undefined, heartbeatSeconds: 0, learnedSeconds: undefined, firstSeenMs: seenFor(WEEK_MS) }, 900, "DEFAULT"],
+    [
+      "declared before all",
+      { declaredSeconds: 60, heartbeatSeconds: 30, learnedSeconds: 10, firstSeenMs: seenFor(WEEK_MS) },
+      60,
+      "DECLARED",
+    ],
+    [
+      "heartbeats before learned",
+      { declaredSeconds: undefined, heartbeatSeconds: 30, learnedSeconds: 10, firstSeenMs: seenFor(WEEK_MS) },
+      30,
+      "HEARTBEAT",
+    ],
+    [
+      "learned after 7 days",
+      { declaredSeconds: undefined, heartbeatSeconds: 0, learnedSeconds: 10, firstSeenMs: seenFor(WEEK_MS) },
+      10,
+      "LEARNED",
+    ],
+    [
+      "default a millisecond before",
+      { declaredSeconds: undefined, heartbeatSeconds: 0, learnedSeconds: 10, firstSeenMs: seenFor(WEEK_MS - 1) },
+      900,
+      "DEFAULT",
+    ],
+    [
+      "default without gaps",
+      { declaredSeconds: undefined, heartbeatSeconds: 0, learnedSeconds: undefined, firstSeenMs: seenFor(WEEK_MS) },
+      900,
+      "DEFAULT",
+    ],
   ] as const)("%s", (_, evidence, cadenceSeconds, cadenceFrom) => {
     expect(chooseCadence(evidence, now)).toEqual({ cadenceSeconds, cadenceFrom });
   });

@@ -14,12 +14,17 @@ export interface CadenceEvidence {
 }
 
 /** chooseCadence picks the strongest evidence: declared, promised by heartbeats, learned once 7 days were seen, else 15 minutes. */
-export function chooseCadence(evidence: CadenceEvidence, now: Date): { cadenceSeconds: number; cadenceFrom: CadenceOrigin } {
+export function chooseCadence(
+  evidence: CadenceEvidence,
+  now: Date,
+): { cadenceSeconds: number; cadenceFrom: CadenceOrigin } {
   const { declaredSeconds, heartbeatSeconds, learnedSeconds, firstSeenMs } = evidence;
-  if (declaredSeconds !== undefined && declaredSeconds > 0) return { cadenceSeconds: declaredSeconds, cadenceFrom: "DECLARED" };
+  if (declaredSeconds !== undefined && declaredSeconds > 0)
+    return { cadenceSeconds: declaredSeconds, cadenceFrom: "DECLARED" };
   if (heartbeatSeconds > 0) return { cadenceSeconds: heartbeatSeconds, cadenceFrom: "HEARTBEAT" };
   const isLearned = firstSeenMs !== undefined && now.getTime() - firstSeenMs >= LEARN_AFTER_MS;
-  if (isLearned && learnedSeconds !== undefined && learnedSeconds > 0) return { cadenceSeconds: learnedSeconds, cadenceFrom: "LEARNED" };
+  if (isLearned && learnedSeconds !== undefined && learnedSeconds > 0)
+    return { cadenceSeconds: learnedSeconds, cadenceFrom: "LEARNED" };
   return { cadenceSeconds: DEFAULT_CADENCE_SECONDS, cadenceFrom: "DEFAULT" };
 }
 

@@ -54,7 +54,12 @@ LIMIT ${MAX_FEEDS}`,
     const params = new SqlParameters();
     params.add("tenant", "String", tenant);
     params.addInstant("now", now);
-    const rows = await this.clickhouse.query<FeedKey & { seconds: number }>({ name: "feeds.cadences", sql: CADENCES, params: params.values, maxSeconds: MAX_LEARN_SECONDS });
+    const rows = await this.clickhouse.query<FeedKey & { seconds: number }>({
+      name: "feeds.cadences",
+      sql: CADENCES,
+      params: params.values,
+      maxSeconds: MAX_LEARN_SECONDS,
+    });
     return new Map(rows.map((row) => [renderFeedKey(row), row.seconds]));
   }
 }

@@ -8,7 +8,15 @@ import { FeedsResolver } from "./graphql/feeds.resolver.js";
 /** FeedsModule answers `feeds` and provides `FeedsService` and `ChangeSignals`. Needs `RegistryModule`. */
 @Module({})
 export class FeedsModule {
-  static register({ clickhouse, postgres, now }: { clickhouse: ClickHouse; postgres: Postgres; now: () => Date }): DynamicModule {
+  static register({
+    clickhouse,
+    postgres,
+    now,
+  }: {
+    clickhouse: ClickHouse;
+    postgres: Postgres;
+    now: () => Date;
+  }): DynamicModule {
     return {
       module: FeedsModule,
       global: true,
@@ -17,7 +25,8 @@ export class FeedsModule {
         {
           provide: FeedsService,
           inject: [RegistryService, ChangeSignals],
-          useFactory: (registry: RegistryService, signals: ChangeSignals) => new FeedsService({ clickhouse, registry, stored$: signals.stored$, now }),
+          useFactory: (registry: RegistryService, signals: ChangeSignals) =>
+            new FeedsService({ clickhouse, registry, stored$: signals.stored$, now }),
         },
         FeedsResolver,
       ],

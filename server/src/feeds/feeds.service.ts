@@ -53,7 +53,10 @@ export class FeedsService {
     return buildFeedViews({ declared: expected, learned, cadences, isHeardOnly: filter?.workflows != null }, at);
   }
 
-  private async chooseDeclared(scope: Scope, known: { declared: readonly DeclaredFeed[]; filter: ReachFilter | null | undefined }): Promise<DeclaredFeed[]> {
+  private async chooseDeclared(
+    scope: Scope,
+    known: { declared: readonly DeclaredFeed[]; filter: ReachFilter | null | undefined },
+  ): Promise<DeclaredFeed[]> {
     const { declared, filter } = known;
     const places = await this.parts.registry.listStorePlaces(scope.tenant);
     const regions = new Map(places.map((place) => [`${place.client}\0${place.store}`, place.region]));

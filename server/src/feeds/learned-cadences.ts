@@ -34,6 +34,9 @@ export class LearnedCadences {
 function waitBriefly(cadences: Promise<ReadonlyMap<string, number>>): Promise<ReadonlyMap<string, number>> {
   return new Promise((resolve) => {
     const timer = setTimeout(() => resolve(new Map()), FIRST_WAIT_MS);
-    cadences.then(resolve, () => resolve(new Map())).finally(() => clearTimeout(timer)).catch(() => undefined);
+    cadences
+      .then(resolve, () => resolve(new Map()))
+      .finally(() => clearTimeout(timer))
+      .catch(() => undefined);
   });
 }

@@ -23,7 +23,10 @@ export class FreshCache<Value> {
   /** get answers from memory or loads once; limits of the scope, not the person, decide what is shared. */
   get(scope: Scope, filter: ReachFilter | null | undefined, load: () => Promise<Value>): Promise<Value> {
     const { clients, regions, stores, channels, partners } = scope;
-    return this.getTenant(scope.tenant).get(JSON.stringify([clients, regions, stores, channels, partners, filter ?? null]), load);
+    return this.getTenant(scope.tenant).get(
+      JSON.stringify([clients, regions, stores, channels, partners, filter ?? null]),
+      load,
+    );
   }
 
   close(): void {

@@ -28,7 +28,12 @@ export class LiveModule {
         {
           provide: ChangesService,
           inject: [RegistryService, AUTHENTICATOR, ChangeSignals, IdentityChanges],
-          useFactory: (registry: RegistryService, authenticator: Authenticator, signals: ChangeSignals, identity: IdentityChanges) =>
+          useFactory: (
+            registry: RegistryService,
+            authenticator: Authenticator,
+            signals: ChangeSignals,
+            identity: IdentityChanges,
+          ) =>
             new ChangesService({ registry, authenticator, stored$: signals.stored$, changed$: identity.changed$, now }),
         },
         LiveResolver,

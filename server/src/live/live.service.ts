@@ -8,10 +8,10 @@ import { matchesScopeFilter } from "../scope/matches-scope-filter.js";
 import type { ReachFilter } from "../scope/reach.js";
 import { resolveReach } from "../scope/resolve-reach.js";
 import type { Scope } from "../scope/scope.js";
-import { buildStoreWall, type StoreTile } from "./build-store-wall.js";
+import { buildStoreWall, type StoreTile } from "./wall/build-store-wall.js";
 import { FreshCache } from "./fresh-cache.js";
-import { joinObligations } from "./join-obligations.js";
-import { buildObligationViews, type ObligationView } from "./build-obligation-views.js";
+import { joinObligations } from "./obligations/join-obligations.js";
+import { buildObligationViews, type ObligationView } from "./obligations/build-obligation-views.js";
 import { OpenWorkRepository, renderChangeKey } from "./open-work.repository.js";
 import type { OpenWork } from "./open-work.js";
 
@@ -57,11 +57,19 @@ export class LiveService {
     const worst = joinObligations(work.overdue).slice(0, first);
     const reach = await resolveReach(registry, scope, filter);
     const [targets, samples, visible] = await Promise.all([
-      this.repository.countTargets(reach, worst.filter((obligation) => obligation.targets > 0)),
-      runs.findByKeys(reach, worst.map(({ client, workflow, oldestRun }) => ({ client, workflow, run: oldestRun }))),
+      this.repository.countTargets(
+        reach,
+        worst.filter((obligation) => obligation.targets > 0),
+      ),
+      runs.findByKeys(
+        reach,
+        worst.map(({ client, workflow, oldestRun }) => ({ client, workflow, run: oldestRun })),
+      ),
       registry.findVisible(scope),
     ]);
-    const expected = worst.map((obligation) => (obligation.targets === 0 ? null : (targets.get(renderChangeKey(obligation)) ?? obligation.targets)));
+    const expected = worst.map((obligation) =>
+      obligation.targets === 0 ? null : (targets.get(renderChangeKey(obligation)) ?? obligation.targets),
+    );
     return buildObligationViews({ worst, expected, samples, registry: visible, now: now() });
   }
 
@@ -74,14 +82,20 @@ export class LiveService {
       this.exceptions.sumOpenByStore(reach, now()),
       feeds.find(scope, choosePlaces(filter)),
     ]);
-    const stores = visible.stores.filter((store) => matchesScopeFilter({ client: store.client, store: store.id, region: store.region }, filter));
-    const isTouchedOnly = [scope.channels, scope.partners, filter?.channels, filter?.partners].some((limit) => limit != null);
+    const stores = visible.stores.filter((store) =>
+      matchesScopeFilter({ client: store.client, store: store.id, region: store.region }, filter),
+    );
+    const isTouchedOnly = [scope.channels, scope.partners, filter?.channels, filter?.partners].some(
+      (limit) => limit != null,
+    );
     return buildStoreWall({ stores, work: work.stores, exceptions, feeds: heard, isTouchedOnly });
   }
 
   private loadWork(scope: Scope, filter: Filter): Promise<OpenWork> {
     const { registry, now } = this.parts;
-    return this.work.get(scope, filter, async () => this.repository.load(await resolveReach(registry, scope, filter), now()));
+    return this.work.get(scope, filter, async () =>
+      this.repository.load(await resolveReach(registry, scope, filter), now()),
+    );
   }
 }
 

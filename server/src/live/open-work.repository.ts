@@ -26,7 +26,12 @@ export class OpenWorkRepository {
   /** load reads every open run once and groups it by store and by obligation. */
   async load(reach: Reach, now: Date): Promise<OpenWork> {
     const params = new SqlParameters();
-    const rows = await this.clickhouse.query<WorkRow>({ name: "live.open_work", sql: compileOpenWork(reach, now, params), params: params.values, maxSeconds: MAX_SECONDS });
+    const rows = await this.clickhouse.query<WorkRow>({
+      name: "live.open_work",
+      sql: compileOpenWork(reach, now, params),
+      params: params.values,
+      maxSeconds: MAX_SECONDS,
+    });
     return { stores: rows.filter((row) => row.isStore === 1), overdue: rows.filter((row) => row.isStore === 0) };
   }
 
@@ -34,7 +39,11 @@ export class OpenWorkRepository {
   async countTargets(reach: Reach, changes: readonly ChangeRef[]): Promise<ReadonlyMap<string, number>> {
     if (changes.length === 0) return new Map();
     const params = new SqlParameters();
-    const texts = (column: "client" | "workflow" | "change") => params.addTexts(`of_${column}s`, changes.map((change) => change[column]));
+    const texts = (column: "client" | "workflow" | "change") =>
+      params.addTexts(
+        `of_${column}s`,
+        changes.map((change) => change[column]),
+      );
     const firstDay = changes.reduce((first, change) => (change.firstDay < first ? change.firstDay : first), "9999");
     const conditions = [
       ...buildReachConditions(reach, "run", params),
@@ -53,7 +62,11 @@ export class OpenWorkRepository {
 }
 
 /** renderChangeKey is the identity of a change within a tenant as one text. */
-export function renderChangeKey({ client, workflow, change }: Pick<ChangeRef, "client" | "workflow" | "change">): string {
+export function renderChangeKey({
+  client,
+  workflow,
+  change,
+}: Pick<ChangeRef, "client" | "workflow" | "change">): string {
   return `${client}\0${workflow}\0${change}`;
 }
 
@@ -61,9 +74,14 @@ type WorkRow = StoreWork & OverdueWork & { readonly isStore: 0 | 1 };
 
 /** compileOpenWork asks for open runs only, without reading the days on which everything is done. */
 function compileOpenWork(reach: Reach, now: Date, params: SqlParameters): string {
-  const conditions = [...buildReachConditions(reach, "run", params), buildStateCondition("OPEN", now, params), `started_at <= ${params.addInstant("now", now)}`];
+  const conditions = [
+    ...buildReachConditions(reach, "run", params),
+    buildStateCondition("OPEN", now, params),
+    `started_at <= ${params.addInstant("now", now)}`,
+  ];
   const isOverdue = buildStateCondition("OVERDUE", now, params);
-  const places = (column: string, name: string) => `groupUniqArrayIf(${MAX_PLACES})(${column}, is_overdue AND ${column} != '') AS ${name}`;
+  const places = (column: string, name: string) =>
+    `groupUniqArrayIf(${MAX_PLACES})(${column}, is_overdue AND ${column} != '') AS ${name}`;
   return `SELECT client, store, workflow, change, currency, grouping(workflow) AS isStore,
   count() AS open, countIf(is_overdue) AS overdue, countIf(is_at_risk) AS atRisk, toFloat64(sumIf(money, is_overdue)) AS amount,
   toUnixTimestamp64Milli(minIf(due_at, is_overdue)) AS oldestDueMs, toUnixTimestamp64Milli(maxIf(due_at, is_overdue)) AS newestDueMs,

@@ -5,7 +5,11 @@ import type { RunView } from "./run-view.js";
 
 /** buildRunView turns a stored row into what people see now. */
 export function buildRunView(row: RunRow, now: Date): RunView {
-  const times = { startedAtMs: row.startedAtMs ?? undefined, dueAtMs: row.dueAtMs ?? undefined, finishedAtMs: row.finishedAtMs ?? undefined };
+  const times = {
+    startedAtMs: row.startedAtMs ?? undefined,
+    dueAtMs: row.dueAtMs ?? undefined,
+    finishedAtMs: row.finishedAtMs ?? undefined,
+  };
   return {
     id: row.run,
     client: row.client,
@@ -24,7 +28,8 @@ export function buildRunView(row: RunRow, now: Date): RunView {
     mismatchedAt: readInstant(row.mismatchedAtMs),
     attributes: Object.entries(row.attributeMap).map(([name, value]) => ({ name, value })),
     latenessSeconds: measureLateness(row, now),
-    durationSeconds: row.startedAtMs === null || row.finishedAtMs === null ? null : (row.finishedAtMs - row.startedAtMs) / 1000,
+    durationSeconds:
+      row.startedAtMs === null || row.finishedAtMs === null ? null : (row.finishedAtMs - row.startedAtMs) / 1000,
     source: row.source,
   };
 }

@@ -5,7 +5,8 @@ import type { RunState } from "./run-words.js";
 /** FAR is the instant that stands for an absent one. */
 export const FAR = `toDateTime64('${FAR_FUTURE}', 3, 'UTC')`;
 const IS_OPEN = `finished_at = ${FAR}`;
-const ELAPSED = (now: string) => `5 * (toUnixTimestamp64Milli(${now}) - toUnixTimestamp64Milli(started_at)) >= 4 * (toUnixTimestamp64Milli(due_at) - toUnixTimestamp64Milli(started_at))`;
+const ELAPSED = (now: string) =>
+  `5 * (toUnixTimestamp64Milli(${now}) - toUnixTimestamp64Milli(started_at)) >= 4 * (toUnixTimestamp64Milli(due_at) - toUnixTimestamp64Milli(started_at))`;
 
 /**
  * buildStateCondition is `decideRunState` in SQL. OPEN keeps every open run, overdue and at risk ones included. Each

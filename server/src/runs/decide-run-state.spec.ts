@@ -15,7 +15,12 @@ describe("decideRunState", () => {
     ["without start before its deadline", { dueAtMs: 2_000 }, "OPEN"],
   ])("%s", (_, times, expected) => {
     const at = (ms: number | undefined) => (ms === undefined ? undefined : T0 + ms);
-    const { startedAtMs, dueAtMs, finishedAtMs } = { startedAtMs: undefined, dueAtMs: undefined, finishedAtMs: undefined, ...times };
+    const { startedAtMs, dueAtMs, finishedAtMs } = {
+      startedAtMs: undefined,
+      dueAtMs: undefined,
+      finishedAtMs: undefined,
+      ...times,
+    };
     const run = { startedAtMs: at(startedAtMs), dueAtMs: at(dueAtMs), finishedAtMs: at(finishedAtMs) };
     expect(decideRunState(run, new Date(T0 + 1_000))).toBe(expected);
   });

@@ -1,6 +1,7 @@
 import { FAR } from "./build-state-condition.js";
 
-const instant = (column: string, name: string) => `if(${column} < ${FAR}, toUnixTimestamp64Milli(${column}), NULL) AS ${name}`;
+const instant = (column: string, name: string) =>
+  `if(${column} < ${FAR}, toUnixTimestamp64Milli(${column}), NULL) AS ${name}`;
 
 /** MOMENT is the instant a run is listed under: its start, else its deadline, else its end. `day` is its UTC day. */
 export const MOMENT = `if(started_at < ${FAR}, started_at, if(due_at < ${FAR}, due_at, finished_at))`;
@@ -9,7 +10,12 @@ export const MOMENT = `if(started_at < ${FAR}, started_at, if(due_at < ${FAR}, d
 export const RUN_COLUMNS = [
   "run, client, workflow, toString(day) AS dayText, kind, workflow_version AS workflowVersion, source, store, channel, partner, correlation",
   "entity_type AS entityType, entity_id AS entityId, entity_version AS entityVersion, change, target, outcome, promise, attempts",
-  [instant("started_at", "startedAtMs"), instant("due_at", "dueAtMs"), instant("finished_at", "finishedAtMs"), instant("mismatched_at", "mismatchedAtMs")].join(", "),
+  [
+    instant("started_at", "startedAtMs"),
+    instant("due_at", "dueAtMs"),
+    instant("finished_at", "finishedAtMs"),
+    instant("mismatched_at", "mismatchedAtMs"),
+  ].join(", "),
   "superseded, error_class AS errorClass, error_code AS errorCode, error_message AS errorMessage, toString(money) AS amount, currency",
   "human_touched AS humanTouched, attributes AS attributeMap",
 ].join(",\n  ");

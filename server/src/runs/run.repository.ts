@@ -3,10 +3,10 @@ import { buildReachConditions } from "../metrics/compiler/build-reach-conditions
 import { SqlParameters } from "../metrics/compiler/sql-parameters.js";
 import type { Reach } from "../scope/reach.js";
 import { buildOpenRuns } from "./build-open-runs.js";
-import { buildDayWindows, type DayWindow } from "./build-day-windows.js";
-import { buildDayCondition, buildRunConditions } from "./build-run-conditions.js";
-import type { RunQuestion } from "./check-run-question.js";
-import { buildAfterCondition, buildRunOrder, buildRunOrderKey } from "./run-order.js";
+import { buildDayWindows, type DayWindow } from "./list/build-day-windows.js";
+import { buildDayCondition, buildRunConditions } from "./list/build-run-conditions.js";
+import type { RunQuestion } from "./list/check-run-question.js";
+import { buildAfterCondition, buildRunOrder, buildRunOrderKey } from "./list/run-order.js";
 import { RUN_COLUMNS, type RunRow } from "./run-row.js";
 import type { RunView } from "./run-view.js";
 
@@ -68,7 +68,11 @@ export class RunRepository {
     if (keys.length === 0) return [];
     const params = new SqlParameters();
     const reachable = buildReachConditions(reach, "run", params);
-    const list = (column: keyof RunKey) => params.addTexts(`key_${column}s`, keys.map((key) => key[column]));
+    const list = (column: keyof RunKey) =>
+      params.addTexts(
+        `key_${column}s`,
+        keys.map((key) => key[column]),
+      );
     const wanted = `run IN ${list("run")} AND (client, workflow, run) IN arrayZip(${list("client")}, ${list("workflow")}, ${list("run")})`;
     const days = `SELECT DISTINCT day FROM run WHERE tenant = {tenant:String} AND ${wanted}`;
     return this.clickhouse.query<RunRow>({
@@ -98,7 +102,10 @@ export class RunRepository {
   }
 
   /** The keys of a page are found from narrow columns, and only their rows are read whole. */
-  private findIn(reach: Reach, page: { question: RunQuestion; limit: number; now: Date; window?: DayWindow }): Promise<ListedRun[]> {
+  private findIn(
+    reach: Reach,
+    page: { question: RunQuestion; limit: number; now: Date; window?: DayWindow },
+  ): Promise<ListedRun[]> {
     const { question, limit, now, window } = page;
     const params = new SqlParameters();
     const conditions = buildRunConditions(reach, question, now, params);
@@ -125,7 +132,9 @@ function buildTies({ correlation, entity, change }: RunView, params: SqlParamete
   const ties: string[] = [];
   if (correlation !== null) ties.push(`correlation = ${params.add("correlation", "String", correlation)}`);
   if (entity !== null && entity.id !== "")
-    ties.push(`(entity_type = ${params.add("entity_type", "String", entity.type)} AND entity_id = ${params.add("entity_id", "String", entity.id)})`);
+    ties.push(
+      `(entity_type = ${params.add("entity_type", "String", entity.type)} AND entity_id = ${params.add("entity_id", "String", entity.id)})`,
+    );
   if (change !== null) ties.push(`change = ${params.add("change", "String", change)}`);
   return ties;
 }

@@ -3,8 +3,8 @@ import type { ClickHouse } from "@watchfloor/sql";
 import { RegistryService } from "../registry/registry.service.js";
 import { RunTraceResolver } from "./graphql/run-trace.resolver.js";
 import { RunsResolver } from "./graphql/runs.resolver.js";
-import { RunTraceRepository } from "./run-trace.repository.js";
-import { RunTraceService } from "./run-trace.service.js";
+import { RunTraceRepository } from "./trace/run-trace.repository.js";
+import { RunTraceService } from "./trace/run-trace.service.js";
 import { RunsService } from "./runs.service.js";
 
 /** RunsModule answers `runs` and `run`. Needs `RegistryModule` and `ExceptionsModule`. */
@@ -23,7 +23,8 @@ export class RunsModule {
         {
           provide: RunTraceService,
           inject: [RegistryService],
-          useFactory: (registry: RegistryService) => new RunTraceService({ repository: new RunTraceRepository(clickhouse), registry }),
+          useFactory: (registry: RegistryService) =>
+            new RunTraceService({ repository: new RunTraceRepository(clickhouse), registry }),
         },
         RunsResolver,
         RunTraceResolver,

@@ -4,9 +4,9 @@ import type { Reach } from "../scope/reach.js";
 import { resolveReach } from "../scope/resolve-reach.js";
 import type { Scope } from "../scope/scope.js";
 import { buildRunView } from "./build-run-view.js";
-import { checkRunQuestion, type RunRefusal } from "./check-run-question.js";
-import { renderRunCursor } from "./run-cursor.js";
-import type { RunFilter } from "./run-filter.js";
+import { checkRunQuestion, type RunRefusal } from "./list/check-run-question.js";
+import { renderRunCursor } from "./list/run-cursor.js";
+import type { RunFilter } from "./list/run-filter.js";
 import { RunRepository, type ListedRun, type RunKey } from "./run.repository.js";
 import type { RunOrder } from "./run-words.js";
 import type { RunView } from "./run-view.js";
@@ -27,7 +27,10 @@ export class RunsService {
   }
 
   /** list returns one page of runs, or what is wrong with the request. */
-  async list(scope: Scope, request: { filter: RunFilter; first?: number | null | undefined; after?: string | null | undefined }): Promise<{ page: RunPage } | { refusal: RunRefusal }> {
+  async list(
+    scope: Scope,
+    request: { filter: RunFilter; first?: number | null | undefined; after?: string | null | undefined },
+  ): Promise<{ page: RunPage } | { refusal: RunRefusal }> {
     const now = this.parts.now();
     const checked = checkRunQuestion(request, now);
     if ("refusal" in checked) return checked;
@@ -39,7 +42,10 @@ export class RunsService {
     return {
       page: {
         nodes: shown.map((row) => buildRunView(row, now)),
-        pageInfo: { endCursor: last === undefined ? null : renderCursorOf(last, question.order), hasNextPage: rows.length > question.first },
+        pageInfo: {
+          endCursor: last === undefined ? null : renderCursorOf(last, question.order),
+          hasNextPage: rows.length > question.first,
+        },
         count: () => this.repository.count(reach, question, now),
       },
     };

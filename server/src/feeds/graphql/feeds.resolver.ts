@@ -12,7 +12,9 @@ import { Feed } from "./feed.type.js";
 export class FeedsResolver {
   constructor(@Inject(FeedsService) private readonly service: FeedsService) {}
 
-  @Query(() => [Feed], { description: "Declared and learned feeds within the scope, the quietest against its cadence first." })
+  @Query(() => [Feed], {
+    description: "Declared and learned feeds within the scope, the quietest against its cadence first.",
+  })
   feeds(
     @CurrentScope() scope: Scope,
     @Args("filter", { type: () => ScopeFilterInput, nullable: true }) filter?: ScopeFilterInput | null,

@@ -43,13 +43,25 @@ export class ChangesService {
     };
     const tell = async (signal: ChangeSignal) => {
       if (now().getTime() - provenAtMs >= CHECK_AGAIN_MS) await prove();
-      const notice = narrowSignal(signal, { scope, registry: await this.parts.registry.findVisible(scope), filter: listener.filter });
+      const notice = narrowSignal(signal, {
+        scope,
+        registry: await this.parts.registry.findVisible(scope),
+        filter: listener.filter,
+      });
       if (notice !== undefined) stream.add(notice);
     };
     // What cannot be proven or narrowed now is not told.
     const endOnFailure = () => stream.end();
-    subscriptions.add(stored$.pipe(filter(({ tenant }) => tenant === scope.tenant)).subscribe((signal) => void tell(signal).catch(endOnFailure)));
-    subscriptions.add(changed$.pipe(filter((subjectId) => subjectId === scope.subjectId)).subscribe(() => void prove().catch(endOnFailure)));
+    subscriptions.add(
+      stored$
+        .pipe(filter(({ tenant }) => tenant === scope.tenant))
+        .subscribe((signal) => void tell(signal).catch(endOnFailure)),
+    );
+    subscriptions.add(
+      changed$
+        .pipe(filter((subjectId) => subjectId === scope.subjectId))
+        .subscribe(() => void prove().catch(endOnFailure)),
+    );
     subscriptions.add(stored$.subscribe({ complete: endOnFailure }));
     return stream;
   }

@@ -27,12 +27,21 @@ export interface Viewer {
 export function narrowSignal(signal: ChangeSignal, { scope, registry, filter }: Viewer): Notice | undefined {
   if (signal.tenant !== scope.tenant) return undefined;
   const isCut = signal.clients.length === 0;
-  const touched = registry.clients.filter(({ id }) => (isCut || signal.clients.includes(id)) && matchesLimit(filter?.clients ?? null, id)).map(({ id }) => id);
+  const touched = registry.clients
+    .filter(({ id }) => (isCut || signal.clients.includes(id)) && matchesLimit(filter?.clients ?? null, id))
+    .map(({ id }) => id);
   if (touched.length === 0) return undefined;
   const stores = chooseStores(signal, { registry, filter, clients: touched });
-  const isLimitedToStores = [scope.stores, scope.regions, filter?.stores, filter?.regions].some((limit) => limit != null);
+  const isLimitedToStores = [scope.stores, scope.regions, filter?.stores, filter?.regions].some(
+    (limit) => limit != null,
+  );
   if (isLimitedToStores && stores?.length === 0) return undefined;
-  return { at: new Date(signal.storedAt), clients: touched, workflows: chooseWorkflows(signal, { registry, filter, clients: touched }), stores };
+  return {
+    at: new Date(signal.storedAt),
+    clients: touched,
+    workflows: chooseWorkflows(signal, { registry, filter, clients: touched }),
+    stores,
+  };
 }
 
 interface Choice {
@@ -51,6 +60,8 @@ function chooseStores(signal: ChangeSignal, { registry, filter, clients }: Choic
 }
 
 function chooseWorkflows(signal: ChangeSignal, { registry, filter, clients }: Choice): string[] {
-  const visible = new Set(registry.workflows.filter((workflow) => clients.includes(workflow.client)).map(({ id }) => id));
+  const visible = new Set(
+    registry.workflows.filter((workflow) => clients.includes(workflow.client)).map(({ id }) => id),
+  );
   return signal.workflows.filter((id) => visible.has(id) && matchesLimit(filter?.workflows ?? null, id));
 }

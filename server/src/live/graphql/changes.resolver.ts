@@ -14,7 +14,8 @@ export class ChangesResolver {
   constructor(@Inject(ChangesService) private readonly service: ChangesService) {}
 
   @Subscription(() => ChangeNotice, {
-    description: "What was stored within the scope since the last notice, at most twice a second; ends with sign-out or a change of scope.",
+    description:
+      "What was stored within the scope since the last notice, at most twice a second; ends with sign-out or a change of scope.",
     resolve: (notice: ChangeNotice) => notice,
   })
   changes(

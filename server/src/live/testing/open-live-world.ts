@@ -1,7 +1,17 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { ensureTenant, migrateClickHouse, migratePostgres, openEmbeddedClickHouse, openEmbeddedPostgres, seedRegistry, type ChangeSignal, type ClickHouse, type Postgres } from "@watchfloor/sql";
+import {
+  ensureTenant,
+  migrateClickHouse,
+  migratePostgres,
+  openEmbeddedClickHouse,
+  openEmbeddedPostgres,
+  seedRegistry,
+  type ChangeSignal,
+  type ClickHouse,
+  type Postgres,
+} from "@watchfloor/sql";
 import { Subject } from "rxjs";
 import { FeedsService } from "../../feeds/feeds.service.js";
 import { RegistryService } from "../../registry/registry.service.js";
@@ -71,11 +81,17 @@ async function seedTenant(postgres: Postgres, tenant: string, now: Date): Promis
     tenant,
     {
       clients: perClient((id) => ({ id, title: `Client ${id}` })),
-      regions: CLIENTS.flatMap((client) => [{ client, id: "north", title: "North" }, { client, id: "south", title: "South" }]),
+      regions: CLIENTS.flatMap((client) => [
+        { client, id: "north", title: "North" },
+        { client, id: "south", title: "South" },
+      ]),
       stores: STORES,
       channels: CLIENTS.flatMap((client) => ["pos", "web"].map((id) => ({ client, id, title: id }))),
       partners: perClient((client) => ({ client, id: "merkado", title: "Merkado", kind: "marketplace" })),
-      workflows: CLIENTS.flatMap((client) => [{ client, id: "price-sync", title: "Price sync" }, { client, id: "order-to-erp", title: "Order to ERP" }]),
+      workflows: CLIENTS.flatMap((client) => [
+        { client, id: "price-sync", title: "Price sync" },
+        { client, id: "order-to-erp", title: "Order to ERP" },
+      ]),
       feeds: [{ client: "northmart", source: "pos", store: "0003", cadenceSeconds: 60 }],
     },
     now,

@@ -13,7 +13,10 @@ import { Run, RunConnection } from "./run.type.js";
 export class RunsResolver {
   constructor(@Inject(RunsService) private readonly service: RunsService) {}
 
-  @Query(() => RunConnection, { description: "Runs within the scope of whoever asks; the last 7 days unless a range, an id or open states choose them." })
+  @Query(() => RunConnection, {
+    description:
+      "Runs within the scope of whoever asks; the last 7 days unless a range, an id or open states choose them.",
+  })
   async runs(
     @CurrentScope() scope: Scope,
     @Args("filter", { type: () => RunFilterInput }) filter: RunFilterInput,
