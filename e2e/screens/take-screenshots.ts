@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
+import { eventually } from "../support/ask.js";
 import { openBrowser } from "../support/open-browser.js";
 
 interface Screen {
@@ -10,7 +11,8 @@ interface Screen {
   readonly scheme: "light" | "dark";
 }
 
-const SETTLE_MS = 4_000;
+const SETTLE_MS = 2_000;
+const LOAD_WITHIN_MS = 60_000;
 const HEIGHT = 960;
 
 /** SCREENS are the pictures of the documentation; `STORE` and `RUN` in a path stand for the worst store and an overdue run. */
@@ -52,9 +54,17 @@ async function takeScreenshots(
 async function takeSignIn(browser: Browser, url: string, folder: string): Promise<void> {
   const page = await browser.newPage({ viewport: { width: 1440, height: HEIGHT }, colorScheme: "light" });
   await page.goto(`${url}/sign-in`);
-  await page.waitForTimeout(SETTLE_MS);
+  await waitUntilLoaded(page);
   await page.screenshot({ path: join(folder, "sign-in.png") });
   await page.close();
+}
+
+/** waitUntilLoaded waits until no part of the page is on its way, also on a busy machine. */
+async function waitUntilLoaded(page: Page): Promise<void> {
+  await page.locator("main h1").first().waitFor({ timeout: LOAD_WITHIN_MS });
+  const countWaiting = (): Promise<number> => page.locator("[aria-busy=true]").count();
+  await eventually(countWaiting, (count) => count === 0, LOAD_WITHIN_MS);
+  await page.waitForTimeout(SETTLE_MS);
 }
 
 interface Shot {
@@ -82,7 +92,7 @@ async function takeScreen(browser: Browser, { url, person, folder, screen }: Sho
   );
   const page = await context.newPage();
   await page.goto(url + resolvePath(screen.path, await ask(QUESTION)));
-  await page.waitForTimeout(SETTLE_MS);
+  await waitUntilLoaded(page);
   await page.screenshot({ path: join(folder, `${screen.name}.png`), fullPage: screen.width < 600 });
   await context.close();
 }
