@@ -35,6 +35,7 @@ const WITHOUT_TENANT: Readonly<Record<string, string>> = {
   "sql/src/keys/find-read-key.ts": "the tenant comes out of the key",
   "server/src/identity/session/open-auth.ts":
     "people and sessions are found by their secret; the tenant comes out of the session",
+  "server/src/worker/start-worker.ts": "deletes sessions of every tenant that have expired, answers nothing",
   "server/src/identity/sign-in/sign-in-limit.ts": "counts tries of addresses, before anybody is known",
 };
 
