@@ -2,7 +2,7 @@ import { Field, ID, Int, ObjectType } from "@nestjs/graphql";
 import { DateTimeScalar } from "../../graphql/date-time.scalar.js";
 import { Money } from "../../graphql/money.type.js";
 import { registerWordEnum } from "../../graphql/register-word-enum.js";
-import { WALL_STATES, type WallState } from "../wall-state.js";
+import { WALL_STATES, type WallState } from "../wall/wall-state.js";
 
 const WallStateEnum = registerWordEnum("WallState", WALL_STATES);
 

@@ -1,4 +1,4 @@
-import type { Outcome } from "./run-words.js";
+import type { Outcome } from "../run-words.js";
 
 /** StepView is a timed part of a run; null = absent. */
 export interface StepView {
@@ -15,21 +15,4 @@ export interface StepView {
   readonly errorMessage: string | null;
   readonly sequence: number | null;
   readonly source: string;
-}
-
-/** EventView is one message as it was received. */
-export interface EventView {
-  readonly id: string;
-  readonly source: string;
-  readonly kind: string;
-  readonly time: Date;
-  readonly receivedAt: Date;
-  readonly payload: string;
-}
-
-/** EventRef finds one event: `day` is the UTC day of its time. */
-export interface EventRef {
-  readonly source: string;
-  readonly id: string;
-  readonly timeMs: number;
 }

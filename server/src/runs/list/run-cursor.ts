@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { RUN_ORDERS } from "./run-words.js";
+import { RUN_ORDERS } from "../run-words.js";
 
 const cursor = z.strictObject({
   order: z.enum(RUN_ORDERS),

@@ -1,5 +1,5 @@
-import type { ReachFilter } from "../scope/reach.js";
-import type { RunOrder, RunState } from "./run-words.js";
+import type { ReachFilter } from "../../scope/reach.js";
+import type { RunOrder, RunState } from "../run-words.js";
 
 /** RunFilter chooses runs; several states mean any of them, OPEN includes overdue and at risk. */
 export interface RunFilter {

@@ -1,0 +1,54 @@
+import { buildReachConditions } from "../../metrics/compiler/build-reach-conditions.js";
+import type { SqlParameters } from "../../metrics/compiler/sql-parameters.js";
+import type { Reach } from "../../scope/reach.js";
+import type { DayWindow } from "./build-day-windows.js";
+import { buildStateCondition } from "../build-state-condition.js";
+import type { RunQuestion } from "./check-run-question.js";
+import { MOMENT } from "../run-row.js";
+
+/** More candidates than this are cut to the newest: a search must name something. */
+const MAX_CANDIDATES = 20_000;
+const KEY = "day, client, workflow, run";
+
+/** buildRunConditions writes everything that chooses the rows of a question, the page's position and days apart. */
+export function buildRunConditions(reach: Reach, question: RunQuestion, now: Date, params: SqlParameters): string[] {
+  const { filter, range } = question;
+  const conditions = buildReachConditions(reach, "run", params);
+  if (filter.states != null) conditions.push(`(${filter.states.map((state) => buildStateCondition(state, now, params)).join(" OR ") || "0"})`);
+  if (range !== null) {
+    conditions.push(`day >= toDate(${params.addInstant("from", range.from)}) AND day <= toDate(${params.addInstant("to", range.to)})`);
+    conditions.push(`${MOMENT} >= ${params.addInstant("from", range.from)} AND ${MOMENT} < ${params.addInstant("to", range.to)}`);
+  }
+  if (question.hasIds) conditions.push(...buildIdConditions(reach, question, params));
+  return conditions;
+}
+
+/** buildDayCondition keeps the days of a window. */
+export function buildDayCondition(window: DayWindow, params: SqlParameters): string {
+  return `day >= ${params.add("window_from", "Date", window.from)} AND day <= ${params.add("window_to", "Date", window.to)}`;
+}
+
+/**
+ * Ids are not part of the sort key. Their keys are looked up first without FINAL, which reads only the columns named (the
+ * final version of a row is among its versions), and the conditions are then repeated on the final rows.
+ */
+function buildIdConditions(reach: Reach, question: RunQuestion, params: SqlParameters): string[] {
+  const ids = buildIdMatches(question, params);
+  const seek = [...buildReachConditions(reach, "run", params), ...ids];
+  if (question.range !== null)
+    seek.push(`day >= toDate(${params.addInstant("from", question.range.from)}) AND day <= toDate(${params.addInstant("to", question.range.to)})`);
+  return [...ids, `(${KEY}) IN (SELECT ${KEY} FROM run WHERE ${seek.join(" AND ")} ORDER BY tenant DESC, day DESC LIMIT ${MAX_CANDIDATES})`];
+}
+
+function buildIdMatches({ filter }: RunQuestion, params: SqlParameters): string[] {
+  const matches: string[] = [];
+  if (filter.correlation) matches.push(`correlation = ${params.add("correlation", "String", filter.correlation)}`);
+  if (filter.entityId) matches.push(`entity_id = ${params.add("entity_id", "String", filter.entityId)}`);
+  if (filter.change) matches.push(`change = ${params.add("change", "String", filter.change)}`);
+  const search = filter.search?.trim();
+  if (search) {
+    const text = params.add("search", "String", search);
+    matches.push(`(${["run", "correlation", "entity_id", "change"].map((column) => `startsWith(${column}, ${text})`).join(" OR ")})`);
+  }
+  return matches;
+}

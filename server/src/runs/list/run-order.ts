@@ -1,0 +1,36 @@
+import type { SqlParameters } from "../../metrics/compiler/sql-parameters.js";
+import type { RunCursor } from "./run-cursor.js";
+import { MOMENT } from "../run-row.js";
+import type { RunOrder } from "../run-words.js";
+
+interface OrderedBy {
+  readonly key: string;
+  readonly type: string;
+  readonly direction: "ASC" | "DESC";
+}
+
+const ORDERS: Readonly<Record<RunOrder, OrderedBy>> = {
+  NEWEST: { key: MOMENT, type: "DateTime64(3, 'UTC')", direction: "DESC" },
+  OLDEST_DUE: { key: "due_at", type: "DateTime64(3, 'UTC')", direction: "ASC" },
+  MONEY: { key: "money", type: "Decimal(18, 4)", direction: "DESC" },
+};
+
+/** buildRunOrder writes the ORDER BY of a list; ids decide between equals, so that pages never overlap. */
+export function buildRunOrder(order: RunOrder): string {
+  const { key, direction } = ORDERS[order];
+  return [key, "client", "workflow", "run"].map((column) => `${column} ${direction}`).join(", ");
+}
+
+/** buildRunOrderKey selects what a cursor must remember, as text. */
+export function buildRunOrderKey(order: RunOrder): string {
+  return `toString(${ORDERS[order].key})`;
+}
+
+/** buildAfterCondition keeps the rows after a cursor in the order of its list. */
+export function buildAfterCondition(cursor: RunCursor, params: SqlParameters): string {
+  const { key, type, direction } = ORDERS[cursor.order];
+  const at = params.add("after_at", type, cursor.at);
+  const ids = [params.add("after_client", "String", cursor.client), params.add("after_workflow", "String", cursor.workflow), params.add("after_run", "String", cursor.run)];
+  const beyond = direction === "ASC" ? ">" : "<";
+  return `(${key} ${beyond} ${at} OR (${key} = ${at} AND (toString(client), toString(workflow), run) ${beyond} (${ids.join(", ")})))`;
+}
