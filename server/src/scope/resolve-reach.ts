@@ -4,7 +4,11 @@ import { buildReach, type Pair, type Reach, type ReachFilter } from "./reach.js"
 import type { Scope } from "./scope.js";
 
 /** resolveReach resolves the regions and stores of a scope and a filter by the registry, never by an event's own words. */
-export async function resolveReach(registry: RegistryService, scope: Scope, filter: ReachFilter | null | undefined): Promise<Reach> {
+export async function resolveReach(
+  registry: RegistryService,
+  scope: Scope,
+  filter: ReachFilter | null | undefined,
+): Promise<Reach> {
   const visible = await registry.findVisible(scope);
   const isStoreLimited = scope.stores !== null || scope.regions !== null;
   const regions = filter?.regions ?? null;
@@ -14,7 +18,9 @@ export async function resolveReach(registry: RegistryService, scope: Scope, filt
     channels: scope.channels === null ? null : visible.channels.map(readPair),
     partners: scope.partners === null ? null : visible.partners.map(readPair),
     filterRegionStores:
-      regions === null ? null : visible.stores.filter((store) => matchesClientLimit(regions, store.client, store.region)).map(readPair),
+      regions === null
+        ? null
+        : visible.stores.filter((store) => matchesClientLimit(regions, store.client, store.region)).map(readPair),
     filter: filter ?? {},
     regionOfStore: visible.stores.map((store) => ({ client: store.client, id: store.id, region: store.region })),
   });
