@@ -3,8 +3,11 @@ import type { Simulation } from "./simulation.js";
 import { SLOT_MS } from "./slot.js";
 import { STORIES } from "./stories/stories.js";
 
-/** Windows are told in pieces of some 6,000 events: they bound memory and how long the event loop waits (about 50 ms). */
-const PIECE_MS: Readonly<Record<Detail, number>> = { old: 6 * 3_600_000, recent: 3 * 3_600_000, live: SLOT_MS };
+/**
+ * Windows are told in pieces of some 20,000 events: they bound memory and how long the event loop waits (about 0.1 s).
+ * Measured: 165,000 to 200,000 events a second on one core; pieces a third as long cost 30 % more.
+ */
+const PIECE_MS: Readonly<Record<Detail, number>> = { old: 24 * 3_600_000, recent: 8 * 3_600_000, live: SLOT_MS };
 
 /**
  * generateEvents yields the events received in [from, to) in order of reception. It depends on simulation, detail and
