@@ -27,12 +27,12 @@ const SCREENS: readonly Screen[] = [
 
 const QUESTION = `query {
   storeWall { client store state }
-  runs(filter: { states: [OVERDUE], orderBy: MONEY }, first: 1) { nodes { id client workflow } }
+  runs(filter: { states: [OVERDUE], orderBy: MONEY }, first: 1) { nodes { id client workflow store } }
 }`;
 
 interface Worst {
   readonly storeWall: readonly { client: string; store: string; state: string }[];
-  readonly runs: { readonly nodes: readonly { id: string; client: string; workflow: string }[] };
+  readonly runs: { readonly nodes: readonly { id: string; client: string; workflow: string; store: string | null }[] };
 }
 
 /** takeScreenshots signs in to a running demo installation as a person and saves the pictures into a folder. */
@@ -98,8 +98,9 @@ async function takeScreen(browser: Browser, { url, person, folder, screen }: Sho
 }
 
 function resolvePath(path: string, worst: Worst): string {
-  const store = worst.storeWall.find((entry) => entry.state === "LATE") ?? worst.storeWall[0];
   const run = worst.runs.nodes[0];
+  const store =
+    worst.storeWall.find((entry) => entry.client === run?.client && entry.store === run.store) ?? worst.storeWall[0];
   if (path === "STORE") return store === undefined ? "/stores" : `/stores/${store.client}/${store.store}`;
   if (path === "RUN")
     return run === undefined ? "/runs" : `/runs/${run.client}/${run.workflow}/${encodeURIComponent(run.id)}`;

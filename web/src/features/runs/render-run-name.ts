@@ -1,7 +1,10 @@
-/** renderRunName names a run by what it is about: the order, the price list. A store is where it happens, not what it is about, so there the run's own id is clearer. */
-export function renderRunName(run: {
+interface NamedRun {
   readonly id: string;
+  readonly store: string | null;
   readonly entity: { readonly type: string; readonly id: string } | null;
-}): string {
-  return run.entity === null || run.entity.type === "store" ? run.id : run.entity.id;
+}
+
+/** renderRunName names a run by what it is about: the order, the price list. Where that is only its store, the run's own id says more. */
+export function renderRunName(run: NamedRun): string {
+  return run.entity === null || run.entity.type === "store" || run.entity.id === run.store ? run.id : run.entity.id;
 }
