@@ -7,7 +7,13 @@ import { grantScope, openLiveWorld, type LiveWorld } from "../testing/open-live-
 import { ChangesService } from "./changes.service.js";
 
 const NOW = new Date("2026-06-10T12:00:00Z");
-const touched: ChangeSignal = { tenant: "t1", storedAt: NOW.toISOString(), clients: ["northmart"], workflows: ["price-sync"], stores: ["northmart/0001"] };
+const touched: ChangeSignal = {
+  tenant: "t1",
+  storedAt: NOW.toISOString(),
+  clients: ["northmart"],
+  workflows: ["price-sync"],
+  stores: ["northmart/0001"],
+};
 
 describe("changes over Postgres notifications", () => {
   let world: LiveWorld;
@@ -28,7 +34,13 @@ describe("changes over Postgres notifications", () => {
 
   const subscribe = (scope: Scope) => {
     current = scope;
-    const service = new ChangesService({ registry: world.registry, authenticator, stored$: signals.stored$, changed$, now: () => new Date() });
+    const service = new ChangesService({
+      registry: world.registry,
+      authenticator,
+      stored$: signals.stored$,
+      changed$,
+      now: () => new Date(),
+    });
     return service.subscribe({ scope, headers: {}, filter: undefined });
   };
 
@@ -37,7 +49,9 @@ describe("changes over Postgres notifications", () => {
     const other = subscribe(grantScope({ stores: ["northmart/0002"] }));
     await publishChangeSignal(world.postgres, { ...touched, tenant: "t2" });
     await publishChangeSignal(world.postgres, touched);
-    expect(await own.next()).toMatchObject({ value: { clients: ["northmart"], workflows: ["price-sync"], stores: [{ client: "northmart", store: "0001" }] } });
+    expect(await own.next()).toMatchObject({
+      value: { clients: ["northmart"], workflows: ["price-sync"], stores: [{ client: "northmart", store: "0001" }] },
+    });
     const silence = new Promise((resolve) => setTimeout(resolve, 300, "nothing"));
     expect(await Promise.race([other.next(), silence])).toBe("nothing");
     await own.return?.();

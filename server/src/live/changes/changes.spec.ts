@@ -10,29 +10,62 @@ const titled = (client: string, id: string) => ({ client, id, title: id });
 const registry: TenantRegistry = {
   clients: ["c1", "c2"].map((id) => ({ id, title: id, timeZone: null, currency: null })),
   regions: [titled("c1", "north"), titled("c1", "south"), titled("c2", "north")],
-  stores: [["c1", "s1", "north"], ["c1", "s2", "south"], ["c2", "s1", "north"]].map(([client = "", id = "", region = ""]) => ({ ...titled(client, id), region, brand: "" })),
+  stores: [
+    ["c1", "s1", "north"],
+    ["c1", "s2", "south"],
+    ["c2", "s1", "north"],
+  ].map(([client = "", id = "", region = ""]) => ({ ...titled(client, id), region, brand: "" })),
   channels: [],
   partners: [],
   workflows: [titled("c1", "w1"), titled("c2", "w2")].map((workflow) => ({ ...workflow, limitSeconds: null })),
 };
-const signal: ChangeSignal = { tenant: "t1", storedAt: "2026-06-01T00:00:00Z", clients: ["c1", "c2"], workflows: ["w1", "w2"], stores: ["c1/s1", "c2/s1"] };
+const signal: ChangeSignal = {
+  tenant: "t1",
+  storedAt: "2026-06-01T00:00:00Z",
+  clients: ["c1", "c2"],
+  workflows: ["w1", "w2"],
+  stores: ["c1/s1", "c2/s1"],
+};
 
-function tell(limits: Partial<ScopeGrant>, changed: Partial<ChangeSignal> = {}, filter?: { stores?: string[]; workflows?: string[] }) {
+function tell(
+  limits: Partial<ScopeGrant>,
+  changed: Partial<ChangeSignal> = {},
+  filter?: { stores?: string[]; workflows?: string[] },
+) {
   const scope = buildScope({ tenant: "t1", role: "operations", subjectId: "p1", ...limits });
-  const notice = narrowSignal({ ...signal, ...changed }, { scope, registry: chooseVisibleRegistry(registry, scope), filter });
-  return notice === undefined ? undefined : [notice.clients, notice.workflows, notice.stores?.map((ref) => `${ref.client}/${ref.store}`) ?? null];
+  const notice = narrowSignal(
+    { ...signal, ...changed },
+    { scope, registry: chooseVisibleRegistry(registry, scope), filter },
+  );
+  return notice === undefined
+    ? undefined
+    : [notice.clients, notice.workflows, notice.stores?.map((ref) => `${ref.client}/${ref.store}`) ?? null];
 }
 
 describe("narrowSignal", () => {
   it.each<[string, Partial<ScopeGrant>, Partial<ChangeSignal>, ReturnType<typeof tell>]>([
-    ["everything to the unlimited", {}, {}, [["c1", "c2"], ["w1", "w2"], ["c1/s1", "c2/s1"]]],
+    [
+      "everything to the unlimited",
+      {},
+      {},
+      [
+        ["c1", "c2"],
+        ["w1", "w2"],
+        ["c1/s1", "c2/s1"],
+      ],
+    ],
     ["nothing to another tenant", { tenant: "t2" }, {}, undefined],
     ["one client", { clients: ["c2"] }, {}, [["c2"], ["w2"], ["c2/s1"]]],
     ["one store", { stores: ["c1/s1"] }, {}, [["c1"], ["w1"], ["c1/s1"]]],
     ["nothing to a store that was not touched", { stores: ["c1/s2"] }, {}, undefined],
     ["nothing to a region that was not touched", { regions: ["south"] }, {}, undefined],
     ["many stores as many", { stores: ["c1/s2"] }, { stores: null }, [["c1"], ["w1"], null]],
-    ["a signal cut to its tenant", { clients: ["c1"] }, { clients: [], workflows: [], stores: null }, [["c1"], [], null]],
+    [
+      "a signal cut to its tenant",
+      { clients: ["c1"] },
+      { clients: [], workflows: [], stores: null },
+      [["c1"], [], null],
+    ],
     ["no id nobody registered", {}, { clients: ["c1", "c9"], workflows: ["w9"], stores: ["c9/s9"] }, [["c1"], [], []]],
     ["nothing to an empty list", { stores: [] }, {}, undefined],
   ])("tells %s", (_, limits, changed, expected) => {

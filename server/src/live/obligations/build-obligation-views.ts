@@ -43,8 +43,16 @@ export function buildObligationViews({ worst, expected, samples, registry, now }
     const { client, workflow, change, oldestRun } = obligation;
     const sample = samples.find((run) => run.client === client && run.workflow === workflow && run.id === oldestRun);
     if (sample === undefined) return [];
-    const workflowTitle = registry.workflows.find((each) => each.client === client && each.id === workflow)?.title ?? workflow;
-    const facts = { obligation, expected: expected[index] ?? null, sample, workflowTitle, stores: readPlaces(client), now };
+    const workflowTitle =
+      registry.workflows.find((each) => each.client === client && each.id === workflow)?.title ?? workflow;
+    const facts = {
+      obligation,
+      expected: expected[index] ?? null,
+      sample,
+      workflowTitle,
+      stores: readPlaces(client),
+      now,
+    };
     return [
       {
         ...{ workflow, client, change: change === "" ? null : change, state: "OVERDUE" as const },
@@ -58,7 +66,11 @@ export function buildObligationViews({ worst, expected, samples, registry, now }
 }
 
 function buildPlaces(registry: TenantRegistry, client: string): Map<string, { title: string; regionTitle: string }> {
-  const regions = new Map(registry.regions.filter((region) => region.client === client).map((region) => [region.id, region.title]));
+  const regions = new Map(
+    registry.regions.filter((region) => region.client === client).map((region) => [region.id, region.title]),
+  );
   const stores = registry.stores.filter((store) => store.client === client);
-  return new Map(stores.map((store) => [store.id, { title: store.title, regionTitle: regions.get(store.region) ?? store.region }]));
+  return new Map(
+    stores.map((store) => [store.id, { title: store.title, regionTitle: regions.get(store.region) ?? store.region }]),
+  );
 }

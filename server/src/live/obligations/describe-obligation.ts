@@ -25,7 +25,10 @@ export function describeObligation(facts: ObligationFacts): { title: string; det
   const isFanOut = expected !== null && obligation.targets > 0;
   const since = `${obligation.overdue === 1 ? "Due" : "First due"} ${renderDuration((facts.now.getTime() - obligation.oldestDueMs) / 1000)} ago`;
   const place = describePlace(facts, isFanOut ? "missing store" : "store");
-  return { title: isFanOut ? renderFanOut(facts, expected) : renderRuns(facts), detail: [since, ...(place === undefined ? [] : [place])].join("; ") };
+  return {
+    title: isFanOut ? renderFanOut(facts, expected) : renderRuns(facts),
+    detail: [since, ...(place === undefined ? [] : [place])].join("; "),
+  };
 }
 
 function renderFanOut({ obligation, sample, workflowTitle }: ObligationFacts, expected: number): string {
@@ -42,7 +45,8 @@ function renderRuns({ obligation, sample, workflowTitle }: ObligationFacts): str
 
 /** nameChange prefers what the source called it, then the entity, then the change's id. */
 function nameChange({ attributes, entity, change }: RunView, otherwise: string): string {
-  const find = (wanted: string) => attributes.find(({ name, value }) => name.toLowerCase() === wanted && value !== "")?.value;
+  const find = (wanted: string) =>
+    attributes.find(({ name, value }) => name.toLowerCase() === wanted && value !== "")?.value;
   const given = find("title") ?? find("name");
   if (given !== undefined) return given;
   if (entity !== null && entity.id !== "") return `${capitalise(entity.type)} ${entity.id}`.trim();

@@ -20,7 +20,8 @@ export function joinObligations(rows: readonly OverdueWork[]): Obligation[] {
     joined.set(key, known === undefined ? startObligation(row) : addRow(known, row));
   }
   return [...joined.values()].sort(
-    (left, right) => measureMoney(right) - measureMoney(left) || right.overdue - left.overdue || left.oldestDueMs - right.oldestDueMs,
+    (left, right) =>
+      measureMoney(right) - measureMoney(left) || right.overdue - left.overdue || left.oldestDueMs - right.oldestDueMs,
   );
 }
 

@@ -45,7 +45,10 @@ export function buildStoreWall(facts: WallFacts): StoreTile[] {
   });
 }
 
-function buildTile(store: RegistryStore, known: { work: readonly StoreWork[]; exceptions: readonly OpenExceptions[]; feeds: readonly FeedView[] }): StoreTile {
+function buildTile(
+  store: RegistryStore,
+  known: { work: readonly StoreWork[]; exceptions: readonly OpenExceptions[]; feeds: readonly FeedView[] },
+): StoreTile {
   const { work, exceptions, feeds } = known;
   const add = (pick: (row: StoreWork) => number) => work.reduce((sum, row) => sum + pick(row), 0);
   const overdue = add((row) => row.overdue);
@@ -61,7 +64,9 @@ function buildTile(store: RegistryStore, known: { work: readonly StoreWork[]; ex
   };
 }
 
-function groupByStore<Row extends { readonly client: string; readonly store: string | null }>(rows: readonly Row[]): Map<string, Row[]> {
+function groupByStore<Row extends { readonly client: string; readonly store: string | null }>(
+  rows: readonly Row[],
+): Map<string, Row[]> {
   const groups = new Map<string, Row[]>();
   for (const row of rows) {
     const key = renderStoreKey(row.client, row.store ?? "");

@@ -24,13 +24,22 @@ export function decideWallState(store: StoreEvidence): { state: WallState; reaso
     ...(exceptionsOpen > 0 ? [`${renderCount(exceptionsOpen, "exception")} open`] : []),
   ];
   const tell = (first: string) => [first, ...notes].join(", ");
-  if (overdue > 0) return { state: "LATE", reason: tell(`${renderCount(overdue, "run")} past ${overdue === 1 ? "its" : "their"} deadline`) };
-  if (atRisk > 0) return { state: "AT_RISK", reason: tell(`${renderCount(atRisk, "run")} close to ${atRisk === 1 ? "its" : "their"} deadline`) };
+  if (overdue > 0)
+    return {
+      state: "LATE",
+      reason: tell(`${renderCount(overdue, "run")} past ${overdue === 1 ? "its" : "their"} deadline`),
+    };
+  if (atRisk > 0)
+    return {
+      state: "AT_RISK",
+      reason: tell(`${renderCount(atRisk, "run")} close to ${atRisk === 1 ? "its" : "their"} deadline`),
+    };
   return { state: "OK", reason: tell("Nothing late") };
 }
 
 function describeSilence({ feeds, overdue }: StoreEvidence): string {
-  const late = overdue > 0 ? `, ${renderCount(overdue, "run")} past ${overdue === 1 ? "its" : "their"} deadline before that` : "";
+  const late =
+    overdue > 0 ? `, ${renderCount(overdue, "run")} past ${overdue === 1 ? "its" : "their"} deadline before that` : "";
   const heard = feeds.flatMap(({ silentSeconds }) => (silentSeconds === null ? [] : [silentSeconds]));
   if (feeds.length === 0) return `No feed of this store is known${late}`;
   if (heard.length === 0) return `Never heard from${late}`;

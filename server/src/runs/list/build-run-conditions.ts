@@ -14,10 +14,15 @@ const KEY = "day, client, workflow, run";
 export function buildRunConditions(reach: Reach, question: RunQuestion, now: Date, params: SqlParameters): string[] {
   const { filter, range } = question;
   const conditions = buildReachConditions(reach, "run", params);
-  if (filter.states != null) conditions.push(`(${filter.states.map((state) => buildStateCondition(state, now, params)).join(" OR ") || "0"})`);
+  if (filter.states != null)
+    conditions.push(`(${filter.states.map((state) => buildStateCondition(state, now, params)).join(" OR ") || "0"})`);
   if (range !== null) {
-    conditions.push(`day >= toDate(${params.addInstant("from", range.from)}) AND day <= toDate(${params.addInstant("to", range.to)})`);
-    conditions.push(`${MOMENT} >= ${params.addInstant("from", range.from)} AND ${MOMENT} < ${params.addInstant("to", range.to)}`);
+    conditions.push(
+      `day >= toDate(${params.addInstant("from", range.from)}) AND day <= toDate(${params.addInstant("to", range.to)})`,
+    );
+    conditions.push(
+      `${MOMENT} >= ${params.addInstant("from", range.from)} AND ${MOMENT} < ${params.addInstant("to", range.to)}`,
+    );
   }
   if (question.hasIds) conditions.push(...buildIdConditions(reach, question, params));
   return conditions;
@@ -36,8 +41,13 @@ function buildIdConditions(reach: Reach, question: RunQuestion, params: SqlParam
   const ids = buildIdMatches(question, params);
   const seek = [...buildReachConditions(reach, "run", params), ...ids];
   if (question.range !== null)
-    seek.push(`day >= toDate(${params.addInstant("from", question.range.from)}) AND day <= toDate(${params.addInstant("to", question.range.to)})`);
-  return [...ids, `(${KEY}) IN (SELECT ${KEY} FROM run WHERE ${seek.join(" AND ")} ORDER BY tenant DESC, day DESC LIMIT ${MAX_CANDIDATES})`];
+    seek.push(
+      `day >= toDate(${params.addInstant("from", question.range.from)}) AND day <= toDate(${params.addInstant("to", question.range.to)})`,
+    );
+  return [
+    ...ids,
+    `(${KEY}) IN (SELECT ${KEY} FROM run WHERE ${seek.join(" AND ")} ORDER BY tenant DESC, day DESC LIMIT ${MAX_CANDIDATES})`,
+  ];
 }
 
 function buildIdMatches({ filter }: RunQuestion, params: SqlParameters): string[] {
@@ -48,7 +58,9 @@ function buildIdMatches({ filter }: RunQuestion, params: SqlParameters): string[
   const search = filter.search?.trim();
   if (search) {
     const text = params.add("search", "String", search);
-    matches.push(`(${["run", "correlation", "entity_id", "change"].map((column) => `startsWith(${column}, ${text})`).join(" OR ")})`);
+    matches.push(
+      `(${["run", "correlation", "entity_id", "change"].map((column) => `startsWith(${column}, ${text})`).join(" OR ")})`,
+    );
   }
   return matches;
 }

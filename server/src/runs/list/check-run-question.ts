@@ -36,12 +36,26 @@ export function checkRunQuestion(
   const { filter } = request;
   const first = request.first ?? DEFAULT_FIRST;
   const order = filter.orderBy ?? "NEWEST";
-  if (first < 1 || first > MAX_FIRST) return refuse("first", `first is ${first}.`, `Ask for 1 to ${MAX_FIRST} runs and page on with after.`);
-  if (filter.from != null && filter.to != null && filter.from >= filter.to) return refuse("filter.from", "from is not before to.", "Ranges are half-open: send a from earlier than to.");
-  if ((filter.search ?? "").length > MAX_SEARCH_LENGTH) return refuse("filter.search", "The search text is too long.", `Search for at most ${MAX_SEARCH_LENGTH} characters.`);
+  if (first < 1 || first > MAX_FIRST)
+    return refuse("first", `first is ${first}.`, `Ask for 1 to ${MAX_FIRST} runs and page on with after.`);
+  if (filter.from != null && filter.to != null && filter.from >= filter.to)
+    return refuse("filter.from", "from is not before to.", "Ranges are half-open: send a from earlier than to.");
+  if ((filter.search ?? "").length > MAX_SEARCH_LENGTH)
+    return refuse(
+      "filter.search",
+      "The search text is too long.",
+      `Search for at most ${MAX_SEARCH_LENGTH} characters.`,
+    );
   const after = request.after == null ? undefined : readRunCursor(request.after);
-  if (request.after != null && after?.order !== order) return refuse("after", "after is not a cursor of this list.", "Send the endCursor of the page before, with the same orderBy.");
-  const hasIds = [filter.correlation, filter.entityId, filter.change, filter.search?.trim()].some((id) => id != null && id !== "");
+  if (request.after != null && after?.order !== order)
+    return refuse(
+      "after",
+      "after is not a cursor of this list.",
+      "Send the endCursor of the page before, with the same orderBy.",
+    );
+  const hasIds = [filter.correlation, filter.entityId, filter.change, filter.search?.trim()].some(
+    (id) => id != null && id !== "",
+  );
   return { question: { filter, range: chooseRange(filter, hasIds, now), hasIds, order, first, after } };
 }
 

@@ -30,7 +30,11 @@ export function buildRunOrderKey(order: RunOrder): string {
 export function buildAfterCondition(cursor: RunCursor, params: SqlParameters): string {
   const { key, type, direction } = ORDERS[cursor.order];
   const at = params.add("after_at", type, cursor.at);
-  const ids = [params.add("after_client", "String", cursor.client), params.add("after_workflow", "String", cursor.workflow), params.add("after_run", "String", cursor.run)];
+  const ids = [
+    params.add("after_client", "String", cursor.client),
+    params.add("after_workflow", "String", cursor.workflow),
+    params.add("after_run", "String", cursor.run),
+  ];
   const beyond = direction === "ASC" ? ">" : "<";
   return `(${key} ${beyond} ${at} OR (${key} = ${at} AND (toString(client), toString(workflow), run) ${beyond} (${ids.join(", ")})))`;
 }

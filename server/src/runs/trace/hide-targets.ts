@@ -6,7 +6,10 @@ import type { Scope } from "../../scope/scope.js";
  * `targetsOutsideScope`. Everything else, and every payload of an unlimited scope, stays as it was received. `stores` are the
  * stores of the client that the scope may see; null is all.
  */
-export function hideTargets(payload: string, options: { scope: Scope; client: string; stores: ReadonlySet<string> | null }): string {
+export function hideTargets(
+  payload: string,
+  options: { scope: Scope; client: string; stores: ReadonlySet<string> | null },
+): string {
   const { scope, client, stores } = options;
   if (stores === null && scope.channels === null && scope.partners === null) return payload;
   const parsed: unknown = JSON.parse(payload);
@@ -22,7 +25,8 @@ export function hideTargets(payload: string, options: { scope: Scope; client: st
 }
 
 function isPublication(value: unknown): value is { targets: Record<string, unknown>[] } {
-  if (typeof value !== "object" || value === null || !("targets" in value) || !Array.isArray(value.targets)) return false;
+  if (typeof value !== "object" || value === null || !("targets" in value) || !Array.isArray(value.targets))
+    return false;
   return value.targets.every((target) => typeof target === "object" && target !== null);
 }
 

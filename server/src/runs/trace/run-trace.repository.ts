@@ -40,13 +40,23 @@ export class RunTraceRepository {
 
   /** findSteps returns the steps of a run in no promised order. */
   async findSteps(tenant: string, key: RunKey): Promise<StepView[]> {
-    const rows = await this.clickhouse.query<StepRow>({ name: "runs.steps", sql: STEPS, params: buildParams(tenant, key), maxSeconds: MAX_SECONDS });
+    const rows = await this.clickhouse.query<StepRow>({
+      name: "runs.steps",
+      sql: STEPS,
+      params: buildParams(tenant, key),
+      maxSeconds: MAX_SECONDS,
+    });
     return rows.map(buildStep);
   }
 
   /** findEventRefs returns which events a run was made from, oldest first. */
   findEventRefs(tenant: string, key: RunKey): Promise<EventRef[]> {
-    return this.clickhouse.query<EventRef>({ name: "runs.event_refs", sql: EVENT_REFS, params: buildParams(tenant, key), maxSeconds: MAX_SECONDS });
+    return this.clickhouse.query<EventRef>({
+      name: "runs.event_refs",
+      sql: EVENT_REFS,
+      params: buildParams(tenant, key),
+      maxSeconds: MAX_SECONDS,
+    });
   }
 
   /** findEvents returns these events of one client as received, oldest first. */
@@ -58,8 +68,17 @@ export class RunTraceRepository {
       sources: refs.map((ref) => ref.source),
       ids: refs.map((ref) => ref.id),
     };
-    const rows = await this.clickhouse.query<EventRow>({ name: "runs.events", sql: EVENTS, params, maxSeconds: MAX_SECONDS });
-    return rows.map(({ timeMs, receivedAtMs, ...row }) => ({ ...row, time: new Date(timeMs), receivedAt: new Date(receivedAtMs) }));
+    const rows = await this.clickhouse.query<EventRow>({
+      name: "runs.events",
+      sql: EVENTS,
+      params,
+      maxSeconds: MAX_SECONDS,
+    });
+    return rows.map(({ timeMs, receivedAtMs, ...row }) => ({
+      ...row,
+      time: new Date(timeMs),
+      receivedAt: new Date(receivedAtMs),
+    }));
   }
 }
 
@@ -100,6 +119,10 @@ function buildStep(row: StepRow): StepView {
     finishedAt: new Date(row.finishedAtMs),
     outcome: readOutcome(row.outcome) ?? "FAILED",
     ...{ from: readText(row.fromSystem), to: readText(row.toSystem) },
-    ...{ errorClass: readText(row.errorClass), errorCode: readText(row.errorCode), errorMessage: readText(row.errorMessage) },
+    ...{
+      errorClass: readText(row.errorClass),
+      errorCode: readText(row.errorCode),
+      errorMessage: readText(row.errorMessage),
+    },
   };
 }

@@ -19,19 +19,29 @@ export class RunTraceService {
 
   /** findSteps returns the steps of a run in their order. */
   async findSteps(scope: Scope, run: RunView): Promise<StepView[]> {
-    return orderSteps(await this.parts.repository.findSteps(scope.tenant, { client: run.client, workflow: run.workflow, run: run.id }));
+    return orderSteps(
+      await this.parts.repository.findSteps(scope.tenant, { client: run.client, workflow: run.workflow, run: run.id }),
+    );
   }
 
   /** findEvents returns the events a run was made from, as received, `first` after the cursor `after`. */
   async findEvents(scope: Scope, run: RunView, page: { first: number; after: string | undefined }): Promise<EventPage> {
-    const refs = await this.parts.repository.findEventRefs(scope.tenant, { client: run.client, workflow: run.workflow, run: run.id });
+    const refs = await this.parts.repository.findEventRefs(scope.tenant, {
+      client: run.client,
+      workflow: run.workflow,
+      run: run.id,
+    });
     const cursors = refs.map((ref) => Buffer.from(JSON.stringify([ref.source, ref.id])).toString("base64url"));
     const from = page.after === undefined ? 0 : cursors.indexOf(page.after) + 1;
     const shown = refs.slice(from, from + page.first);
     const nodes = await this.parts.repository.findEvents(scope.tenant, run.client, shown);
     const stores = await this.findVisibleStores(scope, run.client);
     return {
-      nodes: nodes.map((event) => (event.kind === "change.published" ? { ...event, payload: hideTargets(event.payload, { scope, client: run.client, stores }) } : event)),
+      nodes: nodes.map((event) =>
+        event.kind === "change.published"
+          ? { ...event, payload: hideTargets(event.payload, { scope, client: run.client, stores }) }
+          : event,
+      ),
       pageInfo: { endCursor: cursors[from + shown.length - 1] ?? null, hasNextPage: from + shown.length < refs.length },
     };
   }
