@@ -1,3 +1,7 @@
 import { defineConfig } from "drizzle-kit";
 
-export default defineConfig({ dialect: "postgresql", schema: "./src/postgres/schema/*.ts", out: "./postgres/migrations" });
+export default defineConfig({
+  dialect: "postgresql",
+  schema: "./src/postgres/schema/*.ts",
+  out: "./postgres/migrations",
+});
