@@ -9,7 +9,14 @@ const CONNECTIONS = 8;
 const events = buildBenchEvents(label, Number(count), Date.now() - 3_600_000);
 const bodies: Buffer[] = [];
 for (let from = 0; from < events.length; from += BATCH)
-  bodies.push(Buffer.from(JSON.stringify(events.slice(from, from + BATCH))));
+  bodies.push(
+    Buffer.from(
+      events
+        .slice(from, from + BATCH)
+        .map((event) => JSON.stringify(event))
+        .join("\n"),
+    ),
+  );
 const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
 
 function send(body: Buffer): Promise<void> {
@@ -19,7 +26,11 @@ function send(body: Buffer): Promise<void> {
       {
         method: "POST",
         agent,
-        headers: { authorization: `Bearer ${key}`, "content-type": "application/json", "content-length": body.length },
+        headers: {
+          authorization: `Bearer ${key}`,
+          "content-type": "application/x-ndjson",
+          "content-length": body.length,
+        },
       },
       (answer) => {
         answer.resume();

@@ -78,7 +78,7 @@ export async function startIngestion(options: IngestionOptions): Promise<Ingesti
 function buildHttp(options: IngestionOptions, intake: Intake, spool: Spool, loader: Loader): FastifyInstance {
   const metrics = new IngestionMetrics();
   metrics.addGauge("spool_bytes", "Bytes in the spool that are not yet stored", () => spool.bytes);
-  metrics.addGauge("queued_requests", "Durable requests waiting to be stored", () => loader.queuedBlocks);
+  metrics.addGauge("queued_requests", "Durable requests waiting to be stored", () => loader.queuedRequests);
   metrics.addGauge("stored_events", "Events stored since this process started", () => loader.storedEvents);
   return buildReceiver({
     intake,

@@ -1,14 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { buildReceivedEvent } from "../events/build-received-event.js";
 import type { EventDocument } from "../events/event-document.js";
-import type { Refusal } from "../events/refusal.js";
+import { EventTexts } from "../events/event-texts.js";
 import type { ReceivedEvent } from "../events/received-event.js";
 import type { Spool } from "../spool/spool.js";
-import { buildStorageBatch } from "../write/build-storage-batch.js";
 import type { Loader } from "../write/loader.js";
-import type { RejectedEvent } from "../write/rows/rejected-row.js";
+import type { RejectedEvent } from "../write/rows/write-rejected-row.js";
 import type { Intake, IntakeAnswer, IntakeBatch, Rejection } from "./intake.js";
-import { buildIdentity, decideEvent } from "./pipeline.js";
+import { buildSender, decideEvent } from "./pipeline.js";
 import type { RecentIdentities } from "./recent-identities.js";
 import { encodeSpooledRequest } from "./spooled-request.js";
 
@@ -23,8 +22,9 @@ interface IntakeParts {
 }
 
 interface SortedBatch {
+  readonly tenant: string;
+  readonly receivedAtMs: number;
   readonly accepted: ReceivedEvent[];
-  readonly identities: string[];
   readonly rejections: Rejection[];
   readonly rejected: RejectedEvent[];
   duplicates: number;
@@ -40,73 +40,57 @@ export function buildIntake(parts: IntakeParts): Intake {
 
 async function accept(batch: IntakeBatch, { spool, loader, recent, now }: IntakeParts): Promise<IntakeAnswer> {
   await loader.room();
-  const nowMs = now().getTime();
-  const sorted = sortBatch(batch, nowMs, recent);
-  const request = { accepted: sorted.accepted, rejected: sorted.rejected };
+  const sorted = sortBatch(batch, now().getTime(), recent);
   try {
     // A request of duplicates alone still waits for a write: what it repeats may be durable only with this one.
-    const durable = spool.append(encodeSpooledRequest(batch.key.tenant, nowMs, request));
-    const prepared = buildStorageBatch(request);
-    loader.add(await durable, prepared);
+    const block = await spool.append(encodeSpooledRequest(sorted, batch.events.bytes));
+    loader.add(block, sorted);
   } catch (cause) {
-    for (const identity of sorted.identities) recent.forget(identity);
+    for (const { event } of sorted.accepted) recent.forget(buildSender(sorted.tenant, event), event.id);
     throw cause;
   }
   return { accepted: sorted.accepted.length, duplicates: sorted.duplicates, rejected: sorted.rejections };
 }
 
-function sortBatch(batch: IntakeBatch, nowMs: number, recent: RecentIdentities): SortedBatch {
-  const sorted: SortedBatch = { accepted: [], identities: [], rejections: [], rejected: [], duplicates: 0 };
-  const { tenant } = batch.key;
+function sortBatch({ key, events }: IntakeBatch, nowMs: number, recent: RecentIdentities): SortedBatch {
+  const { tenant } = key;
+  const sorted: SortedBatch = { ...begin(), tenant, receivedAtMs: nowMs };
   const request = randomUUID();
-  const context = { key: batch.key, nowMs, recent };
-  batch.events.forEach((value, index) => {
-    const payload = writePayload(value);
-    const verdict = payload === undefined ? NOT_WRITABLE : decideEvent(value, context);
+  const context = { key, nowMs, recent };
+  const texts = new EventTexts(events.bytes);
+  for (let index = 0; index < events.values.length; index += 1) {
+    const value = events.values[index];
+    const verdict = decideEvent(value, context);
     if (verdict === "duplicate") {
       sorted.duplicates += 1;
-      return;
+      continue;
     }
-    if (verdict !== undefined || payload === undefined) {
+    const start = events.ranges[index * 2] ?? 0;
+    const end = events.ranges[index * 2 + 1] ?? 0;
+    if (verdict !== undefined) {
       const id = readText(value, "id");
-      const refusal = verdict ?? NOT_WRITABLE;
-      sorted.rejections.push({ index, id, ...refusal });
-      const kept = (payload ?? "null").slice(0, MAX_REJECTED_PAYLOAD);
-      const source = readText(value, "source");
+      sorted.rejections.push({ index, id, ...verdict });
       sorted.rejected.push({
         tenant,
         receivedAtMs: nowMs,
         request,
         position: index,
-        source,
+        source: readText(value, "source"),
         id,
-        refusal,
-        payload: kept,
+        refusal: verdict,
+        payload: events.bytes.toString("utf8", start, Math.min(end, start + MAX_REJECTED_PAYLOAD)),
       });
-      return;
+      continue;
     }
     const event = value as EventDocument;
-    const identity = buildIdentity(tenant, event);
-    recent.add(identity);
-    sorted.identities.push(identity);
-    sorted.accepted.push(buildReceivedEvent({ tenant, event, payload, receivedAtMs: nowMs }));
-  });
+    recent.add(buildSender(tenant, event), event.id);
+    sorted.accepted.push(buildReceivedEvent({ tenant, event, text: texts.read(start, end), receivedAtMs: nowMs }));
+  }
   return sorted;
 }
 
-const NOT_WRITABLE: Refusal = {
-  reason: "malformed",
-  field: "",
-  detail: "the event is not a JSON object, or nested too deeply",
-};
-
-/** writePayload returns the JSON text of a value; undefined when it is nested deeper than the stack. */
-function writePayload(value: unknown): string | undefined {
-  try {
-    return JSON.stringify(value);
-  } catch {
-    return undefined;
-  }
+function begin(): Omit<SortedBatch, "tenant" | "receivedAtMs"> {
+  return { accepted: [], rejections: [], rejected: [], duplicates: 0 };
 }
 
 function readText(value: unknown, name: string): string {

@@ -1,3 +1,4 @@
+import type { EventBatch } from "../events/event-batch.js";
 import type { IngestKey } from "../events/ingest-key.js";
 import type { Refusal } from "../events/refusal.js";
 
@@ -5,7 +6,7 @@ import type { Refusal } from "../events/refusal.js";
 export interface IntakeBatch {
   readonly key: IngestKey;
   /** At most 10,000. */
-  readonly events: readonly unknown[];
+  readonly events: EventBatch;
 }
 
 /** Rejection is the verdict on one refused event; `index` is its place in the request. */

@@ -43,13 +43,14 @@ export const PIPELINE: readonly PipelineStep[] = [
   },
   {
     name: "drop-duplicate",
-    decide: (event, { key, recent }) => (recent.has(buildIdentity(key.tenant, event)) ? "duplicate" : undefined),
+    decide: (event, { key, recent }) =>
+      recent.has(buildSender(key.tenant, event), event.id) ? "duplicate" : undefined,
   },
 ];
 
-/** buildIdentity is what makes an event the same event (CONTRACT 2.2), whatever its content. */
-export function buildIdentity(tenant: string, event: EventDocument): string {
-  return `${tenant}\0${event.client}\0${event.source}\0${event.id}`;
+/** buildSender names who sent an event; with its id that is what makes it the same event (CONTRACT 2.2), whatever its content. */
+export function buildSender(tenant: string, event: EventDocument): string {
+  return `${tenant}\0${event.client}\0${event.source}`;
 }
 
 /** decideEvent sends one event through the pipeline. */

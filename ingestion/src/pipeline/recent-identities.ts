@@ -1,28 +1,35 @@
-/** Identities of one generation; two generations are kept. About 100 bytes each. */
+/** Identities of one generation; two generations are kept. About 60 bytes each. */
 const GENERATION_SIZE = 150_000;
 
+type Generation = Map<string, Set<string>>;
+
 /**
- * RecentIdentities remembers the identities of events accepted lately, exactly (a false hit would lose an event).
- * It makes repeats cheap; that they are harmless does not depend on it.
+ * RecentIdentities remembers the identities of events accepted lately, exactly (a false hit would lose an event): for each
+ * sender (tenant, client, source) the ids it used. It makes repeats cheap; that they are harmless does not depend on it.
  */
 export class RecentIdentities {
-  #young = new Set<string>();
-  #old = new Set<string>();
+  #young: Generation = new Map();
+  #old: Generation = new Map();
+  #youngSize = 0;
 
-  has(identity: string): boolean {
-    return this.#young.has(identity) || this.#old.has(identity);
+  has(sender: string, id: string): boolean {
+    return this.#young.get(sender)?.has(id) === true || this.#old.get(sender)?.has(id) === true;
   }
 
-  add(identity: string): void {
-    if (this.#young.size >= GENERATION_SIZE) {
+  add(sender: string, id: string): void {
+    if (this.#youngSize >= GENERATION_SIZE) {
       this.#old = this.#young;
-      this.#young = new Set();
+      this.#young = new Map();
+      this.#youngSize = 0;
     }
-    this.#young.add(identity);
+    const ids = this.#young.get(sender);
+    if (ids === undefined) this.#young.set(sender, new Set([id]));
+    else ids.add(id);
+    this.#youngSize += 1;
   }
 
-  forget(identity: string): void {
-    this.#young.delete(identity);
-    this.#old.delete(identity);
+  forget(sender: string, id: string): void {
+    this.#young.get(sender)?.delete(id);
+    this.#old.get(sender)?.delete(id);
   }
 }

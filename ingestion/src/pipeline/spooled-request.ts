@@ -1,10 +1,15 @@
 import type { EventDocument } from "../events/event-document.js";
+import { EventTexts } from "../events/event-texts.js";
 import { buildReceivedEvent } from "../events/build-received-event.js";
 import type { ReceivedEvent } from "../events/received-event.js";
-import type { RejectedEvent } from "../write/rows/rejected-row.js";
+import type { RejectedEvent } from "../write/rows/write-rejected-row.js";
+
+const LINE_FEED = 10;
 
 /** SpooledRequest is what one request leaves in the spool: its accepted events and its refused ones. */
 export interface SpooledRequest {
+  readonly tenant: string;
+  readonly receivedAtMs: number;
   readonly accepted: readonly ReceivedEvent[];
   readonly rejected: readonly RejectedEvent[];
 }
@@ -13,27 +18,32 @@ interface Head {
   readonly tenant: string;
   readonly receivedAtMs: number;
   readonly rejected: readonly RejectedEvent[];
+  /** Start and end of each accepted event in the bytes behind the head. */
+  readonly ranges: readonly number[];
 }
 
-/** encodeSpooledRequest writes a head line and one line a payload. JSON text has no raw line breaks. */
-export function encodeSpooledRequest(tenant: string, receivedAtMs: number, request: SpooledRequest): Buffer {
-  const head: Head = { tenant, receivedAtMs, rejected: request.rejected };
-  let text = JSON.stringify(head);
-  for (const received of request.accepted) text += `\n${received.payload}`;
-  return Buffer.from(text);
+/** encodeSpooledRequest writes a head line and, behind it, the bytes of the request as they came. */
+export function encodeSpooledRequest(request: SpooledRequest, bytes: Buffer): Buffer[] {
+  const { tenant, receivedAtMs, rejected } = request;
+  const ranges: number[] = [];
+  for (const { text } of request.accepted) ranges.push(text.start, text.end);
+  const head: Head = { tenant, receivedAtMs, rejected, ranges };
+  const headLine = Buffer.from(`${JSON.stringify(head)}\n`);
+  return ranges.length > 0 ? [headLine, bytes] : [headLine];
 }
 
 /** decodeSpooledRequest reads what `encodeSpooledRequest` wrote; it was checked before it was spooled. */
 export function decodeSpooledRequest(body: Buffer): SpooledRequest {
-  const [first = "{}", ...payloads] = body.toString().split("\n");
-  const head = JSON.parse(first) as Head;
-  const accepted = payloads.map((payload) =>
-    buildReceivedEvent({
-      tenant: head.tenant,
-      receivedAtMs: head.receivedAtMs,
-      event: JSON.parse(payload) as EventDocument,
-      payload,
-    }),
-  );
-  return { accepted, rejected: head.rejected };
+  const headEnd = body.indexOf(LINE_FEED);
+  const head = JSON.parse(body.toString("utf8", 0, headEnd)) as Head;
+  const { tenant, receivedAtMs, rejected } = head;
+  const bytes = body.subarray(headEnd + 1);
+  const texts = new EventTexts(bytes);
+  const accepted: ReceivedEvent[] = [];
+  for (let index = 0; index < head.ranges.length; index += 2) {
+    const text = texts.read(head.ranges[index] ?? 0, head.ranges[index + 1] ?? 0);
+    const event = JSON.parse(bytes.toString("utf8", text.start, text.end)) as EventDocument;
+    accepted.push(buildReceivedEvent({ tenant, event, text, receivedAtMs }));
+  }
+  return { tenant, receivedAtMs, accepted, rejected };
 }

@@ -1,10 +1,13 @@
 import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
+import type { EventBatch } from "../events/event-batch.js";
+import { findElementRanges } from "./find-element-ranges.js";
 import { HttpRefusal } from "./http-refusal.js";
 
 /** MAX_BODY_BYTES is the limit of a request after decompression (CONTRACT section 2). */
 export const MAX_BODY_BYTES = 10 * 1024 * 1024;
 const MAX_EVENTS = 10_000;
+const LINE_FEED = 10;
 
 const unzip = promisify(gunzip);
 
@@ -12,12 +15,13 @@ const unzip = promisify(gunzip);
 export async function readBody(
   bytes: Buffer,
   headers: { contentType: string; contentEncoding: string },
-): Promise<unknown[]> {
+): Promise<EventBatch> {
   const plain = await decompress(bytes, headers.contentEncoding);
   const mediaType = (headers.contentType.split(";")[0] ?? "").trim().toLowerCase();
-  const events = readEvents(plain.toString("utf8"), mediaType);
-  if (events.length > MAX_EVENTS)
-    throw new HttpRefusal(413, "too_many_events", `${events.length} events in one request: send at most ${MAX_EVENTS}`);
+  const events = readEvents(plain, mediaType);
+  const { length } = events.values;
+  if (length > MAX_EVENTS)
+    throw new HttpRefusal(413, "too_many_events", `${length} events in one request: send at most ${MAX_EVENTS}`);
   return events;
 }
 
@@ -42,12 +46,12 @@ async function decompress(bytes: Buffer, encoding: string): Promise<Buffer> {
   }
 }
 
-function readEvents(text: string, mediaType: string): unknown[] {
+function readEvents(bytes: Buffer, mediaType: string): EventBatch {
   switch (mediaType) {
     case "application/json":
-      return readJson(text);
+      return readJson(bytes);
     case "application/x-ndjson":
-      return readLines(text);
+      return readLines(bytes);
     default:
       throw new HttpRefusal(
         415,
@@ -57,33 +61,45 @@ function readEvents(text: string, mediaType: string): unknown[] {
   }
 }
 
-function readJson(text: string): unknown[] {
+function readJson(bytes: Buffer): EventBatch {
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = JSON.parse(bytes.toString("utf8"));
   } catch (cause) {
     const detail = cause instanceof Error ? cause.message.slice(0, 200) : "";
     throw new HttpRefusal(400, "unreadable", `the body is not JSON: ${detail}`);
   }
-  if (Array.isArray(value)) return value as unknown[];
-  if (typeof value === "object" && value !== null) return [value];
+  if (Array.isArray(value)) return { values: value as unknown[], bytes, ranges: findElementRanges(bytes) };
+  if (typeof value === "object" && value !== null) return { values: [value], bytes, ranges: [0, bytes.length] };
   throw new HttpRefusal(400, "unreadable", "the body must be one JSON object or an array of them");
 }
 
 /** A line that is no JSON stays as text and is refused on its own, so that nothing else of the request is lost. */
-function readLines(text: string): unknown[] {
-  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== "");
+function readLines(bytes: Buffer): EventBatch {
+  const values: unknown[] = [];
+  const ranges: number[] = [];
   let readable = 0;
-  const values = lines.map((line): unknown => {
-    try {
-      const value: unknown = JSON.parse(line);
-      readable += 1;
-      return value;
-    } catch {
-      return line;
+  for (let start = 0; start < bytes.length;) {
+    const found = bytes.indexOf(LINE_FEED, start);
+    const end = found < 0 ? bytes.length : found;
+    const line = bytes.toString("utf8", start, end);
+    const value = readLine(line);
+    if (value !== line) readable += 1;
+    if (value !== line || line.trim() !== "") {
+      values.push(value);
+      ranges.push(start, end);
     }
-  });
-  if (lines.length > 0 && readable === 0)
+    start = end + 1;
+  }
+  if (values.length > 0 && readable === 0)
     throw new HttpRefusal(400, "unreadable", "no line of the body is JSON: send one JSON object a line");
-  return values;
+  return { values, bytes, ranges };
+}
+
+function readLine(line: string): unknown {
+  try {
+    return JSON.parse(line) as unknown;
+  } catch {
+    return line;
+  }
 }

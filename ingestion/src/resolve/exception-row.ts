@@ -1,3 +1,5 @@
+import type { Money } from "./build-money.js";
+
 /** ExceptionField is a text that an exception takes from the newest event that gives one. */
 export type ExceptionField =
   | "class"
@@ -17,13 +19,13 @@ export type ExceptionField =
 
 /** ExceptionPartBody is what one event says about one exception. */
 export interface ExceptionPartBody {
-  readonly raisedAtMs?: number;
-  readonly isResolved?: true;
-  readonly money?: { readonly amount: string; readonly currency: string };
-  readonly compliance?: number;
-  readonly partnerImpact?: number;
-  readonly fields?: Readonly<Partial<Record<ExceptionField, string>>>;
-  readonly attributes?: Readonly<Record<string, string>>;
+  readonly raisedAtMs?: number | undefined;
+  readonly isResolved?: true | undefined;
+  readonly money?: Money | undefined;
+  readonly compliance?: number | undefined;
+  readonly partnerImpact?: number | undefined;
+  readonly fields?: { readonly [Field in ExceptionField]?: string | undefined } | undefined;
+  readonly attributes?: Readonly<Record<string, string>> | undefined;
 }
 
 /** ExceptionRow is the folded state of one exception; undefined = absent. */

@@ -1,6 +1,7 @@
 import { chooseEffectiveParts } from "./choose-effective-parts.js";
 import type { ExceptionField, ExceptionPartBody, ExceptionRow } from "./exception-row.js";
 import type { FoldPart } from "./fold-part.js";
+import { mergeTexts } from "./merge-texts.js";
 
 /**
  * foldException computes an exception from the set of its parts, as runs are folded: raised = earliest, resolved = the
@@ -15,8 +16,8 @@ export function foldException(parts: Iterable<FoldPart<ExceptionPartBody>>): Exc
   let compliance = 0;
   let partnerImpact = 0;
   for (const { body, timeMs } of chooseEffectiveParts(parts)) {
-    if (body.fields !== undefined) Object.assign(fields, body.fields);
-    if (body.attributes !== undefined) Object.assign(attributes, body.attributes);
+    mergeTexts(fields, body.fields);
+    mergeTexts(attributes, body.attributes);
     if (body.raisedAtMs !== undefined) raisedAtMs = Math.min(raisedAtMs ?? body.raisedAtMs, body.raisedAtMs);
     if (body.isResolved) resolvedAtMs = timeMs;
     if (body.money !== undefined) money = body.money;

@@ -30,6 +30,16 @@ export function partKey(part: FoldPart): string {
   return `${part.source}\0${part.id}\0${part.name}\0${part.contentHash}`;
 }
 
+/** isSamePart compares what `partKey` joins. */
+export function isSamePart(left: FoldPart, right: FoldPart): boolean {
+  return (
+    left.contentHash === right.contentHash &&
+    left.id === right.id &&
+    left.name === right.name &&
+    left.source === right.source
+  );
+}
+
 /** comparePosition orders parts by (time, id), the order that decides which value is the newest (CONTRACT 2.2). */
 export function comparePosition(left: FoldPart, right: FoldPart): number {
   return (

@@ -1,6 +1,7 @@
 import { chooseEffectiveParts } from "./choose-effective-parts.js";
 import { comparePosition, type FoldPart } from "./fold-part.js";
 import { isOlderVersion } from "./is-older-version.js";
+import { mergeTexts } from "./merge-texts.js";
 import type { RunField, RunFinish, RunPartBody } from "./run-part-body.js";
 import type { RunRow } from "./run-row.js";
 
@@ -19,8 +20,8 @@ export function foldRun(parts: Iterable<RunPart>): RunRow {
   let money: RunPartBody["money"];
   let attempts = 1;
   for (const { body } of ordered) {
-    if (body.fields !== undefined) Object.assign(fields, body.fields);
-    if (body.attributes !== undefined) Object.assign(attributes, body.attributes);
+    mergeTexts(fields, body.fields);
+    mergeTexts(attributes, body.attributes);
     if (body.dueAtMs !== undefined) dueAtMs = body.dueAtMs;
     if (body.money !== undefined) money = body.money;
     if (body.attempts !== undefined && body.attempts > attempts) attempts = body.attempts;

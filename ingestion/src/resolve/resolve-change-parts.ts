@@ -5,8 +5,8 @@ import { buildAttributes } from "./build-attributes.js";
 import { buildMoney } from "./build-money.js";
 import { buildTargetKey } from "./build-target-key.js";
 import type { FoldPart } from "./fold-part.js";
-import { pickTexts } from "./pick-texts.js";
-import type { RunPartBody } from "./run-part-body.js";
+import { pickText } from "./pick-text.js";
+import type { RunFields, RunPartBody } from "./run-part-body.js";
 
 /** RunContribution is a part and the run it belongs to. */
 export interface RunContribution {
@@ -25,6 +25,7 @@ export function resolvePublishedParts(received: ReceivedEvent): RunContribution[
   const dueAtMs = typeof event.dueAt === "string" ? readInstant(event.dueAt) : undefined;
   const money = buildMoney(event);
   const attributes = buildAttributes(event);
+  const entityFields = buildEntityFields(event);
   const byKey = new Map((event.targets ?? []).map((target) => [buildTargetKey(target), target]));
   return [...byKey].map(([key, target]) => ({
     run: buildTargetRunId(event.change ?? "", key),
@@ -33,13 +34,13 @@ export function resolvePublishedParts(received: ReceivedEvent): RunContribution[
       id: event.id,
       name: "published",
       timeMs: received.timeMs,
-      contentHash: received.contentHash,
+      contentHash: received.text.hash,
       body: {
         startedAtMs: received.timeMs,
-        ...(dueAtMs === undefined ? {} : { dueAtMs }),
-        ...(money === undefined ? {} : { money }),
-        ...(attributes === undefined ? {} : { attributes }),
-        fields: { ...buildTargetFields(event, key, target), ...buildEntityFields(event) },
+        dueAtMs,
+        money,
+        attributes,
+        fields: { ...buildTargetFields(event, key, target), ...entityFields },
       },
     },
   }));
@@ -59,45 +60,43 @@ export function resolveAppliedPart(received: ReceivedEvent): RunContribution {
       id: event.id,
       name: "applied",
       timeMs: received.timeMs,
-      contentHash: received.contentHash,
+      contentHash: received.text.hash,
       body: {
         finish: {
           outcome: event.outcome ?? "failed",
-          ...pickTexts({
-            errorClass: error.class,
-            errorCode: error.code,
-            errorMessage: error.message,
-            appliedVersion: event.appliedVersion,
-          }),
+          errorClass: pickText(error.class),
+          errorCode: pickText(error.code),
+          errorMessage: pickText(error.message),
+          appliedVersion: pickText(event.appliedVersion),
         },
-        ...(attributes === undefined ? {} : { attributes }),
+        attributes,
         fields: buildTargetFields(event, key, target),
       },
     },
   };
 }
 
-function buildTargetFields(event: EventDocument, key: string, target: ChangeTarget) {
-  return pickTexts({
+function buildTargetFields(event: EventDocument, key: string, target: ChangeTarget): RunFields {
+  return {
     source: event.source,
-    store: target.store,
-    channel: target.channel,
-    partner: target.partner,
-    system: target.system,
-    region: event.region,
-    brand: event.brand,
-    correlation: event.correlation,
-    actor: event.actor,
-    change: event.change,
+    store: pickText(target.store),
+    channel: pickText(target.channel),
+    partner: pickText(target.partner),
+    system: pickText(target.system),
+    region: pickText(event.region),
+    brand: pickText(event.brand),
+    correlation: pickText(event.correlation),
+    actor: pickText(event.actor),
+    change: pickText(event.change),
     target: key,
-  });
+  };
 }
 
-function buildEntityFields(event: EventDocument) {
-  return pickTexts({
-    entityType: event.entity?.type,
-    entityId: event.entity?.id,
-    entityVersion: event.entity?.version,
-    workflowVersion: event.workflowVersion,
-  });
+function buildEntityFields(event: EventDocument): RunFields {
+  return {
+    entityType: pickText(event.entity?.type),
+    entityId: pickText(event.entity?.id),
+    entityVersion: pickText(event.entity?.version),
+    workflowVersion: pickText(event.workflowVersion),
+  };
 }

@@ -4,30 +4,26 @@ import type { ReceivedEvent } from "../events/received-event.js";
 import { buildAttributes } from "./build-attributes.js";
 import { buildMoney } from "./build-money.js";
 import type { FoldPart } from "./fold-part.js";
-import { pickTexts } from "./pick-texts.js";
-import type { RunFinish, RunPartBody } from "./run-part-body.js";
+import { pickText } from "./pick-text.js";
+import type { RunFields, RunFinish, RunPartBody } from "./run-part-body.js";
 
 /** resolveRunPart says what a `run.started` or `run.finished` contributes to its run. */
 export function resolveRunPart(received: ReceivedEvent): FoldPart<RunPartBody> {
   const { event } = received;
   const isStart = event.kind === "run.started";
-  const startedAtMs = isStart ? received.timeMs : readOptional(event.startedAt);
-  const dueAtMs = readOptional(event.dueAt);
-  const money = buildMoney(event);
-  const attributes = buildAttributes(event);
   return {
     source: event.source,
     id: event.id,
     name: isStart ? "started" : "finished",
     timeMs: received.timeMs,
-    contentHash: received.contentHash,
+    contentHash: received.text.hash,
     body: {
-      ...(startedAtMs === undefined ? {} : { startedAtMs }),
-      ...(dueAtMs === undefined ? {} : { dueAtMs }),
-      ...(isStart ? {} : { finish: buildFinish(event) }),
-      ...(typeof event.attempts === "number" ? { attempts: event.attempts } : {}),
-      ...(money === undefined ? {} : { money }),
-      ...(attributes === undefined ? {} : { attributes }),
+      startedAtMs: isStart ? received.timeMs : readOptional(event.startedAt),
+      dueAtMs: readOptional(event.dueAt),
+      finish: isStart ? undefined : buildFinish(event),
+      attempts: typeof event.attempts === "number" ? event.attempts : undefined,
+      money: buildMoney(event),
+      attributes: buildAttributes(event),
       fields: buildFields(event),
     },
   };
@@ -39,33 +35,34 @@ function readOptional(text: string | undefined): number | undefined {
 }
 
 function buildFinish(event: EventDocument): RunFinish {
-  const error = event.error ?? {};
+  const { error } = event;
   return {
     outcome: event.outcome ?? "failed",
-    ...(event.promise ? { promise: event.promise } : {}),
-    ...(error.class ? { errorClass: error.class } : {}),
-    ...(error.code ? { errorCode: error.code } : {}),
-    ...(error.message ? { errorMessage: error.message } : {}),
+    promise: event.promise ?? undefined,
+    errorClass: pickText(error?.class),
+    errorCode: pickText(error?.code),
+    errorMessage: pickText(error?.message),
   };
 }
 
-function buildFields(event: EventDocument): NonNullable<RunPartBody["fields"]> {
-  return pickTexts({
-    kind: event.runKind,
+function buildFields(event: EventDocument): RunFields {
+  const { entity } = event;
+  return {
+    kind: event.runKind ?? undefined,
     source: event.source,
-    store: event.store,
-    channel: event.channel,
-    partner: event.partner,
-    region: event.region,
-    brand: event.brand,
-    correlation: event.correlation,
-    actor: event.actor,
-    workflowVersion: event.workflowVersion,
-    entityType: event.entity?.type,
-    entityId: event.entity?.id,
-    entityVersion: event.entity?.version,
-    change: event.change,
-    evidence: event.evidence,
+    store: pickText(event.store),
+    channel: pickText(event.channel),
+    partner: pickText(event.partner),
+    region: pickText(event.region),
+    brand: pickText(event.brand),
+    correlation: pickText(event.correlation),
+    actor: pickText(event.actor),
+    workflowVersion: pickText(event.workflowVersion),
+    entityType: pickText(entity?.type),
+    entityId: pickText(entity?.id),
+    entityVersion: pickText(entity?.version),
+    change: pickText(event.change),
+    evidence: pickText(event.evidence),
     humanTouched: typeof event.humanTouched === "boolean" ? String(event.humanTouched) : undefined,
-  });
+  };
 }

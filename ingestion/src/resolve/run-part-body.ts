@@ -1,4 +1,5 @@
 import type { RunOutcome } from "../events/event-document.js";
+import type { Money } from "./build-money.js";
 
 /** RunField is a text that a run takes from the newest event that gives one. */
 export type RunField =
@@ -21,26 +22,32 @@ export type RunField =
   | "evidence"
   | "humanTouched";
 
+/** RunFields are the texts that one event gives; undefined ones say nothing. */
+export type RunFields = { readonly [Field in RunField]?: string | undefined };
+
 /** RunFinish is how a `run.finished` or `change.applied` says a run ended. */
 export interface RunFinish {
   readonly outcome: RunOutcome;
-  readonly promise?: "kept" | "broken";
-  readonly errorClass?: string;
-  readonly errorCode?: string;
-  readonly errorMessage?: string;
+  readonly promise?: "kept" | "broken" | undefined;
+  readonly errorClass?: string | undefined;
+  readonly errorCode?: string | undefined;
+  readonly errorMessage?: string | undefined;
   /** Only for changes: the version the target says it now has. */
-  readonly appliedVersion?: string;
+  readonly appliedVersion?: string | undefined;
 }
 
-/** RunPartBody is what one event says about one run. Instants in milliseconds since 1970. */
+/**
+ * RunPartBody is what one event says about one run; undefined = nothing. Instants in milliseconds since 1970. Bodies of one kind of
+ * event have all their properties in one order: reading them is several times faster than where each has its own shape.
+ */
 export interface RunPartBody {
-  readonly startedAtMs?: number;
-  readonly dueAtMs?: number;
-  readonly finish?: RunFinish;
+  readonly startedAtMs?: number | undefined;
+  readonly dueAtMs?: number | undefined;
+  readonly finish?: RunFinish | undefined;
   /** A later publication of the same entity: an open run ends as cancelled at the part's time. */
   readonly isSuperseded?: true;
-  readonly attempts?: number;
-  readonly money?: { readonly amount: string; readonly currency: string };
-  readonly fields?: Readonly<Partial<Record<RunField, string>>>;
-  readonly attributes?: Readonly<Record<string, string>>;
+  readonly attempts?: number | undefined;
+  readonly money?: Money | undefined;
+  readonly fields?: RunFields | undefined;
+  readonly attributes?: Readonly<Record<string, string>> | undefined;
 }

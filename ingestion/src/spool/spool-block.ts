@@ -6,15 +6,19 @@ const MAGIC = 0x57_46_53_31; // "WFS1"
 /** BLOCK_HEADER_BYTES is the length of a block's header. */
 export const BLOCK_HEADER_BYTES = 16;
 
-/** encodeBlock frames a body with its checksum. */
-export function encodeBlock(body: Buffer): Buffer {
-  const block = Buffer.allocUnsafe(BLOCK_HEADER_BYTES + body.length);
-  block.writeUInt32LE(MAGIC, 0);
-  block.writeUInt32LE(body.length, 4);
-  block.writeUInt32LE(crc32(body), 8);
-  block.writeUInt32LE(0, 12);
-  body.copy(block, BLOCK_HEADER_BYTES);
-  return block;
+/** encodeBlockHeader frames a body, given in pieces, with its length and checksum; the body follows it. */
+export function encodeBlockHeader(pieces: readonly Buffer[]): Buffer {
+  const header = Buffer.alloc(BLOCK_HEADER_BYTES);
+  header.writeUInt32LE(MAGIC, 0);
+  header.writeUInt32LE(
+    pieces.reduce((sum, piece) => sum + piece.length, 0),
+    4,
+  );
+  header.writeUInt32LE(
+    pieces.reduce((sum, piece) => crc32(piece, sum), 0),
+    8,
+  );
+  return header;
 }
 
 /** FoundBlock is a whole block found in a segment, or why reading ends there. */

@@ -22,7 +22,7 @@ describe("Spool", () => {
 
   it("gives back after a restart what was appended and not committed, in order", async () => {
     const first = new Spool(directory, 1e6);
-    const blocks = await Promise.all(["a", "b", "c"].map((text) => first.append(Buffer.from(text))));
+    const blocks = await Promise.all(["a", "b", "c"].map((text) => first.append([Buffer.from(text)])));
     const [a] = blocks;
     if (a !== undefined) first.commit(a.end);
     await first.close();
@@ -31,20 +31,20 @@ describe("Spool", () => {
 
   it("cuts a torn tail and keeps what is before it, over several restarts", async () => {
     const first = new Spool(directory, 1e6);
-    await first.append(Buffer.from("whole"));
-    await first.append(Buffer.from("torn"));
+    await first.append([Buffer.from("whole")]);
+    await first.append([Buffer.from("torn")]);
     await first.close();
     truncateSync(segment(), statSync(segment()).size - 2);
     const second = new Spool(directory, 1e6);
     expect(bodies(second)).toEqual(["whole"]);
-    await second.append(Buffer.from("later"));
+    await second.append([Buffer.from("later")]);
     await second.close();
     expect(bodies(new Spool(directory, 1e6))).toEqual(["whole", "later"]);
   });
 
   it("stops at damage that a checksum shows", async () => {
     const first = new Spool(directory, 1e6);
-    await first.append(Buffer.from("good"));
+    await first.append([Buffer.from("good")]);
     await first.close();
     appendFileSync(segment(), Buffer.from("no block at all, but long enough for a header"));
     expect(bodies(new Spool(directory, 1e6))).toEqual(["good"]);
@@ -52,8 +52,8 @@ describe("Spool", () => {
 
   it("refuses more than its bound, stores nothing of it, and takes more once there is room", async () => {
     const spool = new Spool(directory, 100);
-    const block = await spool.append(Buffer.alloc(60));
-    await expect(spool.append(Buffer.alloc(60))).rejects.toThrow(SpoolFull);
+    const block = await spool.append([Buffer.alloc(60)]);
+    await expect(spool.append([Buffer.alloc(60)])).rejects.toThrow(SpoolFull);
     expect(bodies(new Spool(directory, 100)).length).toBe(1);
     spool.commit(block.end);
     await spool.close();
@@ -62,14 +62,14 @@ describe("Spool", () => {
   it("refuses while closing", async () => {
     const spool = new Spool(directory, 1e6);
     await spool.close();
-    await expect(spool.append(Buffer.from("x"))).rejects.toMatchObject({ retryAfterSeconds: 5 });
+    await expect(spool.append([Buffer.from("x")])).rejects.toMatchObject({ retryAfterSeconds: 5 });
   });
 
   it("deletes segments that are stored whole", async () => {
     const spool = new Spool(directory, 1e9);
     const large = Buffer.alloc(40 * 1024 * 1024, 1);
-    for (let index = 0; index < 3; index += 1) await spool.append(large);
-    const last = await spool.append(Buffer.from("end"));
+    for (let index = 0; index < 3; index += 1) await spool.append([large]);
+    const last = await spool.append([Buffer.from("end")]);
     const before = readdirSync(directory).filter((name) => name.endsWith(".spool")).length;
     spool.commit(last.end);
     const after = readdirSync(directory).filter((name) => name.endsWith(".spool")).length;

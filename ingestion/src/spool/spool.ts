@@ -1,5 +1,5 @@
 import { open, type FileHandle } from "node:fs/promises";
-import { encodeBlock, findBlock } from "./spool-block.js";
+import { encodeBlockHeader, findBlock } from "./spool-block.js";
 import { SpoolDirectory } from "./spool-directory.js";
 import { SpoolFull } from "./spool-full.js";
 import { isBefore, type SpoolPosition } from "./spool-position.js";
@@ -7,6 +7,8 @@ import { isBefore, type SpoolPosition } from "./spool-position.js";
 /** A new segment is begun beyond this size, so that stored ones can be deleted. */
 const SEGMENT_BYTES = 64 * 1024 * 1024;
 const RETRY_AFTER_SECONDS = 5;
+/** The kernel takes at most 1,024. */
+const MAX_PIECES_A_WRITE = 512;
 
 /** SpooledBlock is a durable block: where it is, and the position behind it to commit once it is stored. */
 export interface SpooledBlock {
@@ -15,7 +17,8 @@ export interface SpooledBlock {
 }
 
 interface Waiting {
-  readonly block: Buffer;
+  readonly pieces: readonly Buffer[];
+  readonly length: number;
   readonly resolve: (block: SpooledBlock) => void;
   readonly reject: (cause: unknown) => void;
 }
@@ -77,17 +80,18 @@ export class Spool {
     return this.#directory.readBlock(block.start, block.end);
   }
 
-  /** append makes a body durable and returns its place. Rejects with `SpoolFull` and then nothing is stored. */
-  append(body: Buffer): Promise<SpooledBlock> {
+  /** append makes a body, given in pieces, durable and returns its place. Rejects with `SpoolFull` and then nothing is stored. */
+  append(body: readonly Buffer[]): Promise<SpooledBlock> {
     if (this.#isClosed) return Promise.reject(new SpoolFull(RETRY_AFTER_SECONDS, "the receiver is closing"));
-    if (this.#bytes + body.length > this.maxBytes)
+    const pieces = [encodeBlockHeader(body), ...body];
+    const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
+    if (this.#bytes + length > this.maxBytes)
       return Promise.reject(
         new SpoolFull(RETRY_AFTER_SECONDS, "the spool is full: storage is slower than the senders"),
       );
-    const block = encodeBlock(body);
-    this.#bytes += block.length;
+    this.#bytes += length;
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ block, resolve, reject });
+      this.#waiting.push({ pieces, length, resolve, reject });
       this.#writing ??= this.#writeGroups().finally(() => (this.#writing = undefined));
     });
   }
@@ -128,22 +132,29 @@ export class Spool {
   async #writeGroup(group: readonly Waiting[]): Promise<void> {
     if (this.#file === undefined || this.#offset > SEGMENT_BYTES) await this.#beginSegment();
     const start = this.#offset;
-    await this.#writeAll(Buffer.concat(group.map((waiting) => waiting.block)));
+    await this.#writeAll(group.flatMap((waiting) => waiting.pieces));
     await this.#file?.datasync();
     let offset = start;
     for (const waiting of group) {
       const start = { segment: this.#segment, offset };
-      offset += waiting.block.length;
+      offset += waiting.length;
       waiting.resolve({ start, end: { segment: this.#segment, offset } });
     }
     this.#offset = offset;
   }
 
-  async #writeAll(bytes: Buffer): Promise<void> {
-    let written = 0;
-    while (written < bytes.length) {
-      const result = await this.#file?.write(bytes, written, bytes.length - written, this.#offset + written);
-      written += result?.bytesWritten ?? 0;
+  async #writeAll(pieces: readonly Buffer[]): Promise<void> {
+    const file = this.#file;
+    if (file === undefined) return;
+    let position = this.#offset;
+    for (let from = 0; from < pieces.length; from += MAX_PIECES_A_WRITE) {
+      const some = pieces.slice(from, from + MAX_PIECES_A_WRITE);
+      const length = some.reduce((sum, piece) => sum + piece.length, 0);
+      const { bytesWritten } = await file.writev(some, position);
+      // A short write means the disk is full: what is left is written alone, which then says why it cannot be.
+      if (bytesWritten < length)
+        await writeRest(file, Buffer.concat(some).subarray(bytesWritten), position + bytesWritten);
+      position += length;
     }
   }
 
@@ -158,9 +169,15 @@ export class Spool {
   async #giveUpSegment(group: readonly Waiting[], cause: unknown): Promise<void> {
     const text = cause instanceof Error ? cause.message : String(cause);
     for (const waiting of group) {
-      this.#bytes -= waiting.block.length;
+      this.#bytes -= waiting.length;
       waiting.reject(new SpoolFull(RETRY_AFTER_SECONDS, `the spool cannot be written: ${text}`));
     }
     await this.#file?.truncate(this.#offset).catch(() => undefined);
   }
+}
+
+async function writeRest(file: FileHandle, rest: Buffer, position: number): Promise<void> {
+  let written = 0;
+  while (written < rest.length)
+    written += (await file.write(rest, written, rest.length - written, position + written)).bytesWritten;
 }

@@ -6,6 +6,8 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { migrateClickHouse, openClickHouse } from "@watchfloor/sql";
+import { buildEventBatch } from "../events/build-event-batch.js";
+import { EventTexts } from "../events/event-texts.js";
 import { buildReceivedEvent } from "../events/build-received-event.js";
 import type { EventDocument } from "../events/event-document.js";
 import { SubjectStore } from "../resolve/subject-store.js";
@@ -143,8 +145,13 @@ async function storeUninterrupted(directory: string, events: readonly EventDocum
   const writer = new StorageWriter(clickhouse, new SubjectStore(clickhouse, undefined));
   for (let from = 0; from < events.length; from += 20_000) {
     const batch = new StorageBatch();
-    for (const event of events.slice(from, from + 20_000))
-      batch.add(buildReceivedEvent({ tenant: "acme", event, payload: JSON.stringify(event), receivedAtMs: 0 }));
+    const some = events.slice(from, from + 20_000);
+    const { bytes, ranges } = buildEventBatch(some);
+    const texts = new EventTexts(bytes);
+    some.forEach((event, index) => {
+      const text = texts.read(ranges[index * 2] ?? 0, ranges[index * 2 + 1] ?? 0);
+      batch.add(buildReceivedEvent({ tenant: "acme", event, text, receivedAtMs: 0 }));
+    });
     await writer.store(batch);
   }
   await clickhouse.close();

@@ -15,14 +15,9 @@ export class ChangedNetwork {
     for (const target of event.targets ?? []) addPlace(change, event, target);
   }
 
-  /** addAll joins what another batch touched. */
-  addAll(other: ChangedNetwork): void {
-    for (const [tenant, touched] of other.#tenants) {
-      const change = this.#getTenant(tenant);
-      for (const client of touched.clients) change.clients.add(client);
-      for (const field of ["workflows", "stores", "channels", "partners"] as const)
-        for (const [key, place] of touched[field]) change[field].set(key, place);
-    }
+  /** clear forgets everything. */
+  clear(): void {
+    this.#tenants.clear();
   }
 
   #getTenant(tenant: string): TenantChange {

@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { buildReceivedEvent } from "../events/build-received-event.js";
+import { buildEventBatch } from "../events/build-event-batch.js";
+import { EventTexts } from "../events/event-texts.js";
 import { checkEvent } from "../events/check-event.js";
 import type { ReceivedEvent } from "../events/received-event.js";
 import { KnownSubjects } from "../resolve/known-subjects.js";
@@ -124,7 +126,9 @@ function buildEvent(draft: Draft, index: number): Record<string, unknown> {
 function receive(tenant: string, value: Record<string, unknown>): ReceivedEvent {
   const checked = checkEvent(value);
   if ("refusal" in checked) throw new Error(checked.refusal.detail);
-  return buildReceivedEvent({ tenant, event: checked.event, payload: JSON.stringify(value), receivedAtMs: 0 });
+  const { bytes } = buildEventBatch([value]);
+  const text = new EventTexts(bytes).read(0, bytes.length);
+  return buildReceivedEvent({ tenant, event: checked.event, text, receivedAtMs: 0 });
 }
 
 async function storeInBatches(

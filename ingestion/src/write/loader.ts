@@ -1,39 +1,27 @@
 import type { Logger } from "pino";
-import { decodeSpooledRequest } from "../pipeline/spooled-request.js";
+import { decodeSpooledRequest, type SpooledRequest } from "../pipeline/spooled-request.js";
 import type { Spool, SpooledBlock } from "../spool/spool.js";
 import type { ChangedNetwork } from "./changed-network.js";
-import { buildStorageBatch } from "./build-storage-batch.js";
 import { StorageBatch } from "./storage-batch.js";
 import type { StorageWriter } from "./storage-writer.js";
 
-/** One insert of this many events costs about as much a row as larger ones, and keeps memory and delay small. */
-const BATCH_EVENTS = 20_000;
+/** A batch takes no more events: larger ones cost less a row (fewer merges), smaller ones keep memory and delay small. */
+const MAX_BATCH_EVENTS = 50_000;
+const MAX_BATCH_BYTES = 64 * 1024 * 1024;
 /** A batch waits this long for more: each insert costs about 10 ms whatever its size, and it is still visible well within a second. */
 const GATHER_MS = 200;
 /** A batch that is this large waits for nothing. */
 const LARGE_BATCH_EVENTS = 15_000;
-/** Requests kept in memory, by their size in the spool; beyond it they are read again from there. */
-const MAX_QUEUED_BYTES = 96 * 1024 * 1024;
-/** Beyond this backlog senders wait; two batches keep the engine busy. */
-const MAX_BACKLOG_EVENTS = 40_000;
+/** Beyond this many events that are not stored yet senders wait: one batch being stored, one being filled. */
+const MAX_BACKLOG_EVENTS = 80_000;
 const MAX_ROOM_WAIT_MS = 1_000;
 const FIRST_RETRY_MS = 250;
 const MAX_RETRY_MS = 15_000;
 
-/** Events assumed in a block that was not decoded yet. */
-const UNKNOWN_EVENTS = 500;
-
-interface QueuedBlock {
-  readonly block: SpooledBlock;
-  readonly bytes: number;
-  readonly events: number;
-  /** What the request brings, where it is at hand; else it is read again from the spool. */
-  readonly batch: StorageBatch | undefined;
-}
-
-interface Prepared {
-  readonly taken: readonly QueuedBlock[];
+/** Filling is a batch that is being filled, and how far into the spool it reaches. */
+interface Filling {
   readonly batch: StorageBatch;
+  end: SpooledBlock["end"] | undefined;
 }
 
 /** LoaderOptions are what a loader works with; `onStored` is told what each stored batch touched. */
@@ -44,11 +32,16 @@ export interface LoaderOptions {
   readonly onStored: (changed: ChangedNetwork) => Promise<void>;
 }
 
-/** Loader moves spooled requests into storage in order, repeating a batch until it is stored. */
+/**
+ * Loader moves spooled requests into storage in order, repeating a batch until it is stored. One batch is filled while the one
+ * before it is stored; requests that find the filling batch full are read again from the spool when their turn comes.
+ */
 export class Loader {
-  #queue: QueuedBlock[] = [];
-  #queuedBytes = 0;
-  #queuedEvents = 0;
+  /** Durable requests behind the filling batch, in order. */
+  #queue: SpooledBlock[] = [];
+  #filling: Filling = { batch: new StorageBatch(), end: undefined };
+  #spare = new StorageBatch();
+  #storingEvents = 0;
   #isFailing = false;
   #waiters: (() => void)[] = [];
   #roomWaiters: (() => void)[] = [];
@@ -60,7 +53,8 @@ export class Loader {
 
   constructor(private readonly options: LoaderOptions) {}
 
-  get queuedBlocks(): number {
+  /** queuedRequests are durable and neither stored nor part of a batch. */
+  get queuedRequests(): number {
     return this.#queue.length;
   }
 
@@ -68,14 +62,10 @@ export class Loader {
     this.#running = this.#run().catch(() => undefined);
   }
 
-  /** add queues a durable block; `batch` is what it brings, where that is at hand. */
-  add(block: SpooledBlock, batch?: StorageBatch): void {
-    const bytes = block.end.offset - block.start.offset;
-    const keeps = batch !== undefined && this.#queuedBytes + bytes <= MAX_QUEUED_BYTES;
-    if (keeps) this.#queuedBytes += bytes;
-    const events = batch?.events.count ?? 0;
-    this.#queuedEvents += events;
-    this.#queue.push({ block, bytes: keeps ? bytes : 0, events, batch: keeps ? batch : undefined });
+  /** add takes a durable request; `request` is what it brought, where that is at hand. */
+  add(block: SpooledBlock, request?: Pick<SpooledRequest, "accepted" | "rejected">): void {
+    if (request !== undefined && this.#queue.length === 0 && !this.#isFull) this.#fill(block, request);
+    else this.#queue.push(block);
     this.#wake?.();
   }
 
@@ -84,16 +74,16 @@ export class Loader {
    * speed of storage instead of filling memory, and while storage is away they are answered from the spool alone.
    */
   async room(): Promise<void> {
-    if (this.#queuedEvents <= MAX_BACKLOG_EVENTS || this.#isFailing) return;
+    if (this.#storingEvents + this.#fillingEvents <= MAX_BACKLOG_EVENTS || this.#isFailing) return;
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, MAX_ROOM_WAIT_MS)));
     await Promise.race([late, new Promise<void>((resolve) => this.#roomWaiters.push(resolve))]);
     clearTimeout(timer);
   }
 
-  /** settled resolves once everything queued so far is stored. */
+  /** settled resolves once everything taken so far is stored. */
   settled(): Promise<void> {
-    if (this.#queue.length === 0 && this.#isIdle) return Promise.resolve();
+    if (this.#isEmpty && this.#isIdle) return Promise.resolve();
     return new Promise((resolve) => this.#waiters.push(resolve));
   }
 
@@ -104,9 +94,22 @@ export class Loader {
     await Promise.race([this.#running, new Promise((resolve) => setTimeout(resolve, maxMs).unref())]);
   }
 
+  get #fillingEvents(): number {
+    return this.#filling.batch.events.count;
+  }
+
+  get #isFull(): boolean {
+    const { events } = this.#filling.batch;
+    return events.count >= MAX_BATCH_EVENTS || events.length >= MAX_BATCH_BYTES;
+  }
+
+  get #isEmpty(): boolean {
+    return this.#queue.length === 0 && this.#filling.end === undefined;
+  }
+
   async #run(): Promise<void> {
     for (;;) {
-      if (this.#queue.length === 0) {
+      if (this.#isEmpty) {
         this.#becomeIdle();
         if (this.#isClosing) return;
         await new Promise<void>((resolve) => (this.#wake = resolve));
@@ -114,37 +117,69 @@ export class Loader {
         continue;
       }
       this.#isIdle = false;
+      await this.#fillFromQueue();
       await this.#gather();
-      await this.#storeBacklog();
+      await this.#store(this.#takeFilling());
     }
   }
 
-  /** #storeBacklog prepares each batch while the one before it is being stored. */
-  async #storeBacklog(): Promise<void> {
-    let next: Prepared | undefined = await this.#prepare();
-    while (next !== undefined) {
-      const storing = this.#storeUntilDone(next);
-      const following: Prepared | undefined =
-        this.#queuedEvents >= LARGE_BATCH_EVENTS * 2 ? await this.#prepare() : undefined;
-      await storing;
-      next = following;
-    }
+  #fill(block: SpooledBlock, request: Pick<SpooledRequest, "accepted" | "rejected">): void {
+    this.#filling.batch.addRequest(request);
+    this.#filling.end = block.end;
   }
 
-  async #prepare(): Promise<Prepared> {
-    const taken = this.#take();
-    const batch = new StorageBatch();
-    for (const { block, batch: known } of taken) {
-      batch.addAll(known ?? buildStorageBatch(decodeSpooledRequest(this.options.spool.read(block))));
-      if (known === undefined) await new Promise((resolve) => setImmediate(resolve));
+  /** #fillFromQueue reads requests that are not at hand, with a pause after each so that others are served meanwhile. */
+  async #fillFromQueue(): Promise<void> {
+    let taken = 0;
+    for (const block of this.#queue) {
+      if (this.#isFull) break;
+      this.#fill(block, decodeSpooledRequest(this.options.spool.read(block)));
+      taken += 1;
+      await new Promise((resolve) => setImmediate(resolve));
     }
-    return { taken, batch };
+    this.#queue = this.#queue.slice(taken);
   }
 
   async #gather(): Promise<void> {
     const until = performance.now() + GATHER_MS;
-    while (!this.#isClosing && this.#queuedEvents < LARGE_BATCH_EVENTS && performance.now() < until)
+    while (!this.#isClosing && this.#fillingEvents < LARGE_BATCH_EVENTS && performance.now() < until)
       await this.#pause(20);
+  }
+
+  #takeFilling(): Filling {
+    const taken = this.#filling;
+    this.#filling = { batch: this.#spare, end: undefined };
+    this.#storingEvents = taken.batch.events.count;
+    return taken;
+  }
+
+  async #store({ batch, end }: Filling): Promise<void> {
+    const { spool, writer, logger, onStored } = this.options;
+    await this.#repeat(() => writer.store(batch));
+    if (end !== undefined) spool.commit(end);
+    this.storedEvents += batch.events.count;
+    this.#storingEvents = 0;
+    this.#releaseRoom();
+    await onStored(batch.changed).catch((cause: unknown) => logger.warn({ cause: String(cause) }, "signal not sent"));
+    batch.clear();
+    this.#spare = batch;
+  }
+
+  /** #repeat tries until it succeeds; when closing, what fails stays in the spool and is stored after the next start. */
+  async #repeat(store: () => Promise<void>): Promise<void> {
+    for (let retryMs = FIRST_RETRY_MS; ; retryMs = Math.min(retryMs * 2, MAX_RETRY_MS)) {
+      try {
+        await store();
+        this.#isFailing = false;
+        return;
+      } catch (cause) {
+        this.#isFailing = true;
+        this.#releaseRoom();
+        this.options.logger.error({ cause: String(cause), retryMs }, "batch not stored, will be repeated");
+        if (this.#isClosing) throw cause;
+        await this.#pause(retryMs);
+      }
+    }
   }
 
   #becomeIdle(): void {
@@ -160,47 +195,7 @@ export class Loader {
     for (const resolve of waiters) resolve();
   }
 
-  #take(): QueuedBlock[] {
-    const taken: QueuedBlock[] = [];
-    let events = 0;
-    let index = 0;
-    for (; index < this.#queue.length && events < BATCH_EVENTS; index += 1) {
-      const next = this.#queue[index];
-      if (next === undefined) break;
-      taken.push(next);
-      events += next.batch?.events.count ?? UNKNOWN_EVENTS;
-    }
-    this.#queue = this.#queue.slice(index);
-    return taken;
-  }
-
-  async #storeUntilDone({ taken, batch }: Prepared): Promise<void> {
-    const { spool, writer, logger, onStored } = this.options;
-    for (let retryMs = FIRST_RETRY_MS; ; retryMs = Math.min(retryMs * 2, MAX_RETRY_MS)) {
-      try {
-        await writer.store(batch);
-        const last = taken.at(-1);
-        if (last !== undefined) spool.commit(last.block.end);
-        this.#queuedBytes -= taken.reduce((sum, queued) => sum + queued.bytes, 0);
-        this.storedEvents += batch.events.count;
-        this.#queuedEvents -= taken.reduce((sum, queued) => sum + queued.events, 0);
-        this.#isFailing = false;
-        this.#releaseRoom();
-        await onStored(batch.changed).catch((cause: unknown) =>
-          logger.warn({ cause: String(cause) }, "signal not sent"),
-        );
-        return;
-      } catch (cause) {
-        this.#isFailing = true;
-        this.#releaseRoom();
-        logger.error({ cause: String(cause), retryMs }, "batch not stored, will be repeated");
-        if (this.#isClosing) throw cause; // it stays in the spool and is stored after the next start
-        await this.#pause(retryMs);
-      }
-    }
-  }
-
   #pause(ms: number): Promise<void> {
-    return ms <= 0 ? Promise.resolve() : new Promise((resolve) => setTimeout(resolve, ms));
+    return new Promise((resolve) => setTimeout(resolve, ms));
   }
 }

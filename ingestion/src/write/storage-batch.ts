@@ -1,61 +1,55 @@
-import type { FoldPart, Subject } from "../resolve/fold-part.js";
-import { subjectKey } from "../resolve/fold-part.js";
+import type { ReceivedEvent } from "../events/received-event.js";
+import type { SpooledRequest } from "../pipeline/spooled-request.js";
+import { buildTargetKey } from "../resolve/build-target-key.js";
 import type { PublicationBody } from "../resolve/find-superseding.js";
+import type { FoldPart, Subject } from "../resolve/fold-part.js";
 import { resolveAppliedPart, resolvePublishedParts } from "../resolve/resolve-change-parts.js";
 import { resolveExceptionPart } from "../resolve/resolve-exception-part.js";
 import { resolveRunPart } from "../resolve/resolve-run-part.js";
-import { buildTargetKey } from "../resolve/build-target-key.js";
-import type { ReceivedEvent } from "../events/received-event.js";
-import { encodeEventRow } from "./rows/event-row.js";
-import { FeedBatch } from "./rows/feed-batch.js";
-import { RowBuffer } from "./rows/row-buffer.js";
-import { encodeMeasureRow } from "./rows/measure-row.js";
-import { encodeRejectedRow, type RejectedEvent } from "./rows/rejected-row.js";
-import { encodeStepRow } from "./rows/step-row.js";
 import { ChangedNetwork } from "./changed-network.js";
-
-/** Contribution is a part and the subject it belongs to. */
-export interface Contribution {
-  readonly key: string;
-  readonly subject: Subject;
-  readonly part: FoldPart;
-}
+import { addContribution, type Contributions } from "./contribution.js";
+import { FeedBatch } from "./rows/feed-batch.js";
+import { RowWriter } from "./rows/row-writer.js";
+import { writeEventRow } from "./rows/write-event-row.js";
+import { writeMeasureRow } from "./rows/write-measure-row.js";
+import { writeRejectedRow } from "./rows/write-rejected-row.js";
+import { writeStepRow } from "./rows/write-step-row.js";
 
 /** StorageBatch sorts events into the rows of each table and the parts of each subject. */
 export class StorageBatch {
-  readonly events = new RowBuffer();
-  readonly steps = new RowBuffer();
-  readonly measures = new RowBuffer();
-  readonly rejected = new RowBuffer();
-  readonly contributions: Contribution[] = [];
-  readonly publications: Contribution[] = [];
+  readonly events = new RowWriter();
+  readonly steps = new RowWriter();
+  readonly measures = new RowWriter();
+  readonly rejected = new RowWriter();
+  readonly contributions: Contributions = new Map();
+  readonly publications: Contributions = new Map();
   readonly feeds = new FeedBatch();
   readonly changed = new ChangedNetwork();
 
-  /** addAll joins the batch of another request to this one. */
-  addAll(other: StorageBatch): void {
-    this.events.addAll(other.events);
-    this.steps.addAll(other.steps);
-    this.measures.addAll(other.measures);
-    this.rejected.addAll(other.rejected);
-    this.feeds.addAll(other.feeds);
-    this.changed.addAll(other.changed);
-    for (const contribution of other.contributions) this.contributions.push(contribution);
-    for (const publication of other.publications) this.publications.push(publication);
+  /** addRequest adds everything one request brought. */
+  addRequest(request: Pick<SpooledRequest, "accepted" | "rejected">): void {
+    for (const received of request.accepted) this.add(received);
+    for (const rejected of request.rejected) writeRejectedRow(this.rejected, rejected);
   }
 
-  addRejected(rejected: RejectedEvent): void {
-    this.rejected.add(encodeRejectedRow(rejected));
+  /** clear makes the batch empty and keeps the memory of its rows for the next one. */
+  clear(): void {
+    for (const rows of [this.events, this.steps, this.measures, this.rejected]) rows.clear();
+    this.contributions.clear();
+    this.publications.clear();
+    this.feeds.clear();
+    this.changed.clear();
   }
 
   add(received: ReceivedEvent): void {
-    this.events.add(encodeEventRow(received));
-    this.feeds.add(received);
-    this.changed.add(received);
-    switch (received.event.kind) {
+    const { event } = received;
+    writeEventRow(this.events, received);
+    const isNewPlace = this.feeds.add(received);
+    if (isNewPlace || event.target !== undefined || event.targets !== undefined) this.changed.add(received);
+    switch (event.kind) {
       case "run.started":
       case "run.finished":
-        return this.#contribute(received, "run", received.event.run ?? "", resolveRunPart(received));
+        return this.#contribute(received, "run", event.run ?? "", resolveRunPart(received));
       case "change.published":
         return this.#addPublication(received);
       case "change.applied": {
@@ -64,14 +58,12 @@ export class StorageBatch {
       }
       case "exception.raised":
       case "exception.resolved":
-        return this.#contribute(received, "exception", received.event.exception ?? "", resolveExceptionPart(received));
+        return this.#contribute(received, "exception", event.exception ?? "", resolveExceptionPart(received));
       case "step.finished":
-        this.steps.add(encodeStepRow(received));
-        return;
+        return writeStepRow(this.steps, received);
       case "measure.recorded":
       case "check.recorded":
-        this.measures.add(encodeMeasureRow(received));
-        return;
+        return writeMeasureRow(this.measures, received);
       case "feed.heartbeat":
         return;
     }
@@ -80,8 +72,7 @@ export class StorageBatch {
   #contribute(received: ReceivedEvent, kind: Subject["kind"], id: string, part: FoldPart): void {
     const workflow = kind === "exception" ? "" : (received.event.workflow ?? "");
     const subject: Subject = { tenant: received.tenant, kind, client: received.event.client, workflow, id };
-    const list = kind === "publication" ? this.publications : this.contributions;
-    list.push({ key: subjectKey(subject), subject, part });
+    addContribution(kind === "publication" ? this.publications : this.contributions, subject, part);
   }
 
   #addPublication(received: ReceivedEvent): void {
@@ -97,7 +88,7 @@ export class StorageBatch {
       id,
       name: "published",
       timeMs: received.timeMs,
-      contentHash: received.contentHash,
+      contentHash: received.text.hash,
       body,
     });
   }

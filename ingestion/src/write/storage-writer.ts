@@ -2,35 +2,37 @@ import type { ClickHouse } from "@watchfloor/sql";
 import type { ExceptionPartBody } from "../resolve/exception-row.js";
 import { findSuperseding, type PublicationBody } from "../resolve/find-superseding.js";
 import { foldException } from "../resolve/fold-exception.js";
-import { partKey, subjectKey, type FoldPart, type Subject } from "../resolve/fold-part.js";
+import { isSamePart, type FoldPart, type Subject } from "../resolve/fold-part.js";
 import { foldRun } from "../resolve/fold-run.js";
 import { buildTargetRunId } from "../resolve/resolve-change-parts.js";
 import type { RunPartBody } from "../resolve/run-part-body.js";
 import type { SubjectState } from "../resolve/subject-state.js";
 import type { SubjectStore } from "../resolve/subject-store.js";
-import { EVENT_COLUMNS } from "./rows/event-row.js";
-import { encodeExceptionRow, EXCEPTION_COLUMNS } from "./rows/encode-exception-row.js";
+import { addContribution, type Contribution, type Contributions } from "./contribution.js";
 import { FEED_ACTIVITY_COLUMNS, FEED_COLUMNS } from "./rows/feed-batch.js";
-import { encodeFoldPartRow, FOLD_PART_COLUMNS } from "./rows/fold-part-row.js";
-import { MEASURE_COLUMNS } from "./rows/measure-row.js";
-import { REJECTED_COLUMNS } from "./rows/rejected-row.js";
-import { RowBuffer } from "./rows/row-buffer.js";
-import { encodeRunRow, RUN_COLUMNS } from "./rows/encode-run-row.js";
-import { STEP_COLUMNS } from "./rows/step-row.js";
-import { tsvDay } from "./rows/tsv.js";
-import type { Contribution, StorageBatch } from "./storage-batch.js";
-
-interface FoldedRows {
-  readonly parts: RowBuffer;
-  readonly runs: RowBuffer;
-  readonly exceptions: RowBuffer;
-}
+import { renderDay } from "./rows/render-day.js";
+import { RowWriter } from "./rows/row-writer.js";
+import type { ServedRow } from "./rows/served-row.js";
+import { EVENT_COLUMNS } from "./rows/write-event-row.js";
+import { EXCEPTION_COLUMNS, writeExceptionRow } from "./rows/write-exception-row.js";
+import { FOLD_PART_COLUMNS, writeFoldPartRow } from "./rows/write-fold-part-row.js";
+import { MEASURE_COLUMNS } from "./rows/write-measure-row.js";
+import { REJECTED_COLUMNS } from "./rows/write-rejected-row.js";
+import { RUN_COLUMNS, writeRunRow } from "./rows/write-run-row.js";
+import { STEP_COLUMNS } from "./rows/write-step-row.js";
+import type { StorageBatch } from "./storage-batch.js";
 
 /**
  * StorageWriter stores a batch: facts and parts first, serving rows derived from the parts last, so that a process that
- * ends in between leaves nothing that the repeat of the batch does not complete.
+ * ends in between leaves nothing that the repeat of the batch does not complete. One batch at a time.
  */
 export class StorageWriter {
+  readonly #parts = new RowWriter();
+  readonly #runs = new RowWriter();
+  readonly #exceptions = new RowWriter();
+  readonly #feeds = new RowWriter();
+  readonly #activity = new RowWriter();
+
   constructor(
     private readonly clickhouse: ClickHouse,
     private readonly subjects: SubjectStore,
@@ -38,22 +40,24 @@ export class StorageWriter {
 
   async store(batch: StorageBatch): Promise<void> {
     const touched = new Map<string, SubjectState>();
+    for (const rows of [this.#parts, this.#runs, this.#exceptions, this.#feeds, this.#activity]) rows.clear();
     try {
-      const rows: FoldedRows = { parts: new RowBuffer(), runs: new RowBuffer(), exceptions: new RowBuffer() };
-      const superseded = await this.#addPublications(batch.publications, touched, rows);
-      await this.#addContributions([...batch.contributions, ...superseded], touched, rows);
-      await Promise.all([
+      const superseded = await this.#addPublications(batch.publications, touched);
+      await this.#addContributions(join(batch.contributions, superseded), touched);
+      batch.feeds.writeFeedRows(this.#feeds);
+      batch.feeds.writeActivityRows(this.#activity);
+      await allDone([
         this.#insert("event", EVENT_COLUMNS, batch.events),
-        this.#insert("fold_part", FOLD_PART_COLUMNS, rows.parts),
+        this.#insert("fold_part", FOLD_PART_COLUMNS, this.#parts),
         this.#insert("step", STEP_COLUMNS, batch.steps),
         this.#insert("measure", MEASURE_COLUMNS, batch.measures),
         this.#insert("rejected_event", REJECTED_COLUMNS, batch.rejected),
-        this.#insert("feed_activity", FEED_ACTIVITY_COLUMNS, batch.feeds.encodeActivityRows()),
-        this.#insert("feed", FEED_COLUMNS, batch.feeds.encodeFeedRows()),
+        this.#insert("feed_activity", FEED_ACTIVITY_COLUMNS, this.#activity),
+        this.#insert("feed", FEED_COLUMNS, this.#feeds),
       ]);
-      await Promise.all([
-        this.#insert("run", RUN_COLUMNS, rows.runs),
-        this.#insert("exception", EXCEPTION_COLUMNS, rows.exceptions),
+      await allDone([
+        this.#insert("run", RUN_COLUMNS, this.#runs),
+        this.#insert("exception", EXCEPTION_COLUMNS, this.#exceptions),
       ]);
       this.subjects.keep(touched);
     } catch (cause) {
@@ -63,116 +67,97 @@ export class StorageWriter {
   }
 
   /** #addPublications returns the ends that new publications bring to runs of earlier ones (CONTRACT 2.2, supersession). */
-  async #addPublications(
-    publications: readonly Contribution[],
-    touched: Map<string, SubjectState>,
-    rows: FoldedRows,
-  ): Promise<Contribution[]> {
-    const states = await this.#load(publications, touched);
-    const superseded: Contribution[] = [];
-    for (const [state, { added, repeated }] of addParts(publications, states)) {
-      for (const part of added) rows.parts.add(encodeFoldPartRow(state.subject, part, tsvDay(part.timeMs)));
-      const isTouched = (part: FoldPart) =>
-        added.includes(part) || repeated.some((known) => partKey(known) === partKey(part));
-      for (const { of, by } of findSuperseding(state.parts as Iterable<FoldPart<PublicationBody>>))
-        if (isTouched(of) || isTouched(by)) superseded.push(...buildSuperseded(state.subject, of, by));
+  async #addPublications(publications: Contributions, touched: Map<string, SubjectState>): Promise<Contributions> {
+    const superseded: Contributions = new Map();
+    for (const [key, state] of await this.subjects.load(publications)) {
+      touched.set(key, state);
+      const { added, repeated } = addParts(state, publications.get(key));
+      for (const part of added) writeFoldPartRow(this.#parts, state.subject, part, renderDay(part.timeMs));
+      const isTouched = (part: FoldPart) => [...added, ...repeated].some((known) => isSamePart(known, part));
+      for (const { of, by } of findSuperseding(state.parts as readonly FoldPart<PublicationBody>[]))
+        if (isTouched(of) || isTouched(by)) addSuperseded(superseded, state.subject, of, by);
     }
     return superseded;
   }
 
-  async #addContributions(
-    contributions: readonly Contribution[],
-    touched: Map<string, SubjectState>,
-    rows: FoldedRows,
-  ): Promise<void> {
-    const states = await this.#load(contributions, touched);
-    for (const [state, { added }] of addParts(contributions, states)) serve(state, added, rows);
+  async #addContributions(contributions: Contributions, touched: Map<string, SubjectState>): Promise<void> {
+    for (const [key, state] of await this.subjects.load(contributions)) {
+      touched.set(key, state);
+      const { added, repeated } = addParts(state, contributions.get(key));
+      if (added.length > 0 || (repeated.length > 0 && !state.isServed)) this.#serve(state, added);
+    }
   }
 
-  async #load(
-    contributions: readonly Contribution[],
-    touched: Map<string, SubjectState>,
-  ): Promise<Map<string, SubjectState>> {
-    const subjects = new Map<string, Subject>();
-    for (const { key, subject } of contributions) subjects.set(key, subject);
-    const states = await this.subjects.load(subjects);
-    for (const [key, state] of states) touched.set(key, state);
-    return states;
+  /** #serve folds a subject and writes its parts, its serving row and the tombstones of days it has left. */
+  #serve(state: SubjectState, added: readonly FoldPart[]): void {
+    const { day, isOpen, write } = this.#fold(state);
+    for (const part of added) writeFoldPartRow(this.#parts, state.subject, part, day);
+    state.addDay(day);
+    state.isOpen = isOpen;
+    for (const known of state.days) write({ day: known, version: state.version, isDeleted: known !== day });
   }
 
-  async #insert(table: string, columns: readonly string[], rows: RowBuffer): Promise<void> {
+  #fold({ subject, parts }: SubjectState): { day: string; isOpen: boolean; write: (served: ServedRow) => void } {
+    if (subject.kind === "exception") {
+      const row = foldException(parts as readonly FoldPart<ExceptionPartBody>[]);
+      return {
+        day: renderDay(row.raisedAtMs ?? row.resolvedAtMs ?? 0),
+        isOpen: row.resolvedAtMs === undefined,
+        write: (served) => writeExceptionRow(this.#exceptions, subject, row, served),
+      };
+    }
+    const row = foldRun(parts as readonly FoldPart<RunPartBody>[]);
+    return {
+      day: renderDay(row.startedAtMs ?? row.dueAtMs ?? row.finishedAtMs ?? row.mismatchedAtMs ?? 0),
+      isOpen: row.startedAtMs === undefined || row.finishedAtMs === undefined,
+      write: (served) => writeRunRow(this.#runs, subject, row, served),
+    };
+  }
+
+  async #insert(table: string, columns: readonly string[], rows: RowWriter): Promise<void> {
     if (rows.count > 0) await this.clickhouse.insert({ table, columns, body: rows.toBuffer() });
   }
 }
 
-interface TouchedParts {
-  /** Parts that were not known, to be stored. */
-  readonly added: FoldPart[];
-  /** Parts that are stored already, of a state whose serving row may be missing. */
-  readonly repeated: FoldPart[];
+/** allDone waits for every insert, also when one fails: rows may only be written anew once nothing reads them. */
+async function allDone(inserts: readonly Promise<void>[]): Promise<void> {
+  const results = await Promise.allSettled(inserts);
+  for (const result of results) if (result.status === "rejected") throw result.reason;
 }
 
-/** addParts adds parts to their states and returns the states whose serving rows must be written. */
+/** addParts adds parts to a state and tells those that were new from those that are stored already. */
 function addParts(
-  contributions: readonly Contribution[],
-  states: ReadonlyMap<string, SubjectState>,
-): Map<SubjectState, TouchedParts> {
-  const touched = new Map<SubjectState, TouchedParts>();
-  for (const { key, part } of contributions) {
-    const state = states.get(key);
-    if (state === undefined) continue;
-    const isNew = state.add(part);
-    if (!isNew && state.isServed) continue;
-    let parts = touched.get(state);
-    if (parts === undefined) touched.set(state, (parts = { added: [], repeated: [] }));
-    (isNew ? parts.added : parts.repeated).push(part);
-  }
-  return touched;
+  state: SubjectState,
+  contribution: Contribution | undefined,
+): { added: readonly FoldPart[]; repeated: readonly FoldPart[] } {
+  const added: FoldPart[] = [];
+  const repeated: FoldPart[] = [];
+  for (const part of contribution?.parts ?? []) (state.add(part) ? added : repeated).push(part);
+  return { added, repeated };
 }
 
-/** serve folds a subject and writes its parts, its serving row and the tombstones of days it has left. */
-function serve(state: SubjectState, added: readonly FoldPart[], rows: FoldedRows): void {
-  const { subject, version } = state;
-  const write = buildRowWriter(state);
-  for (const part of added) rows.parts.add(encodeFoldPartRow(subject, part, write.day));
-  state.days.add(write.day);
-  const target = subject.kind === "run" ? rows.runs : rows.exceptions;
-  for (const day of state.days) target.add(write.encode({ day, version, isDeleted: day !== write.day }));
+/** join leaves both as they are: a batch that could not be stored is stored again. */
+function join(contributions: Contributions, others: Contributions): Contributions {
+  if (others.size === 0) return contributions;
+  const joined: Contributions = new Map(contributions);
+  for (const [key, { subject, parts }] of others)
+    joined.set(key, { subject, parts: [...(contributions.get(key)?.parts ?? []), ...parts] });
+  return joined;
 }
 
-function buildRowWriter(state: SubjectState): {
-  day: string;
-  encode: (served: { day: string; version: number; isDeleted: boolean }) => string;
-} {
-  const { subject } = state;
-  if (subject.kind === "exception") {
-    const row = foldException(state.parts as Iterable<FoldPart<ExceptionPartBody>>);
-    return {
-      day: tsvDay(row.raisedAtMs ?? row.resolvedAtMs ?? 0),
-      encode: (served) => encodeExceptionRow(subject, row, served),
-    };
-  }
-  const row = foldRun(state.parts as Iterable<FoldPart<RunPartBody>>);
-  const dayMs = row.startedAtMs ?? row.dueAtMs ?? row.finishedAtMs ?? row.mismatchedAtMs ?? 0;
-  return { day: tsvDay(dayMs), encode: (served) => encodeRunRow(subject, row, served) };
-}
-
-function buildSuperseded(
+function addSuperseded(
+  superseded: Contributions,
   publication: Subject,
   of: FoldPart<PublicationBody>,
   by: FoldPart<PublicationBody>,
-): Contribution[] {
+): void {
   const body: RunPartBody = { isSuperseded: true };
-  return of.body.targetKeys.map((targetKey) => {
-    const subject: Subject = { ...publication, kind: "run", id: buildTargetRunId(of.body.change, targetKey) };
-    const part = {
-      source: by.source,
-      id: by.id,
-      name: "superseded",
-      timeMs: by.timeMs,
-      contentHash: by.contentHash,
-      body,
-    };
-    return { key: subjectKey(subject), subject, part };
-  });
+  for (const targetKey of of.body.targetKeys) {
+    const { source, id, timeMs, contentHash } = by;
+    addContribution(
+      superseded,
+      { ...publication, kind: "run", id: buildTargetRunId(of.body.change, targetKey) },
+      { source, id, name: "superseded", timeMs, contentHash, body },
+    );
+  }
 }

@@ -9,7 +9,8 @@ import {
 } from "@watchfloor/sql";
 import type { Logger } from "pino";
 import type { EventDocument } from "../../events/event-document.js";
-import type { IntakeAnswer } from "../../pipeline/intake.js";
+import type { Intake, IntakeAnswer, IntakeBatch } from "../../pipeline/intake.js";
+import { buildEventBatch } from "../../events/build-event-batch.js";
 import { SpoolFull } from "../../spool/spool-full.js";
 import { startIngestion } from "../../start-ingestion.js";
 import { setTimeout as wait } from "node:timers/promises";
@@ -82,16 +83,7 @@ async function openOwnEngines({ settings, now, logger }: TargetOptions): Promise
   const key = { id: "import", tenant, clients: null, kinds: null, isBackfill: true, isImport: true };
   return {
     title: `the data directory ${dataDirectory}`,
-    async send(events) {
-      for (;;) {
-        try {
-          return await ingestion.intake.accept({ key, events });
-        } catch (error) {
-          if (!(error instanceof SpoolFull)) throw error;
-          await wait(error.retryAfterSeconds * 1_000);
-        }
-      }
-    },
+    send: (values) => acceptPatiently(ingestion.intake, { key, events: buildEventBatch(values) }),
     async close() {
       await ingestion.intake.settled();
       await ingestion.close();
@@ -99,4 +91,16 @@ async function openOwnEngines({ settings, now, logger }: TargetOptions): Promise
       await clickhouse.close();
     },
   };
+}
+
+/** acceptPatiently waits while the spool is full: a file can be read later. */
+async function acceptPatiently(intake: Intake, batch: IntakeBatch): Promise<IntakeAnswer> {
+  for (;;) {
+    try {
+      return await intake.accept(batch);
+    } catch (error) {
+      if (!(error instanceof SpoolFull)) throw error;
+      await wait(error.retryAfterSeconds * 1_000);
+    }
+  }
 }

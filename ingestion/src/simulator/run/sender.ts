@@ -1,4 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
+import { buildEventBatch } from "../../events/build-event-batch.js";
 import type { EventDocument } from "../../events/event-document.js";
 import type { IngestKey } from "../../events/ingest-key.js";
 import type { Intake } from "../../pipeline/intake.js";
@@ -15,7 +16,8 @@ export interface Sender {
 /** buildIntakeSender sends through the pipeline of this process and waits while its spool is full. */
 export function buildIntakeSender(intake: Intake, key: IngestKey): Sender {
   return {
-    async send(events, signal) {
+    async send(values, signal) {
+      const events = buildEventBatch(values);
       for (;;) {
         try {
           const { rejected } = await intake.accept({ key, events });

@@ -1,6 +1,6 @@
 import type { ReceivedEvent } from "../../events/received-event.js";
-import { RowBuffer } from "./row-buffer.js";
-import { tsvDay, tsvInstant, tsvText } from "./tsv.js";
+import { renderDay } from "./render-day.js";
+import type { RowWriter } from "./row-writer.js";
 
 const SLICE_MS = 5 * 60_000;
 
@@ -33,97 +33,93 @@ export const FEED_ACTIVITY_COLUMNS = [
 ];
 
 interface LearnedFeed {
-  readonly keys: string;
+  readonly tenant: string;
+  readonly client: string;
+  readonly source: string;
+  readonly store: string | undefined;
+  readonly channel: string | undefined;
+  readonly partner: string | undefined;
   firstSeenMs: number;
   newestMs: number;
   receivedMs: number;
-  cadence: { timeMs: number; seconds: number };
+  cadenceAtMs: number;
+  cadenceSeconds: number;
   readonly workflows: Set<string>;
+  /** Newest event time of each 5-minute slice, by the slice's start. */
+  readonly slices: Map<number, number>;
 }
 
 /** FeedBatch collects what a batch of events teaches about feeds: one row a feed and one a feed and 5-minute slice. */
 export class FeedBatch {
   readonly #feeds = new Map<string, LearnedFeed>();
-  readonly #slices = new Map<string, { prefix: string; feed: string; sliceMs: number; newestMs: number }>();
 
-  add(received: ReceivedEvent): void {
+  /** add returns true when the event brings a feed or a workflow of it that the batch has not seen. */
+  add(received: ReceivedEvent): boolean {
     const { event, timeMs } = received;
-    const dimensions = `${tsvText(event.client)}\t${tsvText(event.source)}\t${tsvText(event.store ?? event.target?.store)}\t${tsvText(event.channel ?? event.target?.channel)}\t${tsvText(event.partner ?? event.target?.partner)}`;
-    const keys = `${tsvText(received.tenant)}\t${dimensions}`;
-    const feed = this.#findOrStart(keys, received);
-    feed.firstSeenMs = Math.min(feed.firstSeenMs, timeMs);
-    feed.newestMs = Math.max(feed.newestMs, timeMs);
-    feed.receivedMs = Math.max(feed.receivedMs, received.receivedAtMs);
-    if (event.workflow) feed.workflows.add(event.workflow);
-    if (event.kind === "feed.heartbeat" && event.cadenceSeconds && timeMs >= feed.cadence.timeMs)
-      feed.cadence = { timeMs, seconds: event.cadenceSeconds };
-
+    const { feed, isNew } = this.#findOrStart(received);
+    if (timeMs < feed.firstSeenMs) feed.firstSeenMs = timeMs;
+    if (timeMs > feed.newestMs) feed.newestMs = timeMs;
+    if (received.receivedAtMs > feed.receivedMs) feed.receivedMs = received.receivedAtMs;
+    if (event.kind === "feed.heartbeat" && event.cadenceSeconds && timeMs >= feed.cadenceAtMs) {
+      feed.cadenceAtMs = timeMs;
+      feed.cadenceSeconds = event.cadenceSeconds;
+    }
     const sliceMs = timeMs - (timeMs % SLICE_MS);
-    const slice = this.#slices.get(`${sliceMs}\t${keys}`);
-    if (slice !== undefined) slice.newestMs = Math.max(slice.newestMs, timeMs);
-    else
-      this.#slices.set(`${sliceMs}\t${keys}`, {
-        prefix: `${tsvText(received.tenant)}\t${tsvDay(sliceMs)}\t${dimensions}`,
-        feed: keys,
-        sliceMs,
-        newestMs: timeMs,
-      });
+    const newest = feed.slices.get(sliceMs);
+    if (newest === undefined || timeMs > newest) feed.slices.set(sliceMs, timeMs);
+    if (!event.workflow || feed.workflows.has(event.workflow)) return isNew;
+    feed.workflows.add(event.workflow);
+    return true;
   }
 
-  /** addAll joins what another batch learned. */
-  addAll(other: FeedBatch): void {
-    for (const [keys, feed] of other.#feeds) {
-      const known = this.#feeds.get(keys);
-      if (known === undefined) this.#feeds.set(keys, feed);
-      else joinFeeds(known, feed);
-    }
-    for (const [key, slice] of other.#slices) {
-      const known = this.#slices.get(key);
-      if (known === undefined) this.#slices.set(key, slice);
-      else known.newestMs = Math.max(known.newestMs, slice.newestMs);
-    }
+  /** clear forgets everything. */
+  clear(): void {
+    this.#feeds.clear();
   }
 
-  #findOrStart(keys: string, received: ReceivedEvent): LearnedFeed {
-    const known = this.#feeds.get(keys);
-    if (known !== undefined) return known;
+  #findOrStart(received: ReceivedEvent): { feed: LearnedFeed; isNew: boolean } {
+    const { event, tenant } = received;
+    const store = event.store ?? event.target?.store;
+    const channel = event.channel ?? event.target?.channel;
+    const partner = event.partner ?? event.target?.partner;
+    const key = `${tenant}\0${event.client}\0${event.source}\0${store ?? ""}\0${channel ?? ""}\0${partner ?? ""}`;
+    const known = this.#feeds.get(key);
+    if (known !== undefined) return { feed: known, isNew: false };
     const feed: LearnedFeed = {
-      keys,
+      tenant,
+      client: event.client,
+      source: event.source,
+      store,
+      channel,
+      partner,
       firstSeenMs: received.timeMs,
       newestMs: received.timeMs,
       receivedMs: received.receivedAtMs,
-      cadence: { timeMs: 0, seconds: 0 },
+      cadenceAtMs: 0,
+      cadenceSeconds: 0,
       workflows: new Set(),
+      slices: new Map(),
     };
-    this.#feeds.set(keys, feed);
-    return feed;
+    this.#feeds.set(key, feed);
+    return { feed, isNew: true };
   }
 
-  encodeFeedRows(): RowBuffer {
-    const rows = new RowBuffer();
+  /** writeFeedRows writes one row a feed. */
+  writeFeedRows(rows: RowWriter): void {
     for (const feed of this.#feeds.values()) {
-      const workflows = [...feed.workflows].map((workflow) => `'${tsvText(workflow).replaceAll("'", "\'")}'`).join(",");
-      rows.add(
-        `${feed.keys}	${tsvInstant(feed.firstSeenMs)}	${tsvInstant(feed.newestMs)}	${tsvInstant(feed.receivedMs)}	('${tsvInstant(feed.cadence.timeMs)}',${feed.cadence.seconds})	[${workflows}]
-`,
-      );
+      rows.text(feed.tenant).text(feed.client).text(feed.source).text(feed.store).text(feed.channel).text(feed.partner);
+      rows.instant(feed.firstSeenMs).instant(feed.newestMs).instant(feed.receivedMs);
+      rows.instantAndWhole(feed.cadenceAtMs, feed.cadenceSeconds).list(feed.workflows).endRow();
     }
-    return rows;
   }
 
-  encodeActivityRows(): RowBuffer {
-    const rows = new RowBuffer();
-    for (const slice of this.#slices.values())
-      rows.add(`${slice.prefix}	${tsvInstant(slice.sliceMs).slice(0, 19)}	${tsvInstant(slice.newestMs)}
-`);
-    return rows;
+  /** writeActivityRows writes one row a feed and slice. */
+  writeActivityRows(rows: RowWriter): void {
+    for (const feed of this.#feeds.values())
+      for (const [sliceMs, newestMs] of feed.slices) {
+        rows.text(feed.tenant).text(renderDay(sliceMs)).text(feed.client).text(feed.source);
+        rows.text(feed.store).text(feed.channel).text(feed.partner);
+        rows.second(sliceMs).instant(newestMs).endRow();
+      }
   }
-}
-
-function joinFeeds(known: LearnedFeed, other: LearnedFeed): void {
-  known.firstSeenMs = Math.min(known.firstSeenMs, other.firstSeenMs);
-  known.newestMs = Math.max(known.newestMs, other.newestMs);
-  known.receivedMs = Math.max(known.receivedMs, other.receivedMs);
-  if (other.cadence.timeMs > known.cadence.timeMs) known.cadence = other.cadence;
-  for (const workflow of other.workflows) known.workflows.add(workflow);
 }

@@ -1,5 +1,5 @@
 import type { Refusal } from "../../events/refusal.js";
-import { tsvInstant, tsvText } from "./tsv.js";
+import type { RowWriter } from "./row-writer.js";
 
 /** RejectedEvent is a refused event, kept so that it can be looked at and replayed. */
 export interface RejectedEvent {
@@ -14,7 +14,7 @@ export interface RejectedEvent {
   readonly payload: string;
 }
 
-/** REJECTED_COLUMNS are the columns of `encodeRejectedRow`. */
+/** REJECTED_COLUMNS are the columns of `writeRejectedRow`. */
 export const REJECTED_COLUMNS = [
   "tenant",
   "received_at",
@@ -28,8 +28,9 @@ export const REJECTED_COLUMNS = [
   "payload",
 ];
 
-/** encodeRejectedRow writes a refused event with its reason. */
-export function encodeRejectedRow(rejected: RejectedEvent): string {
+/** writeRejectedRow writes a refused event with its reason. */
+export function writeRejectedRow(rows: RowWriter, rejected: RejectedEvent): void {
   const { reason, field, detail } = rejected.refusal;
-  return `${tsvText(rejected.tenant)}\t${tsvInstant(rejected.receivedAtMs)}\t${rejected.request}\t${rejected.position}\t${tsvText(rejected.source)}\t${tsvText(rejected.id)}\t${reason}\t${tsvText(field)}\t${tsvText(detail)}\t${tsvText(rejected.payload)}\n`;
+  rows.text(rejected.tenant).instant(rejected.receivedAtMs).text(rejected.request).whole(rejected.position);
+  rows.text(rejected.source).text(rejected.id).text(reason).text(field).text(detail).text(rejected.payload).endRow();
 }
