@@ -135,7 +135,8 @@ async function openApi({ settings, clickhouse, postgres, logger, isDemo }: Runni
 }
 
 async function openWorker({ settings, clickhouse, postgres, logger }: Running): Promise<void> {
-  const worker = startWorker({ postgres, now, logger });
+  const cluster = settings.clickhouseCluster;
+  const worker = startWorker({ clickhouse, cluster, postgres, now, logger });
   closers.push(() => worker.close());
   if (settings.roles.length > 1) return;
   const health = await startHealth({ host: settings.host, port: settings.port, clickhouse, postgres });

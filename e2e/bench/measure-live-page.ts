@@ -1,8 +1,12 @@
+import { once } from "node:events";
+import { Worker } from "node:worker_threads";
 import type { ClickHouse } from "@watchfloor/sql";
 import { openBenchInstallation } from "./open-bench-installation.js";
 import { renderSpread } from "./render-spread.js";
 
-const ROUNDS = 40;
+const ROUNDS = 60;
+/** Before anything is counted, as in a server that was asked before. */
+const WARM_UP = 10;
 const RUNS = 1_000_000;
 
 /** 1 M runs in 90 days of 3 clients, 300 stores and 10 workflows; 0.05 % never end, 4 % end late. */
@@ -13,9 +17,12 @@ SELECT 'bench', toDate(start), concat('client-', toString(number % 3)), concat('
        if(number % 2000 = 0, toDateTime64('2200-01-01', 3, 'UTC'), start + if(number % 25 = 0, 600, 20 + number % 200)), if(number % 2000 = 0, '', if(number % 60 = 0, 'failed', 'succeeded')),
        1, toDateTime64('2200-01-01', 3, 'UTC'), number % 500, 'EUR', '', '', 1
 FROM (SELECT number, now64(3, 'UTC') - toIntervalMillisecond(toInt64(number * 7776)) AS start FROM numbers(${RUNS}))`;
+/** As the loader leaves it: open runs, those that ended within 15 minutes, and an hour of ended ones that wait for the sweep. */
+const FILL_OPEN = `
+INSERT INTO open_run SELECT * EXCEPT (is_deleted), now('UTC') FROM run WHERE finished_at > now64(3, 'UTC') - INTERVAL 1 HOUR`;
 const FILL_ACTIVITY = `
-INSERT INTO feed_activity SELECT 'bench', toDate(slice), client, 'pos', store, '', '', slice, toDateTime64(slice, 3, 'UTC')
-FROM (SELECT concat('client-', toString(number % 3)) AS client, leftPad(toString(1 + number % 300), 4, '0') AS store,
+INSERT INTO feed_activity SELECT 'bench', toDate(slice), client, 'pos', store, '', '', slice, toDateTime64(slice, 3, 'UTC') + toIntervalMillisecond(cityHash64(number) % 300000)
+FROM (SELECT number, concat('client-', toString(number % 3)) AS client, leftPad(toString(1 + number % 300), 4, '0') AS store,
              toStartOfFiveMinutes(now('UTC') - intDiv(number, 300) * 600) AS slice FROM numbers(${300 * 6 * 24 * 14}))`;
 const FILL_FEEDS = `
 INSERT INTO feed SELECT tenant, client, source, store, channel, partner, min(newest), max(newest), max(newest), (max(newest), toUInt32(900)), ['workflow-1']
@@ -38,41 +45,44 @@ const QUESTIONS: readonly string[] = [
 export async function measureLivePage(): Promise<void> {
   const installation = await openBenchInstallation(fill);
   await registerStores(installation);
+  const { apiUrl: url, token } = installation;
+  const reader = new Worker(new URL("./live-page-reader.js", import.meta.url), { workerData: { url, token } });
   const measured: number[] = [];
-  for (let round = -3; round < ROUNDS; round += 1) {
+  for (let round = -WARM_UP; round < ROUNDS; round += 1) {
     await sendOne(installation, `touch-${round}`);
     await installation.ingestion.intake.settled();
-    const now = Date.now();
-    const range = { from: new Date(now - 86_400_000).toISOString(), to: new Date(now).toISOString() };
-    const startedAt = performance.now();
-    await Promise.all(QUESTIONS.map((question) => installation.ask(question, question.includes("$from") ? range : {})));
-    if (round >= 0) measured.push(performance.now() - startedAt);
+    const ms = await read(reader, QUESTIONS);
+    if (round >= 0) measured.push(ms);
   }
   console.log(
     `live page: all ${QUESTIONS.length} questions at ${RUNS} runs: ${renderSpread(measured)} (asked: p95 <= 150 ms)`,
   );
-  for (const question of QUESTIONS) await measureAlone(installation, question);
+  for (const question of QUESTIONS) await measureAlone(installation, reader, question);
+  await reader.terminate();
   await installation.close();
 }
 
 type Installation = Awaited<ReturnType<typeof openBenchInstallation>>;
 
-async function measureAlone(installation: Installation, question: string): Promise<void> {
+async function measureAlone(installation: Installation, reader: Worker, question: string): Promise<void> {
   const measured: number[] = [];
   for (let round = 0; round < 10; round += 1) {
     await sendOne(installation, `alone-${QUESTIONS.indexOf(question)}-${round}`);
     await installation.ingestion.intake.settled();
-    const now = Date.now();
-    const startedAt = performance.now();
-    const range = { from: new Date(now - 86_400_000).toISOString(), to: new Date(now).toISOString() };
-    await installation.ask(question, question.includes("$from") ? range : {});
-    measured.push(performance.now() - startedAt);
+    measured.push(await read(reader, [question]));
   }
   console.log(`live page:   ${question.replace(/query \(.*?\) /, "").slice(2, 62)}: ${renderSpread(measured)}`);
 }
 
+async function read(reader: Worker, questions: readonly string[]): Promise<number> {
+  reader.postMessage(questions);
+  const [answer] = (await once(reader, "message")) as [{ ms: number } | { failure: string }];
+  if ("failure" in answer) throw new Error(answer.failure);
+  return answer.ms;
+}
+
 async function fill(clickhouse: ClickHouse): Promise<void> {
-  for (const sql of [FILL_RUNS, FILL_ACTIVITY, FILL_FEEDS]) await clickhouse.command(sql);
+  for (const sql of [FILL_RUNS, FILL_OPEN, FILL_ACTIVITY, FILL_FEEDS]) await clickhouse.command(sql);
   for (const table of ["run", "feed_activity", "feed"]) await clickhouse.command(`OPTIMIZE TABLE ${table}`);
 }
 

@@ -19,6 +19,9 @@ export interface BenchInstallation {
   readonly ingestion: Ingestion;
   readonly eventsUrl: string;
   readonly key: string;
+  readonly apiUrl: string;
+  /** Session token of the administrator. */
+  readonly token: string;
   /** ask posts a GraphQL document as the administrator. Throws on errors. */
   ask(query: string, variables?: Record<string, unknown>): Promise<Record<string, unknown>>;
   close(): Promise<void>;
@@ -82,6 +85,8 @@ export async function openBenchInstallation(
     ingestion,
     eventsUrl: `http://${host}:${ingestion.port ?? 0}/v1/events`,
     key: key ?? "",
+    apiUrl: api.url,
+    token,
     ask: (query, variables) => post(api.url, token, query, variables),
     async close() {
       await ingestion.close();

@@ -46,7 +46,7 @@ export async function startIngestion(options: IngestionOptions): Promise<Ingesti
   const { clickhouse, logger } = options;
   const spool = new Spool(join(options.dataDirectory, "spool"), options.spoolBytes ?? DEFAULT_SPOOL_BYTES);
   const known = clickhouse.form === "embedded" ? new KnownSubjects() : undefined;
-  const writer = new StorageWriter(clickhouse, new SubjectStore(clickhouse, known));
+  const writer = new StorageWriter(clickhouse, new SubjectStore(clickhouse, known), options.now);
   const registrar = new Registrar(options.postgres);
   const loader = new Loader({ spool, writer, logger, onStored: (changed) => announce(changed, registrar, options) });
   let recovered = 0;

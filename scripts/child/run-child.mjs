@@ -28,7 +28,8 @@ export function runChild(file, args) {
     {
       detached: process.platform !== "win32",
       stdio: ["inherit", "inherit", "inherit", "ipc"],
-      env: { UV_THREADPOOL_SIZE: THREAD_POOL_SIZE, ...process.env },
+      // Libraries check more and cache less where nothing says production.
+      env: { UV_THREADPOOL_SIZE: THREAD_POOL_SIZE, NODE_ENV: "production", ...process.env },
     },
   );
   let isStopping = false;

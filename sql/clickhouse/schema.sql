@@ -136,6 +136,52 @@ PARTITION BY toYYYYMM(time)
 ORDER BY (tenant, toDate(time), client, measure, source, id)
 SETTINGS index_granularity = 8192;
 
+CREATE TABLE open_run
+(
+    `tenant` LowCardinality(String),
+    `day` Date,
+    `client` LowCardinality(String),
+    `workflow` LowCardinality(String),
+    `run` String,
+    `kind` LowCardinality(String),
+    `workflow_version` LowCardinality(String),
+    `source` LowCardinality(String),
+    `store` LowCardinality(String),
+    `channel` LowCardinality(String),
+    `partner` LowCardinality(String),
+    `region` LowCardinality(String),
+    `brand` LowCardinality(String),
+    `correlation` String,
+    `actor` LowCardinality(String),
+    `entity_type` LowCardinality(String),
+    `entity_id` String,
+    `entity_version` String,
+    `change` String,
+    `target` String,
+    `system` LowCardinality(String),
+    `started_at` DateTime64(3, 'UTC'),
+    `due_at` DateTime64(3, 'UTC'),
+    `finished_at` DateTime64(3, 'UTC'),
+    `outcome` LowCardinality(String),
+    `promise` LowCardinality(String),
+    `attempts` UInt32,
+    `superseded` Bool,
+    `mismatched_at` DateTime64(3, 'UTC'),
+    `error_class` LowCardinality(String),
+    `error_code` LowCardinality(String),
+    `error_message` String,
+    `money` Decimal(18, 4),
+    `currency` LowCardinality(String),
+    `human_touched` Bool,
+    `evidence` String,
+    `attributes` Map(LowCardinality(String), String),
+    `version` UInt64,
+    `stored_at` DateTime('UTC') DEFAULT now('UTC')
+)
+ENGINE = ReplacingMergeTree(version)
+ORDER BY (tenant, client, workflow, run)
+SETTINGS index_granularity = 8192;
+
 CREATE TABLE rejected_event
 (
     `tenant` LowCardinality(String),

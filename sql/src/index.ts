@@ -12,6 +12,8 @@ export { migratePostgres } from "./migrate/migrate-postgres.js";
 export { MigrationChanged } from "./migrate/migration-changed.js";
 export { publishChangeSignal, subscribeToChangeSignals, type ChangeSignal } from "./signal/change-signal.js";
 export { FAR_FUTURE } from "./rows/far-future.js";
+export { sweepOpenRuns } from "./maintain/sweep-open-runs.js";
+export { OPEN_RUN_KEEP_MS } from "./rows/open-run-keep.js";
 export { hashApiKey } from "./keys/hash-api-key.js";
 export { buildApiKeySecret, type ApiKeyKind } from "./keys/build-api-key-secret.js";
 export { createApiKey, type NewIngestKey, type NewReadKey } from "./keys/create-api-key.js";

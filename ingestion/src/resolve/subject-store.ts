@@ -43,6 +43,11 @@ export class SubjectStore {
     private readonly known: KnownSubjects | undefined,
   ) {}
 
+  /** isAlone is true where no other process writes to the database. */
+  get isAlone(): boolean {
+    return this.known !== undefined;
+  }
+
   /** load returns the state of each subject by `subjectKey`; unknown ones are empty. */
   async load(subjects: Iterable<[string, { readonly subject: Subject }]>): Promise<Map<string, SubjectState>> {
     const states = new Map<string, SubjectState>();

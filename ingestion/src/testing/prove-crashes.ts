@@ -142,7 +142,7 @@ function buildBatch(batch: number): EventDocument[] {
 async function storeUninterrupted(directory: string, events: readonly EventDocument[]) {
   const clickhouse = openClickHouse({ dataDirectory: directory });
   await migrateClickHouse(clickhouse, { now: new Date() });
-  const writer = new StorageWriter(clickhouse, new SubjectStore(clickhouse, undefined));
+  const writer = new StorageWriter(clickhouse, new SubjectStore(clickhouse, undefined), () => new Date());
   for (let from = 0; from < events.length; from += 20_000) {
     const batch = new StorageBatch();
     const some = events.slice(from, from + 20_000);

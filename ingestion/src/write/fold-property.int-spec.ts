@@ -131,6 +131,9 @@ function receive(tenant: string, value: Record<string, unknown>): ReceivedEvent 
   return buildReceivedEvent({ tenant, event: checked.event, text, receivedAtMs: 0 });
 }
 
+/** A moment among the events, so that some runs have just ended. */
+const now = () => new Date(at(60));
+
 async function storeInBatches(
   storage: TestStorage,
   events: readonly ReceivedEvent[],
@@ -140,8 +143,8 @@ async function storeInBatches(
   // Each batch goes through one of two writers, the second of which trusts nothing in memory.
   const known = new KnownSubjects();
   await known.load(storage.clickhouse);
-  const fresh = () => new StorageWriter(storage.clickhouse, new SubjectStore(storage.clickhouse, undefined));
-  const single = new StorageWriter(storage.clickhouse, new SubjectStore(storage.clickhouse, known));
+  const fresh = () => new StorageWriter(storage.clickhouse, new SubjectStore(storage.clickhouse, undefined), now);
+  const single = new StorageWriter(storage.clickhouse, new SubjectStore(storage.clickhouse, known), now);
   for (let turn = 0; from < events.length; turn += 1) {
     const size = sizes[turn % sizes.length] ?? 1;
     const batch = new StorageBatch();
@@ -164,7 +167,22 @@ async function readAll(storage: TestStorage, tenant: string): Promise<unknown> {
     sql: "SELECT toString(sum(value)) AS total, count() AS count FROM measure FINAL WHERE tenant = {tenant:String}",
     params: { tenant },
   });
-  return [await read("run", "workflow, run"), await read("exception", "exception"), total];
+  return [
+    await read("run", "workflow, run"),
+    await readOpen(storage, tenant),
+    await read("exception", "exception"),
+    total,
+  ];
+}
+
+/** Which ended runs are still among the open ones depends on how they came; which are open does not. */
+function readOpen(storage: TestStorage, tenant: string): Promise<unknown> {
+  return storage.clickhouse.query({
+    name: "test.read_open",
+    sql: `SELECT * EXCEPT (tenant, version, stored_at) FROM open_run FINAL
+      WHERE tenant = {tenant:String} AND finished_at > {now:DateTime64(3, 'UTC')} ORDER BY workflow, run`,
+    params: { tenant, now: now().toISOString().replace("T", " ").replace("Z", "") },
+  });
 }
 
 describe("the fold on the real engine", () => {

@@ -1,10 +1,11 @@
-import type { ClickHouse } from "@watchfloor/sql";
+import { OPEN_RUN_KEEP_MS, type ClickHouse } from "@watchfloor/sql";
 import type { ExceptionPartBody } from "../resolve/exception-row.js";
 import { findSuperseding, type PublicationBody } from "../resolve/find-superseding.js";
 import { foldException } from "../resolve/fold-exception.js";
 import { isSamePart, type FoldPart, type Subject } from "../resolve/fold-part.js";
 import { foldRun } from "../resolve/fold-run.js";
 import { buildTargetRunId } from "../resolve/resolve-change-parts.js";
+import type { RunRow } from "../resolve/run-row.js";
 import type { RunPartBody } from "../resolve/run-part-body.js";
 import type { SubjectState } from "../resolve/subject-state.js";
 import type { SubjectStore } from "../resolve/subject-store.js";
@@ -18,6 +19,7 @@ import { EXCEPTION_COLUMNS, writeExceptionRow } from "./rows/write-exception-row
 import { FOLD_PART_COLUMNS, writeFoldPartRow } from "./rows/write-fold-part-row.js";
 import { MEASURE_COLUMNS } from "./rows/write-measure-row.js";
 import { REJECTED_COLUMNS } from "./rows/write-rejected-row.js";
+import { RUN_CELLS, writeRunCells } from "./rows/write-run-cells.js";
 import { RUN_COLUMNS, writeRunRow } from "./rows/write-run-row.js";
 import { STEP_COLUMNS } from "./rows/write-step-row.js";
 import type { StorageBatch } from "./storage-batch.js";
@@ -29,6 +31,7 @@ import type { StorageBatch } from "./storage-batch.js";
 export class StorageWriter {
   readonly #parts = new RowWriter();
   readonly #runs = new RowWriter();
+  readonly #openRuns = new RowWriter();
   readonly #exceptions = new RowWriter();
   readonly #feeds = new RowWriter();
   readonly #activity = new RowWriter();
@@ -36,11 +39,13 @@ export class StorageWriter {
   constructor(
     private readonly clickhouse: ClickHouse,
     private readonly subjects: SubjectStore,
+    private readonly now: () => Date,
   ) {}
 
   async store(batch: StorageBatch): Promise<void> {
     const touched = new Map<string, SubjectState>();
-    for (const rows of [this.#parts, this.#runs, this.#exceptions, this.#feeds, this.#activity]) rows.clear();
+    for (const rows of [this.#parts, this.#runs, this.#openRuns, this.#exceptions, this.#feeds, this.#activity])
+      rows.clear();
     try {
       const superseded = await this.#addPublications(batch.publications, touched);
       await this.#addContributions(join(batch.contributions, superseded), touched);
@@ -57,6 +62,7 @@ export class StorageWriter {
       ]);
       await allDone([
         this.#insert("run", RUN_COLUMNS, this.#runs),
+        this.#insert("open_run", RUN_CELLS, this.#openRuns),
         this.#insert("exception", EXCEPTION_COLUMNS, this.#exceptions),
       ]);
       this.subjects.keep(touched);
@@ -90,33 +96,44 @@ export class StorageWriter {
 
   /** #serve folds a subject and writes its parts, its serving row and the tombstones of days it has left. */
   #serve(state: SubjectState, added: readonly FoldPart[]): void {
-    const { day, isOpen, write } = this.#fold(state);
+    const day = state.subject.kind === "exception" ? this.#serveException(state) : this.#serveRun(state, added);
     for (const part of added) writeFoldPartRow(this.#parts, state.subject, part, day);
-    state.addDay(day);
-    state.isOpen = isOpen;
-    for (const known of state.days) write({ day: known, version: state.version, isDeleted: known !== day });
   }
 
-  #fold({ subject, parts }: SubjectState): { day: string; isOpen: boolean; write: (served: ServedRow) => void } {
-    if (subject.kind === "exception") {
-      const row = foldException(parts as readonly FoldPart<ExceptionPartBody>[]);
-      return {
-        day: renderDay(row.raisedAtMs ?? row.resolvedAtMs ?? 0),
-        isOpen: row.resolvedAtMs === undefined,
-        write: (served) => writeExceptionRow(this.#exceptions, subject, row, served),
-      };
+  #serveException(state: SubjectState): string {
+    const row = foldException(state.parts as readonly FoldPart<ExceptionPartBody>[]);
+    const day = renderDay(row.raisedAtMs ?? row.resolvedAtMs ?? 0);
+    state.isOpen = row.resolvedAtMs === undefined;
+    for (const served of listServed(state, day)) writeExceptionRow(this.#exceptions, state.subject, row, served);
+    return day;
+  }
+
+  #serveRun(state: SubjectState, added: readonly FoldPart[]): string {
+    const row = foldRun(state.parts as readonly FoldPart<RunPartBody>[]);
+    const day = renderDay(row.startedAtMs ?? row.dueAtMs ?? row.finishedAtMs ?? row.mismatchedAtMs ?? 0);
+    state.isOpen = row.startedAtMs === undefined || row.finishedAtMs === undefined;
+    for (const served of listServed(state, day)) writeRunRow(this.#runs, state.subject, row, served);
+    const mayBeAmongOpen = !this.subjects.isAlone || state.version > added.length;
+    if (mayBeAmongOpen || this.#isOpenOrJustEnded(row)) {
+      writeRunCells(this.#openRuns, state.subject, row, { day, version: state.version });
+      this.#openRuns.endRow();
     }
-    const row = foldRun(parts as readonly FoldPart<RunPartBody>[]);
-    return {
-      day: renderDay(row.startedAtMs ?? row.dueAtMs ?? row.finishedAtMs ?? row.mismatchedAtMs ?? 0),
-      isOpen: row.startedAtMs === undefined || row.finishedAtMs === undefined,
-      write: (served) => writeRunRow(this.#runs, subject, row, served),
-    };
+    return day;
+  }
+
+  #isOpenOrJustEnded({ finishedAtMs }: RunRow): boolean {
+    return finishedAtMs === undefined || finishedAtMs > this.now().getTime() - OPEN_RUN_KEEP_MS;
   }
 
   async #insert(table: string, columns: readonly string[], rows: RowWriter): Promise<void> {
     if (rows.count > 0) await this.clickhouse.insert({ table, columns, body: rows.toBuffer() });
   }
+}
+
+/** listServed adds the day under which a state is served now and returns its row and the tombstones of the days it has left. */
+function listServed(state: SubjectState, day: string): ServedRow[] {
+  state.addDay(day);
+  return state.days.map((known) => ({ day: known, version: state.version, isDeleted: known !== day }));
 }
 
 /** allDone waits for every insert, also when one fails: rows may only be written anew once nothing reads them. */

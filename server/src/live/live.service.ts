@@ -61,7 +61,7 @@ export class LiveService {
         reach,
         worst.filter((obligation) => obligation.targets > 0),
       ),
-      runs.findByKeys(
+      runs.findOpenByKeys(
         reach,
         worst.map(({ client, workflow, oldestRun }) => ({ client, workflow, run: oldestRun })),
       ),

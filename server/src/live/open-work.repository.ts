@@ -1,7 +1,6 @@
 import type { ClickHouse } from "@watchfloor/sql";
 import { buildReachConditions } from "../metrics/compiler/build-reach-conditions.js";
 import { SqlParameters } from "../metrics/compiler/sql-parameters.js";
-import { buildOpenRuns } from "../runs/build-open-runs.js";
 import { buildStateCondition, FAR } from "../runs/build-state-condition.js";
 import type { Reach } from "../scope/reach.js";
 import type { OpenWork, OverdueWork, StoreWork } from "./open-work.js";
@@ -72,7 +71,6 @@ export function renderChangeKey({
 
 type WorkRow = StoreWork & OverdueWork & { readonly isStore: 0 | 1 };
 
-/** compileOpenWork asks for open runs only, without reading the days on which everything is done. */
 function compileOpenWork(reach: Reach, now: Date, params: SqlParameters): string {
   const conditions = [
     ...buildReachConditions(reach, "run", params),
@@ -90,7 +88,7 @@ function compileOpenWork(reach: Reach, now: Date, params: SqlParameters): string
 FROM (
   SELECT day, client, workflow, run, store, store AS store_of, channel, partner, change, target, started_at, due_at, money, currency,
     ${isOverdue} AS is_overdue, ${buildStateCondition("AT_RISK", now, params)} AS is_at_risk
-  FROM ${buildOpenRuns(reach, params)}
+  FROM open_run FINAL
   WHERE ${conditions.join("\n    AND ")})
 GROUP BY GROUPING SETS ((client, store, currency), (client, workflow, change, currency))
 HAVING isStore = 1 OR overdue > 0

@@ -1,3 +1,4 @@
+import { ApolloServerPluginCacheControlDisabled } from "@apollo/server/plugin/disabled";
 import { ApolloDriver, type ApolloDriverConfig } from "@nestjs/apollo";
 import type { DynamicModule } from "@nestjs/common";
 import { GraphQLModule } from "@nestjs/graphql";
@@ -28,7 +29,8 @@ export function buildGraphqlModule(logger: Logger): DynamicModule {
       includeStacktraceInErrorResponses: false,
       csrfPrevention: { requestHeaders: ["x-watchfloor-csrf"] },
       validationRules: [buildDepthRule(MAX_DEPTH)],
-      plugins: [buildCostPlugin(MAX_COST)],
+      // Cache hints would be collected at every field of every row; no answer here may be kept by a cache.
+      plugins: [buildCostPlugin(MAX_COST), ApolloServerPluginCacheControlDisabled()],
       context: buildContext(authenticator),
       formatError: (formatted, error) =>
         renderProblem(formatted, error, (cause) => logger.error({ cause: String(cause) }, "question failed")),

@@ -45,6 +45,43 @@ describe("BriefCache", () => {
     expect(await cache.get("a", load)).toBe(1);
   });
 
+  it("gives what it has while it loads anew, once, and what was loaded afterwards", async () => {
+    const cache = new BriefCache<number>({
+      forMs: 5_000,
+      refreshForMs: 5_000,
+      maxEntries: 9,
+      now: () => new Date(nowMs),
+    });
+    expect(await cache.get("a", load)).toBe(1);
+    nowMs += 6_000;
+    expect(await Promise.all([cache.get("a", load), cache.get("a", load)])).toEqual([1, 1]);
+    expect(await cache.get("a", load)).toBe(2);
+    nowMs += 6_000;
+    expect(await cache.get("a", () => Promise.reject(new Error("down")))).toBe(2);
+    await Promise.resolve();
+    expect(await cache.get("a", load)).toBe(2);
+    expect(await cache.get("a", load)).toBe(3);
+    nowMs += 11_000;
+    expect(await cache.get("a", load)).toBe(4);
+  });
+
+  it("does not put back by a refresh what was forgotten meanwhile", async () => {
+    const cache = new BriefCache<number>({
+      forMs: 5_000,
+      refreshForMs: 5_000,
+      maxEntries: 9,
+      now: () => new Date(nowMs),
+    });
+    let finish: (value: number) => void = () => undefined;
+    await cache.get("a", load);
+    nowMs += 6_000;
+    void cache.get("a", () => new Promise<number>((resolve) => (finish = resolve)));
+    cache.forget("a");
+    expect(await cache.get("a", load)).toBe(2);
+    finish(42);
+    expect(await cache.get("a", load)).toBe(2);
+  });
+
   it("holds no more than it was told", async () => {
     const cache = build(2);
     for (const key of ["a", "b", "c"]) await cache.get(key, load);

@@ -1,6 +1,15 @@
 interface Entry<Value> {
   readonly value: Promise<Value>;
   readonly staleAt: number;
+  isRefreshing: boolean;
+}
+
+/** BriefCacheOptions: an answer is given for `forMs`, and for `refreshForMs` longer while a new one is being loaded. */
+export interface BriefCacheOptions {
+  readonly forMs: number;
+  readonly refreshForMs?: number;
+  readonly maxEntries: number;
+  readonly now: () => Date;
 }
 
 /**
@@ -10,21 +19,46 @@ interface Entry<Value> {
 export class BriefCache<Value> {
   private readonly entries = new Map<string, Entry<Value>>();
 
-  constructor(private readonly options: { forMs: number; maxEntries: number; now: () => Date }) {}
+  constructor(private readonly options: BriefCacheOptions) {}
 
   /** get answers from the cache, or loads once however many ask meanwhile; a failed load is not remembered. */
   get(key: string, load: () => Promise<Value>): Promise<Value> {
     const askedAt = this.options.now().getTime();
     const known = this.entries.get(key);
     if (known !== undefined && askedAt < known.staleAt) return known.value;
-    const entry = { value: load(), staleAt: askedAt + this.options.forMs };
-    this.entries.delete(key);
-    this.dropOldest();
-    this.entries.set(key, entry);
+    if (known !== undefined && askedAt < known.staleAt + (this.options.refreshForMs ?? 0)) {
+      this.refresh(key, known, load);
+      return known.value;
+    }
+    const entry = this.begin(load());
+    this.put(key, entry);
     entry.value.catch(() => {
       if (this.entries.get(key) === entry) this.entries.delete(key);
     });
     return entry.value;
+  }
+
+  /** The new answer takes the place of the old one only if nothing was forgotten meanwhile. */
+  private refresh(key: string, known: Entry<Value>, load: () => Promise<Value>): void {
+    if (known.isRefreshing) return;
+    known.isRefreshing = true;
+    const fresh = this.begin(load());
+    fresh.value.then(
+      () => {
+        if (this.entries.get(key) === known) this.put(key, fresh);
+      },
+      () => (known.isRefreshing = false),
+    );
+  }
+
+  private begin(value: Promise<Value>): Entry<Value> {
+    return { value, staleAt: this.options.now().getTime() + this.options.forMs, isRefreshing: false };
+  }
+
+  private put(key: string, entry: Entry<Value>): void {
+    this.entries.delete(key);
+    this.dropOldest();
+    this.entries.set(key, entry);
   }
 
   /** forget drops one key, or everything. */

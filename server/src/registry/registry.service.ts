@@ -9,6 +9,8 @@ import type { DeclaredFeed, TenantRegistry } from "./tenant-registry.js";
 
 /** A write announces itself (`publishRegistrySignal`); this bounds the age when an announcement is lost. */
 const REMEMBER_MS = 5_000;
+/** Meanwhile the next answer is read in the background, so that nobody waits for it. */
+const REFRESH_MS = 10_000;
 const REMEMBER_TENANTS = 200;
 
 /** Known is what is remembered of one tenant. */
@@ -17,6 +19,8 @@ interface Known {
   readonly registry: TenantRegistry;
   readonly stores: readonly StorePlace[];
   readonly feeds: readonly DeclaredFeed[];
+  /** What a scope may see of it, for as long as both are in use: a page asks a dozen times at once. */
+  readonly visible: WeakMap<Scope, TenantRegistry>;
 }
 
 /** RegistryService answers what a tenant knows of its network, from memory while nothing changed. */
@@ -27,7 +31,12 @@ export class RegistryService {
 
   constructor(private readonly parts: { postgres: Postgres; now: () => Date }) {
     this.repository = new RegistryRepository(parts.postgres);
-    this.known = new BriefCache({ forMs: REMEMBER_MS, maxEntries: REMEMBER_TENANTS, now: parts.now });
+    this.known = new BriefCache({
+      forMs: REMEMBER_MS,
+      refreshForMs: REFRESH_MS,
+      maxEntries: REMEMBER_TENANTS,
+      now: parts.now,
+    });
   }
 
   async onModuleInit(): Promise<void> {
@@ -40,7 +49,10 @@ export class RegistryService {
 
   /** findVisible returns the part of the registry that a scope may see. */
   async findVisible(scope: Scope): Promise<TenantRegistry> {
-    return chooseVisibleRegistry((await this.load(scope.tenant)).registry, scope);
+    const { registry, visible } = await this.load(scope.tenant);
+    const known = visible.get(scope) ?? chooseVisibleRegistry(registry, scope);
+    visible.set(scope, known);
+    return known;
   }
 
   /** findVisibleFeeds returns the declared feeds that a scope may see. */
@@ -72,7 +84,7 @@ export class RegistryService {
         region: store.region,
         title: store.title,
       }));
-      return { tenant, registry, stores, feeds };
+      return { tenant, registry, stores, feeds, visible: new WeakMap() };
     });
   }
 }

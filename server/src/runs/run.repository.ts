@@ -2,7 +2,6 @@ import type { ClickHouse } from "@watchfloor/sql";
 import { buildReachConditions } from "../metrics/compiler/build-reach-conditions.js";
 import { SqlParameters } from "../metrics/compiler/sql-parameters.js";
 import type { Reach } from "../scope/reach.js";
-import { buildOpenRuns } from "./build-open-runs.js";
 import { buildDayWindows, type DayWindow } from "./list/build-day-windows.js";
 import { buildDayCondition, buildRunConditions } from "./list/build-run-conditions.js";
 import type { RunQuestion } from "./list/check-run-question.js";
@@ -50,7 +49,7 @@ export class RunRepository {
     const conditions = buildRunConditions(reach, question, now, params).join("\n  AND ");
     const [row] = await this.clickhouse.query<{ total: number }>({
       name: "runs.count",
-      sql: `SELECT count() AS total FROM (SELECT 1 FROM ${chooseSource(reach, question, params)} WHERE ${conditions} LIMIT ${MAX_COUNT})`,
+      sql: `SELECT count() AS total FROM (SELECT 1 FROM ${chooseSource(question)} WHERE ${conditions} LIMIT ${MAX_COUNT})`,
       params: params.values,
       maxSeconds: MAX_SECONDS,
     });
@@ -59,25 +58,27 @@ export class RunRepository {
 
   /** find returns one run, or undefined when there is none within the reach. */
   async find(reach: Reach, key: RunKey): Promise<RunRow | undefined> {
-    const [row] = await this.findByKeys(reach, [key], "runs.one");
+    const params = new SqlParameters();
+    const wanted = buildKeyCondition([key], params);
+    const conditions = [...buildReachConditions(reach, "run", params), wanted];
+    const days = `SELECT DISTINCT day FROM run WHERE tenant = {tenant:String} AND ${wanted}`;
+    const [row] = await this.clickhouse.query<RunRow>({
+      name: "runs.one",
+      sql: `SELECT ${RUN_COLUMNS}\nFROM run FINAL\nWHERE ${[...conditions, `day IN (${days})`].join("\n  AND ")}`,
+      params: params.values,
+      maxSeconds: MAX_SECONDS,
+    });
     return row;
   }
 
-  /** findByKeys returns the runs of these keys that lie within the reach, in no order. */
-  async findByKeys(reach: Reach, keys: readonly RunKey[], name = "runs.by_keys"): Promise<RunRow[]> {
+  /** findOpenByKeys returns the open runs of these keys that lie within the reach, in no order. */
+  async findOpenByKeys(reach: Reach, keys: readonly RunKey[]): Promise<RunRow[]> {
     if (keys.length === 0) return [];
     const params = new SqlParameters();
-    const reachable = buildReachConditions(reach, "run", params);
-    const list = (column: keyof RunKey) =>
-      params.addTexts(
-        `key_${column}s`,
-        keys.map((key) => key[column]),
-      );
-    const wanted = `run IN ${list("run")} AND (client, workflow, run) IN arrayZip(${list("client")}, ${list("workflow")}, ${list("run")})`;
-    const days = `SELECT DISTINCT day FROM run WHERE tenant = {tenant:String} AND ${wanted}`;
+    const conditions = [...buildReachConditions(reach, "run", params), buildKeyCondition(keys, params)];
     return this.clickhouse.query<RunRow>({
-      name,
-      sql: `SELECT ${RUN_COLUMNS}\nFROM run FINAL\nWHERE ${[...reachable, wanted, `day IN (${days})`].join("\n  AND ")}`,
+      name: "runs.open_by_keys",
+      sql: `SELECT ${RUN_COLUMNS}\nFROM open_run FINAL\nWHERE ${conditions.join("\n  AND ")}`,
       params: params.values,
       maxSeconds: MAX_SECONDS,
     });
@@ -112,20 +113,30 @@ export class RunRepository {
     if (question.after !== undefined) conditions.push(buildAfterCondition(question.after, params));
     if (window !== undefined) conditions.push(buildDayCondition(window, params));
     const order = buildRunOrder(question.order);
-    const keys = `SELECT ${KEY} FROM ${chooseSource(reach, question, params)}\n  WHERE ${conditions.join("\n    AND ")}\n  ORDER BY ${order} LIMIT ${limit}`;
+    const source = chooseSource(question);
+    const keys = `SELECT ${KEY} FROM ${source}\n  WHERE ${conditions.join("\n    AND ")}\n  ORDER BY ${order} LIMIT ${limit}`;
     return this.clickhouse.query<ListedRun>({
       name: `runs.page.${question.order.toLowerCase()}`,
-      sql: `SELECT ${RUN_COLUMNS}, ${buildRunOrderKey(question.order)} AS orderKey\nFROM run FINAL\nWHERE tenant = {tenant:String} AND (${KEY}) IN (\n  ${keys})\nORDER BY ${order}\nLIMIT ${limit}`,
+      sql: `SELECT ${RUN_COLUMNS}, ${buildRunOrderKey(question.order)} AS orderKey\nFROM ${source}\nWHERE tenant = {tenant:String} AND (${KEY}) IN (\n  ${keys})\nORDER BY ${order}\nLIMIT ${limit}`,
       params: params.values,
       maxSeconds: MAX_SECONDS,
     });
   }
 }
 
-/** Open runs are few among many: they are found without merging the days they lie in. */
-function chooseSource(reach: Reach, { filter }: RunQuestion, params: SqlParameters): string {
+function buildKeyCondition(keys: readonly RunKey[], params: SqlParameters): string {
+  const list = (column: keyof RunKey) =>
+    params.addTexts(
+      `key_${column}s`,
+      keys.map((key) => key[column]),
+    );
+  return `run IN ${list("run")} AND (client, workflow, run) IN arrayZip(${list("client")}, ${list("workflow")}, ${list("run")})`;
+}
+
+/** Open runs are few among many and have a table of their own. */
+function chooseSource({ filter }: RunQuestion): string {
   const isOpenOnly = filter.states != null && filter.states.length > 0 && !filter.states.includes("FINISHED");
-  return isOpenOnly ? buildOpenRuns(reach, params) : "run FINAL";
+  return isOpenOnly ? "open_run FINAL" : "run FINAL";
 }
 
 function buildTies({ correlation, entity, change }: RunView, params: SqlParameters): string[] {

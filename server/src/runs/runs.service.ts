@@ -57,9 +57,9 @@ export class RunsService {
     return row === undefined ? undefined : buildRunView(row, this.parts.now());
   }
 
-  /** findByKeys returns the runs of these keys within a reach, in no order. */
-  async findByKeys(reach: Reach, keys: readonly RunKey[]): Promise<RunView[]> {
-    const rows = await this.repository.findByKeys(reach, keys);
+  /** findOpenByKeys returns the runs of these keys that are open within a reach, in no order. */
+  async findOpenByKeys(reach: Reach, keys: readonly RunKey[]): Promise<RunView[]> {
+    const rows = await this.repository.findOpenByKeys(reach, keys);
     return rows.map((row) => buildRunView(row, this.parts.now()));
   }
 

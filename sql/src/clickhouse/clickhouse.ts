@@ -1,4 +1,4 @@
-/** ClickHouseQuery is one named, bounded question. `params` are bound by ClickHouse as `{name:Type}`, never spliced into text. */
+/** ClickHouseQuery is one named, bounded question. `params` stand in it as `{name:Type}`: bound by a served engine, made literals that nothing can end for the embedded one. */
 export interface ClickHouseQuery {
   /** Visible in the query log (`log_comment`), so a slow statement can be traced to the code that asked it. */
   readonly name: string;

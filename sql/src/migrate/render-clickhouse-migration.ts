@@ -32,7 +32,8 @@ function renderSingleNode(statement: string): string {
 function renderCluster(statement: string, cluster: string): string[] {
   const table = CREATE_TABLE.exec(statement)?.[1];
   const onCluster = `ON CLUSTER '${cluster}'`;
-  if (table === undefined) return [statement.replace("{on_cluster}", onCluster)];
+  if (table === undefined)
+    return [statement.replace(/^ALTER TABLE (\w+) \{on_cluster\}/, `ALTER TABLE $1_local ${onCluster}`)];
   const path = "'/clickhouse/tables/{shard}/{database}/{table}', '{replica}'";
   const local = statement
     .replace(CREATE_TABLE, `CREATE TABLE ${table}_local ${onCluster}`)

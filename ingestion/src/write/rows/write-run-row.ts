@@ -2,74 +2,13 @@ import type { Subject } from "../../resolve/fold-part.js";
 import type { RunRow } from "../../resolve/run-row.js";
 import type { RowWriter } from "./row-writer.js";
 import type { ServedRow } from "./served-row.js";
+import { RUN_CELLS, writeRunCells } from "./write-run-cells.js";
 
 /** RUN_COLUMNS are the columns of `writeRunRow`. */
-export const RUN_COLUMNS = [
-  "tenant",
-  "day",
-  "client",
-  "workflow",
-  "run",
-  "kind",
-  "workflow_version",
-  "source",
-  "store",
-  "channel",
-  "partner",
-  "region",
-  "brand",
-  "correlation",
-  "actor",
-  "entity_type",
-  "entity_id",
-  "entity_version",
-  "change",
-  "target",
-  "system",
-  "started_at",
-  "due_at",
-  "finished_at",
-  "outcome",
-  "promise",
-  "attempts",
-  "superseded",
-  "mismatched_at",
-  "error_class",
-  "error_code",
-  "error_message",
-  "money",
-  "currency",
-  "human_touched",
-  "evidence",
-  "attributes",
-  "version",
-  "is_deleted",
-];
+export const RUN_COLUMNS = [...RUN_CELLS, "is_deleted"];
 
 /** writeRunRow writes a folded run under `day`; `isDeleted` writes the tombstone of a day it is no longer served under. */
 export function writeRunRow(rows: RowWriter, subject: Subject, row: RunRow, served: ServedRow): void {
-  const { fields } = row;
-  rows.text(subject.tenant).text(served.day).text(subject.client).text(subject.workflow).text(subject.id);
-  rows
-    .text(fields.kind ?? "workflow")
-    .text(fields.workflowVersion)
-    .text(fields.source)
-    .text(fields.store);
-  rows.text(fields.channel).text(fields.partner).text(fields.region).text(fields.brand).text(fields.correlation);
-  rows.text(fields.actor).text(fields.entityType).text(fields.entityId).text(fields.entityVersion);
-  rows.text(fields.change).text(fields.target).text(fields.system);
-  rows.instant(row.startedAtMs).instant(row.dueAtMs).instant(row.finishedAtMs).text(row.outcome).text(row.promise);
-  rows
-    .whole(row.attempts)
-    .whole(row.isSuperseded ? 1 : 0)
-    .instant(row.mismatchedAtMs);
-  rows.text(row.errorClass).text(row.errorCode).text(row.errorMessage).text(row.money).text(row.currency);
-  rows
-    .whole(fields.humanTouched === "true" ? 1 : 0)
-    .text(fields.evidence)
-    .map(row.attributes);
-  rows
-    .whole(served.version)
-    .whole(served.isDeleted ? 1 : 0)
-    .endRow();
+  writeRunCells(rows, subject, row, served);
+  rows.whole(served.isDeleted ? 1 : 0).endRow();
 }

@@ -27,11 +27,12 @@ export const SLICE_SECONDS = 300;
 const SLICE_MS = SLICE_SECONDS * 1000;
 
 /** What is complete changes every 5 minutes; only late events change it in between. */
-const KEEP_MS = 10_000;
+const KEEP_MS = 20_000;
 
 /**
  * compileCoverage counts, per feed, the complete slices of [from, asOf) since it was first seen, and those of them at whose end the newest
- * activity was at most one cadence old. Each heard slice vouches for the slices up to its newest + cadence, or the next heard one.
+ * activity was at most one cadence old. Each heard slice vouches for the slices up to its newest + cadence, or the next heard one;
+ * of several rows of one slice, which merging has not joined yet, all but the newest vouch for nothing.
  */
 export function compileCoverage(reach: Reach, question: FeedQuestion): Statement {
   const params = new SqlParameters();
@@ -84,22 +85,18 @@ function buildSpans(
   const workflow = buildWorkflowColumn(reach, dimensions, params);
   return `    SELECT ${KEYS}, ${workflow}cadence,
         greatest(${first}, intDiv(toUnixTimestamp64Milli(seen_from), ${SLICE_MS})) AS begin,
-        arrayPopFront(arrayPushBack(arrayMap(beat -> beat.1, beats), ${end})) AS following,
-        arrayMap((beat, next) -> (toUInt8(0), greatest(begin, beat.1), least(${end}, next, greatest(beat.1, intDiv(beat.2 + cadence * 1000, ${SLICE_MS})))), beats, following) AS vouched,
+        arrayMap(beat -> intDiv(beat, ${SLICE_MS}), beats) AS heard,
+        arrayPopFront(arrayPushBack(heard, ${end})) AS following,
+        arrayMap((beat, number, next) -> (toUInt8(0), greatest(begin, number), least(${end}, next, greatest(number, intDiv(beat + cadence * 1000, ${SLICE_MS})))), beats, heard, following) AS vouched,
         arrayJoin(arrayPushBack(vouched, (toUInt8(1), begin, ${end}))) AS span
     FROM (${buildKnownFeeds(reach, knowledge, asOf, params)}) AS known
     LEFT JOIN
     (
-        SELECT ${KEYS}, arraySort(groupArray((number, newest_ms))) AS beats
-        FROM
-        (
-            SELECT ${KEYS}, intDiv(toInt64(toUnixTimestamp(slice)), ${SLICE_SECONDS}) AS number, toUnixTimestamp64Milli(max(feed_activity.newest)) AS newest_ms
-            FROM feed_activity
-            WHERE ${conditions.join(" AND ")}
-              AND day >= toDate(${from} - toIntervalSecond(${buildLookback(knowledge, asOf, params)})) - 1
-              AND day <= toDate(${at}) AND slice < ${at}
-            GROUP BY ${KEYS}, slice
-        )
+        SELECT ${KEYS}, arraySort(groupArray(toUnixTimestamp64Milli(feed_activity.newest))) AS beats
+        FROM feed_activity
+        WHERE ${conditions.join(" AND ")}
+          AND day >= toDate(${from} - toIntervalSecond(${buildLookback(knowledge, asOf, params)})) - 1
+          AND day <= toDate(${at}) AND slice < ${at}
         GROUP BY ${KEYS}
     ) AS active USING (${KEYS})`;
 }

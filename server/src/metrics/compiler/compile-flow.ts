@@ -63,6 +63,9 @@ export function compileFlow(reach: Reach, question: FlowQuestion): Statement {
 function buildRange(at: string, from: string, asOf: string): string[] {
   const range = [`${at} >= ${from}`, `${at} < ${asOf}`];
   if (at === "started_at" || at === "raised_at") return [`day >= toDate(${from})`, `day <= toDate(${asOf})`, ...range];
+  // The days on which the runs of a granule ended are indexed: one run that never ended would spoil its minmax index.
+  if (at === "finished_at")
+    return [...range, `toDate32(${at}) >= toDate32(${from})`, `toDate32(${at}) <= toDate32(${asOf})`];
   if (at !== "decided_at") return range;
   return [
     `finished_at >= ${from}`,

@@ -1,3 +1,4 @@
+import { OPEN_RUN_KEEP_MS } from "@watchfloor/sql";
 import type { Reach } from "../../scope/reach.js";
 import type { SpanTerm } from "../metric-definition.js";
 import type { Dimension } from "../metric-words.js";
@@ -17,9 +18,14 @@ export interface SpanQuestion {
   /** Sorted, in epoch milliseconds, at least one. */
   readonly instants: readonly number[];
   readonly isMoney: boolean;
+  readonly now: Date;
 }
 
-const EDGES = {
+/** Runs stay in `open_run` five minutes longer than this after they ended, for clocks that differ and statements that take time. */
+const RECENT_MS = OPEN_RUN_KEEP_MS - 5 * 60_000;
+
+/** SPAN_EDGES are the columns in which a state can begin and end. */
+export const SPAN_EDGES = {
   run: { start: "started_at", end: "finished_at" },
   exception: { start: "raised_at", end: "resolved_at" },
 } as const;
@@ -32,7 +38,7 @@ const EDGES = {
 export function compileSpan(reach: Reach, question: SpanQuestion): Statement {
   const params = new SqlParameters();
   const { source, instants } = question;
-  const edges = EDGES[source];
+  const edges = SPAN_EDGES[source];
   const conditions = buildReachConditions(reach, source, params);
   const keys = buildGroupKeys(reach, source, question, params);
   const first = params.addInstant("first", new Date(instants[0] ?? 0));
@@ -54,7 +60,7 @@ export function compileSpan(reach: Reach, question: SpanQuestion): Statement {
     "(",
     ...(words.length > 0 ? [`    WITH\n        ${words.join(",\n        ")}`] : []),
     `    SELECT\n        ${[...keys.map((key) => `${key.sql} AS ${key.alias}`), `arrayJoin([${spans.join(", ")}]) AS span`].join(",\n        ")}`,
-    `    FROM ${source} FINAL`,
+    `    FROM ${chooseSpanTable(question)} FINAL`,
     `    WHERE ${conditions.join("\n      AND ")}`,
     ")",
     "ARRAY JOIN [(span.2, span.4), (span.3, -span.4)] AS edge",
@@ -64,4 +70,9 @@ export function compileSpan(reach: Reach, question: SpanQuestion): Statement {
     `LIMIT ${MAX_ROWS + 1}`,
   ].join("\n");
   return { name: `metrics.${source}.instant`, sql, params: params.values };
+}
+
+/** chooseSpanTable reads open runs where they are few: at instants that are recent, every run that was open then is among them. */
+export function chooseSpanTable({ source, instants: [first = 0], now }: SpanQuestion): string {
+  return source === "run" && first >= now.getTime() - RECENT_MS ? "open_run" : source;
 }

@@ -37,7 +37,9 @@ export class MetricsRepository {
   }
 
   private getKept(forMs: number): BriefCache<EngineRow[]> {
-    const kept = this.kept.get(forMs) ?? new BriefCache({ forMs, maxEntries: REMEMBER_STATEMENTS, now: this.now });
+    const kept =
+      this.kept.get(forMs) ??
+      new BriefCache({ forMs, refreshForMs: forMs, maxEntries: REMEMBER_STATEMENTS, now: this.now });
     this.kept.set(forMs, kept);
     return kept;
   }

@@ -55,13 +55,12 @@ export class MetricsService {
     const question: PlanQuestion = {
       ...query,
       measures: query.filter.measures ?? null,
-      isNow: query.asOf.getTime() >= now.getTime(),
+      now,
       knowledge,
     };
     const earlierRange =
       query.compareTo === undefined ? undefined : buildComparisonRange(query.compareTo, query, query.timeZone);
-    const earlierQuestion =
-      earlierRange === undefined ? undefined : { ...question, ...earlierRange, edges: undefined, isNow: false };
+    const earlierQuestion = earlierRange === undefined ? undefined : { ...question, ...earlierRange, edges: undefined };
     const [current, earlier, coverage] = await Promise.all([
       this.run(reach, question),
       earlierQuestion === undefined ? undefined : this.run(reach, earlierQuestion),

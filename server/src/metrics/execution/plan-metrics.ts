@@ -3,6 +3,7 @@ import { compileCoverage } from "../compiler/compile-coverage.js";
 import { compileFlow } from "../compiler/compile-flow.js";
 import { compileSilence } from "../compiler/compile-silence.js";
 import { compileSpan } from "../compiler/compile-span.js";
+import { compileState } from "../compiler/compile-state.js";
 import type { FeedKnowledge } from "../compiler/build-feed-tables.js";
 import type { Statement } from "../compiler/statement.js";
 import { readTerms } from "../metric-catalog.js";
@@ -19,8 +20,7 @@ export interface PlanQuestion {
   readonly from: Date;
   readonly asOf: Date;
   readonly edges: readonly number[] | undefined;
-  /** Whether `asOf` is this moment, so that newest events need no history. */
-  readonly isNow: boolean;
+  readonly now: Date;
   readonly knowledge: FeedKnowledge;
 }
 
@@ -103,15 +103,18 @@ function compileDraft(reach: Reach, question: PlanQuestion, draft: Draft): Plan 
     const terms = [...draft.terms]
       .filter((entry): entry is [SpanTerm, string] => entry[0].form === "span")
       .map(([term, alias]) => ({ alias, term }));
+    const states = { ...asked, source: sample.source, terms, instants, now: question.now };
+    return bounds === undefined
+      ? { ...shared, form: "flow", statement: compileState(reach, states) }
+      : { ...shared, form: "span", statement: compileSpan(reach, states) };
+  }
+  const { knowledge, now, asOf } = question;
+  if (sample.figure === "silence")
     return {
       ...shared,
-      form: "span",
-      statement: compileSpan(reach, { ...asked, source: sample.source, terms, instants }),
+      form: "silence",
+      statement: compileSilence(reach, { dimensions, instants, isNow: asOf >= now }),
     };
-  }
-  const { knowledge, isNow } = question;
-  if (sample.figure === "silence")
-    return { ...shared, form: "silence", statement: compileSilence(reach, { dimensions, instants, isNow }) };
   return { ...shared, form: "coverage", statement: compileCoverage(reach, { ...asked, knowledge, bounds: undefined }) };
 }
 

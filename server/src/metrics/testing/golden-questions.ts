@@ -79,7 +79,7 @@ export function compileGolden(name: string): Statement[] {
     from: FROM,
     asOf: AS_OF,
     edges: golden.isHourly === true ? buildBucketEdges("HOUR", FROM, AS_OF, "UTC") : undefined,
-    isNow: true,
+    now: AS_OF,
     knowledge: { declared },
   };
   const plans = planMetrics(reach, question);

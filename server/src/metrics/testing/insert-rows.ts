@@ -17,15 +17,26 @@ const ABSENT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   exception: { raised_at: FAR_FUTURE, resolved_at: FAR_FUTURE, version: "1" },
 };
 
-/** insertRows stores test rows the way the loader does, as TabSeparated. */
+/** insertRows stores test rows the way the loader does, runs also where open ones are looked for. */
 export async function insertRows(clickhouse: ClickHouse, table: string, rows: readonly TestRow[]): Promise<void> {
+  await insertInto(clickhouse, table, table, rows);
+  const served = rows.filter((row) => !row["is_deleted"]).map(({ is_deleted: _, ...row }) => row);
+  if (table === "run" && served.length > 0) await insertInto(clickhouse, "open_run", table, served);
+}
+
+async function insertInto(
+  clickhouse: ClickHouse,
+  target: string,
+  table: string,
+  rows: readonly TestRow[],
+): Promise<void> {
   const columns = [...new Set([...Object.keys(ABSENT[table] ?? {}), ...rows.flatMap((row) => Object.keys(row))])];
   const lines = rows.map((row) =>
     columns
       .map((column) => render(row[column] ?? ABSENT[table]?.[column] ?? "", column in row && row[column] === null))
       .join("\t"),
   );
-  await clickhouse.insert({ table, columns, body: Buffer.from(lines.map((line) => `${line}\n`).join("")) });
+  await clickhouse.insert({ table: target, columns, body: Buffer.from(lines.map((line) => `${line}\n`).join("")) });
 }
 
 function render(value: TestRow[string], isNull: boolean): string {

@@ -33,5 +33,7 @@ FROM run FINAL
 WHERE tenant = {tenant:String}
   AND finished_at >= {from:DateTime64(3, 'UTC')}
   AND finished_at < {as_of:DateTime64(3, 'UTC')}
+  AND toDate32(finished_at) >= toDate32({from:DateTime64(3, 'UTC')})
+  AND toDate32(finished_at) <= toDate32({as_of:DateTime64(3, 'UTC')})
 GROUP BY GROUPING SETS ((by_workflow), (by_workflow, bucket))
 LIMIT 200001;

@@ -1,0 +1,43 @@
+import type { Reach } from "../../scope/reach.js";
+import { buildGroupKeys } from "./build-group-keys.js";
+import { buildReachConditions } from "./build-reach-conditions.js";
+import { chooseSpanTable, SPAN_EDGES, type SpanQuestion } from "./compile-span.js";
+import { MAX_ROWS } from "./compile-flow.js";
+import { chooseDerivedColumns } from "./derived-columns.js";
+import { SqlParameters } from "./sql-parameters.js";
+import type { Statement } from "./statement.js";
+
+/**
+ * compileState is `compileSpan` for a single instant: a row counts when it entered before the instant and did not leave before it.
+ * It answers one column a term, and costs the engine half of what listing changes does.
+ */
+export function compileState(reach: Reach, question: SpanQuestion): Statement {
+  const params = new SqlParameters();
+  const { source, instants } = question;
+  const [instant = 0] = instants;
+  const at = params.addInstant("at", new Date(instant));
+  const atMs = params.add("at_ms", "Int64", instant);
+  const keys = buildGroupKeys(reach, source, question, params);
+  const conditions = [
+    ...buildReachConditions(reach, source, params),
+    `${SPAN_EDGES[source].end} >= ${at}`,
+    `${SPAN_EDGES[source].start} < ${at}`,
+    ...(question.isMoney ? ["currency != ''"] : []),
+  ];
+  const columns = question.terms.map(({ alias, term }) => {
+    const isIn = `${term.enter} < ${atMs} AND ${term.leave} >= ${atMs}`;
+    return term.weight === undefined ? `countIf(${isIn}) AS ${alias}` : `sumIf(${term.weight}, ${isIn}) AS ${alias}`;
+  });
+  const words = chooseDerivedColumns(source, columns.join(" "));
+  const aliases = keys.map((key) => key.alias);
+  const sql = [
+    ...(words.length > 0 ? [`WITH\n    ${words.join(",\n    ")}`] : []),
+    `SELECT\n    ${[...keys.map((key) => `${key.sql} AS ${key.alias}`), ...columns].join(",\n    ")}`,
+    `FROM ${chooseSpanTable(question)} FINAL`,
+    `WHERE ${conditions.join("\n  AND ")}`,
+    ...(aliases.length > 0 ? [`GROUP BY ${aliases.join(", ")}`] : []),
+    `HAVING ${question.terms.map(({ alias }) => `${alias} != 0`).join(" OR ")}`,
+    `LIMIT ${MAX_ROWS + 1}`,
+  ].join("\n");
+  return { name: `metrics.${source}.instant`, sql, params: params.values };
+}
