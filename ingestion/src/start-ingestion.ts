@@ -1,5 +1,11 @@
 import { join } from "node:path";
-import { findIngestKey, publishChangeSignal, type ClickHouse, type Postgres } from "@watchfloor/sql";
+import {
+  findIngestKey,
+  findMissingEngines,
+  publishChangeSignal,
+  type ClickHouse,
+  type Postgres,
+} from "@watchfloor/sql";
 import type { FastifyInstance } from "fastify";
 import type { Logger } from "pino";
 import type { IngestKey } from "./events/ingest-key.js";
@@ -78,22 +84,15 @@ export async function startIngestion(options: IngestionOptions): Promise<Ingesti
 function buildHttp(options: IngestionOptions, intake: Intake, spool: Spool, loader: Loader): FastifyInstance {
   const metrics = new IngestionMetrics();
   metrics.addGauge("spool_bytes", "Bytes in the spool that are not yet stored", () => spool.bytes);
-  metrics.addGauge("queued_requests", "Durable requests waiting to be stored", () => loader.queuedRequests);
+  metrics.addGauge("waiting_requests", "Durable requests that are not stored yet", () => loader.waitingRequests);
   metrics.addGauge("stored_events", "Events stored since this process started", () => loader.storedEvents);
   return buildReceiver({
     intake,
     metrics,
     logger: options.logger,
     findKey: cacheKeys((secret) => findKey(options.postgres, secret)),
-    findMissing: () => findMissing(options),
+    findMissing: () => findMissingEngines(options),
   });
-}
-
-async function findMissing({ clickhouse, postgres }: IngestionOptions): Promise<string[]> {
-  const missing: string[] = [];
-  await clickhouse.query({ name: "ingestion.ready", sql: "SELECT 1" }).catch(() => missing.push("clickhouse"));
-  await postgres.db.execute("SELECT 1").catch(() => missing.push("postgres"));
-  return missing;
 }
 
 async function announce(changed: ChangedNetwork, registrar: Registrar, options: IngestionOptions): Promise<void> {

@@ -12,6 +12,7 @@ export { migratePostgres } from "./migrate/migrate-postgres.js";
 export { MigrationChanged } from "./migrate/migration-changed.js";
 export { publishChangeSignal, subscribeToChangeSignals, type ChangeSignal } from "./signal/change-signal.js";
 export { FAR_FUTURE } from "./rows/far-future.js";
+export { findMissingEngines } from "./health/find-missing-engines.js";
 export { sweepOpenRuns } from "./maintain/sweep-open-runs.js";
 export { OPEN_RUN_KEEP_MS } from "./rows/open-run-keep.js";
 export { hashApiKey } from "./keys/hash-api-key.js";

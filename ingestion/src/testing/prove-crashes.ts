@@ -77,6 +77,7 @@ async function sendThroughCrashes(
   }
   isDone = true;
   await Promise.all(senders);
+  while ((await countWaiting(receiver.port)) > 0) await pause(100);
   receiver.process.kill("SIGTERM");
   await once(receiver.process, "exit");
   return sent;
@@ -107,6 +108,12 @@ async function post(port: number, events: readonly EventDocument[]): Promise<boo
   } catch {
     return false;
   }
+}
+
+/** countWaiting reads how many acknowledged requests are only in the spool. */
+async function countWaiting(port: number): Promise<number> {
+  const text = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
+  return Number(/^watchfloor_ingest_waiting_requests (\d+)/m.exec(text)?.[1] ?? Number.NaN);
 }
 
 /** buildBatch makes runs whose ends come first, whose starts come batches later, and changes that supersede one another. */

@@ -21,6 +21,7 @@ const MAX_RETRY_MS = 15_000;
 /** Filling is a batch that is being filled, and how far into the spool it reaches. */
 interface Filling {
   readonly batch: StorageBatch;
+  requests: number;
   end: SpooledBlock["end"] | undefined;
 }
 
@@ -39,9 +40,10 @@ export interface LoaderOptions {
 export class Loader {
   /** Durable requests behind the filling batch, in order. */
   #queue: SpooledBlock[] = [];
-  #filling: Filling = { batch: new StorageBatch(), end: undefined };
+  #filling: Filling = { batch: new StorageBatch(), requests: 0, end: undefined };
   #spare = new StorageBatch();
   #storingEvents = 0;
+  #storingRequests = 0;
   #isFailing = false;
   #waiters: (() => void)[] = [];
   #roomWaiters: (() => void)[] = [];
@@ -53,9 +55,9 @@ export class Loader {
 
   constructor(private readonly options: LoaderOptions) {}
 
-  /** queuedRequests are durable and neither stored nor part of a batch. */
-  get queuedRequests(): number {
-    return this.#queue.length;
+  /** waitingRequests are durable and not stored yet. */
+  get waitingRequests(): number {
+    return this.#queue.length + this.#filling.requests + this.#storingRequests;
   }
 
   start(): void {
@@ -125,6 +127,7 @@ export class Loader {
 
   #fill(block: SpooledBlock, request: Pick<SpooledRequest, "accepted" | "rejected">): void {
     this.#filling.batch.addRequest(request);
+    this.#filling.requests += 1;
     this.#filling.end = block.end;
   }
 
@@ -148,8 +151,9 @@ export class Loader {
 
   #takeFilling(): Filling {
     const taken = this.#filling;
-    this.#filling = { batch: this.#spare, end: undefined };
+    this.#filling = { batch: this.#spare, requests: 0, end: undefined };
     this.#storingEvents = taken.batch.events.count;
+    this.#storingRequests = taken.requests;
     return taken;
   }
 
@@ -159,6 +163,7 @@ export class Loader {
     if (end !== undefined) spool.commit(end);
     this.storedEvents += batch.events.count;
     this.#storingEvents = 0;
+    this.#storingRequests = 0;
     this.#releaseRoom();
     await onStored(batch.changed).catch((cause: unknown) => logger.warn({ cause: String(cause) }, "signal not sent"));
     batch.clear();
