@@ -74,6 +74,7 @@ const EVERYTHING = `query ($from: DateTime!, $to: DateTime!) {
 
 interface Everything {
   readonly runs: { totalCount: number };
+  readonly storeWall: readonly unknown[];
   readonly metrics?: { groups: { values: { metric: string; value: number | null }[] }[] };
 }
 
@@ -109,7 +110,8 @@ describe("two tenants in one installation", () => {
     const other = tenant === "alpha" ? "beta" : "alpha";
     const data = await eventually(
       () => getData<Everything>(instance.url, tokens[tenant] ?? "", EVERYTHING, range),
-      (answer) => answer.runs.totalCount === runs,
+      // Stores are registered right after the first rows that name them are stored.
+      (answer) => answer.runs.totalCount === runs && answer.storeWall.length > 0,
     );
     const text = JSON.stringify(data);
     expect(text).not.toContain(`${other}-`);

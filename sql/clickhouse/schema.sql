@@ -243,7 +243,8 @@ CREATE TABLE run
     `is_deleted` UInt8,
     INDEX finished_range finished_at TYPE minmax GRANULARITY 1,
     INDEX due_range due_at TYPE minmax GRANULARITY 1,
-    INDEX run_id run TYPE bloom_filter(0.01) GRANULARITY 4
+    INDEX run_id run TYPE bloom_filter(0.01) GRANULARITY 4,
+    INDEX finished_on toDate32(finished_at) TYPE set(64) GRANULARITY 1
 )
 ENGINE = ReplacingMergeTree(version, is_deleted)
 PARTITION BY toYYYYMM(day)

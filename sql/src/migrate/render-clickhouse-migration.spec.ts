@@ -25,6 +25,16 @@ describe("renderClickHouseMigration", () => {
     ]);
   });
 
+  it("changes the tables that hold the rows, not the Distributed ones over them", () => {
+    const text = "ALTER TABLE thing {on_cluster} ADD INDEX at toDate32(at) TYPE set(64) GRANULARITY 1;";
+    expect(renderClickHouseMigration(text, undefined)).toEqual([
+      "ALTER TABLE thing ADD INDEX at toDate32(at) TYPE set(64) GRANULARITY 1",
+    ]);
+    expect(renderClickHouseMigration(text, "main")).toEqual([
+      "ALTER TABLE thing_local ON CLUSTER 'main' ADD INDEX at toDate32(at) TYPE set(64) GRANULARITY 1",
+    ]);
+  });
+
   it("writes a replicated table and a Distributed one over it for a cluster, from the same file", () => {
     expect(renderClickHouseMigration(FILE, "main")).toEqual([
       "CREATE TABLE thing_local ON CLUSTER 'main'\n(\n    tenant String,\n    client String\n)\n" +
