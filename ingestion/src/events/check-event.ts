@@ -2,6 +2,7 @@ import { EVENT_FIELDS, REQUIRED_FIELDS } from "./event-fields.js";
 import { EVENT_KINDS, type EventKind } from "./event-kind.js";
 import type { EventDocument } from "./event-document.js";
 import type { Refusal } from "./refusal.js";
+import { UnmappedEvent } from "./unmapped-event.js";
 
 const COMMON_REQUIRED = ["id", "time", "source", "client"] as const;
 const KINDS = new Set<string>(EVENT_KINDS);
@@ -11,6 +12,7 @@ export type CheckedEvent = { readonly event: EventDocument } | { readonly refusa
 
 /** checkEvent decides whether one parsed JSON value is an event of CONTRACT 2.1. Unknown fields pass. */
 export function checkEvent(value: unknown): CheckedEvent {
+  if (value instanceof UnmappedEvent) return { refusal: value.refusal };
   if (typeof value !== "object" || value === null || Array.isArray(value))
     return { refusal: { reason: "malformed", field: "", detail: "an event must be a JSON object" } };
   const fields = value as Readonly<Record<string, unknown>>;

@@ -3,6 +3,7 @@ import { buildReceivedEvent } from "../events/build-received-event.js";
 import type { EventDocument } from "../events/event-document.js";
 import { EventTexts } from "../events/event-texts.js";
 import type { ReceivedEvent } from "../events/received-event.js";
+import { UnmappedEvent } from "../events/unmapped-event.js";
 import type { Spool } from "../spool/spool.js";
 import type { Loader } from "../write/loader.js";
 import type { RejectedEvent } from "../write/rows/write-rejected-row.js";
@@ -93,7 +94,8 @@ function begin(): Omit<SortedBatch, "tenant" | "receivedAtMs"> {
   return { accepted: [], rejections: [], rejected: [], duplicates: 0 };
 }
 
-function readText(value: unknown, name: string): string {
+function readText(given: unknown, name: string): string {
+  const value = given instanceof UnmappedEvent ? given.toJSON() : given;
   if (typeof value !== "object" || value === null || !(name in value)) return "";
   const found: unknown = (value as Record<string, unknown>)[name];
   return typeof found === "string" ? found.slice(0, 256) : "";

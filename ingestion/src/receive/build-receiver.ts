@@ -77,10 +77,7 @@ async function receiveEvents(
   if (key === undefined)
     throw new HttpRefusal(401, "unauthenticated", "send the header Authorization: Bearer <ingest key>");
   const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-  const events = await readBody(body, {
-    contentType: request.headers["content-type"] ?? "",
-    contentEncoding: request.headers["content-encoding"] ?? "",
-  });
+  const events = await readBody(body, request.headers);
   const answer = await options.intake.accept({ key, events });
   options.metrics.countAnswer(answer);
   return reply.status(answer.rejected.length > 0 ? 207 : 200).send(answer);

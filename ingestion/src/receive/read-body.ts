@@ -1,6 +1,7 @@
 import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
 import type { EventBatch } from "../events/event-batch.js";
+import { readCloudEvents, type RequestHeaders } from "./cloud-events/read-cloud-events.js";
 import { findElementRanges } from "./find-element-ranges.js";
 import { HttpRefusal } from "./http-refusal.js";
 
@@ -12,13 +13,10 @@ const LINE_FEED = 10;
 const unzip = promisify(gunzip);
 
 /** readBody turns a request's bytes into unchecked events. Throws `HttpRefusal` when it cannot be read at all. */
-export async function readBody(
-  bytes: Buffer,
-  headers: { contentType: string; contentEncoding: string },
-): Promise<EventBatch> {
-  const plain = await decompress(bytes, headers.contentEncoding);
-  const mediaType = (headers.contentType.split(";")[0] ?? "").trim().toLowerCase();
-  const events = readEvents(plain, mediaType);
+export async function readBody(bytes: Buffer, headers: RequestHeaders): Promise<EventBatch> {
+  const plain = await decompress(bytes, String(headers["content-encoding"] ?? ""));
+  const mediaType = (String(headers["content-type"] ?? "").split(";")[0] ?? "").trim().toLowerCase();
+  const events = readCloudEvents(plain, mediaType, headers) ?? readEvents(plain, mediaType);
   const { length } = events.values;
   if (length > MAX_EVENTS)
     throw new HttpRefusal(413, "too_many_events", `${length} events in one request: send at most ${MAX_EVENTS}`);
@@ -56,7 +54,7 @@ function readEvents(bytes: Buffer, mediaType: string): EventBatch {
       throw new HttpRefusal(
         415,
         "unsupported_type",
-        `Content-Type ${mediaType || "(none)"} is not supported: send application/json or application/x-ndjson`,
+        `Content-Type ${mediaType || "(none)"} is not supported: send application/json, application/x-ndjson or CloudEvents`,
       );
   }
 }

@@ -1,47 +1,17 @@
 import { gzipSync } from "node:zlib";
-import {
-  ensureIngestKey,
-  ensureTenant,
-  migratePostgres,
-  openEmbeddedPostgres,
-  createApiKey,
-  type Postgres,
-} from "@watchfloor/sql";
-import pino from "pino";
-import { startIngestion, type Ingestion } from "../start-ingestion.js";
-import { openTestStorage, type TestStorage } from "../testing/open-test-storage.js";
+import { createApiKey } from "@watchfloor/sql";
+import { openTestReceiver, type TestReceiver } from "../testing/open-test-receiver.js";
 
 const now = () => new Date("2026-06-01T12:00:00Z");
 
 describe("POST /v1/events", () => {
-  let storage: TestStorage;
-  let postgres: Postgres;
-  let ingestion: Ingestion;
-  let key = "";
+  let receiver: TestReceiver;
   let ids = 0;
 
   beforeAll(async () => {
-    storage = await openTestStorage();
-    postgres = await openEmbeddedPostgres(undefined);
-    await migratePostgres(postgres);
-    await ensureTenant(postgres, { id: "acme", title: "Acme", isDemo: false, now: now() });
-    key = (await ensureIngestKey(postgres, { tenant: "acme", now: now() })).key ?? "";
-    ingestion = await startIngestion({
-      host: "127.0.0.1",
-      port: 0,
-      dataDirectory: storage.directory,
-      clickhouse: storage.clickhouse,
-      postgres,
-      now,
-      logger: pino({ level: "silent" }),
-      spoolBytes: 32 * 1024 * 1024,
-    });
+    receiver = await openTestReceiver({ now, spoolBytes: 32 * 1024 * 1024 });
   }, 60_000);
-  afterAll(async () => {
-    await ingestion.close();
-    await postgres.close();
-    await storage.close();
-  });
+  afterAll(() => receiver.close());
 
   const event = (more: Record<string, unknown> = {}) => ({
     id: `e-${(ids += 1)}`,
@@ -54,12 +24,8 @@ describe("POST /v1/events", () => {
     ...more,
   });
   async function send(body: string | Buffer, headers: Record<string, string> = {}) {
-    const answer = await fetch(`http://127.0.0.1:${ingestion.port ?? 0}/v1/events`, {
-      method: "POST",
-      body: typeof body === "string" ? body : new Uint8Array(body),
-      headers: { authorization: `Bearer ${key}`, "content-type": "application/json", ...headers },
-    });
-    return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
+    const { status, body: answer } = await receiver.send(body, headers);
+    return { status, body: answer };
   }
 
   it("accepts one object, an array, NDJSON and gzip, and stores each event", async () => {
@@ -71,8 +37,8 @@ describe("POST /v1/events", () => {
       body: { accepted: 1 },
     });
     expect(await send(gzipSync(fifth ?? ""), { "content-encoding": "gzip" })).toMatchObject({ body: { accepted: 1 } });
-    await ingestion.intake.settled();
-    const rows = await storage.clickhouse.query<{ id: string }>({
+    await receiver.ingestion.intake.settled();
+    const rows = await receiver.clickhouse.query<{ id: string }>({
       name: "test",
       sql: "SELECT id FROM event FINAL WHERE tenant = 'acme' ORDER BY received_at, id",
     });
@@ -83,8 +49,8 @@ describe("POST /v1/events", () => {
     const text = JSON.stringify(event({ run: "twice" }));
     expect(await send(`[${text},${text}]`)).toMatchObject({ status: 200, body: { accepted: 1, duplicates: 1 } });
     expect(await send(text)).toMatchObject({ status: 200, body: { accepted: 0, duplicates: 1 } });
-    await ingestion.intake.settled();
-    const rows = await storage.clickhouse.query<{ count: number }>({
+    await receiver.ingestion.intake.settled();
+    const rows = await receiver.clickhouse.query<{ count: number }>({
       name: "test",
       sql: "SELECT count() AS count FROM run FINAL WHERE run = 'twice'",
     });
@@ -113,8 +79,8 @@ describe("POST /v1/events", () => {
       [6, "malformed", ""],
     ]);
     for (const { detail } of rejected) expect(detail.length).toBeGreaterThan(10);
-    await ingestion.intake.settled();
-    const kept = await storage.clickhouse.query<{ reason: string }>({
+    await receiver.ingestion.intake.settled();
+    const kept = await receiver.clickhouse.query<{ reason: string }>({
       name: "test",
       sql: "SELECT reason FROM rejected_event FINAL ORDER BY position",
     });
@@ -128,7 +94,7 @@ describe("POST /v1/events", () => {
 
   it("limits a key to its clients and kinds", async () => {
     const limited = await createApiKey(
-      postgres,
+      receiver.postgres,
       { kind: "ingest", tenant: "acme", title: "limited", clients: ["halden"], kinds: ["feed.heartbeat"] },
       now(),
     );
@@ -170,7 +136,7 @@ describe("POST /v1/events", () => {
   });
 
   it("tells whether it lives, is ready, and its figures", async () => {
-    const url = `http://127.0.0.1:${ingestion.port ?? 0}`;
+    const url = receiver.url;
     expect((await fetch(`${url}/healthz`)).status).toBe(200);
     expect((await fetch(`${url}/readyz`)).status).toBe(200);
     expect(await (await fetch(`${url}/metrics`)).text()).toContain(
