@@ -19,7 +19,7 @@ SELECT 'bench', toDate(start), concat('client-', toString(number % 3)), concat('
 FROM (SELECT number, now64(3, 'UTC') - toIntervalMillisecond(toInt64(number * 7776)) AS start FROM numbers(${RUNS}))`;
 /** As the loader leaves it: open runs, those that ended within 15 minutes, and an hour of ended ones that wait for the sweep. */
 const FILL_OPEN = `
-INSERT INTO open_run SELECT * EXCEPT (is_deleted), now('UTC') FROM run WHERE finished_at > now64(3, 'UTC') - INTERVAL 1 HOUR`;
+INSERT INTO open_run (* EXCEPT (stored_at)) SELECT * EXCEPT (is_deleted) FROM run WHERE finished_at > now64(3, 'UTC') - INTERVAL 1 HOUR`;
 const FILL_ACTIVITY = `
 INSERT INTO feed_activity SELECT 'bench', toDate(slice), client, 'pos', store, '', '', slice, toDateTime64(slice, 3, 'UTC') + toIntervalMillisecond(cityHash64(number) % 300000)
 FROM (SELECT number, concat('client-', toString(number % 3)) AS client, leftPad(toString(1 + number % 300), 4, '0') AS store,

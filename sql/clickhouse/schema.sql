@@ -1,3 +1,37 @@
+CREATE TABLE decision
+(
+    `tenant` LowCardinality(String),
+    `client` LowCardinality(String),
+    `decision` String,
+    `kind` LowCardinality(String),
+    `source` LowCardinality(String),
+    `id` String,
+    `time` DateTime64(3, 'UTC'),
+    `model` LowCardinality(String),
+    `model_version` LowCardinality(String),
+    `action` LowCardinality(String),
+    `confidence` Nullable(Float64),
+    `verdict` LowCardinality(String),
+    `reason` String,
+    `workflow` LowCardinality(String),
+    `run` String,
+    `exception` String,
+    `entity_type` LowCardinality(String),
+    `entity_id` String,
+    `store` LowCardinality(String),
+    `channel` LowCardinality(String),
+    `partner` LowCardinality(String),
+    `region` LowCardinality(String),
+    `brand` LowCardinality(String),
+    `actor` LowCardinality(String),
+    `attributes` Map(LowCardinality(String), String),
+    `content_hash` UInt64
+)
+ENGINE = ReplacingMergeTree(content_hash)
+PARTITION BY toYYYYMM(time)
+ORDER BY (tenant, toDate(time), client, decision, source, id)
+SETTINGS index_granularity = 8192;
+
 CREATE TABLE event
 (
     `tenant` LowCardinality(String),
@@ -176,7 +210,8 @@ CREATE TABLE open_run
     `evidence` String,
     `attributes` Map(LowCardinality(String), String),
     `version` UInt64,
-    `stored_at` DateTime('UTC') DEFAULT now('UTC')
+    `stored_at` DateTime('UTC') DEFAULT now('UTC'),
+    `pauses` Array(Tuple(DateTime64(3, 'UTC'), DateTime64(3, 'UTC'), String))
 )
 ENGINE = ReplacingMergeTree(version)
 ORDER BY (tenant, client, workflow, run)
@@ -241,6 +276,7 @@ CREATE TABLE run
     `attributes` Map(LowCardinality(String), String),
     `version` UInt64,
     `is_deleted` UInt8,
+    `pauses` Array(Tuple(DateTime64(3, 'UTC'), DateTime64(3, 'UTC'), String)),
     INDEX finished_range finished_at TYPE minmax GRANULARITY 1,
     INDEX due_range due_at TYPE minmax GRANULARITY 1,
     INDEX run_id run TYPE bloom_filter(0.01) GRANULARITY 4,

@@ -20,6 +20,13 @@ const full: Record<string, unknown> = {
   value: 1.5,
   unit: "pcs",
   expected: 2,
+  reason: "waiting for the supplier",
+  decision: "d1",
+  model: "reorder",
+  modelVersion: "3",
+  action: "reorder",
+  confidence: 0.8,
+  verdict: "accepted",
 };
 
 describe("checkEvent", () => {

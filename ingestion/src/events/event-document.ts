@@ -88,4 +88,11 @@ export interface EventDocument {
   readonly unit?: string;
   readonly currency?: string;
   readonly cadenceSeconds?: number;
+  readonly reason?: string;
+  readonly decision?: string;
+  readonly model?: string;
+  readonly modelVersion?: string | number;
+  readonly action?: string;
+  readonly confidence?: number | string;
+  readonly verdict?: "accepted" | "overridden" | "rejected";
 }

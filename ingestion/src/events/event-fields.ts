@@ -124,12 +124,21 @@ export const EVENT_FIELDS: Readonly<Record<string, FieldCheck>> = {
   unit: optionalText(64),
   currency: optionalText(16),
   cadenceSeconds: integer(1, 31_622_400),
+  reason: optionalText(1024),
+  decision: text(256),
+  model: text(256),
+  modelVersion: version,
+  action: text(256),
+  confidence: number(0, 1),
+  verdict: oneOf(["accepted", "overridden", "rejected"]),
 };
 
 /** REQUIRED_FIELDS lists, for each kind, what must be present besides id, kind, time, source and client. */
 export const REQUIRED_FIELDS: Readonly<Record<EventKind, readonly string[]>> = {
   "run.started": ["workflow", "run"],
   "run.finished": ["workflow", "run", "outcome"],
+  "run.paused": ["workflow", "run", "reason"],
+  "run.resumed": ["workflow", "run", "reason"],
   "step.finished": ["workflow", "run", "step", "startedAt", "outcome"],
   "change.published": ["workflow", "change", "entity", "targets", "dueAt"],
   "change.applied": ["workflow", "change", "target", "outcome"],
@@ -137,5 +146,7 @@ export const REQUIRED_FIELDS: Readonly<Record<EventKind, readonly string[]>> = {
   "exception.resolved": ["exception"],
   "measure.recorded": ["measure", "value", "unit"],
   "check.recorded": ["measure", "value", "expected"],
+  "decision.made": ["decision", "model", "modelVersion", "action", "confidence"],
+  "decision.reviewed": ["decision", "verdict"],
   "feed.heartbeat": [],
 };

@@ -2,6 +2,8 @@
 export const EVENT_KINDS = [
   "run.started",
   "run.finished",
+  "run.paused",
+  "run.resumed",
   "step.finished",
   "change.published",
   "change.applied",
@@ -9,6 +11,8 @@ export const EVENT_KINDS = [
   "exception.resolved",
   "measure.recorded",
   "check.recorded",
+  "decision.made",
+  "decision.reviewed",
   "feed.heartbeat",
 ] as const;
 

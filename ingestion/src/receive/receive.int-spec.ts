@@ -128,6 +128,99 @@ describe("POST /v1/events", () => {
     expect(await send(JSON.stringify(event()))).toMatchObject({ status: 200 });
   });
 
+  it("stores pauses with their run and decisions as they are made and reviewed", async () => {
+    const common = { time: "2026-06-01T11:00:00Z", source: "planner", client: "northmart" };
+    const answer = await send(
+      JSON.stringify([
+        event({ run: "paused-run", time: "2026-06-01T10:00:00Z" }),
+        { ...common, id: "p-1", kind: "run.paused", workflow: "w", run: "paused-run", reason: 'it\'s "waiting"' },
+        {
+          ...common,
+          id: "p-2",
+          kind: "run.resumed",
+          workflow: "w",
+          run: "paused-run",
+          reason: 'it\'s "waiting"',
+          time: "2026-06-01T11:30:00Z",
+        },
+        { ...common, id: "p-3", kind: "run.paused", workflow: "w", run: "paused-run" },
+        {
+          ...common,
+          id: "d-1",
+          kind: "decision.made",
+          decision: "d",
+          model: "reorder",
+          modelVersion: 3,
+          action: "reorder",
+          confidence: 0.81,
+          store: "0001",
+        },
+        {
+          ...common,
+          id: "d-2",
+          kind: "decision.reviewed",
+          decision: "d",
+          verdict: "overridden",
+          reason: "promotion",
+          actor: "mia",
+        },
+        {
+          ...common,
+          id: "d-3",
+          kind: "decision.made",
+          decision: "d",
+          model: "reorder",
+          modelVersion: 3,
+          action: "reorder",
+          confidence: 1.2,
+        },
+        { ...common, id: "d-4", kind: "decision.reviewed", decision: "d", verdict: "maybe" },
+      ]),
+    );
+    expect(answer).toMatchObject({
+      status: 207,
+      body: {
+        accepted: 5,
+        rejected: [
+          { id: "p-3", reason: "missing_field", field: "reason" },
+          { id: "d-3", reason: "value_out_of_range", field: "confidence" },
+          { id: "d-4", reason: "value_out_of_range", field: "verdict" },
+        ],
+      },
+    });
+    await receiver.ingestion.intake.settled();
+    const read = (sql: string) => receiver.clickhouse.query<Record<string, unknown>>({ name: "test", sql });
+    expect(await read("SELECT toString(pauses) AS pauses FROM run FINAL WHERE run = 'paused-run'")).toEqual([
+      { pauses: "[('2026-06-01 11:00:00.000','2026-06-01 11:30:00.000','it\\'s \"waiting\"')]" },
+    ]);
+    expect(
+      await read(
+        "SELECT kind, model, model_version, confidence, verdict, reason, actor, store FROM decision FINAL ORDER BY id",
+      ),
+    ).toEqual([
+      {
+        kind: "made",
+        model: "reorder",
+        model_version: "3",
+        confidence: 0.81,
+        verdict: "",
+        reason: "",
+        actor: "",
+        store: "0001",
+      },
+      {
+        kind: "reviewed",
+        model: "",
+        model_version: "",
+        confidence: null,
+        verdict: "overridden",
+        reason: "promotion",
+        actor: "mia",
+        store: "",
+      },
+    ]);
+  });
+
   it("survives nesting deeper than the stack", async () => {
     const deep = `{"id":"deep","kind":"feed.heartbeat","time":"2026-06-01T11:00:00Z","source":"s","client":"c","x":${"[".repeat(200_000)}${"]".repeat(200_000)}}`;
     const answer = await send(`[${deep},${JSON.stringify(event())}]`);

@@ -1,6 +1,7 @@
 import { chooseEffectiveParts } from "./choose-effective-parts.js";
 import { comparePosition, type FoldPart } from "./fold-part.js";
 import { isOlderVersion } from "./is-older-version.js";
+import { foldPauses } from "./fold-pauses.js";
 import { mergeTexts } from "./merge-texts.js";
 import type { RunField, RunFinish, RunPartBody } from "./run-part-body.js";
 import type { RunRow } from "./run-row.js";
@@ -27,6 +28,7 @@ export function foldRun(parts: Iterable<RunPart>): RunRow {
     if (body.attempts !== undefined && body.attempts > attempts) attempts = body.attempts;
   }
   const start = findStart(ordered);
+  const end = foldEnd(ordered, start, fields.entityVersion);
   return {
     startedAtMs: start?.body.startedAtMs,
     dueAtMs,
@@ -35,7 +37,9 @@ export function foldRun(parts: Iterable<RunPart>): RunRow {
     currency: money?.currency ?? "",
     fields,
     attributes,
-    ...foldEnd(ordered, start, fields.entityVersion),
+    pauses: foldPauses(ordered, end.finishedAtMs),
+    firstHeardMs: ordered[0]?.timeMs ?? 0,
+    ...end,
   };
 }
 

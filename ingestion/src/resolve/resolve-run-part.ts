@@ -29,6 +29,24 @@ export function resolveRunPart(received: ReceivedEvent): FoldPart<RunPartBody> {
   };
 }
 
+/** resolvePausePart says what a `run.paused` or `run.resumed` contributes to its run. */
+export function resolvePausePart(received: ReceivedEvent): FoldPart<RunPartBody> {
+  const { event } = received;
+  const isEnd = event.kind === "run.resumed";
+  return {
+    source: event.source,
+    id: event.id,
+    name: isEnd ? "resumed" : "paused",
+    timeMs: received.timeMs,
+    contentHash: received.text.hash,
+    body: {
+      pause: { isEnd, reason: event.reason ?? "" },
+      attributes: buildAttributes(event),
+      fields: buildFields(event),
+    },
+  };
+}
+
 /** readOptional reads an instant that may be absent. */
 function readOptional(text: string | undefined): number | undefined {
   return typeof text === "string" ? readInstant(text) : undefined;

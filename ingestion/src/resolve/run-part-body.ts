@@ -36,6 +36,12 @@ export interface RunFinish {
   readonly appliedVersion?: string | undefined;
 }
 
+/** PauseMark says that the clock of a run stopped, or went on, for a reason; its instant is the part's time. */
+export interface PauseMark {
+  readonly isEnd: boolean;
+  readonly reason: string;
+}
+
 /**
  * RunPartBody is what one event says about one run; undefined = nothing. Instants in milliseconds since 1970. Bodies of one kind of
  * event have all their properties in one order: reading them is several times faster than where each has its own shape.
@@ -44,6 +50,7 @@ export interface RunPartBody {
   readonly startedAtMs?: number | undefined;
   readonly dueAtMs?: number | undefined;
   readonly finish?: RunFinish | undefined;
+  readonly pause?: PauseMark | undefined;
   /** A later publication of the same entity: an open run ends as cancelled at the part's time. */
   readonly isSuperseded?: true;
   readonly attempts?: number | undefined;

@@ -1,5 +1,12 @@
 import type { RunField } from "./run-part-body.js";
 
+/** RunPause is an interval in which a run waited for a reason; `toMs` undefined = it still does. */
+export interface RunPause {
+  readonly fromMs: number;
+  readonly toMs: number | undefined;
+  readonly reason: string;
+}
+
 /** RunRow is the folded state of one run as dashboards see it; undefined = absent. */
 export interface RunRow {
   readonly startedAtMs: number | undefined;
@@ -7,6 +14,10 @@ export interface RunRow {
   readonly finishedAtMs: number | undefined;
   readonly outcome: string;
   readonly promise: string;
+  /** In the order of their begin. */
+  readonly pauses: readonly RunPause[];
+  /** The earliest instant anything said of the run, for a run of which neither start nor end is known. */
+  readonly firstHeardMs: number;
   readonly attempts: number;
   readonly isSuperseded: boolean;
   readonly mismatchedAtMs: number | undefined;

@@ -41,6 +41,12 @@ const finished = fc.record({
   begun: fc.option(minute),
   attempts: fc.option(fc.integer({ min: 1, max: 4 })),
 });
+const paused = fc.record({
+  kind: fc.constantFrom("run.paused", "run.resumed"),
+  minute,
+  run,
+  reason: fc.constantFrom("waiting for supplier", "out of stock"),
+});
 const published = fc.record({
   kind: fc.constant("change.published"),
   minute,
@@ -98,6 +104,9 @@ function buildEvent(draft: Draft, index: number): Record<string, unknown> {
         ...(draft["begun"] == null ? {} : { startedAt: at(Number(draft["begun"])) }),
         ...(draft["attempts"] == null ? {} : { attempts: draft["attempts"] }),
       };
+    case "run.paused":
+    case "run.resumed":
+      return { ...base, workflow: "w", run: draft["run"], reason: draft["reason"] };
     case "change.published":
       return {
         ...base,
@@ -198,7 +207,7 @@ describe("the fold on the real engine", () => {
   afterAll(() => storage.close());
 
   it("gives the same rows for any order, repetition and batching of the same events, with one writer or several", async () => {
-    const drafts = fc.array(fc.oneof(started, finished, published, applied, raised, measured), {
+    const drafts = fc.array(fc.oneof(started, finished, paused, published, applied, raised, measured), {
       minLength: 1,
       maxLength: 12,
     });

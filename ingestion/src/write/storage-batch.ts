@@ -5,11 +5,12 @@ import type { PublicationBody } from "../resolve/find-superseding.js";
 import type { FoldPart, Subject } from "../resolve/fold-part.js";
 import { resolveAppliedPart, resolvePublishedParts } from "../resolve/resolve-change-parts.js";
 import { resolveExceptionPart } from "../resolve/resolve-exception-part.js";
-import { resolveRunPart } from "../resolve/resolve-run-part.js";
+import { resolvePausePart, resolveRunPart } from "../resolve/resolve-run-part.js";
 import { ChangedNetwork } from "./changed-network.js";
 import { addContribution, type Contributions } from "./contribution.js";
 import { FeedBatch } from "./rows/feed-batch.js";
 import { RowWriter } from "./rows/row-writer.js";
+import { writeDecisionRow } from "./rows/write-decision-row.js";
 import { writeEventRow } from "./rows/write-event-row.js";
 import { writeMeasureRow } from "./rows/write-measure-row.js";
 import { writeRejectedRow } from "./rows/write-rejected-row.js";
@@ -20,6 +21,7 @@ export class StorageBatch {
   readonly events = new RowWriter();
   readonly steps = new RowWriter();
   readonly measures = new RowWriter();
+  readonly decisions = new RowWriter();
   readonly rejected = new RowWriter();
   readonly contributions: Contributions = new Map();
   readonly publications: Contributions = new Map();
@@ -34,7 +36,7 @@ export class StorageBatch {
 
   /** clear makes the batch empty and keeps the memory of its rows for the next one. */
   clear(): void {
-    for (const rows of [this.events, this.steps, this.measures, this.rejected]) rows.clear();
+    for (const rows of [this.events, this.steps, this.measures, this.decisions, this.rejected]) rows.clear();
     this.contributions.clear();
     this.publications.clear();
     this.feeds.clear();
@@ -50,6 +52,9 @@ export class StorageBatch {
       case "run.started":
       case "run.finished":
         return this.#contribute(received, "run", event.run ?? "", resolveRunPart(received));
+      case "run.paused":
+      case "run.resumed":
+        return this.#contribute(received, "run", event.run ?? "", resolvePausePart(received));
       case "change.published":
         return this.#addPublication(received);
       case "change.applied": {
@@ -64,6 +69,9 @@ export class StorageBatch {
       case "measure.recorded":
       case "check.recorded":
         return writeMeasureRow(this.measures, received);
+      case "decision.made":
+      case "decision.reviewed":
+        return writeDecisionRow(this.decisions, received);
       case "feed.heartbeat":
         return;
     }

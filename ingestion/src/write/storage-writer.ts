@@ -14,6 +14,7 @@ import { FEED_ACTIVITY_COLUMNS, FEED_COLUMNS } from "./rows/feed-batch.js";
 import { renderDay } from "./rows/render-day.js";
 import { RowWriter } from "./rows/row-writer.js";
 import type { ServedRow } from "./rows/served-row.js";
+import { DECISION_COLUMNS } from "./rows/write-decision-row.js";
 import { EVENT_COLUMNS } from "./rows/write-event-row.js";
 import { EXCEPTION_COLUMNS, writeExceptionRow } from "./rows/write-exception-row.js";
 import { FOLD_PART_COLUMNS, writeFoldPartRow } from "./rows/write-fold-part-row.js";
@@ -56,6 +57,7 @@ export class StorageWriter {
         this.#insert("fold_part", FOLD_PART_COLUMNS, this.#parts),
         this.#insert("step", STEP_COLUMNS, batch.steps),
         this.#insert("measure", MEASURE_COLUMNS, batch.measures),
+        this.#insert("decision", DECISION_COLUMNS, batch.decisions),
         this.#insert("rejected_event", REJECTED_COLUMNS, batch.rejected),
         this.#insert("feed_activity", FEED_ACTIVITY_COLUMNS, this.#activity),
         this.#insert("feed", FEED_COLUMNS, this.#feeds),
@@ -110,7 +112,7 @@ export class StorageWriter {
 
   #serveRun(state: SubjectState, added: readonly FoldPart[]): string {
     const row = foldRun(state.parts as readonly FoldPart<RunPartBody>[]);
-    const day = renderDay(row.startedAtMs ?? row.dueAtMs ?? row.finishedAtMs ?? row.mismatchedAtMs ?? 0);
+    const day = renderDay(row.startedAtMs ?? row.dueAtMs ?? row.finishedAtMs ?? row.mismatchedAtMs ?? row.firstHeardMs);
     state.isOpen = row.startedAtMs === undefined || row.finishedAtMs === undefined;
     for (const served of listServed(state, day)) writeRunRow(this.#runs, state.subject, row, served);
     const mayBeAmongOpen = !this.subjects.isAlone || state.version > added.length;

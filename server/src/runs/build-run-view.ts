@@ -27,6 +27,7 @@ export function buildRunView(row: RunRow, now: Date): RunView {
     ...readEnd(row),
     mismatchedAt: readInstant(row.mismatchedAtMs),
     attributes: Object.entries(row.attributeMap).map(([name, value]) => ({ name, value })),
+    pauses: row.pauseList.map(([from, to, reason]) => ({ from: new Date(from), to: readInstant(to), reason })),
     latenessSeconds: measureLateness(row, now),
     durationSeconds:
       row.startedAtMs === null || row.finishedAtMs === null ? null : (row.finishedAtMs - row.startedAtMs) / 1000,

@@ -18,6 +18,7 @@ export const RUN_COLUMNS = [
   ].join(", "),
   "superseded, error_class AS errorClass, error_code AS errorCode, error_message AS errorMessage, toString(money) AS amount, currency",
   "human_touched AS humanTouched, attributes AS attributeMap",
+  `arrayMap(pause -> (toUnixTimestamp64Milli(pause.1), if(pause.2 < ${FAR}, toUnixTimestamp64Milli(pause.2), NULL), pause.3), pauses) AS pauseList`,
 ].join(",\n  ");
 
 /** RunRow is one row of `run` as `RUN_COLUMNS` selects it; '' = absent. */
@@ -53,4 +54,6 @@ export interface RunRow {
   readonly currency: string;
   readonly humanTouched: boolean;
   readonly attributeMap: Readonly<Record<string, string>>;
+  /** From, to (null = still), reason. */
+  readonly pauseList: readonly (readonly [number, number | null, string])[];
 }

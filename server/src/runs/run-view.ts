@@ -31,6 +31,8 @@ export interface RunView {
   readonly mismatchedAt: Date | null;
   readonly humanTouched: boolean;
   readonly attributes: { name: string; value: string }[];
+  /** When it waited, by the source's own word; `to` null = it still does. They may overlap. */
+  readonly pauses: { from: Date; to: Date | null; reason: string }[];
   /** How far past the deadline it ended, or is now while open; null when it is not late. */
   readonly latenessSeconds: number | null;
   /** From start to end; null while open or without a start. */

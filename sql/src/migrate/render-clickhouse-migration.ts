@@ -32,8 +32,7 @@ function renderSingleNode(statement: string): string {
 function renderCluster(statement: string, cluster: string): string[] {
   const table = CREATE_TABLE.exec(statement)?.[1];
   const onCluster = `ON CLUSTER '${cluster}'`;
-  if (table === undefined)
-    return [statement.replace(/^ALTER TABLE (\w+) \{on_cluster\}/, `ALTER TABLE $1_local ${onCluster}`)];
+  if (table === undefined) return renderClusterChange(statement, onCluster);
   const path = "'/clickhouse/tables/{shard}/{database}/{table}', '{replica}'";
   const local = statement
     .replace(CREATE_TABLE, `CREATE TABLE ${table}_local ${onCluster}`)
@@ -47,4 +46,10 @@ function renderCluster(statement: string, cluster: string): string[] {
     local,
     `CREATE TABLE ${table} ${onCluster} AS ${table}_local ENGINE = Distributed('${cluster}', currentDatabase(), ${table}_local, ${shardBy})`,
   ];
+}
+
+/** Columns belong to both tables, what concerns rows only to the one that holds them. */
+function renderClusterChange(statement: string, onCluster: string): string[] {
+  const local = statement.replace(/^ALTER TABLE (\w+) \{on_cluster\}/, `ALTER TABLE $1_local ${onCluster}`);
+  return / ADD COLUMN /.test(statement) ? [local, statement.replace("{on_cluster}", onCluster)] : [local];
 }

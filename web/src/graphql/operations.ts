@@ -183,6 +183,7 @@ export interface RunQuery {
     latenessSeconds: number | null;
     durationSeconds: number | null;
     attributes: Array<{ name: string; value: string }>;
+    pauses: Array<{ from: string; to: string | null; reason: string }>;
     steps: Array<{
       id: string;
       step: string;
@@ -574,6 +575,11 @@ export const RunDocument = new TypedDocumentString(`
     attributes {
       name
       value
+    }
+    pauses {
+      from
+      to
+      reason
     }
     steps {
       id

@@ -28,6 +28,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 };
 const NULL = "\\N";
 const EMPTY_MAP = "{}";
+const EMPTY_LIST = "[]";
 /** Before September 2001 seconds have fewer digits, which the engine takes for something else. */
 const FIRST_TEN_DIGITS_MS = 1e12;
 const FAR_FUTURE_MS = Date.parse(`${FAR_FUTURE.replace(" ", "T")}Z`);
@@ -121,6 +122,16 @@ export class RowWriter {
   /** instantAndWhole writes a Tuple(DateTime64(3), UInt32). */
   instantAndWhole(ms: number, value: number): this {
     return this.#verbatim(`('${renderInstant(ms)}',${value})`);
+  }
+
+  /** pauses writes an Array(Tuple(DateTime64(3), DateTime64(3), String)): from, to, reason; a `to` that is absent is the far future. */
+  pauses(pauses: readonly { fromMs: number; toMs: number | undefined; reason: string }[]): this {
+    if (pauses.length === 0) return this.#verbatim(EMPTY_LIST);
+    const tuples = pauses.map(
+      ({ fromMs, toMs, reason }) =>
+        `('${renderInstant(fromMs)}','${renderInstant(toMs ?? FAR_FUTURE_MS)}',${quote(reason)})`,
+    );
+    return this.#verbatim(`[${tuples.join(",")}]`);
   }
 
   /** endRow ends the row after its last cell. */

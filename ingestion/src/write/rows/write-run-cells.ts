@@ -41,6 +41,7 @@ export const RUN_CELLS = [
   "human_touched",
   "evidence",
   "attributes",
+  "pauses",
   "version",
 ];
 
@@ -71,5 +72,5 @@ export function writeRunCells(
     .whole(fields.humanTouched === "true" ? 1 : 0)
     .text(fields.evidence)
     .map(row.attributes);
-  rows.whole(served.version);
+  rows.pauses(row.pauses).whole(served.version);
 }

@@ -43,6 +43,7 @@ const sample: RunView = {
   ...{
     errorMessage: null,
     superseded: false,
+    pauses: [],
     mismatchedAt: null,
     humanTouched: false,
     attributes: [],

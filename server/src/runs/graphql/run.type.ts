@@ -4,6 +4,7 @@ import { Money } from "../../graphql/money.type.js";
 import { PageInfo } from "../../graphql/page-info.type.js";
 import type { Outcome, RunKind, RunState } from "../run-words.js";
 import { RunEnums } from "./run-enums.js";
+import { RunPause } from "./run-pause.type.js";
 
 /** Entity is the thing a run is about. */
 @ObjectType()
@@ -111,6 +112,9 @@ export class Run {
 
   @Field(() => [Attribute])
   attributes!: Attribute[];
+
+  @Field(() => [RunPause])
+  pauses!: RunPause[];
 
   @Field(() => Float, { nullable: true })
   latenessSeconds!: number | null;

@@ -40,6 +40,9 @@ export function listRunFacts(run: RunDetail, names: Names, timeZone: string): re
     ["Touched by a person", run.humanTouched === true ? "yes" : ""],
     ["Superseded", run.superseded === true ? "by a later publication of the same entity" : ""],
     ["Wrong version seen", instant(run.mismatchedAt)],
+    ...run.pauses.map(
+      (pause) => [`Paused: ${pause.reason}`, `${instant(pause.from)} to ${instant(pause.to) || "now"}`] as const,
+    ),
     ...run.attributes.map((attribute) => [attribute.name, attribute.value] as const),
   ];
   return facts.flatMap(([name, value]) => (value === null || value === "" ? [] : [{ name, value }]));
