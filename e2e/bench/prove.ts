@@ -1,4 +1,4 @@
-import { proveCrashes } from "@watchfloor/ingestion";
+import { proveCrashes, proveFuzz } from "@watchfloor/ingestion";
 
 /** npm run prove -- NAME: the heavy proofs in full; prints figures, ends with an error when one does not hold. */
 const PROOFS: Readonly<Record<string, () => Promise<string>>> = {
@@ -10,6 +10,13 @@ const PROOFS: Readonly<Record<string, () => Promise<string>>> = {
     if (!isSame || !isWhole)
       throw new Error(`crashes: stored ${finding.storedEvents} of ${finding.acknowledged}, same rows: ${isSame}`);
     return `crashes: ${finding.kills} kills, ${finding.acknowledged} events acknowledged, all stored once, runs equal to an uninterrupted run`;
+  },
+  async fuzz() {
+    const finding = await proveFuzz({ bodies: 100_000, seed: 20_261_121 });
+    const isWhole = finding.stored === finding.accepted && finding.keptAsRejected === finding.rejected;
+    if (finding.faults.length > 0 || !isWhole) throw new Error(`fuzz: ${JSON.stringify(finding, undefined, 2)}`);
+    const statuses = Object.entries(finding.byStatus).map(([status, count]) => `${status}: ${count}`);
+    return `fuzz: ${finding.bodies} bodies (${statuses.join(", ")}), ${finding.accepted} events accepted and stored, ${finding.rejected} refused and kept, heap ${finding.heapMiB.join(" -> ")} MiB`;
   },
 };
 

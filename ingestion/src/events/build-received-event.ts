@@ -1,5 +1,6 @@
 import type { EventDocument } from "./event-document.js";
 import type { EventText } from "./event-text.js";
+import { dropNulls } from "./drop-nulls.js";
 import { readInstant } from "./read-instant.js";
 import type { ReceivedEvent } from "./received-event.js";
 
@@ -11,5 +12,6 @@ export function buildReceivedEvent(options: {
   receivedAtMs: number;
 }): ReceivedEvent {
   const { tenant, event, text, receivedAtMs } = options;
+  dropNulls(event);
   return { tenant, event, text, receivedAtMs, timeMs: readInstant(event.time) ?? 0 };
 }

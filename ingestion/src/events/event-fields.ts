@@ -126,7 +126,7 @@ export const EVENT_FIELDS: Readonly<Record<string, FieldCheck>> = {
   cadenceSeconds: integer(1, 31_622_400),
   reason: optionalText(1024),
   decision: text(256),
-  model: text(256),
+  model: text(128),
   modelVersion: version,
   action: text(256),
   confidence: number(0, 1),

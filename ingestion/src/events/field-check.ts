@@ -19,6 +19,12 @@ export function text(maxLength: number): FieldCheck {
     if (value === "") return refuse("missing_field", field, `${field} is empty: leave it out or give a value`);
     if (value.length > maxLength)
       return refuse("too_long", field, `${field} has ${value.length} characters, at most ${maxLength} are allowed`);
+    if (value.includes("\0"))
+      return refuse(
+        "value_out_of_range",
+        field,
+        `${field} holds the character NUL, which no text can hold: leave it out`,
+      );
     return undefined;
   };
 }

@@ -11,6 +11,7 @@ import { EventTexts } from "../events/event-texts.js";
 import { buildReceivedEvent } from "../events/build-received-event.js";
 import type { EventDocument } from "../events/event-document.js";
 import { SubjectStore } from "../resolve/subject-store.js";
+import { seededRandom } from "./seeded-random.js";
 import { StorageBatch } from "../write/storage-batch.js";
 import { StorageWriter } from "../write/storage-writer.js";
 
@@ -181,11 +182,6 @@ async function readTables(directory: string): Promise<{ events: number; identiti
     identities: counts?.identities ?? 0,
     rows: rows.map((row) => JSON.stringify(row)).join("\n"),
   };
-}
-
-function seededRandom(seed: number): () => number {
-  let state = seed;
-  return () => (state = (state * 16_807) % 2_147_483_647) / 2_147_483_647;
 }
 
 function pause(ms: number): Promise<void> {

@@ -13,7 +13,7 @@ import { RowWriter } from "./rows/row-writer.js";
 import { writeDecisionRow } from "./rows/write-decision-row.js";
 import { writeEventRow } from "./rows/write-event-row.js";
 import { writeMeasureRow } from "./rows/write-measure-row.js";
-import { writeRejectedRow } from "./rows/write-rejected-row.js";
+import { writeRejectedRow, type RejectedEvent } from "./rows/write-rejected-row.js";
 import { writeStepRow } from "./rows/write-step-row.js";
 
 /** StorageBatch sorts events into the rows of each table and the parts of each subject. */
@@ -30,13 +30,27 @@ export class StorageBatch {
 
   /** addRequest adds everything one request brought. */
   addRequest(request: Pick<SpooledRequest, "accepted" | "rejected">): void {
-    for (const received of request.accepted) this.add(received);
+    for (const received of request.accepted) this.#addSafely(received);
     for (const rejected of request.rejected) writeRejectedRow(this.rejected, rejected);
+  }
+
+  /** An event that cannot be made rows must not spoil those of the others; it is kept with what went wrong. */
+  #addSafely(received: ReceivedEvent): void {
+    try {
+      this.add(received);
+    } catch (cause) {
+      for (const rows of this.#writers) rows.dropCells();
+      writeRejectedRow(this.rejected, buildUnstorable(received, cause));
+    }
+  }
+
+  get #writers(): RowWriter[] {
+    return [this.events, this.steps, this.measures, this.decisions, this.rejected];
   }
 
   /** clear makes the batch empty and keeps the memory of its rows for the next one. */
   clear(): void {
-    for (const rows of [this.events, this.steps, this.measures, this.decisions, this.rejected]) rows.clear();
+    for (const rows of this.#writers) rows.clear();
     this.contributions.clear();
     this.publications.clear();
     this.feeds.clear();
@@ -45,9 +59,14 @@ export class StorageBatch {
 
   add(received: ReceivedEvent): void {
     const { event } = received;
+    this.#addFacts(received);
     writeEventRow(this.events, received);
     const isNewPlace = this.feeds.add(received);
     if (isNewPlace || event.target !== undefined || event.targets !== undefined) this.changed.add(received);
+  }
+
+  #addFacts(received: ReceivedEvent): void {
+    const { event } = received;
     switch (event.kind) {
       case "run.started":
       case "run.finished":
@@ -100,4 +119,17 @@ export class StorageBatch {
       body,
     });
   }
+}
+
+function buildUnstorable({ tenant, receivedAtMs, event, text }: ReceivedEvent, cause: unknown): RejectedEvent {
+  return {
+    tenant,
+    receivedAtMs,
+    request: `unstorable ${text.hash}`,
+    position: 0,
+    source: event.source,
+    id: event.id,
+    refusal: { reason: "malformed", field: "", detail: `no rows could be made of it: ${String(cause)}`.slice(0, 500) },
+    payload: text.bytes.toString("utf8", text.start, text.end),
+  };
 }

@@ -1,3 +1,4 @@
+import { crc32 } from "node:zlib";
 import { OPEN_RUN_KEEP_MS, type ClickHouse } from "@watchfloor/sql";
 import type { ExceptionPartBody } from "../resolve/exception-row.js";
 import { findSuperseding, type PublicationBody } from "../resolve/find-superseding.js";
@@ -9,6 +10,7 @@ import type { RunRow } from "../resolve/run-row.js";
 import type { RunPartBody } from "../resolve/run-part-body.js";
 import type { SubjectState } from "../resolve/subject-state.js";
 import type { SubjectStore } from "../resolve/subject-store.js";
+import { insertRows, type PoisonRow } from "./insert-rows.js";
 import { addContribution, type Contribution, type Contributions } from "./contribution.js";
 import { FEED_ACTIVITY_COLUMNS, FEED_COLUMNS } from "./rows/feed-batch.js";
 import { renderDay } from "./rows/render-day.js";
@@ -19,7 +21,7 @@ import { EVENT_COLUMNS } from "./rows/write-event-row.js";
 import { EXCEPTION_COLUMNS, writeExceptionRow } from "./rows/write-exception-row.js";
 import { FOLD_PART_COLUMNS, writeFoldPartRow } from "./rows/write-fold-part-row.js";
 import { MEASURE_COLUMNS } from "./rows/write-measure-row.js";
-import { REJECTED_COLUMNS } from "./rows/write-rejected-row.js";
+import { REJECTED_COLUMNS, writeRejectedRow } from "./rows/write-rejected-row.js";
 import { RUN_CELLS, writeRunCells } from "./rows/write-run-cells.js";
 import { RUN_COLUMNS, writeRunRow } from "./rows/write-run-row.js";
 import { STEP_COLUMNS } from "./rows/write-step-row.js";
@@ -128,7 +130,22 @@ export class StorageWriter {
   }
 
   async #insert(table: string, columns: readonly string[], rows: RowWriter): Promise<void> {
-    if (rows.count > 0) await this.clickhouse.insert({ table, columns, body: rows.toBuffer() });
+    if (rows.count === 0) return;
+    const poison = await insertRows(this.clickhouse, { table, columns, body: rows.toBuffer() });
+    if (poison.length > 0) await this.#keepPoison(poison);
+  }
+
+  /** #keepPoison keeps rows that cannot be stored where refused events are looked at. */
+  async #keepPoison(poison: readonly PoisonRow[]): Promise<void> {
+    const rows = new RowWriter();
+    const receivedAtMs = this.now().getTime();
+    for (const { table, tenant, cells, detail } of poison)
+      writeRejectedRow(rows, {
+        ...{ tenant, receivedAtMs, request: `row of ${table}`, position: crc32(cells), source: "", id: "" },
+        refusal: { reason: "malformed", field: "", detail: detail.slice(0, 500) },
+        payload: cells,
+      });
+    await this.clickhouse.insert({ table: "rejected_event", columns: REJECTED_COLUMNS, body: rows.toBuffer() });
   }
 }
 

@@ -6,6 +6,9 @@ const OVERLOAD_CODES = new Set(["159", "160", "241", "202", "158", "307", "396"]
 /** Codes that pass by themselves: network, too many parts, read-only replica, keeper. */
 const UNAVAILABLE_CODES = new Set(["209", "210", "252", "242", "999", "225", "243", "425"]);
 
+/** Codes that mean a value could not be read as its column's type: repeating the same rows cannot help. */
+const DATA_CODES = new Set(["6", "26", "27", "33", "38", "41", "53", "69", "72", "117", "321", "407", "467"]);
+
 /** ClickHouseFailure is every error of the analytics engine, classified once. */
 export class ClickHouseFailure extends Error {
   readonly kind: FailureKind;
@@ -18,11 +21,18 @@ export class ClickHouseFailure extends Error {
     this.code = readCode(cause);
     this.kind = classify(this.code, cause);
   }
+
+  /** isAboutData is true when rows of an insert are at fault, not the engine or the statement. */
+  get isAboutData(): boolean {
+    return DATA_CODES.has(this.code);
+  }
 }
 
 function readCode(cause: unknown): string {
-  if (typeof cause === "object" && cause !== null && "code" in cause) return String(cause.code);
-  return "";
+  if (typeof cause !== "object" || cause === null) return "";
+  // The embedded engine's binding has codes of its own besides those of ClickHouse.
+  if ("clickhouseCode" in cause && cause.clickhouseCode !== undefined) return String(cause.clickhouseCode);
+  return "code" in cause ? String(cause.code) : "";
 }
 
 function classify(code: string, cause: unknown): FailureKind {

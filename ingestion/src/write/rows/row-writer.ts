@@ -40,6 +40,8 @@ const FAR_FUTURE_MS = Date.parse(`${FAR_FUTURE.replace(" ", "T")}Z`);
 export class RowWriter {
   #bytes = Buffer.alloc(0);
   #length = 0;
+  /** Where the last whole row ends. */
+  #end = 0;
   #count = 0;
 
   /** count of whole rows. */
@@ -53,9 +55,9 @@ export class RowWriter {
   }
 
   /** text writes one text, escaped; absent is empty. */
-  text(value: string | undefined): this {
+  text(value: string | undefined | null): this {
     const bytes = this.#reserve((value?.length ?? 0) * BYTES_A_UNIT + 1);
-    if (value !== undefined && value !== "" && !this.#putPlain(value, bytes)) this.#putEscaped(value);
+    if (value !== undefined && value !== null && value !== "" && !this.#putPlain(value, bytes)) this.#putEscaped(value);
     return this.#endCell();
   }
 
@@ -137,7 +139,13 @@ export class RowWriter {
   /** endRow ends the row after its last cell. */
   endRow(): void {
     this.#bytes[this.#length - 1] = LINE_FEED;
+    this.#end = this.#length;
     this.#count += 1;
+  }
+
+  /** dropCells forgets the cells behind the last whole row: what was begun could not be ended. */
+  dropCells(): void {
+    this.#length = this.#end;
   }
 
   /** toBuffer returns the rows; until `clear` nothing may be added while they are in use. */
@@ -148,6 +156,7 @@ export class RowWriter {
   /** clear forgets the rows and keeps the memory for the next ones. */
   clear(): void {
     this.#length = 0;
+    this.#end = 0;
     this.#count = 0;
   }
 
