@@ -18,8 +18,8 @@ interface Head {
   readonly tenant: string;
   readonly receivedAtMs: number;
   readonly rejected: readonly RejectedEvent[];
-  /** Start and end of each accepted event in the bytes behind the head. */
-  readonly ranges: readonly number[];
+  /** Start and end of each accepted event in the bytes behind the head; absent = one event a line, as the first release wrote. */
+  readonly ranges?: readonly number[];
 }
 
 /** encodeSpooledRequest writes a head line and, behind it, the bytes of the request as they came. */
@@ -34,16 +34,29 @@ export function encodeSpooledRequest(request: SpooledRequest, bytes: Buffer): Bu
 
 /** decodeSpooledRequest reads what `encodeSpooledRequest` wrote; it was checked before it was spooled. */
 export function decodeSpooledRequest(body: Buffer): SpooledRequest {
-  const headEnd = body.indexOf(LINE_FEED);
+  const found = body.indexOf(LINE_FEED);
+  const headEnd = found < 0 ? body.length : found;
   const head = JSON.parse(body.toString("utf8", 0, headEnd)) as Head;
   const { tenant, receivedAtMs, rejected } = head;
   const bytes = body.subarray(headEnd + 1);
   const texts = new EventTexts(bytes);
+  const ranges = head.ranges ?? findLines(bytes);
   const accepted: ReceivedEvent[] = [];
-  for (let index = 0; index < head.ranges.length; index += 2) {
-    const text = texts.read(head.ranges[index] ?? 0, head.ranges[index + 1] ?? 0);
+  for (let index = 0; index < ranges.length; index += 2) {
+    const text = texts.read(ranges[index] ?? 0, ranges[index + 1] ?? 0);
     const event = JSON.parse(bytes.toString("utf8", text.start, text.end)) as EventDocument;
     accepted.push(buildReceivedEvent({ tenant, event, text, receivedAtMs }));
   }
   return { tenant, receivedAtMs, accepted, rejected };
+}
+
+function findLines(bytes: Buffer): number[] {
+  const ranges: number[] = [];
+  for (let start = 0; start < bytes.length;) {
+    const found = bytes.indexOf(LINE_FEED, start);
+    const end = found < 0 ? bytes.length : found;
+    ranges.push(start, end);
+    start = end + 1;
+  }
+  return ranges;
 }

@@ -35,6 +35,17 @@ describe("insertRows", () => {
     expect(await count()).toBe(expected);
   });
 
+  it("gives up where nothing can be read: that is no sender's fault", async () => {
+    const none = insert(
+      rows(
+        0,
+        300,
+        Array.from({ length: 300 }, (_, index) => index),
+      ),
+    );
+    await expect(none).rejects.toThrow(ClickHouseFailure);
+  });
+
   it("leaves failures that are not about rows to the caller", async () => {
     const wrong = insertRows(storage.clickhouse, { table: "absent", columns: ["a"], body: Buffer.from("1\n") });
     await expect(wrong).rejects.toThrow(ClickHouseFailure);

@@ -11,20 +11,38 @@ export interface PoisonRow {
   readonly detail: string;
 }
 
+/** When this many rows in a row cannot be read, and none could, the fault is not one sender's. */
+const MAX_UNREADABLE = 200;
+
 /**
  * insertRows stores a block and returns the rows that the engine cannot read, which are left out: they would fail for ever and
- * hold up all others. They are found by halving. Rejects for every failure that is not about rows. Each row begins with its tenant.
+ * hold up all others. They are found by halving. Rejects for every failure that is not about rows, and when no row at all can be
+ * read, which is a fault of ours that must not empty whole batches. Each row begins with its tenant.
  */
 export async function insertRows(clickhouse: ClickHouse, insert: ClickHouseInsert): Promise<PoisonRow[]> {
+  const found = { poison: [] as PoisonRow[], hasStored: false };
+  await insertPart(clickhouse, insert, found);
+  return found.poison;
+}
+
+async function insertPart(
+  clickhouse: ClickHouse,
+  insert: ClickHouseInsert,
+  found: { readonly poison: PoisonRow[]; hasStored: boolean },
+): Promise<void> {
   try {
     await clickhouse.insert(insert);
-    return [];
+    found.hasStored = true;
   } catch (cause) {
     if (!(cause instanceof ClickHouseFailure) || !cause.isAboutData) throw cause;
     const middle = findMiddle(insert.body);
-    if (middle === undefined) return [describe(insert, cause)];
-    const first = await insertRows(clickhouse, { ...insert, body: insert.body.subarray(0, middle) });
-    return [...first, ...(await insertRows(clickhouse, { ...insert, body: insert.body.subarray(middle) }))];
+    if (middle === undefined) {
+      if (!found.hasStored && found.poison.length >= MAX_UNREADABLE) throw cause;
+      found.poison.push(describe(insert, cause));
+      return;
+    }
+    await insertPart(clickhouse, { ...insert, body: insert.body.subarray(0, middle) }, found);
+    await insertPart(clickhouse, { ...insert, body: insert.body.subarray(middle) }, found);
   }
 }
 

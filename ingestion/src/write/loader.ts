@@ -61,7 +61,9 @@ export class Loader {
   }
 
   start(): void {
-    this.#running = this.#run().catch(() => undefined);
+    this.#running = this.#run().catch((cause: unknown) => {
+      if (!this.#isClosing) this.options.logger.fatal({ cause: String(cause) }, "storing has ended: start again");
+    });
   }
 
   /** add takes a durable request; `request` is what it brought, where that is at hand. */
@@ -159,7 +161,9 @@ export class Loader {
 
   async #store({ batch, end }: Filling): Promise<void> {
     const { spool, writer, logger, onStored } = this.options;
-    await this.#repeat(() => writer.store(batch));
+    const unreadable = await this.#repeat(() => writer.store(batch));
+    if (unreadable > 0)
+      logger.error({ rows: unreadable }, "rows that the engine cannot read are kept in rejected_event");
     if (end !== undefined) spool.commit(end);
     this.storedEvents += batch.events.count;
     this.#storingEvents = 0;
@@ -171,12 +175,12 @@ export class Loader {
   }
 
   /** #repeat tries until it succeeds; when closing, what fails stays in the spool and is stored after the next start. */
-  async #repeat(store: () => Promise<void>): Promise<void> {
+  async #repeat(store: () => Promise<number>): Promise<number> {
     for (let retryMs = FIRST_RETRY_MS; ; retryMs = Math.min(retryMs * 2, MAX_RETRY_MS)) {
       try {
-        await store();
+        const unreadable = await store();
         this.#isFailing = false;
-        return;
+        return unreadable;
       } catch (cause) {
         this.#isFailing = true;
         this.#releaseRoom();

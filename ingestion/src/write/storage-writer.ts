@@ -45,7 +45,8 @@ export class StorageWriter {
     private readonly now: () => Date,
   ) {}
 
-  async store(batch: StorageBatch): Promise<void> {
+  /** store returns how many rows the engine could not read; they are kept in `rejected_event`. Rejects when the batch must be repeated. */
+  async store(batch: StorageBatch): Promise<number> {
     const touched = new Map<string, SubjectState>();
     for (const rows of [this.#parts, this.#runs, this.#openRuns, this.#exceptions, this.#feeds, this.#activity])
       rows.clear();
@@ -54,7 +55,7 @@ export class StorageWriter {
       await this.#addContributions(join(batch.contributions, superseded), touched);
       batch.feeds.writeFeedRows(this.#feeds);
       batch.feeds.writeActivityRows(this.#activity);
-      await allDone([
+      const unreadable = await allDone([
         this.#insert("event", EVENT_COLUMNS, batch.events),
         this.#insert("fold_part", FOLD_PART_COLUMNS, this.#parts),
         this.#insert("step", STEP_COLUMNS, batch.steps),
@@ -64,12 +65,13 @@ export class StorageWriter {
         this.#insert("feed_activity", FEED_ACTIVITY_COLUMNS, this.#activity),
         this.#insert("feed", FEED_COLUMNS, this.#feeds),
       ]);
-      await allDone([
+      const unreadableServed = await allDone([
         this.#insert("run", RUN_COLUMNS, this.#runs),
         this.#insert("open_run", RUN_CELLS, this.#openRuns),
         this.#insert("exception", EXCEPTION_COLUMNS, this.#exceptions),
       ]);
       this.subjects.keep(touched);
+      return unreadable + unreadableServed;
     } catch (cause) {
       this.subjects.forget(touched);
       throw cause;
@@ -129,10 +131,11 @@ export class StorageWriter {
     return finishedAtMs === undefined || finishedAtMs > this.now().getTime() - OPEN_RUN_KEEP_MS;
   }
 
-  async #insert(table: string, columns: readonly string[], rows: RowWriter): Promise<void> {
-    if (rows.count === 0) return;
+  async #insert(table: string, columns: readonly string[], rows: RowWriter): Promise<number> {
+    if (rows.count === 0) return 0;
     const poison = await insertRows(this.clickhouse, { table, columns, body: rows.toBuffer() });
     if (poison.length > 0) await this.#keepPoison(poison);
+    return poison.length;
   }
 
   /** #keepPoison keeps rows that cannot be stored where refused events are looked at. */
@@ -155,10 +158,14 @@ function listServed(state: SubjectState, day: string): ServedRow[] {
   return state.days.map((known) => ({ day: known, version: state.version, isDeleted: known !== day }));
 }
 
-/** allDone waits for every insert, also when one fails: rows may only be written anew once nothing reads them. */
-async function allDone(inserts: readonly Promise<void>[]): Promise<void> {
-  const results = await Promise.allSettled(inserts);
-  for (const result of results) if (result.status === "rejected") throw result.reason;
+/** allDone waits for every insert, also when one fails: rows may only be written anew once nothing reads them. It adds up what they return. */
+async function allDone(inserts: readonly Promise<number>[]): Promise<number> {
+  let sum = 0;
+  for (const result of await Promise.allSettled(inserts)) {
+    if (result.status === "rejected") throw result.reason;
+    sum += result.value;
+  }
+  return sum;
 }
 
 /** addParts adds parts to a state and tells those that were new from those that are stored already. */

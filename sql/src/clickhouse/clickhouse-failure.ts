@@ -16,7 +16,8 @@ export class ClickHouseFailure extends Error {
 
   constructor(name: string, cause: unknown) {
     const text = cause instanceof Error ? cause.message : String(cause);
-    super(`${name}: ${text.split("\n")[0] ?? text}`, { cause });
+    // Behind "before:" the engine quotes rows, which do not belong into logs.
+    super(`${name}: ${(text.split("\n")[0] ?? text).replace(/ before: .*$/, "")}`, { cause });
     this.name = "ClickHouseFailure";
     this.code = readCode(cause);
     this.kind = classify(this.code, cause);

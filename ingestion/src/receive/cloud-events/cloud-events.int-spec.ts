@@ -88,6 +88,15 @@ describe("CloudEvents, sent with the official package", () => {
     expect(await readRun((good.data as { run: string }).run)).toBeDefined();
   });
 
+  it("refuses data nested deeper than the stack, and goes on", async () => {
+    const { id, source, time } = build();
+    const deep = `${"[".repeat(200_000)}${"]".repeat(200_000)}`;
+    const body = `{"specversion":"1.0","id":"${id}","source":"${source}","time":"${time}","type":"feed.heartbeat","data":{"client":"c","x":${deep}}}`;
+    const answer = await receiver.send(body, { "content-type": "application/cloudevents+json" });
+    expect(answer).toMatchObject({ status: 207, body: { rejected: [{ reason: "malformed" }] } });
+    expect(await sendMessage(HTTP.binary(build()))).toMatchObject({ status: 200 });
+  });
+
   it("recognises an event sent again, in whatever mode", async () => {
     const event = build();
     expect((await sendMessage(HTTP.structured(event))).body).toMatchObject({ accepted: 1, duplicates: 0 });

@@ -1,0 +1,36 @@
+import { buildEventBatch } from "../events/build-event-batch.js";
+import { buildReceivedEvent } from "../events/build-received-event.js";
+import type { EventDocument } from "../events/event-document.js";
+import { EventTexts } from "../events/event-texts.js";
+import { decodeSpooledRequest, encodeSpooledRequest } from "./spooled-request.js";
+
+const events = ["a", "b\nc", "žluť"].map((id): EventDocument => ({
+  id,
+  kind: "feed.heartbeat",
+  time: "2026-06-01T11:00:00Z",
+  source: "s",
+  client: "c",
+}));
+
+describe("a spooled request", () => {
+  it("gives back the accepted events with their texts, whatever stands around them", () => {
+    const { bytes, ranges } = buildEventBatch([...events, { refused: true }]);
+    const texts = new EventTexts(bytes);
+    const accepted = [0, 2].map((index) => {
+      const text = texts.read(ranges[index * 2] ?? 0, ranges[index * 2 + 1] ?? 0);
+      return buildReceivedEvent({ tenant: "t", event: events[index] as EventDocument, text, receivedAtMs: 7 });
+    });
+    const body = Buffer.concat(encodeSpooledRequest({ tenant: "t", receivedAtMs: 7, accepted, rejected: [] }, bytes));
+    const decoded = decodeSpooledRequest(body);
+    expect(decoded.accepted.map(({ event }) => event)).toEqual([events[0], events[2]]);
+    expect(decoded.accepted.map(({ text }) => text.hash)).toEqual(accepted.map(({ text }) => text.hash));
+  });
+
+  it("of the first release, one event a line, is still read", () => {
+    const head = JSON.stringify({ tenant: "t", receivedAtMs: 7, rejected: [] });
+    const lines = events.map((event) => JSON.stringify(event));
+    const read = (body: string) => decodeSpooledRequest(Buffer.from(body)).accepted.map(({ event }) => event);
+    expect(read([head, ...lines].join("\n"))).toEqual(events);
+    expect(read(head)).toEqual([]);
+  });
+});
