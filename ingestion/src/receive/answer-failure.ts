@@ -1,0 +1,23 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { DoorParts } from "./door.js";
+import { readRefusal, type RequestFailure } from "./read-refusal.js";
+
+/** answerFailure answers a request that was not taken: what is wrong and what to do. A fault of ours is logged without the payload. */
+export function answerFailure(
+  cause: RequestFailure,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { logger, metrics }: Pick<DoorParts, "logger" | "metrics">,
+): FastifyReply {
+  const refusal = readRefusal(cause);
+  if (refusal !== undefined) {
+    metrics.refusedRequests.inc({ code: refusal.code });
+    if (refusal.retryAfterSeconds !== undefined) reply.header("retry-after", String(refusal.retryAfterSeconds));
+    if (refusal.status === 401) reply.header("www-authenticate", "Bearer");
+    return reply.status(refusal.status).send({ error: { code: refusal.code, message: refusal.message } });
+  }
+  logger.error({ cause: String(cause.stack ?? cause), path: request.url.split("?")[0] }, "request failed");
+  return reply.status(500).send({
+    error: { code: "internal", message: "the request failed inside; nothing of it is acknowledged, send it again" },
+  });
+}
