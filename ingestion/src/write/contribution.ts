@@ -16,3 +16,12 @@ export function addContribution(contributions: Contributions, subject: Subject, 
   if (known === undefined) contributions.set(key, { subject, parts: [part] });
   else known.parts.push(part);
 }
+
+/** joinContributions leaves both as they are: a batch that could not be stored is stored again. */
+export function joinContributions(contributions: Contributions, others: Contributions): Contributions {
+  if (others.size === 0) return contributions;
+  const joined: Contributions = new Map(contributions);
+  for (const [key, { subject, parts }] of others)
+    joined.set(key, { subject, parts: [...(contributions.get(key)?.parts ?? []), ...parts] });
+  return joined;
+}

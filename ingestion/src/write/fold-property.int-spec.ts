@@ -163,6 +163,27 @@ async function storeInBatches(
   }
 }
 
+/** Two replicas at once, each with its own share of the events and some of the other's, in batches of its own. */
+async function storeSideBySide(
+  storage: TestStorage,
+  events: readonly ReceivedEvent[],
+  sizes: readonly number[],
+): Promise<void> {
+  const share = (replica: number) => events.filter((_, index) => index % 3 === 2 || index % 3 === replica);
+  await Promise.all(
+    [share(0), share(1).reverse()].map(async (some) => {
+      const writer = new StorageWriter(storage.clickhouse, new SubjectStore(storage.clickhouse, undefined), now);
+      for (let from = 0, turn = 0; from < some.length; turn += 1) {
+        const size = sizes[turn % sizes.length] ?? 1;
+        const batch = new StorageBatch();
+        for (const received of some.slice(from, from + size)) batch.add(received);
+        await writer.store(batch);
+        from += size;
+      }
+    }),
+  );
+}
+
 async function readAll(storage: TestStorage, tenant: string): Promise<unknown> {
   // `version` only orders what writers wrote: a publication that was the next one for a while leaves a part that does not count.
   const read = (table: string, order: string) =>
@@ -206,7 +227,7 @@ describe("the fold on the real engine", () => {
   });
   afterAll(() => storage.close());
 
-  it("gives the same rows for any order, repetition and batching of the same events, with one writer or several", async () => {
+  it("gives the same rows for any order, repetition and batching of the same events, with one writer, several in turn or several at once", async () => {
     const drafts = fc.array(fc.oneof(started, finished, paused, published, applied, raised, measured), {
       minLength: 1,
       maxLength: 12,
@@ -235,7 +256,15 @@ describe("the fold on the real engine", () => {
             keyed.map(({ event }) => receive(shuffled, event)),
             sizes,
           );
-          expect(await readAll(storage, shuffled)).toEqual(await readAll(storage, orderly));
+          const parallel = `t${(tenants += 1)}`;
+          await storeSideBySide(
+            storage,
+            keyed.map(({ event }) => receive(parallel, event)),
+            sizes,
+          );
+          const expected = await readAll(storage, orderly);
+          expect(await readAll(storage, shuffled)).toEqual(expected);
+          expect(await readAll(storage, parallel)).toEqual(expected);
         },
       ),
       { numRuns: 25, seed: 20261121, endOnFailure: true },

@@ -1,0 +1,75 @@
+import type { FoldPart } from "../resolve/fold-part.js";
+import type { SubjectState } from "../resolve/subject-state.js";
+import type { SubjectStore } from "../resolve/subject-store.js";
+import { addSuperseded } from "./add-superseded.js";
+import { joinContributions, type Contribution, type Contributions } from "./contribution.js";
+import type { Fold } from "./fold.js";
+import { listServingTables } from "./list-serving-tables.js";
+import { renderDay } from "./rows/render-day.js";
+import { RowWriter } from "./rows/row-writer.js";
+import { FOLD_PART_COLUMNS, writeFoldPartRow } from "./rows/write-fold-part-row.js";
+import { ServingRows } from "./serving-rows.js";
+import type { StorageBatch } from "./storage-batch.js";
+import type { TableInserts, TableRows } from "./table-inserts.js";
+
+/** LoneFold folds where no other process writes to the database: what is known of a subject in memory is all there is. */
+export class LoneFold implements Fold {
+  readonly #parts = new RowWriter();
+  readonly #serving: ServingRows;
+
+  constructor(
+    private readonly subjects: SubjectStore,
+    now: () => Date,
+  ) {
+    this.#serving = new ServingRows(now);
+  }
+
+  async store(batch: StorageBatch, facts: readonly TableRows[], inserts: Pick<TableInserts, "insert">): Promise<void> {
+    const touched = new Map<string, SubjectState>();
+    this.#parts.clear();
+    this.#serving.clear();
+    try {
+      const superseded = await this.#addPublications(batch.publications, touched);
+      await this.#addContributions(joinContributions(batch.contributions, superseded), touched);
+      await inserts.insert([...facts, { table: "fold_part", columns: FOLD_PART_COLUMNS, rows: this.#parts }]);
+      await inserts.insert(listServingTables(this.#serving));
+      this.subjects.keep(touched);
+    } catch (cause) {
+      this.subjects.forget(touched);
+      throw cause;
+    }
+  }
+
+  async #addPublications(publications: Contributions, touched: Map<string, SubjectState>): Promise<Contributions> {
+    const superseded: Contributions = new Map();
+    for (const [key, state] of await this.subjects.load(publications)) {
+      touched.set(key, state);
+      const { added, repeated } = addParts(state, publications.get(key));
+      for (const part of added) writeFoldPartRow(this.#parts, state.subject, part, renderDay(part.timeMs));
+      addSuperseded(superseded, state, [...added, ...repeated]);
+    }
+    return superseded;
+  }
+
+  async #addContributions(contributions: Contributions, touched: Map<string, SubjectState>): Promise<void> {
+    for (const [key, state] of await this.subjects.load(contributions)) {
+      touched.set(key, state);
+      const { added, repeated } = addParts(state, contributions.get(key));
+      if (added.length === 0 && (repeated.length === 0 || state.isServed)) continue;
+      const { day, write } = this.#serving.fold(state);
+      write(state.version === added.length);
+      for (const part of added) writeFoldPartRow(this.#parts, state.subject, part, day);
+    }
+  }
+}
+
+/** addParts adds parts to a state and tells those that were new from those that are stored already. */
+function addParts(
+  state: SubjectState,
+  contribution: Contribution | undefined,
+): { added: readonly FoldPart[]; repeated: readonly FoldPart[] } {
+  const added: FoldPart[] = [];
+  const repeated: FoldPart[] = [];
+  for (const part of contribution?.parts ?? []) (state.add(part) ? added : repeated).push(part);
+  return { added, repeated };
+}

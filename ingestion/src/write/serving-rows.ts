@@ -1,0 +1,76 @@
+import { OPEN_RUN_KEEP_MS } from "@watchfloor/sql";
+import type { ExceptionPartBody } from "../resolve/exception-row.js";
+import { foldException } from "../resolve/fold-exception.js";
+import type { FoldPart } from "../resolve/fold-part.js";
+import { foldRun } from "../resolve/fold-run.js";
+import type { RunPartBody } from "../resolve/run-part-body.js";
+import type { RunRow } from "../resolve/run-row.js";
+import type { SubjectState } from "../resolve/subject-state.js";
+import { renderDay } from "./rows/render-day.js";
+import { RowWriter } from "./rows/row-writer.js";
+import type { ServedRow } from "./rows/served-row.js";
+import { writeExceptionRow } from "./rows/write-exception-row.js";
+import { writeRunCells } from "./rows/write-run-cells.js";
+import { writeRunRow } from "./rows/write-run-row.js";
+
+/** FoldedSubject is what a state says now, and the day it is served under. */
+export interface FoldedSubject {
+  readonly state: SubjectState;
+  readonly day: string;
+  /** write adds the serving row; `isNew` = no row of the subject was ever written. */
+  readonly write: (isNew: boolean) => void;
+}
+
+/** ServingRows folds states into the rows that dashboards scan, and the tombstones of days a subject has left. */
+export class ServingRows {
+  readonly runs = new RowWriter();
+  readonly openRuns = new RowWriter();
+  readonly exceptions = new RowWriter();
+
+  constructor(private readonly now: () => Date) {}
+
+  clear(): void {
+    for (const rows of [this.runs, this.openRuns, this.exceptions]) rows.clear();
+  }
+
+  /** fold says what a state is now and whether more is expected of it; nothing is written yet. */
+  fold(state: SubjectState): FoldedSubject {
+    return state.subject.kind === "exception" ? this.#foldException(state) : this.#foldRun(state);
+  }
+
+  #foldException(state: SubjectState): FoldedSubject {
+    const row = foldException(state.parts as readonly FoldPart<ExceptionPartBody>[]);
+    const day = renderDay(row.raisedAtMs ?? row.resolvedAtMs ?? 0);
+    state.isOpen = row.resolvedAtMs === undefined;
+    const write = () => {
+      for (const served of listServed(state, day)) writeExceptionRow(this.exceptions, state.subject, row, served);
+    };
+    return { state, day, write };
+  }
+
+  #foldRun(state: SubjectState): FoldedSubject {
+    const row = foldRun(state.parts as readonly FoldPart<RunPartBody>[]);
+    const day = renderDay(row.startedAtMs ?? row.dueAtMs ?? row.finishedAtMs ?? row.mismatchedAtMs ?? row.firstHeardMs);
+    state.isOpen = row.startedAtMs === undefined || row.finishedAtMs === undefined;
+    return { state, day, write: (isNew) => this.#writeRun({ state, row, day, isNew }) };
+  }
+
+  #writeRun(run: { state: SubjectState; row: RunRow; day: string; isNew: boolean }): void {
+    const { state, row, day, isNew } = run;
+    for (const served of listServed(state, day)) writeRunRow(this.runs, state.subject, row, served);
+    // A new run that ended long ago is not among the open ones; one that was open there must be told that it ended.
+    if (isNew && !this.#isOpenOrJustEnded(row)) return;
+    writeRunCells(this.openRuns, state.subject, row, { day, version: state.version });
+    this.openRuns.endRow();
+  }
+
+  #isOpenOrJustEnded({ finishedAtMs }: RunRow): boolean {
+    return finishedAtMs === undefined || finishedAtMs > this.now().getTime() - OPEN_RUN_KEEP_MS;
+  }
+}
+
+/** listServed adds the day under which a state is served now and returns its row and the tombstones of the days it has left. */
+function listServed(state: SubjectState, day: string): ServedRow[] {
+  state.addDay(day);
+  return state.days.map((known) => ({ day: known, version: state.version, isDeleted: known !== day }));
+}

@@ -1,0 +1,93 @@
+import { SubjectState } from "../resolve/subject-state.js";
+import type { SubjectStore } from "../resolve/subject-store.js";
+import { addSuperseded } from "./add-superseded.js";
+import { joinContributions, type Contributions } from "./contribution.js";
+import type { Fold } from "./fold.js";
+import { listServingTables } from "./list-serving-tables.js";
+import { renderDay } from "./rows/render-day.js";
+import { RowWriter } from "./rows/row-writer.js";
+import { FOLD_PART_COLUMNS, writeFoldPartRow } from "./rows/write-fold-part-row.js";
+import { ServingRows } from "./serving-rows.js";
+import type { StorageBatch } from "./storage-batch.js";
+import type { TableInserts, TableRows } from "./table-inserts.js";
+
+type Inserts = Pick<TableInserts, "insert">;
+
+/**
+ * SharedFold folds where several processes write to one database, without a lock and without talking to each other: parts are
+ * stored first and then read back with everybody's, so that of two writers the one that reads last knows the parts of both, and
+ * its row has the greater version. A row is only served under a day that was recorded before the read: whoever reads later knows
+ * every day under which a row may stand, and writes its tombstones (decision 0015).
+ */
+export class SharedFold implements Fold {
+  readonly #parts = new RowWriter();
+  readonly #serving: ServingRows;
+
+  constructor(
+    private readonly subjects: Pick<SubjectStore, "load">,
+    now: () => Date,
+  ) {
+    this.#serving = new ServingRows(now);
+  }
+
+  async store(batch: StorageBatch, facts: readonly TableRows[], inserts: Inserts): Promise<void> {
+    this.#parts.clear();
+    this.#serving.clear();
+    this.#writeParts(batch.contributions);
+    for (const { subject, parts } of batch.publications.values())
+      for (const part of parts) writeFoldPartRow(this.#parts, subject, part, renderDay(part.timeMs));
+    await inserts.insert([...facts, this.#partTable]);
+
+    const superseded = await this.#findSuperseded(batch.publications);
+    if (superseded.size > 0) {
+      this.#parts.clear();
+      this.#writeParts(superseded);
+      await inserts.insert([this.#partTable]);
+    }
+    await this.#serveAll(joinContributions(batch.contributions, superseded), inserts);
+    await inserts.insert(listServingTables(this.#serving));
+  }
+
+  get #partTable(): TableRows {
+    return { table: "fold_part", columns: FOLD_PART_COLUMNS, rows: this.#parts };
+  }
+
+  /** #writeParts records parts under the day their subject would have if nothing else were known, which is right for a new one. */
+  #writeParts(contributions: Contributions): void {
+    for (const { subject, parts } of contributions.values()) {
+      const state = new SubjectState(subject);
+      for (const part of parts) state.add(part);
+      const { day } = this.#serving.fold(state);
+      for (const part of state.parts) writeFoldPartRow(this.#parts, subject, part, day);
+    }
+  }
+
+  async #findSuperseded(publications: Contributions): Promise<Contributions> {
+    const superseded: Contributions = new Map();
+    for (const [key, state] of await this.subjects.load(publications))
+      addSuperseded(superseded, state, publications.get(key)?.parts ?? []);
+    return superseded;
+  }
+
+  /** #serveAll reads what all writers know and serves it; a subject whose day was not recorded yet is recorded and read again. */
+  async #serveAll(contributions: Contributions, inserts: Inserts): Promise<void> {
+    let unserved: Contributions = contributions;
+    while (unserved.size > 0) {
+      const unrecorded: Contributions = new Map();
+      this.#parts.clear();
+      for (const [key, state] of await this.subjects.load(unserved)) {
+        const [part] = state.parts;
+        if (part === undefined) continue;
+        const { day, write } = this.#serving.fold(state);
+        if (state.days.includes(day)) {
+          write(state.days.length === 1 && state.version === contributions.get(key)?.parts.length);
+          continue;
+        }
+        writeFoldPartRow(this.#parts, state.subject, part, day);
+        unrecorded.set(key, { subject: state.subject, parts: [] });
+      }
+      if (unrecorded.size > 0) await inserts.insert([this.#partTable]);
+      unserved = unrecorded;
+    }
+  }
+}
