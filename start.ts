@@ -1,10 +1,12 @@
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { loadExpectations } from "@watchfloor/dashboards";
 import { openImportDoor, startIngestion, startSimulator, type Ingestion } from "@watchfloor/ingestion";
 import { bootstrapIdentity, loadOrCreateAuthSecret, startApi, startHealth, startWorker } from "@watchfloor/server";
 import {
   DataDirectoryTaken,
   ensureIngestKey,
+  installExpectationRules,
   isLoopback,
   migrateClickHouse,
   migratePostgres,
@@ -70,6 +72,7 @@ async function prepareAccess({ settings, postgres, isDemo }: Running): Promise<s
     isDemo,
     now: now(),
   });
+  await installExpectationRules(postgres, tenant, { rules: await loadExpectations(), now: now() });
   const { key } = await ensureIngestKey(postgres, { tenant, fixedKey: ingestKey, now: now() });
   const lines: string[] = [];
   if (isDemo) lines.push("Sign in   as one of the people shown on the sign-in page");

@@ -16,6 +16,7 @@ import { RecentIdentities } from "./pipeline/recent-identities.js";
 import { buildReceiver } from "./receive/build-receiver.js";
 import { cacheKeys } from "./receive/cache-keys.js";
 import { KnownSubjects } from "./resolve/known-subjects.js";
+import { RuleBook } from "./resolve/expectations/rule-book.js";
 import { SubjectStore } from "./resolve/subject-store.js";
 import { Spool } from "./spool/spool.js";
 import type { ChangedNetwork } from "./write/changed-network.js";
@@ -54,7 +55,15 @@ export async function startIngestion(options: IngestionOptions): Promise<Ingesti
   const known = clickhouse.form === "embedded" ? new KnownSubjects() : undefined;
   const writer = new StorageWriter(clickhouse, new SubjectStore(clickhouse, known), options.now);
   const registrar = new Registrar(options.postgres);
-  const loader = new Loader({ spool, writer, logger, onStored: (changed) => announce(changed, registrar, options) });
+  const declared = new RuleBook(options.postgres, logger);
+  await declared.open();
+  const loader = new Loader({
+    spool,
+    writer,
+    logger,
+    declared,
+    onStored: (changed) => announce(changed, registrar, options),
+  });
   let recovered = 0;
   for (const block of spool.recover()) {
     loader.add(block);
@@ -74,6 +83,7 @@ export async function startIngestion(options: IngestionOptions): Promise<Ingesti
     port: readPort(receiver),
     async close() {
       await receiver?.close();
+      declared.close();
       await spool.close();
       await loader.close(CLOSE_WITHIN_MS);
       await isKnown;

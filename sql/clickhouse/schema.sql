@@ -163,7 +163,8 @@ CREATE TABLE measure
     `brand` LowCardinality(String),
     `workflow` LowCardinality(String),
     `attributes` Map(LowCardinality(String), String),
-    `content_hash` UInt64
+    `content_hash` UInt64,
+    `withdrawn` Bool
 )
 ENGINE = ReplacingMergeTree(content_hash)
 PARTITION BY toYYYYMM(time)
@@ -211,10 +212,38 @@ CREATE TABLE open_run
     `attributes` Map(LowCardinality(String), String),
     `version` UInt64,
     `stored_at` DateTime('UTC') DEFAULT now('UTC'),
-    `pauses` Array(Tuple(DateTime64(3, 'UTC'), DateTime64(3, 'UTC'), String))
+    `pauses` Array(Tuple(DateTime64(3, 'UTC'), DateTime64(3, 'UTC'), String)),
+    `expected_answers` UInt32,
+    `answers` UInt32,
+    `answered_money` Decimal(18, 4)
 )
 ENGINE = ReplacingMergeTree(version)
 ORDER BY (tenant, client, workflow, run)
+SETTINGS index_granularity = 8192;
+
+CREATE TABLE out_of_sequence
+(
+    `tenant` LowCardinality(String),
+    `client` LowCardinality(String),
+    `source` LowCardinality(String),
+    `id` String,
+    `time` DateTime64(3, 'UTC'),
+    `kind` LowCardinality(String),
+    `counts_from` DateTime64(3, 'UTC'),
+    `workflow` LowCardinality(String),
+    `run` String,
+    `entity_type` LowCardinality(String),
+    `entity_id` String,
+    `entity_version` String,
+    `store` LowCardinality(String),
+    `channel` LowCardinality(String),
+    `partner` LowCardinality(String),
+    `version` UInt64,
+    `withdrawn` Bool
+)
+ENGINE = ReplacingMergeTree(version)
+PARTITION BY toYYYYMM(time)
+ORDER BY (tenant, toDate(time), client, source, id, workflow, run)
 SETTINGS index_granularity = 8192;
 
 CREATE TABLE rejected_event
@@ -277,6 +306,9 @@ CREATE TABLE run
     `version` UInt64,
     `is_deleted` UInt8,
     `pauses` Array(Tuple(DateTime64(3, 'UTC'), DateTime64(3, 'UTC'), String)),
+    `expected_answers` UInt32,
+    `answers` UInt32,
+    `answered_money` Decimal(18, 4),
     INDEX finished_range finished_at TYPE minmax GRANULARITY 1,
     INDEX due_range due_at TYPE minmax GRANULARITY 1,
     INDEX run_id run TYPE bloom_filter(0.01) GRANULARITY 4,

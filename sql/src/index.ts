@@ -29,3 +29,7 @@ export { seedRegistry, type DeclaredNetwork } from "./registry/seed-registry.js"
 export { publishRegistrySignal, subscribeToRegistrySignals } from "./registry/registry-signal.js";
 export { readSettings, isLoopback, SettingsFault, type Role, type Settings } from "./settings/read-settings.js";
 export { DataDirectoryTaken } from "./clickhouse/data-directory-taken.js";
+export { installExpectationRules, type RuleDefinition } from "./expectations/install-expectation-rules.js";
+export { listExpectationRules, type StoredExpectationRule } from "./expectations/list-expectation-rules.js";
+export { OUT_OF_SEQUENCE_POLICIES, type OutOfSequencePolicy } from "./registry/out-of-sequence-policy.js";
+export { listSequencePolicies, type SequencePolicy } from "./registry/list-sequence-policies.js";

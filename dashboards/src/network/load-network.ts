@@ -1,10 +1,10 @@
 import { loadDefinition } from "../definition/load-definition.js";
-import { demoPackFile } from "../pack/demo-pack-file.js";
+import { packFile } from "../pack/pack-file.js";
 import type { Network } from "./network.js";
 import { networkSchema, type NetworkDefinition } from "./network-schema.js";
 
 /** loadNetwork reads a network definition, by default the demonstration network. Throws `DefinitionFault`. */
-export async function loadNetwork(file: string = demoPackFile("network.yaml")): Promise<Network> {
+export async function loadNetwork(file: string = packFile("demo", "network.yaml")): Promise<Network> {
   return buildNetwork(await loadDefinition(file, networkSchema));
 }
 

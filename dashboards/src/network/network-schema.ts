@@ -23,7 +23,14 @@ const client = z.strictObject({
 export const networkSchema = z
   .strictObject({
     tenant: z.strictObject({ title: z.string().min(1), timeZone: z.string().min(1) }),
-    workflows: z.array(z.strictObject({ id, title: z.string().min(1), limitSeconds: z.number().int().positive() })),
+    workflows: z.array(
+      z.strictObject({
+        id,
+        title: z.string().min(1),
+        limitSeconds: z.number().int().positive(),
+        outOfSequence: z.enum(["apply", "applyIfNewer", "ignore", "hold"]).optional(),
+      }),
+    ),
     channels: z.array(titled),
     regions: z.array(titled),
     clients: z.array(client).min(1),

@@ -12,11 +12,12 @@ export interface NetworkPartner {
   readonly kind: "reseller" | "marketplace" | "supplier";
 }
 
-/** NetworkWorkflow is a workflow with the time people expect it to take. */
+/** NetworkWorkflow is a workflow with the time people expect it to take, and what becomes of versions that come after newer ones. */
 export interface NetworkWorkflow {
   readonly id: string;
   readonly title: string;
   readonly limitSeconds: number;
+  readonly outOfSequence?: "apply" | "applyIfNewer" | "ignore" | "hold" | undefined;
 }
 
 /** NetworkClient is a retailer with everything registered for it; `hours` by local weekday, Monday first, null = closed. */

@@ -3,8 +3,9 @@ import { comparePosition, type FoldPart } from "./fold-part.js";
 import { isOlderVersion } from "./is-older-version.js";
 import { foldPauses } from "./fold-pauses.js";
 import { mergeTexts } from "./merge-texts.js";
+import { foldExpectation } from "./fold-expectation.js";
 import type { RunField, RunFinish, RunPartBody } from "./run-part-body.js";
-import type { RunRow } from "./run-row.js";
+import type { ExpectationFold, RunRow } from "./run-row.js";
 
 type RunPart = FoldPart<RunPartBody>;
 
@@ -15,12 +16,13 @@ type RunPart = FoldPart<RunPartBody>;
  */
 export function foldRun(parts: Iterable<RunPart>): RunRow {
   const ordered = chooseEffectiveParts(parts);
+  const expectation = foldExpectation(ordered);
   const fields: Partial<Record<RunField, string>> = {};
   const attributes: Record<string, string> = {};
   let dueAtMs: number | undefined;
   let money: RunPartBody["money"];
   let attempts = 1;
-  for (const { body } of ordered) {
+  for (const { body } of expectation === undefined ? ordered : putAnswersFirst(ordered)) {
     mergeTexts(fields, body.fields);
     mergeTexts(attributes, body.attributes);
     if (body.dueAtMs !== undefined) dueAtMs = body.dueAtMs;
@@ -28,10 +30,10 @@ export function foldRun(parts: Iterable<RunPart>): RunRow {
     if (body.attempts !== undefined && body.attempts > attempts) attempts = body.attempts;
   }
   const start = findStart(ordered);
-  const end = foldEnd(ordered, start, fields.entityVersion);
+  const end = foldObligationEnd(expectation, foldEnd(ordered, start, fields.entityVersion));
   return {
     startedAtMs: start?.body.startedAtMs,
-    dueAtMs,
+    dueAtMs: expectation === undefined ? dueAtMs : expectation.dueAtMs,
     attempts,
     money: money?.amount ?? "0",
     currency: money?.currency ?? "",
@@ -39,8 +41,25 @@ export function foldRun(parts: Iterable<RunPart>): RunRow {
     attributes,
     pauses: foldPauses(ordered, end.finishedAtMs),
     firstHeardMs: ordered[0]?.timeMs ?? 0,
+    expectation,
+    isIgnored: ordered.some(({ body }) => body.isIgnored === true),
     ...end,
   };
+}
+
+/** What is expected says where and of what an obligation is; an answer only fills what that leaves open. */
+function putAnswersFirst(ordered: readonly RunPart[]): RunPart[] {
+  return [
+    ...ordered.filter(({ body }) => body.answers !== undefined),
+    ...ordered.filter(({ body }) => body.answers === undefined),
+  ];
+}
+
+/** An obligation ends when it is met or when nothing is expected any more, whichever was first. */
+function foldObligationEnd(expectation: ExpectationFold | undefined, end: RunEnd): RunEnd {
+  const metAtMs = expectation?.metAtMs;
+  if (metAtMs === undefined || (end.finishedAtMs !== undefined && end.finishedAtMs <= metAtMs)) return end;
+  return { ...OPEN, finishedAtMs: metAtMs, outcome: "succeeded" };
 }
 
 type RunEnd = Pick<
@@ -66,6 +85,8 @@ const OPEN: RunEnd = {
   errorMessage: "",
 };
 
+const SUPERSEDED = { outcome: "cancelled", isSuperseded: true } as const;
+
 function foldEnd(ordered: readonly RunPart[], start: RunPart | undefined, expectedVersion: string | undefined): RunEnd {
   let finish: RunPart | undefined;
   let mismatchedAtMs: number | undefined;
@@ -77,9 +98,11 @@ function foldEnd(ordered: readonly RunPart[], start: RunPart | undefined, expect
     if (isMismatch(part.body.finish, expectedVersion)) mismatchedAtMs = part.timeMs;
     else if (superseded === undefined || part.timeMs <= superseded.timeMs) finish = part;
   }
+  const outdated = ordered.find(({ body }) => body.isOutdated === true || body.isIgnored === true);
+  if (outdated !== undefined) return { ...OPEN, ...SUPERSEDED, finishedAtMs: outdated.timeMs, mismatchedAtMs };
   if (finish?.body.finish !== undefined) return buildEnd(finish.timeMs, finish.body.finish, mismatchedAtMs);
   if (superseded === undefined) return { ...OPEN, mismatchedAtMs };
-  return { ...OPEN, finishedAtMs: superseded.timeMs, outcome: "cancelled", isSuperseded: true, mismatchedAtMs };
+  return { ...OPEN, ...SUPERSEDED, finishedAtMs: superseded.timeMs, mismatchedAtMs };
 }
 
 function buildEnd(finishedAtMs: number, finish: RunFinish, mismatchedAtMs: number | undefined): RunEnd {

@@ -37,6 +37,7 @@ export function resolvePublishedParts(received: ReceivedEvent): RunContribution[
       contentHash: received.text.hash,
       body: {
         startedAtMs: received.timeMs,
+        receivedAtMs: received.receivedAtMs,
         dueAtMs,
         money,
         attributes,
@@ -69,6 +70,7 @@ export function resolveAppliedPart(received: ReceivedEvent): RunContribution {
           errorMessage: pickText(error.message),
           appliedVersion: pickText(event.appliedVersion),
         },
+        receivedAtMs: received.receivedAtMs,
         attributes,
         fields: buildTargetFields(event, key, target),
       },

@@ -21,6 +21,7 @@ export function resolveRunPart(received: ReceivedEvent): FoldPart<RunPartBody> {
       startedAtMs: isStart ? received.timeMs : readOptional(event.startedAt),
       dueAtMs: readOptional(event.dueAt),
       finish: isStart ? undefined : buildFinish(event),
+      receivedAtMs: received.receivedAtMs,
       attempts: typeof event.attempts === "number" ? event.attempts : undefined,
       money: buildMoney(event),
       attributes: buildAttributes(event),

@@ -42,6 +42,23 @@ export interface PauseMark {
   readonly reason: string;
 }
 
+/** ExpectationMark says what an obligation waits for: how many answers, and which amount within which tolerance. */
+export interface ExpectationMark {
+  readonly count: number;
+  /** Undefined = no amount is compared. */
+  readonly amount: Money | undefined;
+  readonly absolute: number;
+  readonly relative: number;
+  /** The name under which the comparison is recorded. */
+  readonly check: string;
+}
+
+/** AnswerMark says how much one answer brings. */
+export interface AnswerMark {
+  readonly count: number;
+  readonly amount: Money | undefined;
+}
+
 /**
  * RunPartBody is what one event says about one run; undefined = nothing. Instants in milliseconds since 1970. Bodies of one kind of
  * event have all their properties in one order: reading them is several times faster than where each has its own shape.
@@ -53,6 +70,14 @@ export interface RunPartBody {
   readonly pause?: PauseMark | undefined;
   /** A later publication of the same entity: an open run ends as cancelled at the part's time. */
   readonly isSuperseded?: true;
+  /** The publication came out of sequence: its run ends as it begins. */
+  readonly isOutdated?: true;
+  /** The publication came out of sequence and opens nothing: there is no such run. */
+  readonly isIgnored?: true;
+  /** When the event was received; only of starts and ends, to tell which came first. */
+  readonly receivedAtMs?: number | undefined;
+  readonly expects?: ExpectationMark | undefined;
+  readonly answers?: AnswerMark | undefined;
   readonly attempts?: number | undefined;
   readonly money?: Money | undefined;
   readonly fields?: RunFields | undefined;

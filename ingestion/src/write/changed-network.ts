@@ -15,6 +15,11 @@ export class ChangedNetwork {
     for (const target of event.targets ?? []) addPlace(change, event, target);
   }
 
+  /** addObligation adds the workflow of a rule that the event takes part in. */
+  addObligation({ tenant, event }: ReceivedEvent, rule: { readonly id: string; readonly title: string }): void {
+    remember(this.#getTenant(tenant).workflows, event.client, rule.id, { title: rule.title });
+  }
+
   /** clear forgets everything. */
   clear(): void {
     this.#tenants.clear();
@@ -40,11 +45,12 @@ export class ChangedNetwork {
   }
 }
 
-/** Place is one registered thing of a client; `region` is a hint for stores that were never seen before. */
+/** Place is one registered thing of a client; `region` and `title` are hints for what was never seen before. */
 export interface Place {
   readonly client: string;
   readonly id: string;
-  readonly region: string;
+  readonly region?: string | undefined;
+  readonly title?: string | undefined;
 }
 
 /** TenantChange is what a batch touched of one tenant. */
@@ -57,13 +63,18 @@ export interface TenantChange {
 }
 
 function addPlace(change: TenantChange, event: EventDocument, place: ChangeTarget): void {
-  remember(change.stores, event.client, place.store, event.region);
+  remember(change.stores, event.client, place.store, { region: event.region });
   remember(change.channels, event.client, place.channel);
   remember(change.partners, event.client, place.partner);
 }
 
-function remember(map: Map<string, Place>, client: string, id: string | undefined, region = ""): void {
+function remember(
+  map: Map<string, Place>,
+  client: string,
+  id: string | undefined,
+  hint: Pick<Place, "region" | "title"> = {},
+): void {
   if (!id) return;
   const key = `${client}/${id}`;
-  if (!map.has(key)) map.set(key, { client, id, region });
+  if (!map.has(key)) map.set(key, { client, id, ...hint });
 }

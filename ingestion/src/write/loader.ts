@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import { decodeSpooledRequest, type SpooledRequest } from "../pipeline/spooled-request.js";
+import type { DeclaredRules } from "../resolve/declared-rules.js";
 import type { Spool, SpooledBlock } from "../spool/spool.js";
 import type { ChangedNetwork } from "./changed-network.js";
 import { StorageBatch } from "./storage-batch.js";
@@ -30,6 +31,7 @@ export interface LoaderOptions {
   readonly spool: Spool;
   readonly writer: StorageWriter;
   readonly logger: Logger;
+  readonly declared: DeclaredRules;
   readonly onStored: (changed: ChangedNetwork) => Promise<void>;
 }
 
@@ -40,8 +42,8 @@ export interface LoaderOptions {
 export class Loader {
   /** Durable requests behind the filling batch, in order. */
   #queue: SpooledBlock[] = [];
-  #filling: Filling = { batch: new StorageBatch(), requests: 0, end: undefined };
-  #spare = new StorageBatch();
+  #filling: Filling;
+  #spare: StorageBatch;
   #storingEvents = 0;
   #storingRequests = 0;
   #isFailing = false;
@@ -53,7 +55,10 @@ export class Loader {
   #running: Promise<void> | undefined;
   storedEvents = 0;
 
-  constructor(private readonly options: LoaderOptions) {}
+  constructor(private readonly options: LoaderOptions) {
+    this.#filling = { batch: new StorageBatch(options.declared), requests: 0, end: undefined };
+    this.#spare = new StorageBatch(options.declared);
+  }
 
   /** waitingRequests are durable and not stored yet. */
   get waitingRequests(): number {

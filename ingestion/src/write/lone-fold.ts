@@ -46,7 +46,10 @@ export class LoneFold implements Fold {
       touched.set(key, state);
       const { added, repeated } = addParts(state, publications.get(key));
       for (const part of added) writeFoldPartRow(this.#parts, state.subject, part, renderDay(part.timeMs));
-      addSuperseded(superseded, state, [...added, ...repeated]);
+      addSuperseded({ contributions: superseded, outOfSequence: this.#serving.outOfSequence }, state, [
+        ...added,
+        ...repeated,
+      ]);
     }
     return superseded;
   }
@@ -57,7 +60,7 @@ export class LoneFold implements Fold {
       const { added, repeated } = addParts(state, contributions.get(key));
       if (added.length === 0 && (repeated.length === 0 || state.isServed)) continue;
       const { day, write } = this.#serving.fold(state);
-      write(state.version === added.length);
+      write({ parts: added, isFirst: state.version === added.length });
       for (const part of added) writeFoldPartRow(this.#parts, state.subject, part, day);
     }
   }

@@ -12,11 +12,12 @@ export class Registrar {
     const fresh = new Map<string, FoundInEvent>();
     for (const client of change.clients) this.#addFresh(fresh, `${tenant}\0${client}`, { client });
     const places = (field: "store" | "channel" | "partner" | "workflow", map: Map<string, Place>) => {
-      for (const { client, id, region } of map.values())
+      for (const { client, id, region, title } of map.values())
         this.#addFresh(fresh, `${tenant}\0${client}\0${field}\0${id}`, {
           client,
           [field]: id,
           ...(region ? { region } : {}),
+          ...(title ? { title } : {}),
         });
     };
     places("workflow", change.workflows);

@@ -5,11 +5,14 @@ import type { FoldPart } from "../resolve/fold-part.js";
 import { foldRun } from "../resolve/fold-run.js";
 import type { RunPartBody } from "../resolve/run-part-body.js";
 import type { RunRow } from "../resolve/run-row.js";
+import { findUnorderedEnds } from "../resolve/find-unordered-ends.js";
 import type { SubjectState } from "../resolve/subject-state.js";
 import { renderDay } from "./rows/render-day.js";
 import { RowWriter } from "./rows/row-writer.js";
 import type { ServedRow } from "./rows/served-row.js";
 import { writeExceptionRow } from "./rows/write-exception-row.js";
+import { writeExpectationCheckRow } from "./rows/write-expectation-check-row.js";
+import { writeUnorderedRow } from "./rows/write-out-of-sequence-row.js";
 import { writeRunCells } from "./rows/write-run-cells.js";
 import { writeRunRow } from "./rows/write-run-row.js";
 
@@ -17,8 +20,13 @@ import { writeRunRow } from "./rows/write-run-row.js";
 export interface FoldedSubject {
   readonly state: SubjectState;
   readonly day: string;
-  /** write adds the serving row; `isNew` = no row of the subject was ever written. */
-  readonly write: (isNew: boolean) => void;
+  readonly write: (news: SubjectNews) => void;
+}
+
+/** SubjectNews is what a batch brought to a subject; `isFirst` = no row of the subject was ever written. */
+export interface SubjectNews {
+  readonly parts: readonly FoldPart[];
+  readonly isFirst: boolean;
 }
 
 /** ServingRows folds states into the rows that dashboards scan, and the tombstones of days a subject has left. */
@@ -26,11 +34,14 @@ export class ServingRows {
   readonly runs = new RowWriter();
   readonly openRuns = new RowWriter();
   readonly exceptions = new RowWriter();
+  /** Comparisons of obligations, recorded as checks. */
+  readonly checks = new RowWriter();
+  readonly outOfSequence = new RowWriter();
 
   constructor(private readonly now: () => Date) {}
 
   clear(): void {
-    for (const rows of [this.runs, this.openRuns, this.exceptions]) rows.clear();
+    for (const rows of [this.runs, this.openRuns, this.exceptions, this.checks, this.outOfSequence]) rows.clear();
   }
 
   /** fold says what a state is now and whether more is expected of it; nothing is written yet. */
@@ -52,14 +63,20 @@ export class ServingRows {
     const row = foldRun(state.parts as readonly FoldPart<RunPartBody>[]);
     const day = renderDay(row.startedAtMs ?? row.dueAtMs ?? row.finishedAtMs ?? row.mismatchedAtMs ?? row.firstHeardMs);
     state.isOpen = row.startedAtMs === undefined || row.finishedAtMs === undefined;
-    return { state, day, write: (isNew) => this.#writeRun({ state, row, day, isNew }) };
+    return { state, day, write: (news) => this.#writeRun({ state, row, day }, news) };
   }
 
-  #writeRun(run: { state: SubjectState; row: RunRow; day: string; isNew: boolean }): void {
-    const { state, row, day, isNew } = run;
-    for (const served of listServed(state, day)) writeRunRow(this.runs, state.subject, row, served);
+  #writeRun({ state, row, day }: { state: SubjectState; row: RunRow; day: string }, news: SubjectNews): void {
+    for (const served of listServed(state, day, row.isIgnored)) {
+      writeRunRow(this.runs, state.subject, row, served);
+      writeExpectationCheckRow(this.checks, state.subject, row, served);
+    }
+    const { subject, version } = state;
+    const known = news.isFirst && row.startedAtMs !== undefined ? [] : state.parts;
+    for (const end of findUnorderedEnds(known as readonly FoldPart<RunPartBody>[], news.parts))
+      writeUnorderedRow(this.outOfSequence, { subject, row, version }, end);
     // A new run that ended long ago is not among the open ones; one that was open there must be told that it ended.
-    if (isNew && !this.#isOpenOrJustEnded(row)) return;
+    if (news.isFirst && !this.#isOpenOrJustEnded(row)) return;
     writeRunCells(this.openRuns, state.subject, row, { day, version: state.version });
     this.openRuns.endRow();
   }
@@ -70,7 +87,7 @@ export class ServingRows {
 }
 
 /** listServed adds the day under which a state is served now and returns its row and the tombstones of the days it has left. */
-function listServed(state: SubjectState, day: string): ServedRow[] {
+function listServed(state: SubjectState, day: string, isIgnored = false): ServedRow[] {
   state.addDay(day);
-  return state.days.map((known) => ({ day: known, version: state.version, isDeleted: known !== day }));
+  return state.days.map((known) => ({ day: known, version: state.version, isDeleted: isIgnored || known !== day }));
 }

@@ -65,7 +65,11 @@ export class SharedFold implements Fold {
   async #findSuperseded(publications: Contributions): Promise<Contributions> {
     const superseded: Contributions = new Map();
     for (const [key, state] of await this.subjects.load(publications))
-      addSuperseded(superseded, state, publications.get(key)?.parts ?? []);
+      addSuperseded(
+        { contributions: superseded, outOfSequence: this.#serving.outOfSequence },
+        state,
+        publications.get(key)?.parts ?? [],
+      );
     return superseded;
   }
 
@@ -80,7 +84,7 @@ export class SharedFold implements Fold {
         if (part === undefined) continue;
         const { day, write } = this.#serving.fold(state);
         if (state.days.includes(day)) {
-          write(state.days.length === 1 && state.version === contributions.get(key)?.parts.length);
+          write({ parts: contributions.get(key)?.parts ?? [], isFirst: false });
           continue;
         }
         writeFoldPartRow(this.#parts, state.subject, part, day);

@@ -4,6 +4,9 @@ import { buildTargetKey } from "../resolve/build-target-key.js";
 import type { PublicationBody } from "../resolve/find-superseding.js";
 import type { FoldPart, Subject } from "../resolve/fold-part.js";
 import { resolveAppliedPart, resolvePublishedParts } from "../resolve/resolve-change-parts.js";
+import { resolveExpectationParts } from "../resolve/expectations/resolve-expectation-parts.js";
+import { NO_RULES, type DeclaredRules } from "../resolve/declared-rules.js";
+import { pickText } from "../resolve/pick-text.js";
 import { resolveExceptionPart } from "../resolve/resolve-exception-part.js";
 import { resolvePausePart, resolveRunPart } from "../resolve/resolve-run-part.js";
 import { ChangedNetwork } from "./changed-network.js";
@@ -27,6 +30,8 @@ export class StorageBatch {
   readonly publications: Contributions = new Map();
   readonly feeds = new FeedBatch();
   readonly changed = new ChangedNetwork();
+
+  constructor(private readonly declared: DeclaredRules = NO_RULES) {}
 
   /** addRequest adds everything one request brought. */
   addRequest(request: Pick<SpooledRequest, "accepted" | "rejected">): void {
@@ -62,6 +67,7 @@ export class StorageBatch {
     this.#addFacts(received);
     writeEventRow(this.events, received);
     const isNewPlace = this.feeds.add(received);
+    this.#addExpectations(received);
     if (isNewPlace || event.target !== undefined || event.targets !== undefined) this.changed.add(received);
   }
 
@@ -96,6 +102,21 @@ export class StorageBatch {
     }
   }
 
+  /** #addExpectations adds what the event says about obligations by rules; its feed is one of theirs then. */
+  #addExpectations(received: ReceivedEvent): void {
+    const { tenant, event } = received;
+    const matchers = this.declared.findMatchers(tenant, event.kind);
+    if (matchers.length === 0) return;
+    for (const { rule, run, part } of resolveExpectationParts(received, matchers)) {
+      addContribution(
+        this.contributions,
+        { tenant, kind: "run", client: event.client, workflow: rule.id, id: run },
+        part,
+      );
+      if (this.feeds.addWorkflow(received, rule.id)) this.changed.addObligation(received, rule);
+    }
+  }
+
   #contribute(received: ReceivedEvent, kind: Subject["kind"], id: string, part: FoldPart): void {
     const workflow = kind === "exception" ? "" : (received.event.workflow ?? "");
     const subject: Subject = { tenant: received.tenant, kind, client: received.event.client, workflow, id };
@@ -108,6 +129,8 @@ export class StorageBatch {
     const body: PublicationBody = {
       change: event.change ?? "",
       targetKeys: [...new Set((event.targets ?? []).map(buildTargetKey))],
+      version: pickText(event.entity?.version),
+      policy: this.declared.findPolicy(received.tenant, event.client, event.workflow ?? ""),
     };
     const { source, id } = event;
     this.#contribute(received, "publication", `${event.entity?.type ?? ""}/${event.entity?.id ?? ""}`, {

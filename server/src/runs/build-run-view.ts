@@ -1,7 +1,7 @@
 import { decideRunState } from "./decide-run-state.js";
 import { readOutcome, readRunKind } from "./read-run-words.js";
 import type { RunRow } from "./run-row.js";
-import type { RunView } from "./run-view.js";
+import type { RunExpectationView, RunView } from "./run-view.js";
 
 /** buildRunView turns a stored row into what people see now. */
 export function buildRunView(row: RunRow, now: Date): RunView {
@@ -28,6 +28,7 @@ export function buildRunView(row: RunRow, now: Date): RunView {
     mismatchedAt: readInstant(row.mismatchedAtMs),
     attributes: Object.entries(row.attributeMap).map(([name, value]) => ({ name, value })),
     pauses: row.pauseList.map(([from, to, reason]) => ({ from: new Date(from), to: readInstant(to), reason })),
+    expectation: readExpectation(row),
     latenessSeconds: measureLateness(row, now),
     durationSeconds:
       row.startedAtMs === null || row.finishedAtMs === null ? null : (row.finishedAtMs - row.startedAtMs) / 1000,
@@ -46,6 +47,15 @@ function readPlace(row: RunRow) {
     entity: hasEntity ? { type: row.entityType, id: row.entityId, version: readText(row.entityVersion) } : null,
     change: readText(row.change),
     target: readText(row.target),
+  };
+}
+
+function readExpectation({ expectedAnswers, answers, answeredAmount, currency }: RunRow): RunExpectationView | null {
+  if (expectedAnswers === 0 && answers === 0) return null;
+  return {
+    expected: expectedAnswers === 0 ? null : expectedAnswers,
+    answers,
+    answered: currency === "" ? null : { amount: Number(answeredAmount), currency },
   };
 }
 

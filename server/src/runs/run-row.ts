@@ -18,6 +18,7 @@ export const RUN_COLUMNS = [
   ].join(", "),
   "superseded, error_class AS errorClass, error_code AS errorCode, error_message AS errorMessage, toString(money) AS amount, currency",
   "human_touched AS humanTouched, attributes AS attributeMap",
+  "expected_answers AS expectedAnswers, answers, toString(answered_money) AS answeredAmount",
   `arrayMap(pause -> (toUnixTimestamp64Milli(pause.1), if(pause.2 < ${FAR}, toUnixTimestamp64Milli(pause.2), NULL), pause.3), pauses) AS pauseList`,
 ].join(",\n  ");
 
@@ -54,6 +55,10 @@ export interface RunRow {
   readonly currency: string;
   readonly humanTouched: boolean;
   readonly attributeMap: Readonly<Record<string, string>>;
+  /** 0 = the run is no obligation by a rule, or what opens it is not known. */
+  readonly expectedAnswers: number;
+  readonly answers: number;
+  readonly answeredAmount: string;
   /** From, to (null = still), reason. */
   readonly pauseList: readonly (readonly [number, number | null, string])[];
 }

@@ -33,9 +33,18 @@ export interface RunView {
   readonly attributes: { name: string; value: string }[];
   /** When it waited, by the source's own word; `to` null = it still does. They may overlap. */
   readonly pauses: { from: Date; to: Date | null; reason: string }[];
+  /** What it waits for and has got, where it is an obligation by a rule; `expected` null = what was answered is not known. */
+  readonly expectation: RunExpectationView | null;
   /** How far past the deadline it ended, or is now while open; null when it is not late. */
   readonly latenessSeconds: number | null;
   /** From start to end; null while open or without a start. */
   readonly durationSeconds: number | null;
   readonly source: string;
+}
+
+/** RunExpectationView is what an obligation waits for and has got; `amount` in the run's own currency. */
+export interface RunExpectationView {
+  readonly expected: number | null;
+  readonly answers: number;
+  readonly answered: { amount: number; currency: string } | null;
 }

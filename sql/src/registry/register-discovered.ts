@@ -12,6 +12,8 @@ export interface FoundInEvent {
   readonly channel?: string | undefined;
   readonly partner?: string | undefined;
   readonly workflow?: string | undefined;
+  /** What to call it instead of its id. */
+  readonly title?: string | undefined;
 }
 
 /**
@@ -29,7 +31,7 @@ export async function registerDiscovered(
     tenant,
     client: event.client,
     id,
-    title: id,
+    title: event.title ?? id,
     isDiscovered: true,
   });
   const choose = (field: "channel" | "partner" | "workflow") =>

@@ -3,6 +3,7 @@ import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Postgres } from "../postgres/postgres.js";
 import { channel, client, declaredFeed, partner, region, store, workflow } from "../postgres/schema/registry.js";
 import { publishRegistrySignal } from "./registry-signal.js";
+import type { OutOfSequencePolicy } from "./out-of-sequence-policy.js";
 import { writeRows } from "./write-rows.js";
 
 interface Declared {
@@ -27,7 +28,10 @@ export interface DeclaredNetwork {
   })[];
   readonly channels?: readonly Declared[];
   readonly partners?: readonly (Declared & { kind: string })[];
-  readonly workflows?: readonly (Declared & { limitSeconds?: number | undefined })[];
+  readonly workflows?: readonly (Declared & {
+    limitSeconds?: number | undefined;
+    outOfSequence?: OutOfSequencePolicy | undefined;
+  })[];
   /** A dimension that does not apply to the feed is missing or ''. */
   readonly feeds?: readonly {
     client: string;
@@ -171,11 +175,13 @@ async function seedWorkflows(
     ...pick(row),
     tenant,
     limitSeconds: row.limitSeconds ?? null,
+    outOfSequence: row.outOfSequence ?? null,
     isDiscovered: false,
   }));
   const set = {
     title: declared(workflow.title),
     limitSeconds: declared(workflow.limitSeconds),
+    outOfSequence: declared(workflow.outOfSequence),
     isDiscovered: declared(workflow.isDiscovered),
   };
   await writeRows(rows, keyOf, (batch) =>

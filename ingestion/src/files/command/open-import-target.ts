@@ -1,6 +1,8 @@
 import { join } from "node:path";
+import { loadExpectations } from "@watchfloor/dashboards";
 import {
   ensureTenant,
+  installExpectationRules,
   migrateClickHouse,
   migratePostgres,
   openClickHouse,
@@ -69,6 +71,7 @@ async function openOwnEngines({ settings, now, logger }: TargetOptions): Promise
     migratePostgres(postgres),
   ]);
   await ensureTenant(postgres, { id: tenant, title: tenant, isDemo: false, now: now() });
+  await installExpectationRules(postgres, tenant, { rules: await loadExpectations(), now: now() });
   // Served engines may have an ingest process on the same directory: the import keeps a spool of its own.
   const spoolParent = settings.databaseUrl === undefined ? dataDirectory : join(dataDirectory, "imports");
   const ingestion = await startIngestion({

@@ -72,6 +72,14 @@ export class FeedBatch {
     return true;
   }
 
+  /** addWorkflow says that the feed of an event also serves another workflow; true when that is new to the batch. */
+  addWorkflow(received: ReceivedEvent, workflow: string): boolean {
+    const { workflows } = this.#findOrStart(received).feed;
+    if (workflows.has(workflow)) return false;
+    workflows.add(workflow);
+    return true;
+  }
+
   /** clear forgets everything. */
   clear(): void {
     this.#feeds.clear();

@@ -42,6 +42,9 @@ export const RUN_CELLS = [
   "evidence",
   "attributes",
   "pauses",
+  "expected_answers",
+  "answers",
+  "answered_money",
   "version",
 ];
 
@@ -72,5 +75,6 @@ export function writeRunCells(
     .whole(fields.humanTouched === "true" ? 1 : 0)
     .text(fields.evidence)
     .map(row.attributes);
-  rows.pauses(row.pauses).whole(served.version);
+  const { expectedAnswers = 0, answers = 0, answeredMoney = "0" } = row.expectation ?? {};
+  rows.pauses(row.pauses).whole(expectedAnswers).whole(answers).number(answeredMoney).whole(served.version);
 }

@@ -47,6 +47,7 @@ const sample: RunView = {
     mismatchedAt: null,
     humanTouched: false,
     attributes: [],
+  expectation: null,
     latenessSeconds: null,
     durationSeconds: null,
   },

@@ -25,6 +25,7 @@ export function buildReachConditions(reach: Reach, source: MetricSource, params:
   if (!isReach(reach)) throw new Error("No question may be compiled without a scope.");
   const { scope, filter, filterRegionStores } = reach.parts;
   const conditions = [`tenant = ${params.add("tenant", "String", scope.tenant)}`];
+  if (source === "measure") conditions.push("NOT withdrawn");
   if (scope.clients !== null) conditions.push(`client IN ${params.addTexts("scope_clients", scope.clients)}`);
   for (const [column, pairs] of [
     ["store", reach.parts.stores],

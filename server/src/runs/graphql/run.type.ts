@@ -4,6 +4,7 @@ import { Money } from "../../graphql/money.type.js";
 import { PageInfo } from "../../graphql/page-info.type.js";
 import type { Outcome, RunKind, RunState } from "../run-words.js";
 import { RunEnums } from "./run-enums.js";
+import { RunExpectation } from "./run-expectation.type.js";
 import { RunPause } from "./run-pause.type.js";
 
 /** Entity is the thing a run is about. */
@@ -112,6 +113,12 @@ export class Run {
 
   @Field(() => [Attribute])
   attributes!: Attribute[];
+
+  @Field(() => RunExpectation, {
+    nullable: true,
+    description: "What it waits for and has got, where a rule expects something.",
+  })
+  expectation!: RunExpectation | null;
 
   @Field(() => [RunPause])
   pauses!: RunPause[];

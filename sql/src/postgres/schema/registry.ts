@@ -1,3 +1,4 @@
+import { OUT_OF_SEQUENCE_POLICIES } from "../../registry/out-of-sequence-policy.js";
 import { boolean, integer, pgTable, primaryKey, text, timestamp } from "drizzle-orm/pg-core";
 
 /** tenant: the organisation whose workspace this is; the isolation boundary and first part of every key. */
@@ -76,7 +77,10 @@ export const partner = pgTable(
   (table) => [primaryKey({ columns: [table.tenant, table.client, table.id] })],
 );
 
-/** workflow: `limitSeconds` is what people expect a run to take, for display beside the measured percentile. */
+/**
+ * workflow: `limitSeconds` is what people expect a run to take, for display beside the measured percentile; `outOfSequence` is what
+ * becomes of versions of its entities that come after newer ones (null = apply).
+ */
 export const workflow = pgTable(
   "workflow",
   {
@@ -85,6 +89,7 @@ export const workflow = pgTable(
     id: text("id").notNull(),
     title: text("title").notNull(),
     limitSeconds: integer("limit_seconds"),
+    outOfSequence: text("out_of_sequence", { enum: OUT_OF_SEQUENCE_POLICIES }),
     isDiscovered: boolean("is_discovered").notNull().default(false),
   },
   (table) => [primaryKey({ columns: [table.tenant, table.client, table.id] })],

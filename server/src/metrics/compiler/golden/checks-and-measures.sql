@@ -10,6 +10,7 @@ SELECT
     any(unit) AS unit_text
 FROM measure FINAL
 WHERE tenant = {tenant:String}
+  AND NOT withdrawn
   AND time >= {from:DateTime64(3, 'UTC')}
   AND time < {as_of:DateTime64(3, 'UTC')}
 GROUP BY by_measure
@@ -29,6 +30,7 @@ SELECT
     any(unit) AS unit_text
 FROM measure FINAL
 WHERE tenant = {tenant:String}
+  AND NOT withdrawn
   AND time >= {from:DateTime64(3, 'UTC')}
   AND time < {as_of:DateTime64(3, 'UTC')}
 GROUP BY by_measure, by_currency

@@ -23,6 +23,7 @@ SELECT
     countIf(NOT human_touched) AS automation_rate_1,
     count() AS automation_rate_2,
     sum(if(attempts > 1, attempts - 1, 0)) AS retries_1,
+    countIf(answers > 0 AND NOT has_start) AS unmatched_answers_1,
     quantileExactInclusiveOrNullIf(0.5)(duration_seconds, has_start) AS duration_p50_1,
     countIf(has_start) AS duration_p50_2,
     quantileExactInclusiveOrNullIf(0.95)(duration_seconds, has_start) AS duration_p95_1,
