@@ -85,7 +85,7 @@ describe("generateEvents", () => {
         "feed.heartbeat",
       ].concat(["measure.recorded", "run.finished", "run.started", "step.finished"]),
     );
-    expect(new Set(events.flatMap(({ workflow }) => workflow ?? [])).size).toBe(10);
+    expect(new Set(events.flatMap(({ workflow }) => workflow ?? [])).size).toBe(12);
     expect(new Set(events.flatMap(({ runKind }) => runKind ?? []))).toEqual(new Set(["task", "approval"]));
   });
 

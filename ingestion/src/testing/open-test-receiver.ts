@@ -27,13 +27,19 @@ export interface TestReceiver {
 }
 
 /** openTestReceiver starts ingestion with its HTTP doors on a free port. */
-export async function openTestReceiver(options: { now: () => Date; spoolBytes?: number }): Promise<TestReceiver> {
-  const { now } = options;
+export async function openTestReceiver(options: {
+  now: () => Date;
+  spoolBytes?: number;
+  /** What must stand in Postgres before ingestion starts. */
+  prepare?: (postgres: Postgres) => Promise<void>;
+}): Promise<TestReceiver> {
+  const { now, prepare } = options;
   const storage = await openTestStorage();
   const postgres = await openEmbeddedPostgres(undefined);
   await migratePostgres(postgres);
   await ensureTenant(postgres, { id: "acme", title: "Acme", isDemo: false, now: now() });
   const key = (await ensureIngestKey(postgres, { tenant: "acme", now: now() })).key ?? "";
+  await prepare?.(postgres);
   const ingestion = await startIngestion({
     host: "127.0.0.1",
     port: 0,

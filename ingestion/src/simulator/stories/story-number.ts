@@ -16,4 +16,5 @@ export const STORY_NUMBER = {
   temperature: 14,
   queue: 15,
   approval: 16,
+  acknowledgement: 17,
 } as const;

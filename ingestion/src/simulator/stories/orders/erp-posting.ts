@@ -1,6 +1,7 @@
 import type { EventMoney } from "../../../events/event-document.js";
 import { addException, type ExceptionPlan } from "../../tell/add-exception.js";
 import { addRun, skipRun } from "../../tell/add-run.js";
+import { renderInstant } from "../../tell/render-instant.js";
 import type { Scene } from "../../scene.js";
 import type { SimulatedClient } from "../../simulation.js";
 import { buildOrderFields } from "./build-order-fields.js";
@@ -17,9 +18,13 @@ export function tellErpPosting(scene: Scene, client: SimulatedClient, order: Ord
   const isRejected = dice.chance(0.008);
   const waitMs = Math.round(dice.between(2, 100) * MINUTE_MS);
   const repairMs = Math.min(16 * 3_600_000, Math.round(dice.logNormal(200 * MINUTE_MS, 0.7)));
-  const backlog = simulation.incidents.find("posting-backlog", finishedMs, (incident) => incident.client === client.id);
-  if (backlog !== undefined) finishedMs = backlog.toMs + waitMs;
-  const knownUntilMs = finishedMs + (isRejected ? repairMs + 3_000 : 0);
+  const afterBacklog = (atMs: number) => {
+    const backlog = simulation.incidents.find("posting-backlog", atMs, (incident) => incident.client === client.id);
+    return backlog === undefined ? atMs : backlog.toMs + waitMs;
+  };
+  finishedMs = afterBacklog(finishedMs);
+  const repairedMs = afterBacklog(finishedMs + repairMs);
+  const knownUntilMs = isRejected ? repairedMs + 3_000 : finishedMs;
   if (skipRun(scene, startedMs, knownUntilMs)) return;
   const common = buildOrderFields(client, order, "erp");
   const money = { amount: order.amount, currency: client.currency };
@@ -36,7 +41,30 @@ export function tellErpPosting(scene: Scene, client: SimulatedClient, order: Ord
     ...(isRejected ? { error: ERROR } : undefined),
     more: { entity: { type: "order", id: order.id }, money },
   });
-  if (isRejected) addException(scene, { common, ...buildRejection({ run, finishedMs, repairMs, money }) });
+  if (!isRejected) return;
+  addException(scene, { common, ...buildRejection({ run, finishedMs, repairMs, money }) });
+  addManualPosting(scene, { common, run, money, order, repairedMs });
+}
+
+/** What the ERP rejected is posted by hand in the end. */
+function addManualPosting(
+  scene: Scene,
+  posting: {
+    common: ReturnType<typeof buildOrderFields>;
+    run: string;
+    money: EventMoney;
+    order: OrderFacts;
+    repairedMs: number;
+  },
+): void {
+  const { common, run, money, order, repairedMs } = posting;
+  const receivedMs = repairedMs + 250;
+  if (!scene.wants(receivedMs)) return;
+  scene.add(receivedMs, {
+    ...{ id: `${run}-M:end`, kind: "run.finished", time: renderInstant(repairedMs), ...common },
+    ...{ workflow: "erp-posting", run: `${run}-M`, startedAt: renderInstant(repairedMs - 4 * MINUTE_MS) },
+    ...{ outcome: "succeeded", humanTouched: true, entity: { type: "order", id: order.id }, money },
+  });
 }
 
 function buildRejection(options: {

@@ -11,6 +11,7 @@ import { countOrders, describeOrder, type OrderFacts } from "./order-facts.js";
 const HOUR_MS = 3_600_000;
 const LIMIT_MS = 24 * HOUR_MS;
 const LONGEST_MS = 60 * HOUR_MS;
+const LONGEST_REVERSAL_MS = 31 * HOUR_MS;
 /** About one order in fourteen comes back, three to nine days after it was placed. */
 const RETURN_SHARE = 0.07;
 const STEPS: readonly StepPlan[] = [
@@ -21,7 +22,7 @@ const STEPS: readonly StepPlan[] = [
 
 /** returnRefund: goods come back and the money must follow within a day; the refund is checked against what was paid. */
 export const returnRefund: Story = {
-  longestMs: SLOT_MS + LONGEST_MS + HOUR_MS,
+  longestMs: SLOT_MS + LONGEST_MS + LONGEST_REVERSAL_MS + HOUR_MS,
   tell: (scene, slot) => {
     for (const client of scene.simulation.clients) tellReturn(scene, slot, client);
   },
@@ -76,7 +77,23 @@ function tellRefund(refund: Refund): void {
     end: { humanTouched: fate > 0.6 },
     steps: STEPS,
   });
-  if (!hasFailed) tellRefundCheck(refund);
+  if (hasFailed) return;
+  tellRefundCheck(refund);
+  if (fate >= 0.02) tellReversal(refund);
+}
+
+/** The books follow within hours; one reversal in fifty waits for the next night. One in seventy books the refund that was too high. */
+function tellReversal({ scene, client, facts, run, receivedMs, tookMs, fate }: Refund): void {
+  const delayMs = fate < 0.04 ? LONGEST_REVERSAL_MS - HOUR_MS : Math.round((0.3 + 4 * fate) * HOUR_MS);
+  const finishedMs = receivedMs + tookMs + delayMs;
+  if (!scene.wants(finishedMs + 150)) return;
+  scene.add(finishedMs + 150, {
+    ...{ id: `RV-${run}:end`, kind: "run.finished", time: renderInstant(finishedMs) },
+    ...{ ...buildOrderFields(client, facts, "erp"), correlation: run },
+    ...{ workflow: "refund-reversal", run: `RV-${run}`, startedAt: renderInstant(finishedMs - 20_000) },
+    ...{ outcome: "succeeded", entity: { type: "order", id: facts.id } },
+    money: { amount: fate > 0.985 ? Math.round(facts.amount * 108) / 100 : facts.amount, currency: client.currency },
+  });
 }
 
 /** One refund in seventy is eight per cent too high. */

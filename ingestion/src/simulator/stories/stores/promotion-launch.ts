@@ -1,8 +1,10 @@
 import { addChange, LONGEST_CHANGE_MS } from "../../tell/add-change.js";
+import { afterDark } from "../../tell/after-dark.js";
 import { addRun } from "../../tell/add-run.js";
+import { renderInstant } from "../../tell/render-instant.js";
 import { findLocalSlot } from "../../demand.js";
 import type { Scene } from "../../scene.js";
-import type { SimulatedClient } from "../../simulation.js";
+import type { SimulatedClient, SimulatedStore } from "../../simulation.js";
 import { SLOTS_PER_DAY, SLOT_MS } from "../../slot.js";
 import type { Story } from "../../story.js";
 import { STORY_NUMBER } from "../story-number.js";
@@ -17,7 +19,7 @@ const APPROVAL_LEAD_MS = 30 * HOUR_MS;
 
 /** promotionLaunch: a promotion is approved the day before and must be live in every store within the hour. */
 export const promotionLaunch: Story = {
-  longestMs: SLOT_MS + Math.max(LONGEST_CHANGE_MS, APPROVAL_LEAD_MS),
+  longestMs: SLOT_MS + Math.max(LONGEST_CHANGE_MS, APPROVAL_LEAD_MS) + HOUR_MS,
   tell: (scene, slot) => {
     for (const client of scene.simulation.clients) {
       const localSlot = findLocalSlot(client, slot);
@@ -37,13 +39,14 @@ function tellLaunch(options: { scene: Scene; slot: number; client: SimulatedClie
   const publishedMs = slot * SLOT_MS + dice.index(120_000);
   const region = dice.choose(client.regions).id;
   const name = `PR-${client.code}-${kind}-${slot}`;
+  const stores = kind === "weekly" ? client.stores : client.stores.filter((store) => store.region === region);
   addChange(scene, {
     client,
     source: "promotion-planner",
     workflow: "promotion-launch",
     change: name,
     entity: { type: "promotion", id: name, version: "2" },
-    stores: kind === "weekly" ? client.stores : client.stores.filter((store) => store.region === region),
+    stores,
     slot,
     targetStory: STORY_NUMBER.promotionTarget,
     publishedMs,
@@ -51,6 +54,31 @@ function tellLaunch(options: { scene: Scene; slot: number; client: SimulatedClie
     medianMs: 11 * 60_000,
     amount: Math.round(dice.logNormal(kind === "weekly" ? 520 : 240, 0.4)),
     attributes: { promotion: name, type: kind, title: kind === "weekly" ? "Weekly promotion" : "Flash offer" },
+  });
+  for (const store of stores) tellAcknowledgement({ scene, slot, client, store, change: name, publishedMs });
+}
+
+/** Somebody in each store confirms that the promotion hangs, mostly within the hour; one store in sixty the day after. */
+function tellAcknowledgement(options: {
+  scene: Scene;
+  slot: number;
+  client: SimulatedClient;
+  store: SimulatedStore;
+  change: string;
+  publishedMs: number;
+}): void {
+  const { scene, slot, client, store, change, publishedMs } = options;
+  const { dice, simulation } = scene;
+  dice.start(simulation.seed, STORY_NUMBER.acknowledgement, slot, store.index);
+  const promptMs = Math.min(3 * HOUR_MS, Math.round(dice.logNormal(50 * 60_000, 0.5)));
+  const isForgotten = dice.chance(1 / 60);
+  const atMs = afterDark(simulation, store.id, publishedMs + (isForgotten ? 26 * HOUR_MS : promptMs));
+  if (!scene.wants(atMs + 180)) return;
+  scene.add(atMs + 180, {
+    ...{ id: `${change}:${store.id}:acknowledged`, kind: "run.finished", time: renderInstant(atMs) },
+    ...{ source: "store-gateway", client: client.id, store: store.id, channel: "pos" },
+    ...{ workflow: "promotion-acknowledgement", run: `${change}:${store.id}`, change },
+    ...{ startedAt: renderInstant(atMs - 90_000), outcome: "succeeded", humanTouched: true },
   });
 }
 
