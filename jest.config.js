@@ -22,6 +22,7 @@ const project = (displayName, testMatch, more = {}) => ({
   extensionsToTreatAsEsm: [".ts", ".tsx"],
   moduleNameMapper: {
     "^@watchfloor/(sql|dashboards|ingestion|server)$": "<rootDir>/$1/src/index.ts",
+    "^@watchfloor/(sql|server)/testing$": "<rootDir>/$1/src/testing.ts",
     "^(\\.{1,2}/.*)\\.js$": "$1",
   },
   modulePathIgnorePatterns: ["/dist/"],

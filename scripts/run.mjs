@@ -9,8 +9,8 @@ import { ROOT } from "./prepare/root.mjs";
 const COMMANDS = {
   import: "ingestion/dist/import.js",
   simulate: "ingestion/dist/simulate.js",
-  bench: "e2e/dist/bench.js",
-  prove: "e2e/dist/prove.js",
+  bench: "e2e/dist/bench/bench.js",
+  prove: "e2e/dist/bench/prove.js",
 };
 
 const [name, ...args] = process.argv.slice(2);

@@ -1,3 +1,5 @@
+import { proveChaos } from "../chaos/prove-chaos.js";
+import { seededRandom } from "../chaos/seeded-random.js";
 import { proveCrashes, proveFuzz } from "@watchfloor/ingestion";
 
 /** npm run prove -- NAME: the heavy proofs in full; prints figures, ends with an error when one does not hold. */
@@ -10,6 +12,15 @@ const PROOFS: Readonly<Record<string, () => Promise<string>>> = {
     if (!isSame || !isWhole)
       throw new Error(`crashes: stored ${finding.storedEvents} of ${finding.acknowledged}, same rows: ${isSame}`);
     return `crashes: ${finding.kills} kills, ${finding.acknowledged} events acknowledged, all stored once, runs equal to an uninterrupted run`;
+  },
+  async ingestion() {
+    const finding = await proveChaos({ events: 1_000_000, faults: 200, seed: 20_261_121, random: seededRandom });
+    const { events, sent, stored, identities, doubleRuns, differences, surprises, exitCodes } = finding;
+    const isWhole = stored === events && identities === events && doubleRuns === 0;
+    if (!isWhole || differences.length + surprises.length > 0 || exitCodes.some((code) => code !== 0))
+      throw new Error(`ingestion: ${JSON.stringify(finding, undefined, 2)}`);
+    const struck = Object.entries(finding.faults).map(([name, count]) => `${name} ${count}`);
+    return `ingestion: ${events} events, ${sent} sent in ${finding.requests} requests and ${finding.repeats} repeats, faults: ${struck.join(", ")}; ${stored} stored, each once; ${finding.compared} figures equal to an independent fold; ${Math.round(finding.seconds)} s`;
   },
   async fuzz() {
     const finding = await proveFuzz({ bodies: 100_000, seed: 20_261_121 });

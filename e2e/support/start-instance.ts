@@ -1,12 +1,15 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const START = fileURLToPath(new URL("../../dist/start.js", import.meta.url));
+/** Compiled, this file lies one folder deeper. */
+const START = ["../../dist/start.js", "../../../dist/start.js"]
+  .map((path) => fileURLToPath(new URL(path, import.meta.url)))
+  .find(existsSync);
 const START_WITHIN_MS = 60_000;
 
 /** Instance is a running installation in a process of its own, as `npm start` makes it. */
@@ -30,6 +33,7 @@ export async function startInstance(environment: Record<string, string> = {}): P
   const dataDirectory = environment["WATCHFLOOR_DATA"] ?? mkdtempSync(join(tmpdir(), "watchfloor-e2e-"));
   const port = environment["WATCHFLOOR_PORT"] ?? String(await findFreePort());
   const ingestPort = environment["WATCHFLOOR_INGEST_PORT"] ?? String(await findFreePort());
+  if (START === undefined) throw new Error("The product is not built: npm run build.");
   const child = spawn(process.execPath, ["--enable-source-maps", START], {
     stdio: ["ignore", "pipe", "pipe"],
     env: {

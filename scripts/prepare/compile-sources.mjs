@@ -14,7 +14,9 @@ const UNITS = [
   { name: "dashboards", from: "dashboards/src", to: "dashboards/dist" },
   { name: "ingestion", from: "ingestion/src", to: "ingestion/dist" },
   { name: "server", from: "server/src", to: "server/dist" },
-  { name: "bench", from: "e2e/bench", to: "e2e/dist" },
+  { name: "bench", from: "e2e/bench", to: "e2e/dist/bench" },
+  { name: "chaos", from: "e2e/chaos", to: "e2e/dist/chaos" },
+  { name: "support", from: "e2e/support", to: "e2e/dist/support" },
 ];
 
 const TESTS = /\.(spec|int-spec|e2e-spec)\.tsx?$|\.d\.ts$/;

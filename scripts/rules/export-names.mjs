@@ -1,7 +1,8 @@
 import { placeOf } from "./place.mjs";
 
 const FUNCTIONS = new Set(["FunctionDeclaration", "ClassDeclaration"]);
-const EXEMPT = /\.(spec|int-spec|e2e-spec|config|d)\.|(^|\/)(index|main)\.tsx?$|-words\.ts$|\/schema\/|\/routes\//;
+const EXEMPT =
+  /\.(spec|int-spec|e2e-spec|config|d)\.|(^|\/)(index|main)\.tsx?$|^[a-z]+\/src\/testing\.ts$|-words\.ts$|\/schema\/|\/routes\//;
 
 /** exportNames wants the file named after the one concept it exports, so that a name leads to its file. */
 export const exportNames = {

@@ -38,7 +38,8 @@ export const workspaceBorders = {
       }
       if (named === undefined && to !== "" && !isTest(place))
         return context.report({ node, messageId: "byPath", data });
-      if (rest !== undefined) context.report({ node, messageId: "inside", data });
+      if (rest !== undefined && !(rest === "/testing" && isTest(place)))
+        context.report({ node, messageId: "inside", data });
     });
   },
 };

@@ -1,0 +1,6 @@
+export {
+  startEmbeddedClickHouseProcess,
+  type EmbeddedClickHouseProcess,
+} from "./clickhouse/testing/start-embedded-clickhouse-process.js";
+export type { NewStandInFault } from "./clickhouse/testing/stand-in-fault.js";
+export { startPostgresServer, type PostgresServer } from "./postgres/testing/start-postgres-server.js";
