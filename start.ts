@@ -85,7 +85,11 @@ async function prepareAccess({ settings, postgres, isDemo }: Running): Promise<s
 }
 
 async function openEngines(settings: Settings): Promise<Engines> {
-  const clickhouse = openClickHouse({ url: settings.clickhouseUrl, dataDirectory: settings.dataDirectory });
+  const clickhouse = openClickHouse({
+    url: settings.clickhouseUrl,
+    cluster: settings.clickhouseCluster,
+    dataDirectory: settings.dataDirectory,
+  });
   closers.push(() => clickhouse.close());
   const postgres = await openPostgres({ url: settings.databaseUrl, dataDirectory: settings.dataDirectory });
   closers.push(() => postgres.close());

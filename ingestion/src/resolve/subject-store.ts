@@ -97,6 +97,7 @@ export class SubjectStore {
     const rows = await this.clickhouse.query<PartRow>({
       name: "ingestion.subject.read_back",
       sql: READ_BACK,
+      mustSeeAll: true,
       params: {
         tenant: first.tenant,
         kind: first.kind,

@@ -49,7 +49,7 @@ export class SharedFold implements Fold {
   }
 
   get #partTable(): TableRows {
-    return { table: "fold_part", columns: FOLD_PART_COLUMNS, rows: this.#parts };
+    return { table: "fold_part", columns: FOLD_PART_COLUMNS, rows: this.#parts, mustBeSeen: true };
   }
 
   /** #writeParts records parts under the day their subject would have if nothing else were known, which is right for a new one. */

@@ -9,6 +9,8 @@ export interface TableRows {
   readonly table: string;
   readonly columns: readonly string[];
   readonly rows: RowWriter;
+  /** Others must see these rows as soon as they are stored, also on a cluster. */
+  readonly mustBeSeen?: boolean;
 }
 
 /** TableInserts stores rows in several tables at once and keeps those that the engine cannot read where refused events are looked at. */
@@ -27,9 +29,9 @@ export class TableInserts {
       if (result.status === "rejected") throw result.reason;
   }
 
-  async #insertOne({ table, columns, rows }: TableRows): Promise<void> {
+  async #insertOne({ table, columns, rows, mustBeSeen = false }: TableRows): Promise<void> {
     if (rows.count === 0) return;
-    const poison = await insertRows(this.clickhouse, { table, columns, body: rows.toBuffer() });
+    const poison = await insertRows(this.clickhouse, { table, columns, mustBeSeen, body: rows.toBuffer() });
     if (poison.length === 0) return;
     this.unreadable += poison.length;
     await this.#keepPoison(poison);

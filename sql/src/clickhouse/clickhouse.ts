@@ -8,6 +8,8 @@ export interface ClickHouseQuery {
   readonly maxSeconds?: number;
   /** Memory limit in bytes passed to the engine as `max_memory_usage`; 4 GiB unless told. */
   readonly maxMemoryBytes?: number;
+  /** On a cluster the answer holds everything that was inserted with `mustBeSeen` before; elsewhere it always does. */
+  readonly mustSeeAll?: boolean;
 }
 
 /** ClickHouseInsert is one block of tab-separated rows for one table. */
@@ -16,6 +18,8 @@ export interface ClickHouseInsert {
   readonly columns: readonly string[];
   /** Rows in ClickHouse's TabSeparated format. */
   readonly body: Buffer;
+  /** On a cluster the insert ends when a query with `mustSeeAll` cannot miss it. */
+  readonly mustBeSeen?: boolean;
 }
 
 /**

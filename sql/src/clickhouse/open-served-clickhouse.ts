@@ -1,5 +1,5 @@
 import { Readable } from "node:stream";
-import { ClickHouseLogLevel, createClient } from "@clickhouse/client";
+import { ClickHouseLogLevel, createClient, type ClickHouseClient } from "@clickhouse/client";
 import { buildSettings } from "./build-settings.js";
 import { ClickHouseFailure } from "./clickhouse-failure.js";
 import { renderLiterals } from "./render-literals.js";
@@ -14,8 +14,18 @@ const MAX_URL_PARAMS_LENGTH = 4_096;
 /** Statements of more than 256 KiB need leave (`max_query_size`). */
 const MAX_PLAIN_QUERY_BYTES = 250_000;
 
+/** Distributed tables hand rows on later unless told; nothing is acknowledged before the shard has them. */
+const IN_THE_FOREGROUND = { distributed_foreground_insert: 1 } as const;
+/** Most replicas of the shard have the rows before the insert is answered, and whoever asks so reads from one that has them. */
+const SEEN_BY_ALL = { insert_quorum: "auto", insert_quorum_parallel: 0 } as const;
+const SEES_ALL = { select_sequential_consistency: "1" } as const;
+
 /** openServedClickHouse connects to a ClickHouse server over HTTP; `url` may carry user, password and database. */
-export function openServedClickHouse(url: string, options: { requestTimeoutMs?: number } = {}): ClickHouse {
+export function openServedClickHouse(
+  url: string,
+  options: { requestTimeoutMs?: number; isCluster?: boolean } = {},
+): ClickHouse {
+  const { isCluster = false } = options;
   const client = createClient({
     url,
     request_timeout: options.requestTimeoutMs ?? REQUEST_TIMEOUT_MS,
@@ -26,27 +36,8 @@ export function openServedClickHouse(url: string, options: { requestTimeoutMs?: 
 
   return {
     form: "served",
-    async query<Row>(query: ClickHouseQuery): Promise<Row[]> {
-      try {
-        const answer = await client.query({ ...buildStatement(query), format: "JSONEachRow" });
-        return await answer.json<Row>();
-      } catch (cause) {
-        throw new ClickHouseFailure(query.name, cause);
-      }
-    },
-    async insert(insert: ClickHouseInsert): Promise<void> {
-      try {
-        await client.insert({
-          table: insert.table,
-          columns: insert.columns as [string, ...string[]],
-          values: Readable.from([insert.body], { objectMode: false }),
-          format: "TabSeparated",
-          clickhouse_settings: { max_partitions_per_insert_block: "0" },
-        });
-      } catch (cause) {
-        throw new ClickHouseFailure(`insert.${insert.table}`, cause);
-      }
-    },
+    query: <Row>(query: ClickHouseQuery) => ask<Row>(client, query, isCluster),
+    insert: (insert) => store(client, insert, isCluster),
     async command(sql: string): Promise<void> {
       try {
         await client.command({ query: sql });
@@ -56,6 +47,39 @@ export function openServedClickHouse(url: string, options: { requestTimeoutMs?: 
     },
     close: () => client.close(),
   };
+}
+
+async function ask<Row>(client: ClickHouseClient, query: ClickHouseQuery, isCluster: boolean): Promise<Row[]> {
+  const statement = buildStatement(query);
+  const seesAll = isCluster && query.mustSeeAll === true ? SEES_ALL : {};
+  try {
+    const answer = await client.query({
+      ...statement,
+      clickhouse_settings: { ...statement.clickhouse_settings, ...seesAll },
+      format: "JSONEachRow",
+    });
+    return await answer.json<Row>();
+  } catch (cause) {
+    throw new ClickHouseFailure(query.name, cause);
+  }
+}
+
+async function store(client: ClickHouseClient, insert: ClickHouseInsert, isCluster: boolean): Promise<void> {
+  try {
+    await client.insert({
+      table: insert.table,
+      columns: insert.columns as [string, ...string[]],
+      values: Readable.from([insert.body], { objectMode: false }),
+      format: "TabSeparated",
+      clickhouse_settings: {
+        max_partitions_per_insert_block: "0",
+        ...(isCluster ? IN_THE_FOREGROUND : {}),
+        ...(isCluster && insert.mustBeSeen === true ? SEEN_BY_ALL : {}),
+      },
+    });
+  } catch (cause) {
+    throw new ClickHouseFailure(`insert.${insert.table}`, cause);
+  }
 }
 
 function buildStatement(query: ClickHouseQuery) {

@@ -64,7 +64,7 @@ async function isAlive(url: string): Promise<boolean> {
 
 async function openOwnEngines({ settings, now, logger }: TargetOptions): Promise<ImportTarget> {
   const { dataDirectory, tenant, clickhouseCluster } = settings;
-  const clickhouse = openClickHouse({ url: settings.clickhouseUrl, dataDirectory });
+  const clickhouse = openClickHouse({ url: settings.clickhouseUrl, cluster: clickhouseCluster, dataDirectory });
   const postgres = await openPostgres({ url: settings.databaseUrl, dataDirectory });
   await Promise.all([
     migrateClickHouse(clickhouse, { cluster: clickhouseCluster, now: now() }),
