@@ -64,7 +64,7 @@ describe("expectations through the receiver", () => {
 
   it("names the workflow of a rule by the rule's title, and its feed serves it", async () => {
     const workflows = await receiver.postgres.db.select().from(schema.workflow);
-    expect(workflows).toContainEqual(expect.objectContaining({ id: "order-posted", title: "Order is posted" }));
+    expect(workflows).toContainEqual(expect.objectContaining({ id: "order-posted", title: "Order posted" }));
     expect(
       await read("SELECT has(groupUniqArrayArray(workflows), 'order-posted') AS has FROM feed WHERE source = 'erp'"),
     ).toEqual([{ has: 1 }]);

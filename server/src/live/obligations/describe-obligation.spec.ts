@@ -47,7 +47,7 @@ const sample: RunView = {
     mismatchedAt: null,
     humanTouched: false,
     attributes: [],
-  expectation: null,
+    expectation: null,
     latenessSeconds: null,
     durationSeconds: null,
   },
@@ -62,6 +62,7 @@ function tell(given: {
   partners?: string[];
   minutes?: number;
   change?: string;
+  expectation?: RunView["expectation"];
 }) {
   const overdue = given.overdue ?? given.at.length;
   const dueMs = NOW.getTime() - (given.minutes ?? 185) * 60_000;
@@ -87,7 +88,7 @@ function tell(given: {
   const facts: ObligationFacts = {
     obligation,
     expected: given.expected ?? null,
-    sample: { ...sample, attributes: given.attributes ?? [] },
+    sample: { ...sample, attributes: given.attributes ?? [], expectation: given.expectation ?? null },
     workflowTitle: "Price sync",
     stores,
     now: NOW,
@@ -122,6 +123,16 @@ describe("describeObligation", () => {
       "named by its source",
       { at: ["1"], expected: 2, attributes: [{ name: "title", value: "Autumn price change" }] },
       "Autumn price change has not reached 1 of 2 stores | Due 3 h 5 min ago; Hamburg",
+    ],
+    [
+      "what a rule expects, for a change",
+      { at: ["1", "2"], expectation: { expected: 1, answers: 0, answered: null } },
+      "Price sync: still missing for 2 runs of Price list autumn | First due 3 h 5 min ago; all 2 stores are in North West",
+    ],
+    [
+      "what a rule expects, by itself",
+      { at: ["1"], change: "", expectation: { expected: 1, answers: 0, answered: null } },
+      "Price sync: still missing for 1 run | Due 3 h 5 min ago; Hamburg",
     ],
     [
       "partners",

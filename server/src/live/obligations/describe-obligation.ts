@@ -38,6 +38,10 @@ function renderFanOut({ obligation, sample, workflowTitle }: ObligationFacts, ex
 }
 
 function renderRuns({ obligation, sample, workflowTitle }: ObligationFacts): string {
+  if (sample.expectation !== null) {
+    const change = obligation.change === "" ? "" : ` of ${nameChange(sample, obligation.change)}`;
+    return `${workflowTitle}: still missing for ${renderCount(obligation.overdue, "run")}${change}`;
+  }
   const late = `${renderCount(obligation.overdue, "run")} past ${obligation.overdue === 1 ? "its" : "their"} deadline`;
   const change = obligation.change === "" ? "" : ` of ${nameChange(sample, obligation.change)}`;
   return `${workflowTitle}${change}: ${late}`;
