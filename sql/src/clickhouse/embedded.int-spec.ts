@@ -54,6 +54,16 @@ describe("the embedded engine", () => {
     expect(await read("SELECT count() AS count FROM t")).toEqual([{ count: 3 }]);
   });
 
+  it("gives nothing of a question that failed half-way to those who ask next", async () => {
+    const cutOff = "SELECT throwIf(number = 300000) AS someone_elses FROM numbers(500000)";
+    await Promise.all(Array.from({ length: 8 }, () => expect(read(cutOff)).rejects.toMatchObject({ code: "395" })));
+    const next = await Promise.all(Array.from({ length: 8 }, (_, index) => read(`SELECT ${index} AS mine`)));
+    expect(next).toEqual(Array.from({ length: 8 }, (_, mine) => [{ mine }]));
+    await expect(clickhouse.command(cutOff)).rejects.toMatchObject({ code: "395" });
+    await clickhouse.command("INSERT INTO t (id, text) SELECT 9, 'command'");
+    expect(await read("SELECT id FROM t WHERE text = 'command'")).toEqual([{ id: 9 }]);
+  });
+
   it("classifies a mistake of ours as a bug, with the name of the question", async () => {
     const wrong = clickhouse.query({ name: "test.wrong", sql: "SELECT nothing FROM nowhere" });
     await expect(wrong).rejects.toBeInstanceOf(ClickHouseFailure);
