@@ -9,6 +9,10 @@ const UNAVAILABLE_CODES = new Set(["209", "210", "252", "242", "999", "225", "24
 /** Codes that mean a value could not be read as its column's type: repeating the same rows cannot help. */
 const DATA_CODES = new Set(["6", "26", "27", "33", "38", "41", "53", "69", "72", "117", "321", "407", "467"]);
 
+/** What Node and the client say of a connection that failed; "Timeout error." is the client's word for no answer in time. */
+const CONNECTION_LOST =
+  /ECONN|ETIMEDOUT|EPIPE|socket|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|PREMATURE_CLOSE|aborted|Timeout error\./i;
+
 /** ClickHouseFailure is every error of the analytics engine, classified once. */
 export class ClickHouseFailure extends Error {
   readonly kind: FailureKind;
@@ -39,6 +43,7 @@ function readCode(cause: unknown): string {
 function classify(code: string, cause: unknown): FailureKind {
   if (OVERLOAD_CODES.has(code)) return "overload";
   if (UNAVAILABLE_CODES.has(code)) return "unavailable";
-  if (/ECONN|ETIMEDOUT|EPIPE|socket|ENOTFOUND|EAI_AGAIN/i.test(`${code} ${String(cause)}`)) return "unavailable";
-  return "bug";
+  // The engine itself answered: words of its message may come from the statement.
+  if (/^\d+$/.test(code)) return "bug";
+  return CONNECTION_LOST.test(`${code} ${String(cause)}`) ? "unavailable" : "bug";
 }

@@ -1,4 +1,4 @@
-/** ClickHouseQuery is one named, bounded question. `params` stand in it as `{name:Type}`: bound by a served engine, made literals that nothing can end for the embedded one. */
+/** ClickHouseQuery is one named, bounded question. `params` stand in it as `{name:Type}`: short ones are bound by a served engine, long ones and those of the embedded one made literals that nothing can end. */
 export interface ClickHouseQuery {
   /** Visible in the query log (`log_comment`), so a slow statement can be traced to the code that asked it. */
   readonly name: string;

@@ -1,10 +1,11 @@
 const PLACEHOLDER = /\{(\w+):([^{}]+)\}/g;
-/** Characters that mean nothing to a parser inside quotes; any other text is written as hexadecimal digits. */
+/** Characters that mean nothing to a parser inside quotes; of any other the bytes are written as hexadecimal digits. */
 const HARMLESS = /^[A-Za-z0-9 _.,:;/@|=+-]*$/;
+const HARMFUL = /[^A-Za-z0-9 _.,:;/@|=+-]+/g;
 
 /**
- * renderLiterals replaces each `{name:Type}` of a statement by a literal of that type. No text can end its literal: what is not of
- * harmless characters is written as `unhex('...')`. Returns undefined when the statement would grow beyond `maxLength`.
+ * renderLiterals replaces each `{name:Type}` of a statement by a literal of that type. No text can end its literal: a
+ * character that is not harmless is written as `\xHH` for each of its bytes. Returns undefined when the statement would grow beyond `maxLength`.
  * Throws when a parameter is missing or no literal can be made of it.
  */
 export function renderLiterals(
@@ -39,6 +40,11 @@ function renderValue(value: unknown): string {
   throw new Error(`a parameter is of a kind that has no literal: ${typeof value}`);
 }
 
+/** A list of plain literals is one node for the parser, however long; of calls (`unhex('...')`) it refuses more than some 12,000. */
 function renderText(text: string): string {
-  return HARMLESS.test(text) ? `'${text}'` : `unhex('${Buffer.from(text).toString("hex")}')`;
+  return HARMLESS.test(text) ? `'${text}'` : `'${text.replace(HARMFUL, renderBytes)}'`;
+}
+
+function renderBytes(text: string): string {
+  return Buffer.from(text).toString("hex").replace(/../g, "\\x$&");
 }
