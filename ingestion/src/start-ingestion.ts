@@ -1,20 +1,21 @@
 import { join } from "node:path";
 import {
-  findIngestKey,
   findMissingEngines,
   publishChangeSignal,
+  renderFailure,
   type ClickHouse,
   type Postgres,
 } from "@watchfloor/sql";
 import type { FastifyInstance } from "fastify";
 import type { Logger } from "pino";
-import type { IngestKey } from "./events/ingest-key.js";
 import { IngestionMetrics } from "./health/ingestion-metrics.js";
 import { buildIntake } from "./pipeline/build-intake.js";
 import type { Intake } from "./pipeline/intake.js";
 import { RecentIdentities } from "./pipeline/recent-identities.js";
 import { buildReceiver } from "./receive/build-receiver.js";
-import { cacheKeys } from "./receive/cache-keys.js";
+import { openKeys, type Keys } from "./receive/open-keys.js";
+import { guardIntake } from "./receive/limit/guard-intake.js";
+import { KeyRates } from "./receive/limit/key-rates.js";
 import { KnownSubjects } from "./resolve/known-subjects.js";
 import { SubjectStore } from "./resolve/subject-store.js";
 import { Spool } from "./spool/spool.js";
@@ -54,7 +55,12 @@ export async function startIngestion(options: IngestionOptions): Promise<Ingesti
   const known = clickhouse.form === "embedded" ? new KnownSubjects() : undefined;
   const writer = new StorageWriter(clickhouse, new SubjectStore(clickhouse, known), options.now);
   const registrar = new Registrar(options.postgres);
-  const loader = new Loader({ spool, writer, logger, onStored: (changed) => announce(changed, registrar, options) });
+  const loader = new Loader({
+    spool,
+    writer,
+    logger,
+    onStored: (changed) => announce(changed, registrar, options).catch(hideDetails),
+  });
   let recovered = 0;
   for (const block of spool.recover()) {
     loader.add(block);
@@ -64,10 +70,11 @@ export async function startIngestion(options: IngestionOptions): Promise<Ingesti
   loader.start();
   const isKnown = known
     ?.load(clickhouse)
-    .catch((cause: unknown) => logger.warn({ cause: String(cause) }, "known subjects not loaded"));
+    .catch((cause: unknown) => logger.warn({ cause: renderFailure(cause) }, "known subjects not loaded"));
 
   const intake = buildIntake({ spool, loader, recent: new RecentIdentities(), now: options.now });
-  const receiver = options.port === undefined ? undefined : buildHttp(options, intake, spool, loader);
+  const keys = openKeys(options);
+  const receiver = options.port === undefined ? undefined : buildHttp(options, { intake, keys, spool, loader });
   if (receiver !== undefined) await receiver.listen({ host: options.host, port: options.port ?? 0 });
   return {
     intake,
@@ -76,21 +83,31 @@ export async function startIngestion(options: IngestionOptions): Promise<Ingesti
       await receiver?.close();
       await spool.close();
       await loader.close(CLOSE_WITHIN_MS);
+      await keys.close();
       await isKnown;
     },
   };
 }
 
-function buildHttp(options: IngestionOptions, intake: Intake, spool: Spool, loader: Loader): FastifyInstance {
+interface HttpParts {
+  readonly intake: Intake;
+  readonly keys: Keys;
+  readonly spool: Spool;
+  readonly loader: Loader;
+}
+
+function buildHttp(options: IngestionOptions, { intake, keys, spool, loader }: HttpParts): FastifyInstance {
+  const rates = new KeyRates(options.now);
   const metrics = new IngestionMetrics();
   metrics.addGauge("spool_bytes", "Bytes in the spool that are not yet stored", () => spool.bytes);
   metrics.addGauge("waiting_requests", "Durable requests that are not stored yet", () => loader.waitingRequests);
   metrics.addGauge("stored_events", "Events stored since this process started", () => loader.storedEvents);
   return buildReceiver({
-    intake,
+    intake: guardIntake(intake, { rates, metrics }),
+    rates,
     metrics,
     logger: options.logger,
-    findKey: cacheKeys((secret) => findKey(options.postgres, secret)),
+    findKey: (secret) => keys.find(secret),
     findMissing: () => findMissingEngines(options),
   });
 }
@@ -108,13 +125,12 @@ async function announce(changed: ChangedNetwork, registrar: Registrar, options: 
   }
 }
 
+/** What could not be registered is named in the statement that failed; whoever logs the failure gets none of it. */
+function hideDetails(cause: unknown): never {
+  throw new Error(renderFailure(cause));
+}
+
 function readPort(receiver: FastifyInstance | undefined): number | undefined {
   const address = receiver?.server.address();
   return typeof address === "object" && address !== null ? address.port : undefined;
-}
-
-async function findKey(postgres: Postgres, secret: string): Promise<IngestKey | undefined> {
-  const key = await findIngestKey(postgres, secret);
-  if (key === undefined) return undefined;
-  return { ...key, clients: key.clients ?? null, kinds: key.kinds ?? null, isImport: false };
 }

@@ -2,6 +2,7 @@ import Fastify, { type FastifyInstance } from "fastify";
 import { answerFailure } from "./answer-failure.js";
 import type { Door, DoorParts } from "./door.js";
 import { openEventsDoor } from "./open-events-door.js";
+import { observeRequests } from "./observe-requests.js";
 import { MAX_BODY_BYTES } from "./read-body.js";
 import type { RequestFailure } from "./read-refusal.js";
 
@@ -28,6 +29,7 @@ export function buildReceiver(options: ReceiverOptions): FastifyInstance {
       },
     }),
   );
+  observeRequests(app, options);
   for (const open of DOORS)
     app.register((instance, _options, done) => {
       open(instance, options);

@@ -1,19 +1,64 @@
 import { LRUCache } from "lru-cache";
 import type { IngestKey } from "../events/ingest-key.js";
+import { HttpRefusal } from "./http-refusal.js";
 
-/** A revoked key stops working within this time. */
+/** A revoked key stops working within this time; one that ends by itself does so at its instant. */
 const KEEP_MS = 5_000;
+const MAX_SECRETS = 10_000;
+const RETRY_AFTER_SECONDS = 5;
 
-/** cacheKeys spares a look-up in Postgres for each request; unknown keys are remembered too, so that guessing is cheap to refuse. */
-export function cacheKeys(
-  find: (secret: string) => Promise<IngestKey | undefined>,
-): (secret: string) => Promise<IngestKey | undefined> {
-  const cache = new LRUCache<string, { key: IngestKey | undefined }>({ max: 10_000, ttl: KEEP_MS });
+/** FoundKey is a key and when the presented secret stops opening it; undefined = not by itself. */
+export interface FoundKey {
+  readonly key: IngestKey;
+  readonly validUntil: Date | undefined;
+}
+
+/** KeyLookup is where keys are found, and what is told when that fails. */
+export interface KeyLookup {
+  readonly find: (secret: string) => Promise<FoundKey | undefined>;
+  readonly now: () => Date;
+  readonly onFailure: (cause: unknown) => void;
+}
+
+/**
+ * cacheKeys spares a look-up in Postgres for each request; unknown keys are remembered too, so that guessing is cheap to refuse.
+ * A key that was known goes on working while Postgres is away, because nobody can revoke it then; of others it cannot be told
+ * whether they are good, so they are refused with `HttpRefusal` 503.
+ */
+export function cacheKeys({ find, now, onFailure }: KeyLookup): (secret: string) => Promise<IngestKey | undefined> {
+  const cache = new LRUCache<string, { found: FoundKey | undefined }>({
+    max: MAX_SECRETS,
+    ttl: KEEP_MS,
+    noDeleteOnStaleGet: true,
+    perf: { now: () => now().getTime() },
+    ttlResolution: 0,
+  });
+  const asked = new Map<string, Promise<FoundKey | undefined>>();
+  const look = async (secret: string): Promise<FoundKey | undefined> => {
+    const known = cache.peek(secret, { allowStale: true })?.found;
+    try {
+      const found = await find(secret);
+      cache.set(secret, { found });
+      return found;
+    } catch (cause) {
+      onFailure(cause);
+      if (known === undefined)
+        throw new HttpRefusal(503, "keys_unavailable", "keys cannot be checked at the moment", RETRY_AFTER_SECONDS);
+      cache.set(secret, { found: known });
+      return known;
+    } finally {
+      asked.delete(secret);
+    }
+  };
   return async (secret) => {
     const cached = cache.get(secret);
-    if (cached !== undefined) return cached.key;
-    const key = await find(secret);
-    cache.set(secret, { key });
-    return key;
+    const looking = cached === undefined ? (asked.get(secret) ?? look(secret)) : undefined;
+    if (looking !== undefined && !asked.has(secret)) asked.set(secret, looking);
+    const found = cached === undefined ? await looking : cached.found;
+    return found === undefined || isOver(found, now()) ? undefined : found.key;
   };
+}
+
+function isOver({ validUntil }: FoundKey, now: Date): boolean {
+  return validUntil !== undefined && validUntil.getTime() <= now.getTime();
 }
