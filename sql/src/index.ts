@@ -22,7 +22,9 @@ export { createApiKey, type NewIngestKey, type NewReadKey } from "./keys/create-
 export { ensureIngestKey, type EnsuredIngestKey } from "./keys/ensure-ingest-key.js";
 export { findIngestKey, type IngestKey } from "./keys/find-ingest-key.js";
 export { findReadKey, type ReadKey } from "./keys/find-read-key.js";
-export { listApiKeys, MAX_LISTED_KEYS, type ApiKeySummary } from "./keys/list-api-keys.js";
+export { listApiKeys, MAX_LISTED_KEYS } from "./keys/list-api-keys.js";
+export { findApiKey } from "./keys/find-api-key.js";
+export type { ApiKeySummary } from "./keys/api-key-summary.js";
 export { rotateApiKey, type KeyRotation } from "./keys/rotate-api-key.js";
 export { recordKeyUse, KEY_USE_EVERY_MS } from "./keys/record-key-use.js";
 export { fixedKeyId } from "./keys/fixed-key-id.js";

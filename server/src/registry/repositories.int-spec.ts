@@ -4,6 +4,7 @@ import {
   createApiKey,
   ensureIngestKey,
   ensureTenant,
+  findApiKey,
   findIngestKey,
   findReadKey,
   listApiKeys,
@@ -52,6 +53,7 @@ const CALLS: Readonly<Record<string, (postgres: Postgres) => Promise<unknown>>> 
     createApiKey(postgres, { kind: "ingest", tenant: "mine", title: "till" }, now),
   "sql/src/keys/ensure-ingest-key.ts": (postgres) => ensureIngestKey(postgres, { tenant: "mine", now }),
   "sql/src/keys/list-api-keys.ts": (postgres) => listApiKeys(postgres, "mine"),
+  "sql/src/keys/find-api-key.ts": (postgres) => findApiKey(postgres, "mine", "key-of-theirs"),
   "sql/src/keys/rotate-api-key.ts": (postgres) =>
     rotateApiKey(postgres, { tenant: "mine", id: "key-of-theirs", kind: "ingest", graceSeconds: 60, now }),
   "sql/src/keys/record-key-use.ts": (postgres) => recordKeyUse(postgres, { tenant: "mine", id: "key-of-theirs" }, now),
