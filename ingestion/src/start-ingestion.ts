@@ -25,7 +25,9 @@ import { Registrar } from "./write/registrar.js";
 import { StorageWriter } from "./write/storage-writer.js";
 
 const DEFAULT_SPOOL_BYTES = 2 * 1024 ** 3;
-const CLOSE_WITHIN_MS = 6_000;
+/** Together they stay below the ten seconds a supervisor waits. Requests first: what they bring is then stored or in the spool. */
+const ANSWER_WITHIN_MS = 2_000;
+const CLOSE_WITHIN_MS = 5_500;
 
 /** IngestionOptions are what the ingestion service stands on. `port` undefined = no HTTP (imports run in process). */
 export interface IngestionOptions {
@@ -80,7 +82,7 @@ export async function startIngestion(options: IngestionOptions): Promise<Ingesti
     intake,
     port: readPort(receiver),
     async close() {
-      await receiver?.close();
+      await closeReceiver(receiver);
       await spool.close();
       await loader.close(CLOSE_WITHIN_MS);
       await keys.close();
@@ -123,6 +125,13 @@ async function announce(changed: ChangedNetwork, registrar: Registrar, options: 
       stores: [...change.stores.keys()],
     });
   }
+}
+
+/** closeReceiver finishes what is being received; a sender that does not finish its request is cut off, nothing of it is acknowledged. */
+async function closeReceiver(receiver: FastifyInstance | undefined): Promise<void> {
+  const cutOff = setTimeout(() => receiver?.server.closeAllConnections(), ANSWER_WITHIN_MS);
+  await receiver?.close();
+  clearTimeout(cutOff);
 }
 
 /** What could not be registered is named in the statement that failed; whoever logs the failure gets none of it. */
