@@ -101,6 +101,7 @@ interface HttpParts {
 function buildHttp(options: IngestionOptions, { intake, keys, spool, loader }: HttpParts): FastifyInstance {
   const rates = new KeyRates(options.now);
   const metrics = new IngestionMetrics();
+  metrics.addProcess();
   metrics.addGauge("spool_bytes", "Bytes in the spool that are not yet stored", () => spool.bytes);
   metrics.addGauge("waiting_requests", "Durable requests that are not stored yet", () => loader.waitingRequests);
   metrics.addGauge("stored_events", "Events stored since this process started", () => loader.storedEvents);

@@ -1,4 +1,4 @@
-import { Counter, Gauge, Histogram, Registry } from "prom-client";
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
 import type { IntakeAnswer } from "../pipeline/intake.js";
 import { BoundedLabels } from "./bounded-labels.js";
 import { EVENT_VERDICTS, type EventTally } from "./event-tally.js";
@@ -84,6 +84,11 @@ export class IngestionMetrics {
     this.#accepted.inc(answer.accepted);
     this.#duplicates.inc(answer.duplicates);
     for (const { reason } of answer.rejected) this.#rejected.inc({ reason });
+  }
+
+  /** addProcess publishes memory, processor time, garbage collection and event loop delay of this process. */
+  addProcess(): void {
+    collectDefaultMetrics({ register: this.#registry, prefix: "watchfloor_" });
   }
 
   /** addGauge publishes a figure that is read when asked. */

@@ -31,7 +31,7 @@ describe("renderFailure", () => {
         "insert.event",
         Object.assign(new Error(`Cannot parse '${SECRET}' as UInt8: at row 1\n${SECRET}`), { code: "6" }),
       ),
-      "ClickHouseFailure 6: insert.event: Cannot parse '?' as UInt8: at row 1",
+      "ClickHouseFailure 6: insert.event: code 6, Cannot parse '?' as UInt8: at row 1",
     ],
     [
       "a connection",
