@@ -54,4 +54,17 @@ describe("cacheKeys", () => {
     answer = () => Promise.resolve({ key, validUntil: undefined });
     expect(await find("new")).toBe(key);
   });
+
+  it("does not let requests with known keys wait for a look-up that hangs", async () => {
+    const find = open();
+    expect(await find("good")).toBe(key);
+    let end: (found: undefined) => void = () => undefined;
+    answer = () => new Promise((resolve) => (end = resolve));
+    nowMs += 5_001;
+    expect(await Promise.all([find("good"), find("good")])).toEqual([key, key]);
+    expect(asked).toEqual(["good", "good"]);
+    end(undefined);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(await find("good")).toBeUndefined();
+  });
 });

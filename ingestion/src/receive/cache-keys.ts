@@ -6,6 +6,8 @@ import { HttpRefusal } from "./http-refusal.js";
 const KEEP_MS = 5_000;
 const MAX_SECRETS = 10_000;
 const RETRY_AFTER_SECONDS = 5;
+/** A request with a known key waits this long for Postgres to say that it is still good. */
+const PATIENCE_MS = 1_000;
 
 /** FoundKey is a key and when the presented secret stops opening it; undefined = not by itself. */
 export interface FoundKey {
@@ -50,13 +52,27 @@ export function cacheKeys({ find, now, onFailure }: KeyLookup): (secret: string)
       asked.delete(secret);
     }
   };
+  const ask = (secret: string): Promise<FoundKey | undefined> => {
+    const running = asked.get(secret) ?? look(secret);
+    asked.set(secret, running);
+    const known = cache.peek(secret, { allowStale: true })?.found;
+    return known === undefined ? running : takeInTime(running, known);
+  };
   return async (secret) => {
     const cached = cache.get(secret);
-    const looking = cached === undefined ? (asked.get(secret) ?? look(secret)) : undefined;
-    if (looking !== undefined && !asked.has(secret)) asked.set(secret, looking);
-    const found = cached === undefined ? await looking : cached.found;
+    const found = cached === undefined ? await ask(secret) : cached.found;
     return found === undefined || isOver(found, now()) ? undefined : found.key;
   };
+}
+
+async function takeInTime(running: Promise<FoundKey | undefined>, known: FoundKey): Promise<FoundKey | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<FoundKey>((resolve) => (timer = setTimeout(() => resolve(known), PATIENCE_MS)));
+  try {
+    return await Promise.race([running, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 function isOver({ validUntil }: FoundKey, now: Date): boolean {
