@@ -55,6 +55,15 @@ describe("cacheKeys", () => {
     expect(await find("new")).toBe(key);
   });
 
+  it("keeps good keys while thousands are guessed", async () => {
+    const find = open();
+    await find("good");
+    for (let guess = 0; guess < 11_000; guess += 1) await find(`guess-${guess}`);
+    asked = [];
+    expect([await find("good"), await find("guess-10999"), await find("guess-0")]).toEqual([key, undefined, undefined]);
+    expect(asked).toEqual(["guess-0"]);
+  });
+
   it("does not let requests with known keys wait for a look-up that hangs", async () => {
     const find = open();
     expect(await find("good")).toBe(key);

@@ -23,44 +23,41 @@ export interface KeyLookup {
 }
 
 /**
- * cacheKeys spares a look-up in Postgres for each request; unknown keys are remembered too, so that guessing is cheap to refuse.
- * A key that was known goes on working while Postgres is away, because nobody can revoke it then; of others it cannot be told
- * whether they are good, so they are refused with `HttpRefusal` 503.
+ * cacheKeys spares a look-up in Postgres for each request; unknown keys are remembered too, apart from the others, so that guessing
+ * is cheap to refuse and drives no good key out. A key that was known goes on working while Postgres is away, because nobody can
+ * revoke it then; of others it cannot be told whether they are good, so they are refused with `HttpRefusal` 503.
  */
 export function cacheKeys({ find, now, onFailure }: KeyLookup): (secret: string) => Promise<IngestKey | undefined> {
-  const cache = new LRUCache<string, { found: FoundKey | undefined }>({
-    max: MAX_SECRETS,
-    ttl: KEEP_MS,
-    noDeleteOnStaleGet: true,
-    perf: { now: () => now().getTime() },
-    ttlResolution: 0,
-  });
+  const clock = { ttl: KEEP_MS, perf: { now: () => now().getTime() }, ttlResolution: 0 };
+  const known = new LRUCache<string, FoundKey>({ ...clock, max: MAX_SECRETS, noDeleteOnStaleGet: true });
+  const unknown = new LRUCache<string, true>({ ...clock, max: MAX_SECRETS });
   const asked = new Map<string, Promise<FoundKey | undefined>>();
   const look = async (secret: string): Promise<FoundKey | undefined> => {
-    const known = cache.peek(secret, { allowStale: true })?.found;
     try {
       const found = await find(secret);
-      cache.set(secret, { found });
-      return found;
+      if (found === undefined) known.delete(secret);
+      return remember(secret, found);
     } catch (cause) {
       onFailure(cause);
-      if (known === undefined)
-        throw new HttpRefusal(503, "keys_unavailable", "keys cannot be checked at the moment", RETRY_AFTER_SECONDS);
-      cache.set(secret, { found: known });
-      return known;
-    } finally {
-      asked.delete(secret);
+      const before = known.peek(secret, { allowStale: true });
+      if (before !== undefined) return remember(secret, before);
+      throw new HttpRefusal(503, "keys_unavailable", "keys cannot be checked at the moment", RETRY_AFTER_SECONDS);
     }
   };
+  const remember = (secret: string, found: FoundKey | undefined): FoundKey | undefined => {
+    if (found === undefined) unknown.set(secret, true);
+    else known.set(secret, found);
+    return found;
+  };
   const ask = (secret: string): Promise<FoundKey | undefined> => {
-    const running = asked.get(secret) ?? look(secret);
+    const running = asked.get(secret) ?? look(secret).finally(() => asked.delete(secret));
     asked.set(secret, running);
-    const known = cache.peek(secret, { allowStale: true })?.found;
-    return known === undefined ? running : takeInTime(running, known);
+    const before = known.peek(secret, { allowStale: true });
+    return before === undefined ? running : takeInTime(running, before);
   };
   return async (secret) => {
-    const cached = cache.get(secret);
-    const found = cached === undefined ? await ask(secret) : cached.found;
+    if (unknown.get(secret) === true) return undefined;
+    const found = known.get(secret, { allowStale: false }) ?? (await ask(secret));
     return found === undefined || isOver(found, now()) ? undefined : found.key;
   };
 }

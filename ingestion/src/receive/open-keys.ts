@@ -1,14 +1,17 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { findIngestKey, KEY_USE_EVERY_MS, recordKeyUse, renderFailure, type Postgres } from "@watchfloor/sql";
 import type { Logger } from "pino";
 import type { IngestKey } from "../events/ingest-key.js";
 import { cacheKeys, type FoundKey } from "./cache-keys.js";
 import { KeyUses } from "./key-uses.js";
 
+const CLOSE_WITHIN_MS = 500;
+
 /** Keys finds what a presented secret allows, and notes that it was used. */
 export interface Keys {
   /** Rejects with `HttpRefusal` 503 when keys cannot be looked up. */
   find(secret: string): Promise<IngestKey | undefined>;
-  /** close resolves when every use is written down. */
+  /** close resolves when every use is written down, or cannot be within half a second. */
   close(): Promise<void>;
 }
 
@@ -32,7 +35,7 @@ export function openKeys(options: { postgres: Postgres; now: () => Date; logger:
       if (key !== undefined) uses.note(key);
       return key;
     },
-    close: () => uses.settled(),
+    close: () => Promise.race([uses.settled(), pause(CLOSE_WITHIN_MS, undefined, { ref: false })]),
   };
 }
 
