@@ -13,6 +13,7 @@ import {
   openClickHouse,
   openPostgres,
   readSettings,
+  renderFailure,
   schema,
   SettingsFault,
   type ClickHouse,
@@ -45,7 +46,8 @@ interface Engines {
 /** start is the one composition: it opens the engines, starts the chosen roles and registers how each is stopped. */
 async function start(): Promise<void> {
   const settings = readSettings(process.env);
-  const logger = pino({ level: settings.logLevel, base: null }, pino.destination(2));
+  const options = { level: settings.logLevel, base: null, serializers: { cause: renderFailure } };
+  const logger = pino(options, pino.destination(2));
   mkdirSync(settings.dataDirectory, { recursive: true });
   const engines = await openEngines(settings);
   const isDemo = await decideDemo(settings, engines.postgres);
@@ -170,7 +172,7 @@ function startDemo({ settings, postgres, logger }: Running, { intake }: Ingestio
 async function stop(code: number): Promise<void> {
   setTimeout(() => process.exit(code), STOP_WITHIN_MS).unref();
   for (const close of closers.splice(0).reverse())
-    await close().catch((cause: unknown) => process.stderr.write(`${String(cause)}\n`));
+    await close().catch((cause: unknown) => process.stderr.write(`${renderFailure(cause)}\n`));
   process.exit(code);
 }
 
@@ -181,7 +183,8 @@ function explain(cause: unknown): string {
   if (code === "EADDRINUSE")
     return `Port ${port ?? ""} is taken by another program. Stop it, or choose other ports: WATCHFLOOR_PORT=8081 WATCHFLOOR_INGEST_PORT=4319 npm start`;
   if (code === "EACCES") return `${message ?? ""}\nThe port or the data directory may not be used by this account.`;
-  return cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
+  // A failed query would repeat its parameters; anything else at a start is best told as it is.
+  return cause instanceof Error && !("params" in cause) ? (cause.stack ?? cause.message) : renderFailure(cause);
 }
 
 for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop(0));

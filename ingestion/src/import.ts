@@ -1,4 +1,4 @@
-import { readSettings } from "@watchfloor/sql";
+import { readSettings, renderFailure } from "@watchfloor/sql";
 import pino from "pino";
 import { runImportCommand } from "./files/command/run-import-command.js";
 
@@ -7,5 +7,5 @@ process.exitCode = await runImportCommand(process.argv.slice(2), {
   settings,
   out: process.stdout,
   now: () => new Date(),
-  logger: pino({ level: "warn" }, pino.destination(2)),
+  logger: pino({ level: "warn", serializers: { cause: renderFailure } }, pino.destination(2)),
 });

@@ -1,20 +1,21 @@
 import { join } from "node:path";
 import {
-  findIngestKey,
   findMissingEngines,
   publishChangeSignal,
+  renderFailure,
   type ClickHouse,
   type Postgres,
 } from "@watchfloor/sql";
 import type { FastifyInstance } from "fastify";
 import type { Logger } from "pino";
-import type { IngestKey } from "./events/ingest-key.js";
 import { IngestionMetrics } from "./health/ingestion-metrics.js";
 import { buildIntake } from "./pipeline/build-intake.js";
 import type { Intake } from "./pipeline/intake.js";
 import { RecentIdentities } from "./pipeline/recent-identities.js";
 import { buildReceiver } from "./receive/build-receiver.js";
-import { cacheKeys } from "./receive/cache-keys.js";
+import { openKeys, type Keys } from "./receive/open-keys.js";
+import { guardIntake } from "./receive/limit/guard-intake.js";
+import { KeyRates } from "./receive/limit/key-rates.js";
 import { KnownSubjects } from "./resolve/known-subjects.js";
 import { RuleBook } from "./resolve/expectations/rule-book.js";
 import { SubjectStore } from "./resolve/subject-store.js";
@@ -25,7 +26,9 @@ import { Registrar } from "./write/registrar.js";
 import { StorageWriter } from "./write/storage-writer.js";
 
 const DEFAULT_SPOOL_BYTES = 2 * 1024 ** 3;
-const CLOSE_WITHIN_MS = 6_000;
+/** Together they stay below the ten seconds a supervisor waits. Requests first: what they bring is then stored or in the spool. */
+const ANSWER_WITHIN_MS = 2_000;
+const CLOSE_WITHIN_MS = 5_500;
 
 /** IngestionOptions are what the ingestion service stands on. `port` undefined = no HTTP (imports run in process). */
 export interface IngestionOptions {
@@ -62,7 +65,7 @@ export async function startIngestion(options: IngestionOptions): Promise<Ingesti
     writer,
     logger,
     declared,
-    onStored: (changed) => announce(changed, registrar, options),
+    onStored: (changed) => announce(changed, registrar, options).catch(hideDetails),
   });
   let recovered = 0;
   for (const block of spool.recover()) {
@@ -73,34 +76,46 @@ export async function startIngestion(options: IngestionOptions): Promise<Ingesti
   loader.start();
   const isKnown = known
     ?.load(clickhouse)
-    .catch((cause: unknown) => logger.warn({ cause: String(cause) }, "known subjects not loaded"));
+    .catch((cause: unknown) => logger.warn({ cause: renderFailure(cause) }, "known subjects not loaded"));
 
   const intake = buildIntake({ spool, loader, recent: new RecentIdentities(), now: options.now });
-  const receiver = options.port === undefined ? undefined : buildHttp(options, intake, spool, loader);
+  const keys = openKeys(options);
+  const receiver = options.port === undefined ? undefined : buildHttp(options, { intake, keys, spool, loader });
   if (receiver !== undefined) await receiver.listen({ host: options.host, port: options.port ?? 0 });
   return {
     intake,
     port: readPort(receiver),
     async close() {
-      await receiver?.close();
+      await closeReceiver(receiver);
       declared.close();
       await spool.close();
       await loader.close(CLOSE_WITHIN_MS);
+      await keys.close();
       await isKnown;
     },
   };
 }
 
-function buildHttp(options: IngestionOptions, intake: Intake, spool: Spool, loader: Loader): FastifyInstance {
+interface HttpParts {
+  readonly intake: Intake;
+  readonly keys: Keys;
+  readonly spool: Spool;
+  readonly loader: Loader;
+}
+
+function buildHttp(options: IngestionOptions, { intake, keys, spool, loader }: HttpParts): FastifyInstance {
+  const rates = new KeyRates(options.now);
   const metrics = new IngestionMetrics();
+  metrics.addProcess();
   metrics.addGauge("spool_bytes", "Bytes in the spool that are not yet stored", () => spool.bytes);
   metrics.addGauge("waiting_requests", "Durable requests that are not stored yet", () => loader.waitingRequests);
   metrics.addGauge("stored_events", "Events stored since this process started", () => loader.storedEvents);
   return buildReceiver({
-    intake,
+    intake: guardIntake(intake, { rates, metrics }),
+    rates,
     metrics,
     logger: options.logger,
-    findKey: cacheKeys((secret) => findKey(options.postgres, secret)),
+    findKey: (secret) => keys.find(secret),
     findMissing: () => findMissingEngines(options),
   });
 }
@@ -118,13 +133,19 @@ async function announce(changed: ChangedNetwork, registrar: Registrar, options: 
   }
 }
 
+/** closeReceiver finishes what is being received; a sender that does not finish its request is cut off, nothing of it is acknowledged. */
+async function closeReceiver(receiver: FastifyInstance | undefined): Promise<void> {
+  const cutOff = setTimeout(() => receiver?.server.closeAllConnections(), ANSWER_WITHIN_MS);
+  await receiver?.close();
+  clearTimeout(cutOff);
+}
+
+/** What could not be registered is named in the statement that failed; whoever logs the failure gets none of it. */
+function hideDetails(cause: unknown): never {
+  throw new Error(renderFailure(cause));
+}
+
 function readPort(receiver: FastifyInstance | undefined): number | undefined {
   const address = receiver?.server.address();
   return typeof address === "object" && address !== null ? address.port : undefined;
-}
-
-async function findKey(postgres: Postgres, secret: string): Promise<IngestKey | undefined> {
-  const key = await findIngestKey(postgres, secret);
-  if (key === undefined) return undefined;
-  return { ...key, clients: key.clients ?? null, kinds: key.kinds ?? null, isImport: false };
 }

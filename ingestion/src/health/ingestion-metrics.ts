@@ -1,5 +1,19 @@
-import { Counter, Gauge, Registry } from "prom-client";
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
 import type { IntakeAnswer } from "../pipeline/intake.js";
+import { BoundedLabels } from "./bounded-labels.js";
+import { EVENT_VERDICTS, type EventTally } from "./event-tally.js";
+
+/** Time series of one counter are bounded: so many pairs of key and source, then `other`. */
+const MAX_SOURCES = 1_000;
+const MAX_KEYS = 1_000;
+
+/** AnsweredRequest is one request, however it ended; `bytes` as they came over the wire, undefined when the body was not read. */
+export interface AnsweredRequest {
+  readonly route: string;
+  readonly status: number;
+  readonly seconds: number;
+  readonly bytes: number | undefined;
+}
 
 /** IngestionMetrics are ingestion's own figures in Prometheus form. */
 export class IngestionMetrics {
@@ -27,10 +41,54 @@ export class IngestionMetrics {
     registers: [this.#registry],
   });
 
+  readonly #events = new Counter({
+    name: "watchfloor_ingest_events_total",
+    help: "Events by key, source and verdict (accepted, duplicate, rejected), counted when the request was durable",
+    labelNames: ["key", "source", "verdict"],
+    registers: [this.#registry],
+  });
+  readonly #seconds = new Histogram({
+    name: "watchfloor_ingest_request_seconds",
+    help: "Time from the first byte of a request to the end of its answer, by route and status",
+    labelNames: ["route", "status"],
+    buckets: [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+    registers: [this.#registry],
+  });
+  readonly #bytes = new Histogram({
+    name: "watchfloor_ingest_request_bytes",
+    help: "Size of request bodies as they came over the wire, by route",
+    labelNames: ["route"],
+    buckets: [1_024, 8_192, 65_536, 262_144, 1_048_576, 4_194_304, 10_485_760],
+    registers: [this.#registry],
+  });
+  readonly #sources = new BoundedLabels(MAX_SOURCES);
+  readonly #keys = new BoundedLabels(MAX_KEYS);
+
+  /** countVerdicts adds what became of the events of one request. */
+  countVerdicts(keyId: string, tally: EventTally): void {
+    const key = this.#keys.choose("", keyId, true);
+    for (const [name, counts] of tally) {
+      const source = this.#sources.choose(key, name, counts.accepted > 0);
+      for (const verdict of EVENT_VERDICTS)
+        if (counts[verdict] > 0) this.#events.inc({ key, source, verdict }, counts[verdict]);
+    }
+  }
+
+  /** observeRequest adds one answered request. */
+  observeRequest({ route, status, seconds, bytes }: AnsweredRequest): void {
+    this.#seconds.observe({ route, status: String(status) }, seconds);
+    if (bytes !== undefined) this.#bytes.observe({ route }, bytes);
+  }
+
   countAnswer(answer: IntakeAnswer): void {
     this.#accepted.inc(answer.accepted);
     this.#duplicates.inc(answer.duplicates);
     for (const { reason } of answer.rejected) this.#rejected.inc({ reason });
+  }
+
+  /** addProcess publishes memory, processor time, garbage collection and event loop delay of this process. */
+  addProcess(): void {
+    collectDefaultMetrics({ register: this.#registry, prefix: "watchfloor_" });
   }
 
   /** addGauge publishes a figure that is read when asked. */

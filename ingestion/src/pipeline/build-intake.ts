@@ -53,7 +53,7 @@ async function accept(batch: IntakeBatch, { spool, loader, recent, now }: Intake
   return { accepted: sorted.accepted.length, duplicates: sorted.duplicates, rejected: sorted.rejections };
 }
 
-function sortBatch({ key, events }: IntakeBatch, nowMs: number, recent: RecentIdentities): SortedBatch {
+function sortBatch({ key, events, tally }: IntakeBatch, nowMs: number, recent: RecentIdentities): SortedBatch {
   const { tenant } = key;
   const sorted: SortedBatch = { ...begin(), tenant, receivedAtMs: nowMs };
   const request = randomUUID();
@@ -64,19 +64,22 @@ function sortBatch({ key, events }: IntakeBatch, nowMs: number, recent: RecentId
     const verdict = decideEvent(value, context);
     if (verdict === "duplicate") {
       sorted.duplicates += 1;
+      tally?.count((value as EventDocument).source, "duplicate");
       continue;
     }
     const start = events.ranges[index * 2] ?? 0;
     const end = events.ranges[index * 2 + 1] ?? 0;
     if (verdict !== undefined) {
       const id = readText(value, "id");
+      const source = readText(value, "source");
+      tally?.count(source, "rejected");
       sorted.rejections.push({ index, id, ...verdict });
       sorted.rejected.push({
         tenant,
         receivedAtMs: nowMs,
         request,
         position: index,
-        source: readText(value, "source"),
+        source,
         id,
         refusal: verdict,
         payload: events.bytes.toString("utf8", start, Math.min(end, start + MAX_REJECTED_PAYLOAD)),
@@ -85,6 +88,7 @@ function sortBatch({ key, events }: IntakeBatch, nowMs: number, recent: RecentId
     }
     const event = value as EventDocument;
     recent.add(buildSender(tenant, event), event.id);
+    tally?.count(event.source, "accepted");
     sorted.accepted.push(buildReceivedEvent({ tenant, event, text: texts.read(start, end), receivedAtMs: nowMs }));
   }
   return sorted;

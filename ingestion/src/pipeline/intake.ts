@@ -1,12 +1,15 @@
 import type { EventBatch } from "../events/event-batch.js";
 import type { IngestKey } from "../events/ingest-key.js";
 import type { Refusal } from "../events/refusal.js";
+import type { EventTally } from "../health/event-tally.js";
 
 /** IntakeBatch is one request's events, parsed but not checked, and who sends them. */
 export interface IntakeBatch {
   readonly key: IngestKey;
   /** At most 10,000. */
   readonly events: EventBatch;
+  /** Counts the verdicts for whoever gives it; they hold once `accept` has resolved. */
+  readonly tally?: EventTally;
 }
 
 /** Rejection is the verdict on one refused event; `index` is its place in the request. */

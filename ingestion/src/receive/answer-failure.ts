@@ -1,3 +1,4 @@
+import { renderFailure } from "@watchfloor/sql";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { DoorParts } from "./door.js";
 import { readRefusal, type RequestFailure } from "./read-refusal.js";
@@ -16,7 +17,7 @@ export function answerFailure(
     if (refusal.status === 401) reply.header("www-authenticate", "Bearer");
     return reply.status(refusal.status).send({ error: { code: refusal.code, message: refusal.message } });
   }
-  logger.error({ cause: String(cause.stack ?? cause), path: request.url.split("?")[0] }, "request failed");
+  logger.error({ cause: renderFailure(cause), route: request.routeOptions.url }, "request failed");
   return reply.status(500).send({
     error: { code: "internal", message: "the request failed inside; nothing of it is acknowledged, send it again" },
   });

@@ -5,8 +5,11 @@ import { HttpRefusal } from "./http-refusal.js";
 
 const keys = new WeakMap<FastifyRequest, IngestKey>();
 
-/** authenticate finds the ingest key of a request before its body is read. Throws `HttpRefusal` 401. */
-export async function authenticate(request: FastifyRequest, { findKey }: Pick<DoorParts, "findKey">): Promise<void> {
+/** authenticate finds the ingest key of a request before its body is read. Throws `HttpRefusal` 401, or 429 when the key may send nothing now. */
+export async function authenticate(
+  request: FastifyRequest,
+  { findKey, rates }: Pick<DoorParts, "findKey" | "rates">,
+): Promise<void> {
   const secret = /^Bearer\s+(\S+)$/i.exec(request.headers.authorization ?? "")?.[1];
   const key = secret === undefined ? undefined : await findKey(secret);
   if (key === undefined)
@@ -15,8 +18,9 @@ export async function authenticate(request: FastifyRequest, { findKey }: Pick<Do
       "unauthenticated",
       secret === undefined
         ? "send the header Authorization: Bearer <ingest key>"
-        : "this key is unknown or was revoked",
+        : "this key is unknown, has expired or was revoked",
     );
+  rates.check(key);
   keys.set(request, key);
 }
 

@@ -2,7 +2,9 @@ import Fastify, { type FastifyInstance } from "fastify";
 import { answerFailure } from "./answer-failure.js";
 import type { Door, DoorParts } from "./door.js";
 import { openEventsDoor } from "./open-events-door.js";
+import { observeRequests } from "./observe-requests.js";
 import { MAX_BODY_BYTES } from "./read-body.js";
+import { refuseWhileClosing } from "./refuse-while-closing.js";
 import type { RequestFailure } from "./read-refusal.js";
 
 /** ReceiverOptions are what the HTTP receiver stands on. */
@@ -16,7 +18,14 @@ const DOORS: readonly Door[] = [openEventsDoor];
 
 /** buildReceiver wires the HTTP doors of ingestion; the caller listens. */
 export function buildReceiver(options: ReceiverOptions): FastifyInstance {
-  const app = Fastify({ logger: false, bodyLimit: MAX_BODY_BYTES, keepAliveTimeout: 65_000, requestTimeout: 60_000 });
+  const app = Fastify({
+    logger: false,
+    bodyLimit: MAX_BODY_BYTES,
+    keepAliveTimeout: 65_000,
+    requestTimeout: 60_000,
+    // Ours says when to come again.
+    return503OnClosing: false,
+  });
   app.removeAllContentTypeParsers();
   app.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
   app.setErrorHandler((cause: RequestFailure, request, reply) => answerFailure(cause, request, reply, options));
@@ -28,6 +37,8 @@ export function buildReceiver(options: ReceiverOptions): FastifyInstance {
       },
     }),
   );
+  refuseWhileClosing(app);
+  observeRequests(app, options);
   for (const open of DOORS)
     app.register((instance, _options, done) => {
       open(instance, options);

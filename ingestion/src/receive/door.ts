@@ -3,10 +3,13 @@ import type { Logger } from "pino";
 import type { IngestKey } from "../events/ingest-key.js";
 import type { IngestionMetrics } from "../health/ingestion-metrics.js";
 import type { Intake } from "../pipeline/intake.js";
+import type { KeyRates } from "./limit/key-rates.js";
 
 /** DoorParts are what every door of the receiver stands on. */
 export interface DoorParts {
+  /** Holds keys to their rate and counts by key and source: a door has nothing to do for either. */
   readonly intake: Intake;
+  readonly rates: KeyRates;
   readonly findKey: (secret: string) => Promise<IngestKey | undefined>;
   readonly metrics: IngestionMetrics;
   readonly logger: Logger;

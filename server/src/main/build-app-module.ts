@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from "@nestjs/common";
 import { ExceptionsModule } from "../exceptions/exceptions.module.js";
 import { FeedsModule } from "../feeds/feeds.module.js";
 import { IdentityModule } from "../identity/identity.module.js";
+import { IngestKeysModule } from "../ingest-keys/ingest-keys.module.js";
 import { LiveModule } from "../live/live.module.js";
 import { MetricsModule } from "../metrics/metrics.module.js";
 import { RegistryModule } from "../registry/registry.module.js";
@@ -19,6 +20,7 @@ export function buildAppModule(options: ApiOptions): DynamicModule {
     imports: [
       RegistryModule.register(options),
       IdentityModule.register(options),
+      IngestKeysModule.register(options),
       MetricsModule.register(options),
       ExceptionsModule.register(options),
       RunsModule.register(options),

@@ -2,6 +2,7 @@ import { ApolloServerPluginCacheControlDisabled } from "@apollo/server/plugin/di
 import { ApolloDriver, type ApolloDriverConfig } from "@nestjs/apollo";
 import type { DynamicModule } from "@nestjs/common";
 import { GraphQLModule } from "@nestjs/graphql";
+import { renderFailure } from "@watchfloor/sql";
 import type { Logger } from "pino";
 import { buildCostPlugin } from "../graphql/build-cost-plugin.js";
 import { buildDepthRule } from "../graphql/build-depth-rule.js";
@@ -33,7 +34,7 @@ export function buildGraphqlModule(logger: Logger): DynamicModule {
       plugins: [buildCostPlugin(MAX_COST), ApolloServerPluginCacheControlDisabled()],
       context: buildContext(authenticator),
       formatError: (formatted, error) =>
-        renderProblem(formatted, error, (cause) => logger.error({ cause: String(cause) }, "question failed")),
+        renderProblem(formatted, error, (cause) => logger.error({ cause: renderFailure(cause) }, "question failed")),
       subscriptions: {
         "graphql-ws": {
           path: "/graphql",

@@ -4,13 +4,16 @@ import {
   createApiKey,
   ensureIngestKey,
   ensureTenant,
+  findApiKey,
   findIngestKey,
   findReadKey,
   listApiKeys,
   migratePostgres,
   openEmbeddedPostgres,
+  recordKeyUse,
   registerDiscovered,
   revokeApiKey,
+  rotateApiKey,
   schema,
   seedRegistry,
   type Postgres,
@@ -50,6 +53,10 @@ const CALLS: Readonly<Record<string, (postgres: Postgres) => Promise<unknown>>> 
     createApiKey(postgres, { kind: "ingest", tenant: "mine", title: "till" }, now),
   "sql/src/keys/ensure-ingest-key.ts": (postgres) => ensureIngestKey(postgres, { tenant: "mine", now }),
   "sql/src/keys/list-api-keys.ts": (postgres) => listApiKeys(postgres, "mine"),
+  "sql/src/keys/find-api-key.ts": (postgres) => findApiKey(postgres, "mine", "key-of-theirs"),
+  "sql/src/keys/rotate-api-key.ts": (postgres) =>
+    rotateApiKey(postgres, { tenant: "mine", id: "key-of-theirs", kind: "ingest", graceSeconds: 60, now }),
+  "sql/src/keys/record-key-use.ts": (postgres) => recordKeyUse(postgres, { tenant: "mine", id: "key-of-theirs" }, now),
   "sql/src/keys/revoke-api-key.ts": (postgres) => revokeApiKey(postgres, "mine", "key-of-theirs", now),
   "sql/src/registry/ensure-tenant.ts": (postgres) =>
     ensureTenant(postgres, { id: "mine", title: "Mine", isDemo: false, now }),
@@ -192,7 +199,7 @@ describe("every file that speaks to Postgres", () => {
   it("finds a key's own tenant and no other", async () => {
     const mine = await createApiKey(postgres, { kind: "ingest", tenant: "mine", title: "till" }, now);
     const read = await createApiKey(postgres, { kind: "read", tenant: "mine", title: "script", scope: {} }, now);
-    expect(await findIngestKey(postgres, mine.secret)).toMatchObject({ tenant: "mine" });
-    expect(await findReadKey(postgres, read.secret)).toMatchObject({ tenant: "mine" });
+    expect(await findIngestKey(postgres, mine.secret, now)).toMatchObject({ tenant: "mine" });
+    expect(await findReadKey(postgres, read.secret, now)).toMatchObject({ tenant: "mine" });
   });
 });

@@ -1,4 +1,4 @@
-import { schema, sweepOpenRuns, type ClickHouse, type Postgres } from "@watchfloor/sql";
+import { renderFailure, schema, sweepOpenRuns, type ClickHouse, type Postgres } from "@watchfloor/sql";
 import { lt } from "drizzle-orm";
 import type { Logger } from "pino";
 
@@ -43,7 +43,7 @@ function repeat(failure: string, everyMs: number, logger: Logger, duty: () => Pr
   let running: Promise<unknown> | undefined;
   const run = () => {
     running ??= duty()
-      .catch((cause: unknown) => logger.warn({ cause: String(cause) }, failure))
+      .catch((cause: unknown) => logger.warn({ cause: renderFailure(cause) }, failure))
       .finally(() => (running = undefined));
   };
   run();

@@ -21,9 +21,12 @@ export class ClickHouseFailure extends Error {
   constructor(name: string, cause: unknown) {
     const text = cause instanceof Error ? cause.message : String(cause);
     // Behind "before:" the engine quotes rows, which do not belong into logs.
-    super(`${name}: ${(text.split("\n")[0] ?? text).replace(/ before: .*$/, "")}`, { cause });
+    const code = readCode(cause);
+    const said = (text.split("\n")[0] ?? text).replace(/ before: .*$/, "");
+    // The client takes code and name out of the server's words; whoever reads a log needs them.
+    super(`${name}: ${/^\d+$/.test(code) && !text.startsWith("Code: ") ? `code ${code}, ` : ""}${said}`, { cause });
     this.name = "ClickHouseFailure";
-    this.code = readCode(cause);
+    this.code = code;
     this.kind = classify(this.code, cause);
   }
 

@@ -9,7 +9,9 @@ import {
   migratePostgres,
   openEmbeddedPostgres,
   openServedPostgres,
+  recordKeyUse,
   revokeApiKey,
+  rotateApiKey,
   schema,
   type Postgres,
 } from "../index.js";
@@ -40,23 +42,32 @@ describe("api keys", () => {
       title: "one client",
       clients: ["northmart"],
       kinds: ["run.started"],
+      sources: ["pos"],
       isBackfill: true,
+      rate: { eventsPerSecond: 50, burst: 400 },
+      expiresAt: new Date("2026-07-01T00:00:00Z"),
     } as const;
     const { id, secret } = await createApiKey(postgres, limited, now);
-    expect(await findIngestKey(postgres, secret)).toEqual({
+    expect(await findIngestKey(postgres, secret, now)).toEqual({
       id,
       tenant: "a",
       clients: ["northmart"],
       kinds: ["run.started"],
+      sources: ["pos"],
       isBackfill: true,
+      rate: { eventsPerSecond: 50, burst: 400 },
+      validUntil: limited.expiresAt,
     });
     const open = await createApiKey(postgres, { kind: "ingest", tenant: "a", title: "all" }, now);
-    expect(await findIngestKey(postgres, open.secret)).toEqual({
+    expect(await findIngestKey(postgres, open.secret, now)).toEqual({
       id: open.id,
       tenant: "a",
       clients: undefined,
       kinds: undefined,
+      sources: undefined,
       isBackfill: false,
+      rate: undefined,
+      validUntil: undefined,
     });
   });
 
@@ -68,29 +79,107 @@ describe("api keys", () => {
     );
     const ingest = await createApiKey(postgres, { kind: "ingest", tenant: "a", title: "till" }, now);
     expect(read.secret).toMatch(/^wfr_/);
-    expect(await findReadKey(postgres, read.secret)).toEqual({
+    expect(await findReadKey(postgres, read.secret, now)).toEqual({
       id: read.id,
       tenant: "a",
       title: "script",
       scope: { clients: ["northmart"] },
     });
-    expect(await findIngestKey(postgres, read.secret)).toBeUndefined();
-    expect(await findReadKey(postgres, ingest.secret)).toBeUndefined();
-    expect(await findIngestKey(postgres, `${ingest.secret}x`)).toBeUndefined();
-    expect(await findReadKey(postgres, "")).toBeUndefined();
+    expect(await findIngestKey(postgres, read.secret, now)).toBeUndefined();
+    expect(await findReadKey(postgres, ingest.secret, now)).toBeUndefined();
+    expect(await findIngestKey(postgres, `${ingest.secret}x`, now)).toBeUndefined();
+    expect(await findReadKey(postgres, "", now)).toBeUndefined();
   });
 
   it("end a key at once, only for its own tenant, once", async () => {
     const { id, secret } = await createApiKey(postgres, { kind: "ingest", tenant: "owner", title: "till" }, now);
     expect(await revokeApiKey(postgres, "stranger", id, now)).toBe(false);
-    expect(await findIngestKey(postgres, secret)).toBeDefined();
+    expect(await findIngestKey(postgres, secret, now)).toBeDefined();
     expect(await revokeApiKey(postgres, "owner", id, now)).toBe(true);
-    expect(await findIngestKey(postgres, secret)).toBeUndefined();
+    expect(await findIngestKey(postgres, secret, now)).toBeUndefined();
     expect(await revokeApiKey(postgres, "owner", id, now)).toBe(false);
     expect(await listApiKeys(postgres, "owner")).toEqual([
-      { id, kind: "ingest", title: "till", createdAt: now, revokedAt: now },
+      expect.objectContaining({ id, kind: "ingest", title: "till", createdAt: now, revokedAt: now }),
     ]);
+    expect(JSON.stringify(await listApiKeys(postgres, "owner"))).not.toContain(hashApiKey(secret));
     expect(await listApiKeys(postgres, "stranger")).toEqual([]);
+  });
+});
+
+describe("a key over time", () => {
+  let postgres: Postgres;
+  beforeAll(async () => {
+    postgres = await openEmbeddedPostgres(undefined);
+    await migratePostgres(postgres);
+  }, 30_000);
+  afterAll(() => postgres.close());
+
+  const after = (seconds: number) => new Date(now.getTime() + seconds * 1_000);
+  const create = (more: object = {}) =>
+    createApiKey(postgres, { kind: "ingest", tenant: "time", title: "till", ...more }, now);
+  const rotate = (id: string, graceSeconds: number, at = now, tenant = "time") =>
+    rotateApiKey(postgres, { tenant, id, kind: "ingest", graceSeconds, now: at });
+
+  it("ends at its expiry, to the millisecond", async () => {
+    const { id, secret } = await create({ expiresAt: after(10) });
+    expect(await findIngestKey(postgres, secret, after(9.999))).toMatchObject({ id, validUntil: after(10) });
+    expect(await findIngestKey(postgres, secret, after(10))).toBeUndefined();
+    expect(await rotate(id, 60, after(10))).toBeUndefined();
+    const read = await createApiKey(postgres, { kind: "read", tenant: "time", title: "script", scope: {} }, now);
+    await postgres.db
+      .update(schema.apiKey)
+      .set({ expiresAt: after(10) })
+      .where(eq(schema.apiKey.id, read.id));
+    expect(await findReadKey(postgres, read.secret, after(9))).toMatchObject({ id: read.id });
+    expect(await findReadKey(postgres, read.secret, after(10))).toBeUndefined();
+  });
+
+  it("opens with both secrets until the grace period ends, then with the new one", async () => {
+    const { id, secret: old } = await create({ clients: ["northmart"], expiresAt: after(1_000) });
+    const rotated = await rotate(id, 60);
+    const fresh = rotated?.secret ?? "";
+    expect(rotated?.previousValidUntil).toEqual(after(60));
+    expect(await findIngestKey(postgres, old, after(59.999))).toMatchObject({ id, validUntil: after(60) });
+    expect(await findIngestKey(postgres, fresh, after(59.999))).toMatchObject({ id, validUntil: after(1_000) });
+    expect(await findIngestKey(postgres, fresh, now)).toMatchObject({ tenant: "time", clients: ["northmart"] });
+    expect(await findIngestKey(postgres, old, after(60))).toBeUndefined();
+    expect(await findIngestKey(postgres, fresh, after(60))).toMatchObject({ id });
+  });
+
+  it("has two secrets at most, and none after it was revoked", async () => {
+    const { id, secret: first } = await create();
+    const second = (await rotate(id, 600))?.secret ?? "";
+    const third = (await rotate(id, 600))?.secret ?? "";
+    expect(await findIngestKey(postgres, first, now)).toBeUndefined();
+    expect(await findIngestKey(postgres, second, now)).toMatchObject({ id });
+    expect(await findIngestKey(postgres, third, now)).toMatchObject({ id });
+    const fourth = (await rotate(id, 0))?.secret ?? "";
+    expect(await findIngestKey(postgres, third, now)).toBeUndefined();
+    await rotate(id, 600);
+    await revokeApiKey(postgres, "time", id, now);
+    expect(await findIngestKey(postgres, fourth, now)).toBeUndefined();
+    expect(await rotate(id, 60)).toBeUndefined();
+  });
+
+  it("is rotated by its own tenant only, and only as the kind it is", async () => {
+    const { id, secret } = await create();
+    expect(await rotate(id, 60, now, "stranger")).toBeUndefined();
+    expect(await rotateApiKey(postgres, { tenant: "time", id, kind: "read", graceSeconds: 60, now })).toBeUndefined();
+    expect(await findIngestKey(postgres, secret, now)).toMatchObject({ id, validUntil: undefined });
+  });
+
+  it("notes its use once a minute", async () => {
+    const { id } = await create();
+    const read = async () =>
+      (await listApiKeys(postgres, "time")).find((each) => each.id === id)?.lastUsedAt?.toISOString();
+    expect(await read()).toBeUndefined();
+    await recordKeyUse(postgres, { tenant: "time", id }, now);
+    await recordKeyUse(postgres, { tenant: "time", id }, after(59));
+    expect(await read()).toBe(now.toISOString());
+    await recordKeyUse(postgres, { tenant: "stranger", id }, after(120));
+    expect(await read()).toBe(now.toISOString());
+    await recordKeyUse(postgres, { tenant: "time", id }, after(61));
+    expect(await read()).toBe(after(61).toISOString());
   });
 });
 
@@ -121,7 +210,7 @@ describe("the ingest key of a first start", () => {
     expect(answers.filter((answer) => answer.key !== undefined)).toEqual(made);
     const [postgres] = processes;
     if (postgres === undefined) throw new Error("no process");
-    expect(await findIngestKey(postgres, made[0]?.key ?? "")).toMatchObject({ tenant: "a", isBackfill: false });
+    expect(await findIngestKey(postgres, made[0]?.key ?? "", now)).toMatchObject({ tenant: "a", isBackfill: false });
     expect(await ensureIngestKey(postgres, { tenant: "a", now })).toEqual({ key: undefined, isNew: false });
     expect((await ensureIngestKey(postgres, { tenant: "b", now })).isNew).toBe(true);
   });
@@ -141,13 +230,13 @@ describe("the ingest key of a first start", () => {
       key: "fixed-1",
       isNew: false,
     });
-    expect(await findIngestKey(postgres, "fixed-1")).toMatchObject({ tenant: "a" });
+    expect(await findIngestKey(postgres, "fixed-1", now)).toMatchObject({ tenant: "a" });
     expect(await ensureIngestKey(postgres, { tenant: "a", fixedKey: "fixed-2", now })).toEqual({
       key: "fixed-2",
       isNew: true,
     });
-    expect(await findIngestKey(postgres, "fixed-1")).toBeUndefined();
-    expect(await findIngestKey(postgres, "fixed-2")).toMatchObject({ tenant: "a" });
+    expect(await findIngestKey(postgres, "fixed-1", now)).toBeUndefined();
+    expect(await findIngestKey(postgres, "fixed-2", now)).toMatchObject({ tenant: "a" });
     await expect(ensureIngestKey(postgres, { tenant: "b", fixedKey: "fixed-2", now })).rejects.toThrow(
       "another tenant",
     );

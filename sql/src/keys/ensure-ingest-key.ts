@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import type { Postgres } from "../postgres/postgres.js";
 import { apiKey } from "../postgres/schema/keys.js";
 import { buildApiKeySecret } from "./build-api-key-secret.js";
+import { fixedKeyId } from "./fixed-key-id.js";
 import { hashApiKey } from "./hash-api-key.js";
 
 /** EnsuredIngestKey: `key` is known when it was made now or is the fixed one; otherwise only its hash exists and it cannot be shown again. */
@@ -58,7 +59,7 @@ async function ensureFixedKey(
   const fresh = { secretHash, createdAt: now, revokedAt: null };
   await postgres.db
     .insert(apiKey)
-    .values({ id: `${tenant}:fixed`, tenant, kind: "ingest", title: "WATCHFLOOR_INGEST_KEY", ...fresh })
+    .values({ id: fixedKeyId(tenant), tenant, kind: "ingest", title: "WATCHFLOOR_INGEST_KEY", ...fresh })
     .onConflictDoUpdate({ target: apiKey.id, set: fresh });
   return { key, isNew: true };
 }

@@ -1,7 +1,6 @@
-import { and, eq, isNull } from "drizzle-orm";
 import type { Postgres } from "../postgres/postgres.js";
 import { apiKey } from "../postgres/schema/keys.js";
-import { hashApiKey } from "./hash-api-key.js";
+import { buildUsableCondition } from "./build-usable-condition.js";
 
 /** ReadKey is what a presented read key allows; a dimension missing in `scope` is unlimited within the tenant. */
 export interface ReadKey {
@@ -12,11 +11,11 @@ export interface ReadKey {
   readonly scope: unknown;
 }
 
-/** findReadKey looks a presented secret up; undefined when it is unknown, revoked or of another kind. */
-export async function findReadKey(postgres: Postgres, secret: string): Promise<ReadKey | undefined> {
+/** findReadKey looks a presented secret up; undefined when it is unknown, expired, revoked, rotated away or of another kind. */
+export async function findReadKey(postgres: Postgres, secret: string, now: Date): Promise<ReadKey | undefined> {
   const [row] = await postgres.db
     .select({ id: apiKey.id, tenant: apiKey.tenant, title: apiKey.title, scope: apiKey.scope })
     .from(apiKey)
-    .where(and(eq(apiKey.secretHash, hashApiKey(secret)), eq(apiKey.kind, "read"), isNull(apiKey.revokedAt)));
+    .where(buildUsableCondition(secret, "read", now));
   return row;
 }

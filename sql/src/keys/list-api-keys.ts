@@ -1,28 +1,17 @@
-import { asc, eq } from "drizzle-orm";
+import { asc, desc, eq, isNull } from "drizzle-orm";
 import type { Postgres } from "../postgres/postgres.js";
 import { apiKey } from "../postgres/schema/keys.js";
-import type { ApiKeyKind } from "./build-api-key-secret.js";
+import { SUMMARY_COLUMNS, type ApiKeySummary } from "./api-key-summary.js";
 
-/** ApiKeySummary is what people may see of a key: never its secret, nor the hash of it. */
-export interface ApiKeySummary {
-  readonly id: string;
-  readonly kind: ApiKeyKind;
-  readonly title: string;
-  readonly createdAt: Date;
-  readonly revokedAt: Date | null;
-}
+/** MAX_LISTED_KEYS bounds a list; active keys come before revoked ones. */
+export const MAX_LISTED_KEYS = 1_000;
 
-/** listApiKeys returns the keys of one tenant, oldest first, revoked ones included. */
+/** listApiKeys returns keys of one tenant, active ones first, oldest first, revoked ones included; at most `MAX_LISTED_KEYS`. */
 export function listApiKeys(postgres: Postgres, tenant: string): Promise<ApiKeySummary[]> {
   return postgres.db
-    .select({
-      id: apiKey.id,
-      kind: apiKey.kind,
-      title: apiKey.title,
-      createdAt: apiKey.createdAt,
-      revokedAt: apiKey.revokedAt,
-    })
+    .select(SUMMARY_COLUMNS)
     .from(apiKey)
     .where(eq(apiKey.tenant, tenant))
-    .orderBy(asc(apiKey.createdAt), asc(apiKey.id));
+    .orderBy(desc(isNull(apiKey.revokedAt)), asc(apiKey.createdAt), asc(apiKey.id))
+    .limit(MAX_LISTED_KEYS);
 }

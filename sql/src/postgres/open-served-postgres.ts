@@ -4,10 +4,12 @@ import type { Postgres } from "./postgres.js";
 import * as schema from "./schema/index.js";
 
 const RECONNECT_AFTER_MS = 1_000;
+/** Without it a server that does not even refuse is waited for as long as the system's network stack does: minutes. */
+const CONNECT_WITHIN_MS = 10_000;
 
 /** openServedPostgres opens a pool on PostgreSQL >= 15. Listening connections reconnect by themselves. */
 export async function openServedPostgres(url: string): Promise<Postgres> {
-  const pool = new pg.Pool({ connectionString: url, max: 10 });
+  const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: CONNECT_WITHIN_MS });
   pool.on("error", () => undefined); // an idle connection that broke is replaced at the next use
   const db = drizzle(pool, { schema });
   return {

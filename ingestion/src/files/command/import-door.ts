@@ -22,7 +22,7 @@ export async function openImportDoor(options: {
 }): Promise<void> {
   const { postgres, tenant, dataDirectory, url, now } = options;
   const known = await findImportDoor(dataDirectory);
-  const isUsable = known !== undefined && (await findIngestKey(postgres, known.key))?.tenant === tenant;
+  const isUsable = known !== undefined && (await findIngestKey(postgres, known.key, now))?.tenant === tenant;
   const key = isUsable
     ? known.key
     : (

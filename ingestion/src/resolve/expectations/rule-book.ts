@@ -2,6 +2,7 @@ import { expectationRuleSchema } from "@watchfloor/dashboards";
 import {
   listExpectationRules,
   listSequencePolicies,
+  renderFailure,
   type OutOfSequencePolicy,
   type Postgres,
   type StoredExpectationRule,
@@ -30,7 +31,7 @@ export class RuleBook implements DeclaredRules {
     await this.#read();
     this.#timer = setInterval(() => {
       this.#read().catch((cause: unknown) =>
-        this.logger.warn({ cause: String(cause) }, "declared rules not read, those known stay in force"),
+        this.logger.warn({ cause: renderFailure(cause) }, "declared rules not read, those known stay in force"),
       );
     }, REFRESH_MS);
     this.#timer.unref();

@@ -63,7 +63,7 @@ export class SessionAuthenticator implements Authenticator {
   }
 
   private async findKeyCaller(secret: string): Promise<Caller | undefined> {
-    const key = await findReadKey(this.parts.postgres, secret);
+    const key = await findReadKey(this.parts.postgres, secret, this.parts.now());
     if (key === undefined) return undefined;
     // A script gets the least of the roles: it can only ask.
     const scope = buildGrantedScope({ tenant: key.tenant, role: "viewer", subjectId: key.id, limits: key.scope });

@@ -1,5 +1,5 @@
 import { ApolloDriver, type ApolloDriverConfig } from "@nestjs/apollo";
-import { Module } from "@nestjs/common";
+import { Module, type DynamicModule } from "@nestjs/common";
 import { NestFactory } from "@nestjs/core";
 import { GraphQLModule } from "@nestjs/graphql";
 import { FastifyAdapter, type NestFastifyApplication } from "@nestjs/platform-fastify";
@@ -24,8 +24,11 @@ export interface IdentityServer {
 @Module({})
 class RootModule {}
 
-/** startIdentityServer listens on a free port of the loopback interface. */
-export async function startIdentityServer(options: IdentityOptions): Promise<IdentityServer> {
+/** startIdentityServer listens on a free port of the loopback interface; `more` are further modules to serve. */
+export async function startIdentityServer(
+  options: IdentityOptions,
+  more: readonly DynamicModule[] = [],
+): Promise<IdentityServer> {
   const identity = IdentityModule.register(options);
   const registry = RegistryModule.register({ postgres: options.postgres, now: options.now });
   const graphql = GraphQLModule.forRootAsync<ApolloDriverConfig>({
@@ -48,7 +51,7 @@ export async function startIdentityServer(options: IdentityOptions): Promise<Ide
     }),
   });
   const app = await NestFactory.create<NestFastifyApplication>(
-    { module: RootModule, imports: [registry, identity, graphql] },
+    { module: RootModule, imports: [registry, identity, ...more, graphql] },
     new FastifyAdapter(),
     { logger: false },
   );
