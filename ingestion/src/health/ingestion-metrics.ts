@@ -27,6 +27,13 @@ export class IngestionMetrics {
     registers: [this.#registry],
   });
 
+  readonly ignoredItems = new Counter({
+    name: "watchfloor_ingest_otlp_ignored_items_total",
+    help: "Log records and data points of OpenTelemetry that say nothing that is kept, by signal",
+    labelNames: ["signal"],
+    registers: [this.#registry],
+  });
+
   countAnswer(answer: IntakeAnswer): void {
     this.#accepted.inc(answer.accepted);
     this.#duplicates.inc(answer.duplicates);

@@ -1,0 +1,78 @@
+import type { IngestKey } from "../../../events/ingest-key.js";
+import type { OtlpLogRecord, OtlpLogsRequest } from "../decode/otlp-request.js";
+import type { MappedRequest } from "../signal.js";
+import { cutText } from "../values/cut-text.js";
+import { hashContent } from "../values/hash-content.js";
+import { listContent } from "../values/list-content.js";
+import { readAnyValue } from "../values/read-any-value.js";
+import { readId } from "../values/read-id.js";
+import { readMicros } from "../values/read-micros.js";
+import { renderMicros } from "../values/render-micros.js";
+import { addAttributes, type FlatAttributes } from "./add-attributes.js";
+import { joinAttributes } from "./join-attributes.js";
+import { joinFields, readOwnFields, type OwnFields } from "./own-fields.js";
+import { buildSender, type Sender } from "./sender.js";
+
+const MAX_MESSAGE = 8192;
+/** An exception id holds 256 characters; trace and span take 50 of them. */
+const MAX_CLASS_IN_ID = 200;
+
+/** mapLogs raises an exception for each record that has a class of one; others say nothing that is kept, and are counted. */
+export function mapLogs(request: OtlpLogsRequest, key: IngestKey): MappedRequest {
+  const mapped: MappedRequest = { values: [], items: [], itemCount: 0, ignored: 0 };
+  for (const { resource, scopeLogs } of request.resourceLogs ?? []) {
+    const sender = buildSender(resource, key);
+    const origin = hashContent(listContent(resource?.attributes));
+    for (const { scope, logRecords } of scopeLogs ?? [])
+      for (const record of logRecords ?? []) {
+        const own = readOwnFields(record.attributes);
+        if (own["class"] === undefined) mapped.ignored += 1;
+        else {
+          mapped.values.push(mapRecord({ record, own, origin: `${origin}/${scope?.name ?? ""}`, sender }));
+          mapped.items.push(mapped.itemCount);
+        }
+        mapped.itemCount += 1;
+      }
+  }
+  return mapped;
+}
+
+interface GivenRecord {
+  readonly record: OtlpLogRecord;
+  readonly own: OwnFields;
+  /** Which resource and which instrumentation it came from. */
+  readonly origin: string;
+  readonly sender: Sender;
+}
+
+function mapRecord({ record, own, origin, sender }: GivenRecord): Record<string, unknown> {
+  const { workflow, ...fields } = joinFields(sender.fields, own);
+  const attributes: FlatAttributes = {};
+  addAttributes(attributes, record.attributes);
+  const time = renderMicros(readMicros(record.timeUnixNano) ?? readMicros(record.observedTimeUnixNano));
+  const trace = readId(record.traceId, 16) ?? "";
+  const span = readId(record.spanId, 8) ?? "";
+  const message = readMessage(record, attributes);
+  const id = hashContent([origin, time, trace, span, message, listContent(record.attributes)]);
+  // As with steps (decision 0011), a record of a trace belongs to the run of the trace, whatever its workflow is called.
+  const isBound = workflow !== undefined && (trace === "" || fields["run"] !== undefined);
+  return {
+    ...(trace === "" ? {} : { run: trace, trace }),
+    ...(isBound ? { workflow } : {}),
+    exception:
+      trace === "" || span === "" ? id : `${trace}/${span}/${String(fields["class"]).slice(0, MAX_CLASS_IN_ID)}`,
+    ...fields,
+    kind: "exception.raised",
+    id,
+    time,
+    source: sender.source,
+    ...(message === "" ? {} : { message }),
+    attributes: joinAttributes(attributes, sender.attributes),
+  };
+}
+
+function readMessage(record: OtlpLogRecord, attributes: FlatAttributes): string {
+  const body = readAnyValue(record.body);
+  const text = typeof body === "object" ? JSON.stringify(body) : String(body ?? attributes["exception.message"] ?? "");
+  return cutText(text, MAX_MESSAGE);
+}
