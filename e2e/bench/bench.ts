@@ -1,10 +1,11 @@
-import { measureIngestion } from "./measure-ingestion.js";
+import { measureDoor } from "./measure-door.js";
 import { measureLivePage } from "./measure-live-page.js";
 import { measureVisibility } from "./measure-visibility.js";
 
 /** npm run bench [-- NAME ...]: prints measured figures; never a pass or fail. */
 const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
-  ingestion: measureIngestion,
+  ingestion: () => measureDoor({ title: "ingestion", path: "/v1/events", load: "ndjson", asked: 0.35 }),
+  otlp: () => measureDoor({ title: "otlp", path: "/v1/traces", load: "otlp", asked: 0.3 }),
   visibility: measureVisibility,
   live: measureLivePage,
 };

@@ -18,7 +18,7 @@ export async function measureBareInserts(
   clickhouse: ClickHouse,
   path: string,
   recorded: readonly ClickHouseInsert[],
-  events: number,
+  { title, events }: { title: string; events: number },
 ): Promise<BareRate> {
   const raw = createChdbConnection({ path }).chdb;
   let best: BareRate = { eventsPerSecond: 0, how: "" };
@@ -29,7 +29,7 @@ export async function measureBareInserts(
       for (const block of blocks)
         await raw.rawInsert({ table: block.table, columns: block.columns, values: block.values, format });
       const eventsPerSecond = events / ((performance.now() - startedAt) / 1000);
-      console.log(`ingestion: bare ${format} in blocks of ${batchRows} rows: ${Math.round(eventsPerSecond)} events/s`);
+      console.log(`${title}: bare ${format} in blocks of ${batchRows} rows: ${Math.round(eventsPerSecond)} events/s`);
       if (eventsPerSecond > best.eventsPerSecond)
         best = { eventsPerSecond, how: `${format}, blocks of ${batchRows} rows` };
     }

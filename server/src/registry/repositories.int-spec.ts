@@ -100,7 +100,8 @@ const TENANT_TABLES = [
   "session",
 ];
 
-const SPEAKS = /\bdb\b\s*[.,}]|\.transaction\(|PostgresDatabase/;
+/** A quoted "db.system" is an attribute of a span, no database of ours. */
+const SPEAKS = /(?<!["'`])\bdb\b\s*[.,}]|\.transaction\(|PostgresDatabase/;
 /** Asking whether the database is there reads nothing. */
 const ALIVE = /db\.execute\((sql)?["'`]SELECT 1["'`]\)/g;
 

@@ -78,10 +78,10 @@ describe("OTLP, sent with the official packages", () => {
         links: [{ context: first.spanContext() }],
       });
       const inside = trace.setSpan(ROOT_CONTEXT, root);
-      tracer.startSpan("validate", { startTime: Date.now() }, inside).end();
+      tracer.startSpan("validate", { startTime: Date.now() - 20 }, inside).end();
       const post = tracer.startSpan(
         "post",
-        { kind: SpanKind.CLIENT, attributes: { "peer.service": "erp" }, startTime: Date.now() + 1 },
+        { kind: SpanKind.CLIENT, attributes: { "peer.service": "erp" }, startTime: Date.now() - 10 },
         inside,
       );
       post.recordException(new TypeError("the ERP said no"));

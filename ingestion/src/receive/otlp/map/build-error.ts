@@ -2,7 +2,7 @@ import type { EventError } from "../../../events/event-document.js";
 import type { OtlpSpan } from "../decode/otlp-request.js";
 import { cutText } from "../values/cut-text.js";
 import { readAnyValue } from "../values/read-any-value.js";
-import type { FlatAttributes } from "./add-attributes.js";
+import type { FlatAttributes } from "./read-attributes.js";
 
 const EXCEPTION = "exception";
 const CODES = [

@@ -1,5 +1,5 @@
-import type { FlatAttributes } from "./add-attributes.js";
 import { cutText } from "../values/cut-text.js";
+import type { FlatAttributes } from "./read-attributes.js";
 
 /** Kinds of spans in the protocol; the others stay within one service. */
 const SERVER = 2;
@@ -23,21 +23,21 @@ const MAX_LENGTH = 128;
 
 /** Peers are the two systems a step connects. */
 export interface Peers {
-  readonly from?: string;
-  readonly to?: string;
+  readonly from: string;
+  readonly to: string;
 }
 
-/** choosePeers says which systems a span connects: a call goes from its service to the other end, an answer the other way. */
-export function choosePeers(kind: number, source: string, attributes: FlatAttributes): Peers {
+/** choosePeers says which systems a span connects, if both are told: a call goes from its service to the other end, an answer the other way. */
+export function choosePeers(kind: number, source: string, attributes: FlatAttributes): Peers | undefined {
   if (kind === CLIENT || kind === PRODUCER) return join(source, findText(attributes, OTHER_END));
   if (kind === SERVER) return join(findText(attributes, CALLER), source);
   if (kind === CONSUMER) return join(findText(attributes, QUEUE), source);
-  return {};
+  return undefined;
 }
 
 /** One end alone connects nothing. */
-function join(from: string | undefined, to: string | undefined): Peers {
-  return from === undefined || to === undefined ? {} : { from, to };
+function join(from: string | undefined, to: string | undefined): Peers | undefined {
+  return from === undefined || to === undefined ? undefined : { from, to };
 }
 
 function findText(attributes: FlatAttributes, names: readonly string[]): string | undefined {

@@ -8,9 +8,9 @@ import { readAnyValue } from "../values/read-any-value.js";
 import { readId } from "../values/read-id.js";
 import { readMicros } from "../values/read-micros.js";
 import { renderMicros } from "../values/render-micros.js";
-import { addAttributes, type FlatAttributes } from "./add-attributes.js";
 import { joinAttributes } from "./join-attributes.js";
-import { joinFields, readOwnFields, type OwnFields } from "./own-fields.js";
+import { joinFields } from "./join-fields.js";
+import { readAttributes, type FlatAttributes, type ReadAttributes } from "./read-attributes.js";
 import { buildSender, type Sender } from "./sender.js";
 
 const MAX_MESSAGE = 8192;
@@ -25,10 +25,10 @@ export function mapLogs(request: OtlpLogsRequest, key: IngestKey): MappedRequest
     const origin = hashContent(listContent(resource?.attributes));
     for (const { scope, logRecords } of scopeLogs ?? [])
       for (const record of logRecords ?? []) {
-        const own = readOwnFields(record.attributes);
-        if (own["class"] === undefined) mapped.ignored += 1;
+        const read = readAttributes(record.attributes);
+        if (read.fields?.["class"] === undefined) mapped.ignored += 1;
         else {
-          mapped.values.push(mapRecord({ record, own, origin: `${origin}/${scope?.name ?? ""}`, sender }));
+          mapped.values.push(mapRecord({ record, read, origin: `${origin}/${scope?.name ?? ""}`, sender }));
           mapped.items.push(mapped.itemCount);
         }
         mapped.itemCount += 1;
@@ -39,20 +39,18 @@ export function mapLogs(request: OtlpLogsRequest, key: IngestKey): MappedRequest
 
 interface GivenRecord {
   readonly record: OtlpLogRecord;
-  readonly own: OwnFields;
+  readonly read: ReadAttributes;
   /** Which resource and which instrumentation it came from. */
   readonly origin: string;
   readonly sender: Sender;
 }
 
-function mapRecord({ record, own, origin, sender }: GivenRecord): Record<string, unknown> {
-  const { workflow, ...fields } = joinFields(sender.fields, own);
-  const attributes: FlatAttributes = {};
-  addAttributes(attributes, record.attributes);
+function mapRecord({ record, read, origin, sender }: GivenRecord): Record<string, unknown> {
+  const { workflow, ...fields } = joinFields(sender.fields, read.fields);
   const time = renderMicros(readMicros(record.timeUnixNano) ?? readMicros(record.observedTimeUnixNano));
   const trace = readId(record.traceId, 16) ?? "";
   const span = readId(record.spanId, 8) ?? "";
-  const message = readMessage(record, attributes);
+  const message = readMessage(record, read.attributes);
   const id = hashContent([origin, time, trace, span, message, listContent(record.attributes)]);
   // As with steps (decision 0011), a record of a trace belongs to the run of the trace, whatever its workflow is called.
   const isBound = workflow !== undefined && (trace === "" || fields["run"] !== undefined);
@@ -67,7 +65,7 @@ function mapRecord({ record, own, origin, sender }: GivenRecord): Record<string,
     time,
     source: sender.source,
     ...(message === "" ? {} : { message }),
-    attributes: joinAttributes(attributes, sender.attributes),
+    attributes: joinAttributes(read, sender.attributes),
   };
 }
 

@@ -5,10 +5,10 @@ import { hashContent } from "../values/hash-content.js";
 import { listContent } from "../values/list-content.js";
 import { readMicros } from "../values/read-micros.js";
 import { renderMicros } from "../values/render-micros.js";
-import { addAttributes, type FlatAttributes } from "./add-attributes.js";
 import { joinAttributes } from "./join-attributes.js";
 import { listPoints, type MetricPoint } from "./list-points.js";
-import { joinFields, readOwnFields } from "./own-fields.js";
+import { joinFields } from "./join-fields.js";
+import { readAttributes } from "./read-attributes.js";
 import { readPointValues, type PointValue } from "./read-point-values.js";
 import { buildSender, type Sender } from "./sender.js";
 
@@ -52,10 +52,8 @@ function addMeasures(mapped: MappedRequest, values: readonly PointValue[], given
 
 /** The identity of a point leaves its value out: the protocol allows one value an instant, and a repetition must be the same event. */
 function buildCommon({ point: { point, temporality, isMonotonic }, origin, sender }: GivenPoint) {
-  const fields = joinFields(sender.fields, readOwnFields(point.attributes));
-  const attributes: FlatAttributes = {};
-  addAttributes(attributes, point.attributes);
-  joinAttributes(attributes, sender.attributes);
+  const read = readAttributes(point.attributes);
+  const fields = joinFields(sender.fields, read.fields);
   const timeMicros = readMicros(point.timeUnixNano);
   const { money } = fields as { readonly money?: { readonly currency?: unknown } };
   return {
@@ -66,7 +64,7 @@ function buildCommon({ point: { point, temporality, isMonotonic }, origin, sende
       time: renderMicros(timeMicros),
       source: sender.source,
       ...(money?.currency === undefined ? {} : { currency: money.currency }),
-      attributes,
+      attributes: joinAttributes(read, sender.attributes),
       ...(temporality === undefined ? {} : { temporality }),
       ...(isMonotonic ? { monotonic: true } : {}),
     },

@@ -4,11 +4,11 @@ import { cutText } from "../values/cut-text.js";
 import { readId } from "../values/read-id.js";
 import { readMicros } from "../values/read-micros.js";
 import { renderMicros } from "../values/render-micros.js";
-import { addAttributes, type FlatAttributes } from "./add-attributes.js";
 import { buildError } from "./build-error.js";
 import { choosePeers } from "./choose-peers.js";
 import { joinAttributes } from "./join-attributes.js";
-import { joinFields, readOwnFields } from "./own-fields.js";
+import { joinFields } from "./join-fields.js";
+import { readAttributes, type Fields, type FlatAttributes } from "./read-attributes.js";
 import { readLinks } from "./read-links.js";
 import type { Sender } from "./sender.js";
 
@@ -16,96 +16,74 @@ const STATUS_ERROR = 2;
 const MAX_WORKFLOW = 128;
 const MAX_STEP = 256;
 
-interface SpanIds {
-  readonly trace: string;
-  readonly span: string;
-  /** "" for a root span. */
-  readonly parent: string;
-}
-
 /** mapSpan makes an unchecked event of a span: of a root span the end of a run, of any other a step. */
 export function mapSpan(span: OtlpSpan, sender: Sender): Record<string, unknown> | UnmappedEvent {
-  const ids = readIds(span);
-  if (typeof ids === "string")
-    return new UnmappedEvent(
-      {
-        reason: "malformed",
-        field: ids,
-        detail: `${ids} is not a valid id: it must have its length and not be all zero`,
-      },
-      { source: sender.source, span },
-    );
-  const own = readOwnFields(span.attributes);
-  const fields = joinFields(sender.fields, own);
-  const attributes: FlatAttributes = {};
-  addAttributes(attributes, span.attributes);
-  const facts = {
-    ...fields,
-    source: sender.source,
-    id: `${ids.trace}${ids.span}`,
+  const trace = readId(span.traceId, 16);
+  const id = readId(span.spanId, 8);
+  const parent = readId(span.parentSpanId, 8);
+  if (!trace) return refuse(span, sender, "traceId");
+  if (!id) return refuse(span, sender, "spanId");
+  if (parent === undefined) return refuse(span, sender, "parentSpanId");
+  const read = readAttributes(span.attributes);
+  const event: Record<string, unknown> = {
+    id: trace + id,
+    kind: parent === "" ? "run.finished" : "step.finished",
     time: renderMicros(readMicros(span.endTimeUnixNano)),
-    ...buildOutcome(span, attributes),
-    trace: ids.trace,
-    ...buildLinks(span),
+    source: sender.source,
+    trace,
+    run: trace,
   };
-  const event = ids.parent === "" ? buildRun(span, facts) : buildStep(span, facts, { ids, sender, attributes });
-  return { ...event, attributes: joinAttributes(attributes, sender.attributes) };
+  addOutcome(event, span, read.attributes);
+  const fields = joinFields(sender.fields, read.fields);
+  if (parent === "") addRun(event, span, fields);
+  else addStep(event, span, { fields, parent, source: sender.source, attributes: read.attributes });
+  const links = readLinks(span);
+  if (links.length > 0) event["links"] = links;
+  event["attributes"] = joinAttributes(read, sender.attributes);
+  return event;
 }
 
-type Facts = Readonly<Record<string, unknown>> & { readonly trace: string };
-
-function buildRun(span: OtlpSpan, facts: Facts): Record<string, unknown> {
-  return {
-    workflow: cutText(span.name ?? "", MAX_WORKFLOW),
-    run: facts.trace,
-    ...facts,
-    kind: "run.finished",
-    startedAt: renderMicros(readMicros(span.startTimeUnixNano)),
-  };
+function addRun(event: Record<string, unknown>, span: OtlpSpan, fields: Fields): void {
+  event["startedAt"] = renderMicros(readMicros(span.startTimeUnixNano));
+  event["workflow"] = cutText(span.name ?? "", MAX_WORKFLOW);
+  for (const name in fields) event[name] = fields[name];
 }
 
 /**
  * A step is stored before the name of its run's workflow can be known: the root span ends last and may come in another request, to
  * another replica. So it names the trace alone, unless its sender names both workflow and run (decision 0011).
  */
-function buildStep(
+function addStep(
+  event: Record<string, unknown>,
   span: OtlpSpan,
-  facts: Facts,
-  { ids, sender, attributes }: { ids: SpanIds; sender: Sender; attributes: FlatAttributes },
-): Record<string, unknown> {
-  const { workflow, run, attempts, ...rest } = facts;
-  const isBound = workflow !== undefined && run !== undefined;
+  given: { fields: Fields; parent: string; source: string; attributes: FlatAttributes },
+): void {
+  const { fields } = given;
   const startMicros = readMicros(span.startTimeUnixNano);
-  return {
-    ...rest,
-    ...(isBound ? { workflow, run } : { run: ids.trace }),
-    ...(attempts === undefined ? {} : { attempt: attempts }),
-    kind: "step.finished",
-    step: cutText(span.name ?? "", MAX_STEP),
-    startedAt: renderMicros(startMicros),
-    // Spans of one millisecond keep their order.
-    ...(startMicros === undefined ? {} : { sequence: startMicros }),
-    parentSpan: ids.parent,
-    ...choosePeers(span.kind ?? 0, sender.source, attributes),
-  };
+  event["step"] = cutText(span.name ?? "", MAX_STEP);
+  event["startedAt"] = renderMicros(startMicros);
+  // Spans of one millisecond keep their order.
+  if (startMicros !== undefined) event["sequence"] = startMicros;
+  event["parentSpan"] = given.parent;
+  const peers = choosePeers(span.kind ?? 0, given.source, given.attributes);
+  if (peers !== undefined) {
+    event["from"] = peers.from;
+    event["to"] = peers.to;
+  }
+  const isBound = fields["workflow"] !== undefined && fields["run"] !== undefined;
+  for (const name in fields) {
+    if ((name === "workflow" || name === "run") && !isBound) continue;
+    event[name === "attempts" ? "attempt" : name] = fields[name];
+  }
 }
 
-/** readIds returns the ids of a span, or the name of the one that is invalid. */
-function readIds(span: OtlpSpan): SpanIds | "traceId" | "spanId" | "parentSpanId" {
-  const trace = readId(span.traceId, 16);
-  const id = readId(span.spanId, 8);
-  const parent = readId(span.parentSpanId, 8);
-  if (!trace) return "traceId";
-  if (!id) return "spanId";
-  return parent === undefined ? "parentSpanId" : { trace, span: id, parent };
+function addOutcome(event: Record<string, unknown>, span: OtlpSpan, attributes: FlatAttributes): void {
+  const hasFailed = span.status?.code === STATUS_ERROR;
+  event["outcome"] = hasFailed ? "failed" : "succeeded";
+  if (hasFailed) event["error"] = buildError(span, attributes);
 }
 
-function buildOutcome(span: OtlpSpan, attributes: FlatAttributes): Record<string, unknown> {
-  if (span.status?.code !== STATUS_ERROR) return { outcome: "succeeded" };
-  return { outcome: "failed", error: buildError(span, attributes) };
-}
-
-function buildLinks(span: OtlpSpan): Record<string, unknown> {
-  const links = readLinks(span);
-  return links.length === 0 ? {} : { links };
+function refuse(span: OtlpSpan, { source }: Sender, field: string): UnmappedEvent {
+  const detail = `${field} is not a valid id: it must have its length and not be all zero`;
+  return new UnmappedEvent({ reason: "malformed", field, detail }, { source, span });
 }

@@ -9,9 +9,14 @@ const ZEROS = /^0*$/;
  */
 export function readId(value: OtlpBytes | null | undefined, bytes: 8 | 16): string | undefined {
   if (value === undefined || value === null || value.length === 0) return "";
-  const text = typeof value === "string" ? value.toLowerCase() : renderHex(value);
-  if (text.length !== bytes * 2 || !HEX.test(text)) return undefined;
+  const text = typeof value === "string" ? readHex(value) : renderHex(value);
+  if (text?.length !== bytes * 2) return undefined;
   return text.startsWith("0") && ZEROS.test(text) ? "" : text;
+}
+
+function readHex(text: string): string | undefined {
+  const lower = text.toLowerCase();
+  return HEX.test(lower) ? lower : undefined;
 }
 
 function renderHex(bytes: Uint8Array): string {
