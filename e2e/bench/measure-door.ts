@@ -59,7 +59,9 @@ export async function measureDoor({ title, path, load, asked }: MeasuredDoor): P
   await runLoad(target, "warm", ingestion.intake.settled);
   recorder.isOn = false;
   const rates: number[] = [];
+  const before = process.cpuUsage();
   for (const label of ["a", "b", "c"]) rates.push(await runLoad(target, label, ingestion.intake.settled));
+  const used = process.cpuUsage(before);
   const stored = await clickhouse.query<{ count: number }>({
     name: "bench.count",
     sql: "SELECT count() AS count FROM event FINAL",
@@ -76,6 +78,11 @@ export async function measureDoor({ title, path, load, asked }: MeasuredDoor): P
   const median = rates[1] ?? 0;
   console.log(
     `${title}: accepted to stored ${rates.map((rate) => Math.round(rate)).join(", ")} events/s over HTTP (median ${Math.round(median)})`,
+  );
+  // Other load on the machine moves rates by a half, processor time hardly.
+  const cpuMicros = (used.user + used.system) / (EVENTS * rates.length);
+  console.log(
+    `${title}: processor time ${cpuMicros.toFixed(1)} us an event, of the bare engine ${bare.cpuMicros.toFixed(1)} us`,
   );
   console.log(`${title}: bare engine ${Math.round(bare.eventsPerSecond)} events/s (${bare.how})`);
   console.log(`${title}: ratio ${(median / bare.eventsPerSecond).toFixed(3)} (asked: at least ${asked})`);
