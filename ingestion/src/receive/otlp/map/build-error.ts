@@ -2,6 +2,7 @@ import type { EventError } from "../../../events/event-document.js";
 import type { OtlpSpan } from "../decode/otlp-request.js";
 import { cutText } from "../values/cut-text.js";
 import { readAnyValue } from "../values/read-any-value.js";
+import { renderValue } from "../values/render-value.js";
 import type { FlatAttributes } from "./read-attributes.js";
 
 const EXCEPTION = "exception";
@@ -34,7 +35,7 @@ function findException(span: OtlpSpan): Readonly<Record<string, string | undefin
   const found: Record<string, string> = {};
   for (const { key, value } of event?.attributes ?? []) {
     const read = readAnyValue(value);
-    if ((key === "exception.type" || key === "exception.message") && read !== undefined) found[key] = String(read);
+    if ((key === "exception.type" || key === "exception.message") && read !== undefined) found[key] = renderValue(read);
   }
   return found;
 }

@@ -8,6 +8,7 @@ import { readAnyValue } from "../values/read-any-value.js";
 import { readId } from "../values/read-id.js";
 import { readMicros } from "../values/read-micros.js";
 import { renderMicros } from "../values/render-micros.js";
+import { renderValue } from "../values/render-value.js";
 import { joinAttributes } from "./join-attributes.js";
 import { joinFields } from "./join-fields.js";
 import { readAttributes, type FlatAttributes, type ReadAttributes } from "./read-attributes.js";
@@ -57,8 +58,7 @@ function mapRecord({ record, read, origin, sender }: GivenRecord): Record<string
   return {
     ...(trace === "" ? {} : { run: trace, trace }),
     ...(isBound ? { workflow } : {}),
-    exception:
-      trace === "" || span === "" ? id : `${trace}/${span}/${String(fields["class"]).slice(0, MAX_CLASS_IN_ID)}`,
+    exception: trace === "" || span === "" ? id : buildExceptionId(trace, span, fields["class"]),
     ...fields,
     kind: "exception.raised",
     id,
@@ -70,7 +70,10 @@ function mapRecord({ record, read, origin, sender }: GivenRecord): Record<string
 }
 
 function readMessage(record: OtlpLogRecord, attributes: FlatAttributes): string {
-  const body = readAnyValue(record.body);
-  const text = typeof body === "object" ? JSON.stringify(body) : String(body ?? attributes["exception.message"] ?? "");
-  return cutText(text, MAX_MESSAGE);
+  return cutText(renderValue(readAnyValue(record.body) ?? attributes["exception.message"] ?? ""), MAX_MESSAGE);
+}
+
+/** A class that is no text is refused later; until then it must not matter. */
+function buildExceptionId(trace: string, span: string, name: unknown): string {
+  return `${trace}/${span}/${typeof name === "string" ? name.slice(0, MAX_CLASS_IN_ID) : ""}`;
 }

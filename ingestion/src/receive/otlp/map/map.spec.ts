@@ -201,6 +201,15 @@ describe("mapLogs", () => {
     expect(event).toMatchObject({ exception: `${TRACE}/${SPAN}/price`, run: TRACE, trace: TRACE, class: "price" });
   });
 
+  it("survives a class and an exception type that are maps", () => {
+    const value = { kvlistValue: { values: [{ key: "a", value: { intValue: 1 } }] } };
+    const attributes = [{ key: "watchfloor.exception.class", value }];
+    expect(map({ ...record, attributes, traceId: TRACE, spanId: SPAN }).values).toHaveLength(1);
+    const events = [{ name: "exception", attributes: [{ key: "exception.type", value }] }];
+    const span = mapSpan({ ...root, events, status: { code: 2 } }, sender);
+    expect(span).toMatchObject({ error: { class: '{"a":1}' } });
+  });
+
   it("takes the observed time of a record without its own", () => {
     const observed = { ...record, timeUnixNano: "0", observedTimeUnixNano: "1780000000000000000" };
     expect(map(observed).values).toMatchObject([{ time: "2026-05-28T20:26:40.000Z" }]);

@@ -1,6 +1,7 @@
 import type { OtlpKeyValue } from "../decode/otlp-request.js";
 import { cutText } from "../values/cut-text.js";
 import { readAnyValue, type AttributeValue } from "../values/read-any-value.js";
+import { renderValue } from "../values/render-value.js";
 import { OWN_NAMES, OWN_PREFIX } from "./own-names.js";
 
 /** MAX_ENTRIES is how many attributes an event can have (CONTRACT 2.1); what does not fit is left out or cut, never a reason to refuse. */
@@ -65,5 +66,5 @@ function isName(name: string, attributes: FlatAttributes): boolean {
 
 function flatten(value: AttributeValue): string | number | boolean {
   if (typeof value === "string") return cutText(value, MAX_TEXT);
-  return typeof value === "object" ? cutText(JSON.stringify(value), MAX_TEXT) : value;
+  return typeof value === "object" ? cutText(renderValue(value), MAX_TEXT) : value;
 }
