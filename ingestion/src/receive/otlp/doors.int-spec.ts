@@ -256,6 +256,15 @@ describe("the doors of OpenTelemetry", () => {
       JSON.stringify(toRequest(Array.from({ length: 10_001 }, () => ({})))),
       JSON_TYPE,
     ],
+    ["five million empty resources", 413, 8, "traces", Buffer.alloc(10 * 1024 * 1024 - 2, "0a00", "hex"), PROTO_TYPE],
+    [
+      "millions of empty spans",
+      413,
+      8,
+      "traces",
+      wrap([0x0a, 0x12], Buffer.alloc(9_000_000, "1200", "hex")),
+      PROTO_TYPE,
+    ],
     ["a type nobody reads", 415, 3, "traces", "x", { "content-type": "text/plain" }],
     ["an encoding nobody reads", 415, 3, "traces", whole, { ...PROTO_TYPE, "content-encoding": "br" }],
   ])("refuses %s with %s", async (_, status, code, path, body, headers) => {

@@ -8,6 +8,7 @@ export const openLogsDoor: Door = (app, parts) =>
     name: "logs",
     request: "LogsRequest",
     response: "LogsResponse",
+    items: [[1], [2], [2]],
     rejectedField: "rejectedLogRecords",
     itemTitle: "log records",
     ignoredRemedy: "only records with the attribute watchfloor.exception.class are, as exceptions.",

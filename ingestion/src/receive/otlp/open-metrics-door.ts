@@ -8,6 +8,7 @@ export const openMetricsDoor: Door = (app, parts) =>
     name: "metrics",
     request: "MetricsRequest",
     response: "MetricsResponse",
+    items: [[1], [2], [2], [5, 7, 9, 10, 11], [1]],
     rejectedField: "rejectedDataPoints",
     itemTitle: "data points",
     ignoredRemedy: "they hold no value.",

@@ -25,7 +25,11 @@ export function openSignalDoor<Name extends SignalName>(
   signal: Signal<Name>,
 ): void {
   const messages = loadMessages();
-  const forms: RequestForms = { protobuf: messages.find(signal.request), json: jsonRequestSchema[signal.name] };
+  const forms: RequestForms = {
+    protobuf: messages.find(signal.request),
+    items: signal.items,
+    json: jsonRequestSchema[signal.name],
+  };
   const response = messages.find(signal.response);
   const status = messages.find("RpcStatus");
   app.setErrorHandler((cause: RequestFailure, request, reply) =>

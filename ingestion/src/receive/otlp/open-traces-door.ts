@@ -8,6 +8,7 @@ export const openTracesDoor: Door = (app, parts) =>
     name: "traces",
     request: "TraceRequest",
     response: "TraceResponse",
+    items: [[1], [2], [2]],
     rejectedField: "rejectedSpans",
     itemTitle: "spans",
     ignoredRemedy: "",

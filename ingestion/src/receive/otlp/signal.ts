@@ -1,4 +1,5 @@
 import type { IngestKey } from "../../events/ingest-key.js";
+import type { ItemPath } from "./decode/check-item-count.js";
 import type { OtlpLogsRequest, OtlpMetricsRequest, OtlpTraceRequest } from "./decode/otlp-request.js";
 
 /** SignalName is one of the three kinds of telemetry that have a path of their own. */
@@ -37,5 +38,7 @@ export interface Signal<Name extends SignalName> extends SignalWords {
   /** Names of the protobuf messages. */
   readonly request: string;
   readonly response: string;
+  /** Where in the request its items are. */
+  readonly items: ItemPath;
   readonly map: (request: SignalRequest[Name], key: IngestKey) => MappedRequest;
 }

@@ -2,23 +2,28 @@ import type { Type } from "protobufjs";
 import type { ZodType } from "zod";
 import { HttpRefusal } from "../../http-refusal.js";
 import type { OtlpEncoding } from "../encoding.js";
+import { checkItemCount, type ItemPath } from "./check-item-count.js";
 
 /** RequestForms are the two forms of the body of a signal. */
 export interface RequestForms {
   readonly protobuf: Type;
+  /** Where the items of the request are. */
+  readonly items: ItemPath;
   readonly json: ZodType;
 }
 
 /** decodeRequest reads the body of a request. Throws `HttpRefusal` 400 when it is not one of this signal. */
 export function decodeRequest<Request>(bytes: Buffer, encoding: OtlpEncoding, forms: RequestForms): Request {
   // NOTE: both forms are read by a schema of what `Request` declares; neither library knows its type.
-  return (encoding === "protobuf" ? decodeProtobuf(bytes, forms.protobuf) : decodeJson(bytes, forms.json)) as Request;
+  return (encoding === "protobuf" ? decodeProtobuf(bytes, forms) : decodeJson(bytes, forms.json)) as Request;
 }
 
-function decodeProtobuf(bytes: Buffer, type: Type): unknown {
+function decodeProtobuf(bytes: Buffer, { protobuf, items }: RequestForms): unknown {
   try {
-    return type.decode(bytes);
+    checkItemCount(bytes, items);
+    return protobuf.decode(bytes);
   } catch (cause) {
+    if (cause instanceof HttpRefusal) throw cause;
     throw new HttpRefusal(400, "unreadable", `the body is not protobuf of this request: ${describe(cause)}`);
   }
 }
