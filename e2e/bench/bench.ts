@@ -1,12 +1,17 @@
-import { measureIngestion } from "./measure-ingestion.js";
+import { measureAcknowledgement } from "./measure-acknowledgement.js";
+import { measureDoor } from "./measure-door.js";
 import { measureLivePage } from "./measure-live-page.js";
+import { measureMemory } from "./measure-memory.js";
 import { measureVisibility } from "./measure-visibility.js";
 
 /** npm run bench [-- NAME ...]: prints measured figures; never a pass or fail. */
 const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
-  ingestion: measureIngestion,
+  ingestion: () => measureDoor({ title: "ingestion", path: "/v1/events", load: "ndjson", asked: 0.5 }),
+  otlp: () => measureDoor({ title: "otlp", path: "/v1/traces", load: "otlp", asked: 0.3 }),
   visibility: measureVisibility,
   live: measureLivePage,
+  acknowledgement: measureAcknowledgement,
+  memory: measureMemory,
 };
 
 const wanted = process.argv.slice(2);

@@ -8,6 +8,8 @@ const BATCH_ROWS = [20_000, 100_000];
 export interface BareRate {
   readonly eventsPerSecond: number;
   readonly how: string;
+  /** Processor time of an event, in microseconds. */
+  readonly cpuMicros: number;
 }
 
 /**
@@ -18,20 +20,26 @@ export async function measureBareInserts(
   clickhouse: ClickHouse,
   path: string,
   recorded: readonly ClickHouseInsert[],
-  events: number,
+  { title, events }: { title: string; events: number },
 ): Promise<BareRate> {
   const raw = createChdbConnection({ path }).chdb;
-  let best: BareRate = { eventsPerSecond: 0, how: "" };
+  let best: BareRate = { eventsPerSecond: 0, how: "", cpuMicros: 0 };
   for (const format of FORMATS)
     for (const batchRows of BATCH_ROWS) {
       const blocks = await prepareBlocks(clickhouse, raw, recorded, format, batchRows);
       const startedAt = performance.now();
+      const before = process.cpuUsage();
       for (const block of blocks)
         await raw.rawInsert({ table: block.table, columns: block.columns, values: block.values, format });
+      const used = process.cpuUsage(before);
       const eventsPerSecond = events / ((performance.now() - startedAt) / 1000);
-      console.log(`ingestion: bare ${format} in blocks of ${batchRows} rows: ${Math.round(eventsPerSecond)} events/s`);
+      console.log(`${title}: bare ${format} in blocks of ${batchRows} rows: ${Math.round(eventsPerSecond)} events/s`);
       if (eventsPerSecond > best.eventsPerSecond)
-        best = { eventsPerSecond, how: `${format}, blocks of ${batchRows} rows` };
+        best = {
+          eventsPerSecond,
+          how: `${format}, blocks of ${batchRows} rows`,
+          cpuMicros: (used.user + used.system) / events,
+        };
     }
   return best;
 }

@@ -1,6 +1,6 @@
 import { proveChaos } from "../chaos/prove-chaos.js";
 import { seededRandom } from "../chaos/seeded-random.js";
-import { proveCrashes, proveFuzz } from "@watchfloor/ingestion";
+import { proveCrashes, proveFuzz, proveOtlpFuzz } from "@watchfloor/ingestion";
 
 /** npm run prove -- NAME: the heavy proofs in full; prints figures, ends with an error when one does not hold. */
 const PROOFS: Readonly<Record<string, () => Promise<string>>> = {
@@ -28,6 +28,12 @@ const PROOFS: Readonly<Record<string, () => Promise<string>>> = {
     if (finding.faults.length > 0 || !isWhole) throw new Error(`fuzz: ${JSON.stringify(finding, undefined, 2)}`);
     const statuses = Object.entries(finding.byStatus).map(([status, count]) => `${status}: ${count}`);
     return `fuzz: ${finding.bodies} bodies (${statuses.join(", ")}), ${finding.accepted} events accepted and stored, ${finding.rejected} refused and kept, heap ${finding.heapMiB.join(" -> ")} MiB`;
+  },
+  async "otlp-fuzz"() {
+    const finding = await proveOtlpFuzz({ bodies: 100_000, seed: 20_261_121 });
+    if (finding.faults.length > 0) throw new Error(`otlp-fuzz: ${JSON.stringify(finding, undefined, 2)}`);
+    const statuses = Object.entries(finding.byStatus).map(([status, count]) => `${status}: ${count}`);
+    return `otlp-fuzz: ${finding.bodies} bodies (${statuses.join(", ")}), ${finding.stored} events stored, none that the schema forbids, ${finding.keptAsRejected} refused and kept`;
   },
 };
 

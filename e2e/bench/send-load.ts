@@ -1,22 +1,17 @@
 import { Agent, request } from "node:http";
-import { buildBenchEvents } from "./build-bench-events.js";
+import { buildNdjsonBodies } from "./build-ndjson-bodies.js";
+import { buildOtlpBodies } from "./build-otlp-bodies.js";
 
 /** Run as a process of its own, so that it shares only the cores with the receiver: sends batches of 500 over 8 connections. */
-const [url = "", key = "", count = "0", label = "b"] = process.argv.slice(2);
+const [url = "", key = "", count = "0", label = "b", load = "ndjson"] = process.argv.slice(2);
 const BATCH = 500;
 const CONNECTIONS = 8;
 
-const events = buildBenchEvents(label, Number(count), Date.now() - 3_600_000);
-const bodies: Buffer[] = [];
-for (let from = 0; from < events.length; from += BATCH)
-  bodies.push(
-    Buffer.from(
-      events
-        .slice(from, from + BATCH)
-        .map((event) => JSON.stringify(event))
-        .join("\n"),
-    ),
-  );
+const fromMs = Date.now() - 3_600_000;
+const isOtlp = load === "otlp";
+const bodies = isOtlp
+  ? buildOtlpBodies(label, Number(count), { fromMs, batch: BATCH })
+  : buildNdjsonBodies(label, Number(count), { fromMs, batch: BATCH });
 const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
 
 function send(body: Buffer): Promise<void> {
@@ -28,7 +23,7 @@ function send(body: Buffer): Promise<void> {
         agent,
         headers: {
           authorization: `Bearer ${key}`,
-          "content-type": "application/x-ndjson",
+          "content-type": isOtlp ? "application/x-protobuf" : "application/x-ndjson",
           "content-length": body.length,
         },
       },

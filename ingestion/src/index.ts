@@ -11,6 +11,7 @@ export { loadSimulation } from "./simulator/load-simulation.js";
 export { runSimulateCommand } from "./simulator/run/run-simulate-command.js";
 export { proveCrashes, type CrashFinding } from "./testing/prove-crashes.js";
 export { proveFuzz, type FuzzFinding } from "./testing/fuzz/prove-fuzz.js";
+export { proveOtlpFuzz, type OtlpFuzzFinding } from "./testing/fuzz/prove-otlp-fuzz.js";
 export { importFile, type ImportOptions } from "./files/import-file.js";
 export type { ImportReport } from "./files/import-report.js";
 export { openImportDoor } from "./files/command/import-door.js";

@@ -67,12 +67,7 @@ export async function startIngestion(options: IngestionOptions): Promise<Ingesti
     declared,
     onStored: (changed) => announce(changed, registrar, options).catch(hideDetails),
   });
-  let recovered = 0;
-  for (const block of spool.recover()) {
-    loader.add(block);
-    recovered += 1;
-  }
-  if (recovered > 0) logger.info({ requests: recovered }, "spool recovered");
+  recoverSpool(spool, loader, logger);
   loader.start();
   const isKnown = known
     ?.load(clickhouse)
@@ -94,6 +89,16 @@ export async function startIngestion(options: IngestionOptions): Promise<Ingesti
       await isKnown;
     },
   };
+}
+
+/** recoverSpool hands over what was durable and not stored when the process before this one ended. */
+function recoverSpool(spool: Spool, loader: Loader, logger: Logger): void {
+  let recovered = 0;
+  for (const block of spool.recover()) {
+    loader.add(block);
+    recovered += 1;
+  }
+  if (recovered > 0) logger.info({ requests: recovered }, "spool recovered");
 }
 
 interface HttpParts {

@@ -40,6 +40,15 @@ describe("checkEvent", () => {
     }
   });
 
+  it("lets a step leave its workflow open when its run is its trace, and no other event", () => {
+    const step = { ...common, ...full, kind: "step.finished", workflow: undefined };
+    expect(checkEvent({ ...step, run: "t1", trace: "t1" })).toHaveProperty("event");
+    const missing = { refusal: { reason: "missing_field", field: "workflow" } };
+    expect(checkEvent({ ...step, run: "r", trace: "t1" })).toMatchObject(missing);
+    expect(checkEvent({ ...step, run: "t1", trace: "" })).toMatchObject(missing);
+    expect(checkEvent({ ...step, kind: "run.finished", run: "t1", trace: "t1" })).toMatchObject(missing);
+  });
+
   it("lets unknown fields pass", () => {
     expect(checkEvent({ ...common, kind: "feed.heartbeat", extra: { deep: [1] } })).toHaveProperty("event");
   });

@@ -35,8 +35,14 @@ function checkKind(kind: unknown): Refusal | undefined {
 
 function checkRequired(fields: Readonly<Record<string, unknown>>): Refusal | undefined {
   for (const name of COMMON_REQUIRED) if (isAbsent(fields[name])) return missing(name);
-  for (const name of REQUIRED_FIELDS[fields["kind"] as EventKind]) if (isAbsent(fields[name])) return missing(name);
+  for (const name of REQUIRED_FIELDS[fields["kind"] as EventKind])
+    if (isAbsent(fields[name]) && !(name === "workflow" && isStepOfTrace(fields))) return missing(name);
   return undefined;
+}
+
+/** A step whose run is its trace belongs to the run of that trace, whatever the workflow of that is called (decision 0011). */
+function isStepOfTrace({ kind, run, trace }: Readonly<Record<string, unknown>>): boolean {
+  return kind === "step.finished" && !isAbsent(trace) && trace === run;
 }
 
 function checkPresent(fields: Readonly<Record<string, unknown>>): Refusal | undefined {

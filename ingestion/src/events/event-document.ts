@@ -52,6 +52,8 @@ export interface EventDocument {
   readonly attributes?: Readonly<Record<string, string | number | boolean>>;
   readonly workflow?: string;
   readonly run?: string;
+  /** The trace the event came with; a step of it may leave its workflow open (decision 0011). */
+  readonly trace?: string;
   readonly runKind?: "workflow" | "approval" | "task";
   readonly workflowVersion?: string | number;
   readonly startedAt?: string;

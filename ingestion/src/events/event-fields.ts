@@ -88,6 +88,7 @@ export const EVENT_FIELDS: Readonly<Record<string, FieldCheck>> = {
   attributes,
   workflow: text(128),
   run: text(256),
+  trace: text(64),
   runKind: oneOf(["workflow", "approval", "task"]),
   workflowVersion: version,
   startedAt: instant,

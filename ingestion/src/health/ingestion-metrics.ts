@@ -79,6 +79,12 @@ export class IngestionMetrics {
     this.#seconds.observe({ route, status: String(status) }, seconds);
     if (bytes !== undefined) this.#bytes.observe({ route }, bytes);
   }
+  readonly ignoredItems = new Counter({
+    name: "watchfloor_ingest_otlp_ignored_items_total",
+    help: "Log records and data points of OpenTelemetry that say nothing that is kept, by signal",
+    labelNames: ["signal"],
+    registers: [this.#registry],
+  });
 
   countAnswer(answer: IntakeAnswer): void {
     this.#accepted.inc(answer.accepted);

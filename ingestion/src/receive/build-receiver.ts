@@ -1,10 +1,13 @@
 import Fastify, { type FastifyInstance } from "fastify";
 import { answerFailure } from "./answer-failure.js";
+import { MAX_BODY_BYTES } from "./decompress-body.js";
 import type { Door, DoorParts } from "./door.js";
 import { openEventsDoor } from "./open-events-door.js";
 import { observeRequests } from "./observe-requests.js";
-import { MAX_BODY_BYTES } from "./read-body.js";
 import { refuseWhileClosing } from "./refuse-while-closing.js";
+import { openLogsDoor } from "./otlp/open-logs-door.js";
+import { openMetricsDoor } from "./otlp/open-metrics-door.js";
+import { openTracesDoor } from "./otlp/open-traces-door.js";
 import type { RequestFailure } from "./read-refusal.js";
 
 /** ReceiverOptions are what the HTTP receiver stands on. */
@@ -14,7 +17,7 @@ export interface ReceiverOptions extends DoorParts {
 }
 
 /** DOORS are the ways in over HTTP; a further protocol is a further door. */
-const DOORS: readonly Door[] = [openEventsDoor];
+const DOORS: readonly Door[] = [openEventsDoor, openTracesDoor, openLogsDoor, openMetricsDoor];
 
 /** buildReceiver wires the HTTP doors of ingestion; the caller listens. */
 export function buildReceiver(options: ReceiverOptions): FastifyInstance {
@@ -33,7 +36,7 @@ export function buildReceiver(options: ReceiverOptions): FastifyInstance {
     reply.status(404).send({
       error: {
         code: "not_found",
-        message: `${request.method} ${request.url.split("?")[0] ?? ""} does not exist: send events to POST /v1/events`,
+        message: `${request.method} ${request.url.split("?")[0] ?? ""} does not exist: send events to POST /v1/events, OpenTelemetry to POST /v1/traces, /v1/logs, /v1/metrics`,
       },
     }),
   );

@@ -2,6 +2,7 @@ import type { ClickHouse } from "@watchfloor/sql";
 import { buildReachConditions } from "../metrics/compiler/build-reach-conditions.js";
 import { SqlParameters } from "../metrics/compiler/sql-parameters.js";
 import type { Reach } from "../scope/reach.js";
+import { BELONGS_TO_RUN } from "../runs/trace/traces-of-run.js";
 import { FAR } from "../runs/build-state-condition.js";
 import type { ExceptionView, OpenExceptions } from "./exception-view.js";
 
@@ -19,14 +20,15 @@ const COLUMNS = `exception AS id, client, class, store, channel, partner, workfl
 export class ExceptionRepository {
   constructor(private readonly clickhouse: ClickHouse) {}
 
-  /** findOfRun returns the exceptions that name a run, oldest first; one that names no workflow means the run of that id. */
+  /** findOfRun returns the exceptions that name a run, oldest first; one that names no workflow means the run of that id or of that trace. */
   async findOfRun(reach: Reach, run: { client: string; workflow: string; id: string }): Promise<ExceptionView[]> {
     const params = new SqlParameters();
+    for (const [name, value] of Object.entries({ client: run.client, workflow: run.workflow, run: run.id }))
+      params.add(name, "String", value);
     const conditions = [
       ...buildReachConditions(reach, "exception", params),
-      `client = ${params.add("run_client", "String", run.client)}`,
-      `run = ${params.add("run_id", "String", run.id)}`,
-      `workflow IN ('', ${params.add("run_workflow", "String", run.workflow)})`,
+      "client = {client:String}",
+      `((run = {run:String} AND workflow = '') OR ${BELONGS_TO_RUN})`,
     ];
     const rows = await this.clickhouse.query<ExceptionRow>({
       name: "exceptions.of_run",

@@ -7,6 +7,7 @@ import {
   findApiKey,
   findIngestKey,
   findReadKey,
+  installExpectationRules,
   listApiKeys,
   migratePostgres,
   openEmbeddedPostgres,
@@ -36,6 +37,8 @@ const WITHOUT_TENANT: Readonly<Record<string, string>> = {
   "sql/src/migrate/migrate-postgres.ts": "makes the tables, reads no rows of them",
   "sql/src/keys/find-ingest-key.ts": "the tenant comes out of the key",
   "sql/src/keys/find-read-key.ts": "the tenant comes out of the key",
+  "sql/src/expectations/list-expectation-rules.ts": "ingestion serves every tenant; each rule names its own",
+  "sql/src/registry/list-sequence-policies.ts": "ingestion serves every tenant; each policy names its own",
   "server/src/identity/session/open-auth.ts":
     "people and sessions are found by their secret; the tenant comes out of the session",
   "server/src/worker/start-worker.ts": "deletes sessions of every tenant that have expired, answers nothing",
@@ -49,6 +52,8 @@ const network = {
 
 /** What each file does for tenant `mine`; it must neither answer nor change anything of tenant `theirs`. */
 const CALLS: Readonly<Record<string, (postgres: Postgres) => Promise<unknown>>> = {
+  "sql/src/expectations/install-expectation-rules.ts": (postgres) =>
+    installExpectationRules(postgres, "mine", { rules: [{ id: "rule", title: "of mine" }], now }),
   "sql/src/keys/create-api-key.ts": (postgres) =>
     createApiKey(postgres, { kind: "ingest", tenant: "mine", title: "till" }, now),
   "sql/src/keys/ensure-ingest-key.ts": (postgres) => ensureIngestKey(postgres, { tenant: "mine", now }),
@@ -102,12 +107,14 @@ const TENANT_TABLES = [
   "partner",
   "workflow",
   "declared_feed",
+  "expectation_rule",
   "api_key",
   "person_grant",
   "session",
 ];
 
-const SPEAKS = /\bdb\b\s*[.,}]|\.transaction\(|PostgresDatabase/;
+/** A quoted "db.system" is an attribute of a span, no database of ours. */
+const SPEAKS = /(?<!["'`])\bdb\b\s*[.,}]|\.transaction\(|PostgresDatabase/;
 /** Asking whether the database is there reads nothing. */
 const ALIVE = /db\.execute\((sql)?["'`]SELECT 1["'`]\)/g;
 
@@ -139,6 +146,7 @@ async function fillTheirs(postgres: Postgres): Promise<void> {
     },
     now,
   );
+  await installExpectationRules(postgres, "theirs", { rules: [{ id: "rule", title: "of theirs" }], now });
   await db
     .insert(schema.apiKey)
     .values({ id: "key-of-theirs", tenant: "theirs", kind: "ingest", title: "of theirs", secretHash: "h" });

@@ -58,17 +58,23 @@ export class RunRepository {
 
   /** find returns one run, or undefined when there is none within the reach. */
   async find(reach: Reach, key: RunKey): Promise<RunRow | undefined> {
+    const [row] = await this.findByKeys(reach, [key]);
+    return row;
+  }
+
+  /** findByKeys returns the runs of these keys that lie within the reach, in no order. */
+  async findByKeys(reach: Reach, keys: readonly RunKey[]): Promise<RunRow[]> {
+    if (keys.length === 0) return [];
     const params = new SqlParameters();
-    const wanted = buildKeyCondition([key], params);
+    const wanted = buildKeyCondition(keys, params);
     const conditions = [...buildReachConditions(reach, "run", params), wanted];
     const days = `SELECT DISTINCT day FROM run WHERE tenant = {tenant:String} AND ${wanted}`;
-    const [row] = await this.clickhouse.query<RunRow>({
-      name: "runs.one",
+    return this.clickhouse.query<RunRow>({
+      name: "runs.by_keys",
       sql: `SELECT ${RUN_COLUMNS}\nFROM run FINAL\nWHERE ${[...conditions, `day IN (${days})`].join("\n  AND ")}`,
       params: params.values,
       maxSeconds: MAX_SECONDS,
     });
-    return row;
   }
 
   /** findOpenByKeys returns the open runs of these keys that lie within the reach, in no order. */

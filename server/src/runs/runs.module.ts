@@ -3,6 +3,8 @@ import type { ClickHouse } from "@watchfloor/sql";
 import { RegistryService } from "../registry/registry.service.js";
 import { RunTraceResolver } from "./graphql/run-trace.resolver.js";
 import { RunsResolver } from "./graphql/runs.resolver.js";
+import { RunLinkRepository } from "./trace/run-link.repository.js";
+import { RunLinkService } from "./trace/run-link.service.js";
 import { RunTraceRepository } from "./trace/run-trace.repository.js";
 import { RunTraceService } from "./trace/run-trace.service.js";
 import { RunsService } from "./runs.service.js";
@@ -25,6 +27,11 @@ export class RunsModule {
           inject: [RegistryService],
           useFactory: (registry: RegistryService) =>
             new RunTraceService({ repository: new RunTraceRepository(clickhouse), registry }),
+        },
+        {
+          provide: RunLinkService,
+          inject: [RunsService],
+          useFactory: (runs: RunsService) => new RunLinkService({ links: new RunLinkRepository(clickhouse), runs }),
         },
         RunsResolver,
         RunTraceResolver,

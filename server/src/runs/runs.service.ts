@@ -57,6 +57,13 @@ export class RunsService {
     return row === undefined ? undefined : buildRunView(row, this.parts.now());
   }
 
+  /** findByKeys returns the runs of these keys within a scope, in no order. */
+  async findByKeys(scope: Scope, keys: readonly RunKey[]): Promise<RunView[]> {
+    const reach = await resolveReach(this.parts.registry, scope, undefined);
+    const rows = await this.repository.findByKeys(reach, keys);
+    return rows.map((row) => buildRunView(row, this.parts.now()));
+  }
+
   /** findOpenByKeys returns the runs of these keys that are open within a reach, in no order. */
   async findOpenByKeys(reach: Reach, keys: readonly RunKey[]): Promise<RunView[]> {
     const rows = await this.repository.findOpenByKeys(reach, keys);

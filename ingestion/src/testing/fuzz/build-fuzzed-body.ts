@@ -16,7 +16,8 @@ export interface Dice {
   next(): number;
 }
 
-const GARBAGE: readonly unknown[] = [
+/** GARBAGE is what stands where something else should. */
+export const GARBAGE: readonly unknown[] = [
   ...[
     null,
     "",
@@ -49,7 +50,8 @@ const GARBAGE: readonly unknown[] = [
   ],
 ];
 
-const pick = <Value>(list: readonly Value[], random: () => number): Value | undefined =>
+/** pick returns one of a list. */
+export const pick = <Value>(list: readonly Value[], random: () => number): Value | undefined =>
   list[Math.floor(random() * list.length)];
 
 /** buildFuzzedBody makes one request: most bodies are nearly right, some are broken as text, some are no text at all. */
@@ -140,7 +142,7 @@ function buildCloudEvents(events: readonly unknown[], { random }: Dice): FuzzedB
 }
 
 /** damage cuts, flips, repeats or replaces bytes. */
-function damage(bytes: Buffer, random: () => number): Buffer {
+export function damage(bytes: Buffer, random: () => number): Buffer {
   const at = Math.floor(random() * bytes.length);
   const kind = Math.floor(random() * 5);
   if (kind === 0) return bytes.subarray(0, at);

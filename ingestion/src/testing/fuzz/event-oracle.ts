@@ -53,7 +53,14 @@ export const eventOracle = z.discriminatedUnion("kind", [
   build("run.finished", { ...run, outcome }),
   build("run.paused", { ...run, reason: text(1024) }),
   build("run.resumed", { ...run, reason: text(1024) }),
-  build("step.finished", { ...run, step: text(256), startedAt: instant, outcome }),
+  build("step.finished", {
+    workflow: text(128).nullish(),
+    run: text(256),
+    trace: text(64).nullish(),
+    step: text(256),
+    startedAt: instant,
+    outcome,
+  }).refine(({ workflow, run: of, trace }) => workflow || trace === of),
   build("change.published", {
     workflow: text(128),
     change: text(256),

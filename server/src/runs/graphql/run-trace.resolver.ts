@@ -6,11 +6,14 @@ import { ExceptionsService } from "../../exceptions/exceptions.service.js";
 import { CurrentScope } from "../../graphql/current-scope.js";
 import type { Scope } from "../../scope/scope.js";
 import { RunTraceService, type EventPage } from "../trace/run-trace.service.js";
+import type { RunLink as RunLinkView } from "../trace/run-link.js";
+import { RunLinkService } from "../trace/run-link.service.js";
 import type { StepView } from "../trace/step-view.js";
 import type { RunView } from "../run-view.js";
 import { RunsService } from "../runs.service.js";
 import { checkFirst } from "./check-first.js";
 import { EventConnection } from "./event.type.js";
+import { RunLink } from "./run-link.type.js";
 import { Run } from "./run.type.js";
 import { Step } from "./step.type.js";
 
@@ -20,6 +23,7 @@ export class RunTraceResolver {
   constructor(
     @Inject(RunsService) private readonly runs: RunsService,
     @Inject(RunTraceService) private readonly trace: RunTraceService,
+    @Inject(RunLinkService) private readonly linkService: RunLinkService,
     @Inject(ExceptionsService) private readonly exceptionsService: ExceptionsService,
   ) {}
 
@@ -41,6 +45,11 @@ export class RunTraceResolver {
   @ResolveField(() => [Exception])
   exceptions(@CurrentScope() scope: Scope, @Parent() run: RunView): Promise<ExceptionView[]> {
     return this.exceptionsService.findOfRun(scope, run);
+  }
+
+  @ResolveField(() => [RunLink], { description: "Spans of other traces that the run or one of its steps points at." })
+  links(@CurrentScope() scope: Scope, @Parent() run: RunView): Promise<RunLinkView[]> {
+    return this.linkService.findLinks(scope, run);
   }
 
   @ResolveField(() => [Run], { description: "Other runs of the same correlation, entity or change." })

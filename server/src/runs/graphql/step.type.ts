@@ -1,4 +1,4 @@
-import { Field, ID, Int, ObjectType } from "@nestjs/graphql";
+import { Field, Float, ID, Int, ObjectType } from "@nestjs/graphql";
 import { DateTimeScalar } from "../../graphql/date-time.scalar.js";
 import type { Outcome } from "../run-words.js";
 import { RunEnums } from "./run-enums.js";
@@ -39,7 +39,7 @@ export class Step {
   @Field(() => String, { nullable: true })
   errorMessage!: string | null;
 
-  @Field(() => Int, { nullable: true })
+  @Field(() => Float, { nullable: true, description: "Whole, and may be larger than Int." })
   sequence!: number | null;
 
   @Field(() => String)

@@ -1,31 +1,21 @@
 import type { ClickHouse } from "@watchfloor/sql";
 import { readOutcome } from "../read-run-words.js";
 import type { RunKey } from "../run.repository.js";
+import { EVENT_REFS } from "./event-refs.js";
 import type { EventRef, EventView } from "./event-view.js";
 import type { StepView } from "./step-view.js";
+import { BELONGS_TO_RUN } from "./traces-of-run.js";
 
 const MAX_SECONDS = 10;
 const MAX_STEPS = 1_000;
-/** A run of more events than this shows the first ones. */
-const MAX_EVENTS = 10_000;
 
 const STEPS = `
 SELECT source, id, step, toUnixTimestamp64Milli(started_at) AS startedAtMs, toUnixTimestamp64Milli(finished_at) AS finishedAtMs,
   outcome, attempt, from_system AS fromSystem, to_system AS toSystem, error_class AS errorClass, error_code AS errorCode,
   error_message AS errorMessage, sequence
 FROM step FINAL
-WHERE tenant = {tenant:String} AND client = {client:String} AND workflow = {workflow:String} AND run = {run:String}
+WHERE tenant = {tenant:String} AND client = {client:String} AND ${BELONGS_TO_RUN}
 ORDER BY started_at, id LIMIT ${MAX_STEPS}`;
-
-/** Parts know which events made a run; steps are events of it too. An event is stored under the day of its time. */
-const EVENT_REFS = `
-SELECT source, id, max(time_ms) AS timeMs FROM (
-  SELECT source, id, toUnixTimestamp64Milli(time) AS time_ms FROM fold_part
-  WHERE tenant = {tenant:String} AND subject = 'run' AND client = {client:String} AND workflow = {workflow:String} AND subject_id = {run:String}
-  UNION ALL
-  SELECT source, id, toUnixTimestamp64Milli(finished_at) AS time_ms FROM step
-  WHERE tenant = {tenant:String} AND client = {client:String} AND workflow = {workflow:String} AND run = {run:String})
-GROUP BY source, id ORDER BY timeMs, source, id LIMIT ${MAX_EVENTS}`;
 
 const EVENTS = `
 SELECT source, id, kind, toUnixTimestamp64Milli(time) AS timeMs, toUnixTimestamp64Milli(received_at) AS receivedAtMs, payload
