@@ -6,7 +6,7 @@ import type { ImportReport } from "./import-report.js";
 import { ImportCount } from "./import-count.js";
 import { mapRows, type MappedLine } from "./map/map-rows.js";
 import { readRows } from "./read/read-rows.js";
-import type { SourceRow } from "./read/source-row.js";
+import type { SourceRow } from "../mapping/source-row.js";
 
 const BATCH_EVENTS = 4_000;
 

@@ -1,5 +1,5 @@
 import type { Mapping } from "@watchfloor/dashboards";
-import type { SourceRow } from "../read/source-row.js";
+import type { SourceRow } from "../../mapping/source-row.js";
 import { buildRowMapper, type RowVerdict } from "./build-row-mapper.js";
 
 /** MappedLine is a row's verdict with the row. */

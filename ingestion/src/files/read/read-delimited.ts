@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import { CsvError, parse, type Info } from "csv-parse";
 import { ImportFault } from "./import-fault.js";
-import type { SourceRow } from "./source-row.js";
+import type { SourceRow } from "../../mapping/source-row.js";
 
 const DELIMITERS = ["\t", ",", ";", "|"];
 const LINE_ENDS = ["\r\n", "\n", "\r"];

@@ -1,4 +1,4 @@
-import type { SourceRow } from "./source-row.js";
+import type { SourceRow } from "../../mapping/source-row.js";
 
 /** readNdjson yields one row a line of JSON objects; a column is a path with dots. Lines that are no objects are faulty rows. */
 export async function* readNdjson(text: AsyncIterable<string>): AsyncGenerator<SourceRow, void, void> {

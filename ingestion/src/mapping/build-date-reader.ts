@@ -35,7 +35,10 @@ export function buildDateReader(
 
 function parse(text: string, options: { formats: readonly string[]; zone: string; endOfDay: boolean }): Date | null {
   for (const format of options.formats) {
-    const at = DateTime.fromFormat(text, format, { zone: options.zone, locale: "en-US" });
+    const at =
+      format === "iso"
+        ? DateTime.fromISO(text, { zone: options.zone })
+        : DateTime.fromFormat(text, format, { zone: options.zone, locale: "en-US" });
     if (at.isValid) return (options.endOfDay ? at.endOf("day") : at).toJSDate();
   }
   return null;
