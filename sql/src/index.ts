@@ -29,3 +29,13 @@ export { seedRegistry, type DeclaredNetwork } from "./registry/seed-registry.js"
 export { publishRegistrySignal, subscribeToRegistrySignals } from "./registry/registry-signal.js";
 export { readSettings, isLoopback, SettingsFault, type Role, type Settings } from "./settings/read-settings.js";
 export { DataDirectoryTaken } from "./clickhouse/data-directory-taken.js";
+export { loadOrCreateSecret } from "./secrets/load-or-create-secret.js";
+export { openSecretBox, type SecretBox } from "./secrets/secret-box.js";
+export { chooseSecretBox } from "./secrets/choose-secret-box.js";
+export { WEBHOOK_STYLES, type WebhookSource, type WebhookStyle } from "./webhooks/webhook-source.js";
+export type { WebhookDeclaration, WebhookProblem } from "./webhooks/check-webhook-source.js";
+export { createWebhookSource, type NewWebhookSecret } from "./webhooks/create-webhook-source.js";
+export { findWebhookSecrets, type WebhookSecret } from "./webhooks/find-webhook-secrets.js";
+export { listWebhookSources } from "./webhooks/list-webhook-sources.js";
+export { revokeWebhookSource } from "./webhooks/revoke-webhook-source.js";
+export { rotateWebhookSource } from "./webhooks/rotate-webhook-source.js";
