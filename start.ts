@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { openImportDoor, startIngestion, startSimulator, type Ingestion } from "@watchfloor/ingestion";
 import { bootstrapIdentity, loadOrCreateAuthSecret, startApi, startHealth, startWorker } from "@watchfloor/server";
 import {
+  chooseSecretBox,
   DataDirectoryTaken,
   ensureIngestKey,
   isLoopback,
@@ -110,6 +111,7 @@ async function openIngestion({ settings, clickhouse, postgres, logger }: Running
     postgres,
     now,
     logger,
+    secretBox: chooseSecretBox(settings),
   });
   closers.push(() => ingestion.close());
   const url = `http://${isLoopback(settings.host) ? settings.host : "127.0.0.1"}:${ingestion.port ?? settings.ingestPort}`;

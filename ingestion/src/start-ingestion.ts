@@ -2,9 +2,12 @@ import { join } from "node:path";
 import {
   findIngestKey,
   findMissingEngines,
+  findWebhookSecrets,
   publishChangeSignal,
   type ClickHouse,
   type Postgres,
+  type SecretBox,
+  type WebhookSecret,
 } from "@watchfloor/sql";
 import type { FastifyInstance } from "fastify";
 import type { Logger } from "pino";
@@ -15,6 +18,9 @@ import type { Intake } from "./pipeline/intake.js";
 import { RecentIdentities } from "./pipeline/recent-identities.js";
 import { buildReceiver } from "./receive/build-receiver.js";
 import { cacheKeys } from "./receive/cache-keys.js";
+import { cacheSecrets } from "./receive/webhooks/cache-secrets.js";
+import { MappingShelf } from "./receive/webhooks/mapping-shelf.js";
+import type { WebhookParts } from "./receive/webhooks/webhook-parts.js";
 import { KnownSubjects } from "./resolve/known-subjects.js";
 import { SubjectStore } from "./resolve/subject-store.js";
 import { Spool } from "./spool/spool.js";
@@ -36,6 +42,8 @@ export interface IngestionOptions {
   readonly now: () => Date;
   readonly logger: Logger;
   readonly spoolBytes?: number;
+  /** Opens the secrets of webhook sources; without it webhooks are answered 503. */
+  readonly secretBox?: SecretBox | undefined;
 }
 
 /** Ingestion is a running ingestion service. */
@@ -92,7 +100,18 @@ function buildHttp(options: IngestionOptions, intake: Intake, spool: Spool, load
     logger: options.logger,
     findKey: cacheKeys((secret) => findKey(options.postgres, secret)),
     findMissing: () => findMissingEngines(options),
+    webhooks: buildWebhookParts(options),
   });
+}
+
+function buildWebhookParts({ postgres, secretBox, dataDirectory, now }: IngestionOptions): WebhookParts {
+  const shelf = new MappingShelf(dataDirectory, now);
+  const find = (source: string, box: SecretBox): Promise<WebhookSecret[]> => findWebhookSecrets(postgres, source, box);
+  return {
+    findSecrets: secretBox === undefined ? undefined : cacheSecrets((source) => find(source, secretBox)),
+    getMapping: (name) => shelf.get(name),
+    now,
+  };
 }
 
 async function announce(changed: ChangedNetwork, registrar: Registrar, options: IngestionOptions): Promise<void> {

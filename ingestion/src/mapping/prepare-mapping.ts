@@ -1,4 +1,5 @@
 import { STRUCTURED_FIELDS, type Expression, type Mapping } from "@watchfloor/dashboards";
+import { EVENT_FIELDS } from "../events/event-fields.js";
 import { buildCondition, type Test } from "./build-condition.js";
 import { buildElementFinder } from "./build-path-reader.js";
 import { buildReader } from "./build-reader.js";
@@ -28,6 +29,22 @@ export interface PreparedMapping {
 type FieldReader = (row: MappedRow) => unknown;
 
 const STRUCTURED = new Set<string>(STRUCTURED_FIELDS);
+const TEXT_PART = /^(entity|target|error|money)\./;
+/** Fields, and parts of structured ones, that are not texts: what a payload gives as a number stays one. All others are texts. */
+const TYPED = new Set([
+  ...[
+    "sequence",
+    "attempts",
+    "attempt",
+    "humanTouched",
+    "compliance",
+    "partnerImpact",
+    "value",
+    "expected",
+    "quantity",
+  ],
+  ...["cadenceSeconds", "confidence", "money.amount", "tolerance.absolute", "tolerance.relative"],
+]);
 
 /** prepareMapping builds the readers, conditions and templates of a mapping. */
 export function prepareMapping(mapping: Mapping): PreparedMapping {
@@ -84,7 +101,7 @@ function locate<T>(name: string, read: () => T): T {
 function buildField(name: string, expression: unknown, build: (expression: Expression) => Reader): FieldReader {
   if (!STRUCTURED.has(name)) {
     const read = build(expression as Expression);
-    return (row) => render(read(row));
+    return (row) => render(read(row), name);
   }
   const parts = Object.entries(expression as Record<string, Expression>).map(([part, inner]) => ({
     part,
@@ -93,7 +110,7 @@ function buildField(name: string, expression: unknown, build: (expression: Expre
   return (row) => {
     const structure: Record<string, unknown> = {};
     for (const { part, read } of parts) {
-      const value = render(read(row));
+      const value = locate(`${name}.${part}`, () => render(read(row), `${name}.${part}`));
       if (value !== undefined) structure[part] = value;
     }
     // An amount that is absent makes no money of a currency alone.
@@ -102,6 +119,9 @@ function buildField(name: string, expression: unknown, build: (expression: Expre
   };
 }
 
-function render(value: Value): string | number | boolean | undefined {
-  return value instanceof Date ? value.toISOString() : value;
+/** Ids are numbers in many payloads and texts in events. Fields the contract does not know keep what they are given. */
+function render(value: Value, place: string): string | number | boolean | undefined {
+  if (value instanceof Date) return value.toISOString();
+  const isText = (Object.hasOwn(EVENT_FIELDS, place) || TEXT_PART.test(place)) && !TYPED.has(place);
+  return typeof value === "number" && isText ? String(value) : value;
 }

@@ -70,6 +70,7 @@ function sortBatch({ key, events }: IntakeBatch, nowMs: number, recent: RecentId
     const end = events.ranges[index * 2 + 1] ?? 0;
     if (verdict !== undefined) {
       const id = readText(value, "id");
+      const keptBytes = value instanceof UnmappedEvent ? value.keptBytes : MAX_REJECTED_PAYLOAD;
       sorted.rejections.push({ index, id, ...verdict });
       sorted.rejected.push({
         tenant,
@@ -79,7 +80,7 @@ function sortBatch({ key, events }: IntakeBatch, nowMs: number, recent: RecentId
         source: readText(value, "source"),
         id,
         refusal: verdict,
-        payload: events.bytes.toString("utf8", start, Math.min(end, start + MAX_REJECTED_PAYLOAD)),
+        payload: events.bytes.toString("utf8", start, Math.min(end, start + keptBytes)),
       });
       continue;
     }

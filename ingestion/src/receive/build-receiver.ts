@@ -1,9 +1,10 @@
 import Fastify, { type FastifyInstance } from "fastify";
 import { answerFailure } from "./answer-failure.js";
+import { MAX_BODY_BYTES } from "./decompress-body.js";
 import type { Door, DoorParts } from "./door.js";
 import { openEventsDoor } from "./open-events-door.js";
-import { MAX_BODY_BYTES } from "./read-body.js";
 import type { RequestFailure } from "./read-refusal.js";
+import { openWebhooksDoor } from "./webhooks/open-webhooks-door.js";
 
 /** ReceiverOptions are what the HTTP receiver stands on. */
 export interface ReceiverOptions extends DoorParts {
@@ -12,7 +13,7 @@ export interface ReceiverOptions extends DoorParts {
 }
 
 /** DOORS are the ways in over HTTP; a further protocol is a further door. */
-const DOORS: readonly Door[] = [openEventsDoor];
+const DOORS: readonly Door[] = [openEventsDoor, openWebhooksDoor];
 
 /** buildReceiver wires the HTTP doors of ingestion; the caller listens. */
 export function buildReceiver(options: ReceiverOptions): FastifyInstance {
@@ -24,7 +25,7 @@ export function buildReceiver(options: ReceiverOptions): FastifyInstance {
     reply.status(404).send({
       error: {
         code: "not_found",
-        message: `${request.method} ${request.url.split("?")[0] ?? ""} does not exist: send events to POST /v1/events`,
+        message: `${request.method} ${request.url.split("?")[0] ?? ""} does not exist: send events to POST /v1/events, webhooks to POST /v1/webhooks/{source}`,
       },
     }),
   );

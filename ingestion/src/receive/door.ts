@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import type { IngestKey } from "../events/ingest-key.js";
 import type { IngestionMetrics } from "../health/ingestion-metrics.js";
 import type { Intake } from "../pipeline/intake.js";
+import type { WebhookParts } from "./webhooks/webhook-parts.js";
 
 /** DoorParts are what every door of the receiver stands on. */
 export interface DoorParts {
@@ -10,6 +11,7 @@ export interface DoorParts {
   readonly findKey: (secret: string) => Promise<IngestKey | undefined>;
   readonly metrics: IngestionMetrics;
   readonly logger: Logger;
+  readonly webhooks: WebhookParts;
 }
 
 /**

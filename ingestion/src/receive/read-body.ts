@@ -1,47 +1,21 @@
-import { promisify } from "node:util";
-import { gunzip } from "node:zlib";
 import type { EventBatch } from "../events/event-batch.js";
 import { readCloudEvents, type RequestHeaders } from "./cloud-events/read-cloud-events.js";
+import { decompressBody } from "./decompress-body.js";
 import { findElementRanges } from "./find-element-ranges.js";
 import { HttpRefusal } from "./http-refusal.js";
 
-/** MAX_BODY_BYTES is the limit of a request after decompression (CONTRACT section 2). */
-export const MAX_BODY_BYTES = 10 * 1024 * 1024;
 const MAX_EVENTS = 10_000;
 const LINE_FEED = 10;
 
-const unzip = promisify(gunzip);
-
 /** readBody turns a request's bytes into unchecked events. Throws `HttpRefusal` when it cannot be read at all. */
 export async function readBody(bytes: Buffer, headers: RequestHeaders): Promise<EventBatch> {
-  const plain = await decompress(bytes, String(headers["content-encoding"] ?? ""));
+  const plain = await decompressBody(bytes, String(headers["content-encoding"] ?? ""));
   const mediaType = (String(headers["content-type"] ?? "").split(";")[0] ?? "").trim().toLowerCase();
   const events = readCloudEvents(plain, mediaType, headers) ?? readEvents(plain, mediaType);
   const { length } = events.values;
   if (length > MAX_EVENTS)
     throw new HttpRefusal(413, "too_many_events", `${length} events in one request: send at most ${MAX_EVENTS}`);
   return events;
-}
-
-async function decompress(bytes: Buffer, encoding: string): Promise<Buffer> {
-  if (encoding === "" || encoding === "identity") return bytes;
-  if (encoding !== "gzip")
-    throw new HttpRefusal(
-      415,
-      "unsupported_encoding",
-      `Content-Encoding ${encoding} is not supported: send gzip or none`,
-    );
-  try {
-    return await unzip(bytes, { maxOutputLength: MAX_BODY_BYTES });
-  } catch (cause) {
-    if ((cause as { code?: unknown }).code === "ERR_BUFFER_TOO_LARGE")
-      throw new HttpRefusal(
-        413,
-        "too_large",
-        "the body is larger than 10 MiB after decompression: send smaller batches",
-      );
-    throw new HttpRefusal(400, "unreadable", "the body is not valid gzip: check Content-Encoding and the sender");
-  }
 }
 
 function readEvents(bytes: Buffer, mediaType: string): EventBatch {

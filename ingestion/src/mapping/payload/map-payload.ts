@@ -9,6 +9,13 @@ import type { PayloadFault, PayloadVerdict } from "./payload-verdict.js";
 /** PayloadHeaders are lower-case headers. */
 export type PayloadHeaders = Readonly<Record<string, string | undefined>>;
 
+/** PayloadOrigin is what a payload came with, and whose its events are; undefined = the mapping's own client and source. */
+export interface PayloadOrigin {
+  readonly headers: PayloadHeaders;
+  readonly client?: string | undefined;
+  readonly source?: string | undefined;
+}
+
 /** More events of one payload are a mistake or an attack: a request has no more (CONTRACT section 2). */
 const MAX_EVENTS = 10_000;
 const MAX_TOLD_FAULTS = 20;
@@ -17,13 +24,13 @@ const NO_ROW = { line: 0, content: null, find: () => undefined };
 const prepared = new WeakMap<Mapping, PreparedMapping>();
 
 /**
- * mapPayload makes events of one payload of a webhook: the mapping's `client` and `source` are theirs. It is pure: the same
- * payload and headers give the same events with the same ids. What no event can be made of is told as faults, never thrown.
+ * mapPayload makes events of one payload of a webhook. It is pure: the same payload and origin give the same events with the
+ * same ids. What no event can be made of is told as faults, never thrown.
  */
-export function mapPayload(mapping: Mapping, payload: unknown, headers: PayloadHeaders): PayloadVerdict {
+export function mapPayload(mapping: Mapping, payload: unknown, origin: PayloadOrigin): PayloadVerdict {
   const known = prepared.get(mapping) ?? prepareMapping(mapping);
   prepared.set(mapping, known);
-  const run = new PayloadRun(mapping, payload, headers);
+  const run = new PayloadRun(mapping, payload, origin);
   try {
     const parts = known.templates.map((template) => ({ template, elements: template.listElements?.(payload) }));
     const wanted = parts.reduce((sum, { elements }) => sum + (elements?.length ?? 1), 0);
@@ -57,7 +64,7 @@ class PayloadRun implements PayloadVerdict {
   constructor(
     private readonly mapping: Mapping,
     private readonly document: unknown,
-    private readonly headers: PayloadHeaders,
+    private readonly origin: PayloadOrigin,
   ) {}
 
   get warnings(): readonly string[] {
@@ -65,7 +72,8 @@ class PayloadRun implements PayloadVerdict {
   }
 
   fill({ prepared: known, template, entry, item, position }: Filling): void {
-    const { document, headers, mapping } = this;
+    const { document } = this;
+    const { headers, source = this.mapping.source, client = this.mapping.client } = this.origin;
     const row: MappedRow = {
       row: NO_ROW,
       next: undefined,
@@ -76,7 +84,7 @@ class PayloadRun implements PayloadVerdict {
     try {
       known.readValues(row);
       if (!template.holds(row)) return;
-      const checked = checkEvent({ source: mapping.source, client: mapping.client, ...template.fill(row) });
+      const checked = checkEvent({ source, client, ...template.fill(row) });
       if ("refusal" in checked) throw new RowFault(checked.refusal.field, checked.refusal.detail);
       this.events.push(checked.event);
       for (const warning of [...known.listDirt(row), ...row.warnings]) this.#warnings.add(warning);
