@@ -60,5 +60,8 @@ function checkParts(part: unknown): void {
       `a path names what a document holds: ${String(type)} is not allowed, use the functions of the mapping instead`,
     );
   if (type === "Literal") return;
+  const { name } = inner;
+  if (type === "Field" && typeof name === "string" && name in Object.prototype)
+    throw new PathFault(`"${name}" is not allowed: every object has it, sent or not`);
   for (const child of Object.values(inner)) checkParts(child);
 }

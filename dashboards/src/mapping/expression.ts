@@ -21,7 +21,7 @@ export type Expression =
   | { readonly value: string }
   /** The line number, padded with zeros to `pad` digits. */
   | { readonly line: { readonly pad?: number | undefined } }
-  /** An instant from text, by the first of `formats` (Luxon tokens, or `iso`) that fits; `optional` reports unreadable text and goes on without. */
+  /** An instant from text, by the first of `formats` (Luxon tokens, or `iso`, `unix`, `unix-ms`) that fits; `optional` reports unreadable text and goes on without. */
   | {
       readonly date: Expression;
       readonly formats: readonly string[];

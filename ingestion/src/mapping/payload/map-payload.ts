@@ -1,7 +1,7 @@
 import type { Mapping } from "@watchfloor/dashboards";
 import { checkEvent } from "../../events/check-event.js";
 import type { EventDocument } from "../../events/event-document.js";
-import type { MappedRow } from "../mapped-row.js";
+import type { FoundValue, MappedRow } from "../mapped-row.js";
 import { prepareMapping, type EventTemplate, type PreparedMapping } from "../prepare-mapping.js";
 import { RowFault } from "../row-fault.js";
 import type { PayloadFault, PayloadVerdict } from "./payload-verdict.js";
@@ -19,6 +19,8 @@ export interface PayloadOrigin {
 /** More events of one payload are a mistake or an attack: a request has no more (CONTRACT section 2). */
 const MAX_EVENTS = 10_000;
 const MAX_TOLD_FAULTS = 20;
+/** What many events repeat of one payload must not grow beyond what a process can hold. */
+const MAX_EVENT_CHARACTERS = 32 * 1024 * 1024;
 const NO_ROW = { line: 0, content: null, find: () => undefined };
 
 const prepared = new WeakMap<Mapping, PreparedMapping>();
@@ -58,7 +60,8 @@ class PayloadRun implements PayloadVerdict {
   readonly events: EventDocument[] = [];
   readonly faults: PayloadFault[] = [];
   readonly #warnings = new Set<string>();
-  readonly #found = new Map<object, unknown>();
+  #characters = 0;
+  readonly #found = new Map<object, FoundValue>();
   faultCount = 0;
 
   constructor(
@@ -86,6 +89,9 @@ class PayloadRun implements PayloadVerdict {
       if (!template.holds(row)) return;
       const checked = checkEvent({ source, client, ...template.fill(row) });
       if ("refusal" in checked) throw new RowFault(checked.refusal.field, checked.refusal.detail);
+      this.#characters += countCharacters(checked.event);
+      if (this.#characters > MAX_EVENT_CHARACTERS)
+        throw new RowFault("", "the events before it take 32 MiB already: say less in each of them");
       this.events.push(checked.event);
       for (const warning of [...known.listDirt(row), ...row.warnings]) this.#warnings.add(warning);
     } catch (error) {
@@ -98,4 +104,12 @@ class PayloadRun implements PayloadVerdict {
     this.faultCount += 1;
     if (this.faults.length < MAX_TOLD_FAULTS) this.faults.push({ ...place, field: error.field, detail: error.message });
   }
+}
+
+function countCharacters(value: object): number {
+  let count = 0;
+  for (const inner of Object.values(value) as unknown[])
+    if (typeof inner === "string") count += inner.length;
+    else if (typeof inner === "object" && inner !== null) count += countCharacters(inner);
+  return count;
 }
