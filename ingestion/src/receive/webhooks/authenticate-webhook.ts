@@ -7,7 +7,7 @@ import type { SignedMessage } from "./signatures/signature-style.js";
 import { SIGNATURE_STYLES } from "./signatures/signature-styles.js";
 
 const NAME = /^[a-z0-9][a-z0-9-]{0,62}$/;
-/** Tells no more than that: which names exist is nobody's business. */
+/** The same for a name that nobody declared: it says which headers a source wants, never whose it is. */
 const UNKNOWN = "no webhook source of this name accepts the signature";
 
 /** WebhookRequest is a request with the name of its source in the path. */
