@@ -11,11 +11,20 @@ const structure = Object.fromEntries(STRUCTURED_FIELDS.map((name) => [name, stru
   z.ZodOptional<typeof structured>
 >;
 
+function isEncoding(name: string): boolean {
+  try {
+    return new TextDecoder(name).encoding !== "";
+  } catch {
+    return false;
+  }
+}
+
 const format = z.strictObject({
   /** `payload` = what a webhook sends; the others are files. Absent = a file, told by its name. */
   kind: z.enum(["delimited", "ndjson", "payload"]).optional(),
   delimiter: z.string().length(1).optional(),
-  encoding: z.string().optional(),
+  /** A name of the WHATWG Encoding standard; absent = by the byte order mark, else UTF-8. */
+  encoding: z.string().refine(isEncoding, "must be the name of an encoding, such as windows-1252").optional(),
   timeZone: z.string().default("UTC"),
 });
 

@@ -21,7 +21,7 @@ const MAX_EVENTS = 10_000;
 const MAX_TOLD_FAULTS = 20;
 /** What many events repeat of one payload must not grow beyond what a process can hold. */
 const MAX_EVENT_CHARACTERS = 32 * 1024 * 1024;
-const NO_ROW = { line: 0, content: null, find: () => undefined };
+const NO_ROW = { line: 0, content: null, kept: { text: "" }, find: () => undefined };
 
 const prepared = new WeakMap<Mapping, PreparedMapping>();
 
