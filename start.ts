@@ -4,6 +4,7 @@ import { loadExpectations } from "@watchfloor/dashboards";
 import { openImportDoor, startIngestion, startSimulator, type Ingestion } from "@watchfloor/ingestion";
 import { bootstrapIdentity, loadOrCreateAuthSecret, startApi, startHealth, startWorker } from "@watchfloor/server";
 import {
+  chooseSecretBox,
   DataDirectoryTaken,
   ensureIngestKey,
   installExpectationRules,
@@ -119,6 +120,7 @@ async function openIngestion({ settings, clickhouse, postgres, logger }: Running
     postgres,
     now,
     logger,
+    secretBox: chooseSecretBox(settings),
   });
   closers.push(() => ingestion.close());
   const url = `http://${isLoopback(settings.host) ? settings.host : "127.0.0.1"}:${ingestion.port ?? settings.ingestPort}`;

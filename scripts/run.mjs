@@ -1,4 +1,4 @@
-// npm run import | simulate | bench | prove: builds what changed, then runs the command with its arguments.
+// npm run import | webhook | simulate | bench | prove: builds what changed, then runs the command with its arguments.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { runChild } from "./child/run-child.mjs";
@@ -8,6 +8,7 @@ import { ROOT } from "./prepare/root.mjs";
 /** COMMANDS: the compiled file of each command. */
 const COMMANDS = {
   import: "ingestion/dist/import.js",
+  webhook: "ingestion/dist/webhook.js",
   simulate: "ingestion/dist/simulate.js",
   bench: "e2e/dist/bench/bench.js",
   prove: "e2e/dist/bench/prove.js",

@@ -7,6 +7,7 @@ export { packFile } from "./pack/pack-file.js";
 export type { IncidentDefinition } from "./incidents/incident-definition.js";
 export { loadIncidents } from "./incidents/load-incidents.js";
 export { COMPARISONS, type Comparison, type Condition, type Expression } from "./mapping/expression.js";
+export { compilePath, type Path } from "./mapping/compile-path.js";
 export { loadMapping } from "./mapping/load-mapping.js";
 export { STRUCTURED_FIELDS, mappingSchema, type Mapping } from "./mapping/mapping.js";
 export { mappingFile } from "./mapping/mapping-file.js";

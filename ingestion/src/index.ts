@@ -3,6 +3,8 @@ export type { Intake, IntakeAnswer, IntakeBatch, Rejection } from "./pipeline/in
 export type { IngestKey } from "./events/ingest-key.js";
 export type { TenantChange, Place } from "./write/changed-network.js";
 export { SpoolFull } from "./spool/spool-full.js";
+export { mapPayload, type PayloadOrigin } from "./mapping/payload/map-payload.js";
+export type { PayloadFault, PayloadVerdict } from "./mapping/payload/payload-verdict.js";
 export { checkEvent } from "./events/check-event.js";
 export { startSimulator, type RunningSimulator, type SimulatorStart } from "./simulator/run/start-simulator.js";
 export { generateEvents } from "./simulator/generate-events.js";

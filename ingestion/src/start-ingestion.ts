@@ -1,10 +1,13 @@
 import { join } from "node:path";
 import {
   findMissingEngines,
+  findWebhookSecrets,
   publishChangeSignal,
   renderFailure,
   type ClickHouse,
   type Postgres,
+  type SecretBox,
+  type WebhookSecret,
 } from "@watchfloor/sql";
 import type { FastifyInstance } from "fastify";
 import type { Logger } from "pino";
@@ -16,6 +19,9 @@ import { buildReceiver } from "./receive/build-receiver.js";
 import { openKeys, type Keys } from "./receive/open-keys.js";
 import { guardIntake } from "./receive/limit/guard-intake.js";
 import { KeyRates } from "./receive/limit/key-rates.js";
+import { cacheSecrets } from "./receive/webhooks/cache-secrets.js";
+import { MappingShelf } from "./receive/webhooks/mapping-shelf.js";
+import type { WebhookParts } from "./receive/webhooks/webhook-parts.js";
 import { KnownSubjects } from "./resolve/known-subjects.js";
 import { RuleBook } from "./resolve/expectations/rule-book.js";
 import { SubjectStore } from "./resolve/subject-store.js";
@@ -40,6 +46,8 @@ export interface IngestionOptions {
   readonly now: () => Date;
   readonly logger: Logger;
   readonly spoolBytes?: number;
+  /** Opens the secrets of webhook sources; without it webhooks are answered 503. */
+  readonly secretBox?: SecretBox | undefined;
 }
 
 /** Ingestion is a running ingestion service. */
@@ -122,7 +130,18 @@ function buildHttp(options: IngestionOptions, { intake, keys, spool, loader }: H
     logger: options.logger,
     findKey: (secret) => keys.find(secret),
     findMissing: () => findMissingEngines(options),
+    webhooks: buildWebhookParts(options),
   });
+}
+
+function buildWebhookParts({ postgres, secretBox, dataDirectory, now }: IngestionOptions): WebhookParts {
+  const shelf = new MappingShelf(dataDirectory, now);
+  const find = (source: string, box: SecretBox): Promise<WebhookSecret[]> => findWebhookSecrets(postgres, source, box);
+  return {
+    findSecrets: secretBox === undefined ? undefined : cacheSecrets((source) => find(source, secretBox)),
+    getMapping: (name) => shelf.get(name),
+    now,
+  };
 }
 
 async function announce(changed: ChangedNetwork, registrar: Registrar, options: IngestionOptions): Promise<void> {

@@ -40,3 +40,13 @@ export { installExpectationRules, type RuleDefinition } from "./expectations/ins
 export { listExpectationRules, type StoredExpectationRule } from "./expectations/list-expectation-rules.js";
 export { OUT_OF_SEQUENCE_POLICIES, type OutOfSequencePolicy } from "./registry/out-of-sequence-policy.js";
 export { listSequencePolicies, type SequencePolicy } from "./registry/list-sequence-policies.js";
+export { loadOrCreateSecret } from "./secrets/load-or-create-secret.js";
+export { openSecretBox, type SecretBox } from "./secrets/secret-box.js";
+export { chooseSecretBox } from "./secrets/choose-secret-box.js";
+export { WEBHOOK_STYLES, type WebhookSource, type WebhookStyle } from "./webhooks/webhook-source.js";
+export type { WebhookDeclaration, WebhookProblem } from "./webhooks/check-webhook-source.js";
+export { createWebhookSource, type NewWebhookSecret } from "./webhooks/create-webhook-source.js";
+export { findWebhookSecrets, type WebhookSecret } from "./webhooks/find-webhook-secrets.js";
+export { listWebhookSources } from "./webhooks/list-webhook-sources.js";
+export { revokeWebhookSource } from "./webhooks/revoke-webhook-source.js";
+export { rotateWebhookSource } from "./webhooks/rotate-webhook-source.js";

@@ -1,7 +1,12 @@
 import { z } from "zod";
+import { compilePath } from "./compile-path.js";
+import { PathFault } from "./path-fault.js";
 import { COMPARISONS, type Condition, type Expression } from "./expression.js";
 
 const optionalFlag = z.boolean().optional();
+
+/** pathSchema takes a path expression that can be prepared. */
+export const pathSchema = z.string().min(1).superRefine(checkPath);
 
 /** expressionSchema checks an expression by the function it names, so that a fault says what is wrong with that one. */
 export const expressionSchema: z.ZodType<Expression> = z.custom<Expression>().superRefine((value, context) => {
@@ -24,6 +29,14 @@ const FUNCTIONS: Readonly<Record<string, z.ZodType>> = {
     row: z.enum(["this", "next"]).optional(),
     keepMissing: optionalFlag,
   }),
+  path: z.strictObject({ path: pathSchema, keepMissing: optionalFlag }),
+  item: z.strictObject({ item: pathSchema, keepMissing: optionalFlag }),
+  position: z.strictObject({ position: z.strictObject({ pad: z.number().int().min(1).max(20).optional() }) }),
+  header: z.strictObject({
+    header: z.string().regex(/^[a-z0-9][a-z0-9-]*$/, "must be the name of a header in lower case"),
+  }),
+  sum: z.strictObject({ sum: pathSchema }),
+  count: z.strictObject({ count: pathSchema }),
   value: z.strictObject({ value: z.string().min(1) }),
   line: z.strictObject({ line: z.strictObject({ pad: z.number().int().min(1).max(20).optional() }) }),
   date: z.strictObject({
@@ -57,6 +70,15 @@ const CONDITIONS: Readonly<Record<string, z.ZodType>> = {
   any: z.strictObject({ any: z.array(test).min(1) }),
   not: z.strictObject({ not: test }),
 };
+
+function checkPath(text: string, context: z.RefinementCtx): void {
+  try {
+    compilePath(text);
+  } catch (cause) {
+    if (!(cause instanceof PathFault)) throw cause;
+    context.addIssue({ code: "custom", message: cause.message });
+  }
+}
 
 function checkNamed(options: {
   value: unknown;

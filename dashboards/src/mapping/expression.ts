@@ -1,15 +1,27 @@
-/** Expression says how one value comes from a row. The list is closed and nothing is evaluated. */
+/** Expression says how one value comes from a row of a file or from a payload. The list is closed and nothing is evaluated. */
 export type Expression =
   | string
   | number
   | boolean
   /** The text of a column, trimmed; absent when it is one of the missing words. `row: next` = the next row of the group. */
   | { readonly column: string; readonly row?: "this" | "next" | undefined; readonly keepMissing?: boolean | undefined }
+  /** What a path expression names in the payload (or the object of an NDJSON line): one text, number or truth value. */
+  | { readonly path: string; readonly keepMissing?: boolean | undefined }
+  /** The same in the element that `forEach` is at; `@` is the element itself. */
+  | { readonly item: string; readonly keepMissing?: boolean | undefined }
+  /** The place of the element that `forEach` is at, from 1, padded with zeros to `pad` digits. */
+  | { readonly position: { readonly pad?: number | undefined } }
+  /** A header the payload came with. */
+  | { readonly header: string }
+  /** The exact sum of the numbers a path names; absent when it names none. */
+  | { readonly sum: string }
+  /** How many values a path names. */
+  | { readonly count: string }
   /** A named value of `values`. */
   | { readonly value: string }
   /** The line number, padded with zeros to `pad` digits. */
   | { readonly line: { readonly pad?: number | undefined } }
-  /** An instant from text, by the first of `formats` (Luxon tokens) that fits; `optional` reports unreadable text and goes on without. */
+  /** An instant from text, by the first of `formats` (Luxon tokens, or `iso`, `unix`, `unix-ms`) that fits; `optional` reports unreadable text and goes on without. */
   | {
       readonly date: Expression;
       readonly formats: readonly string[];

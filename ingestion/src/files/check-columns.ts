@@ -1,6 +1,6 @@
 import type { Mapping } from "@watchfloor/dashboards";
 import { ImportFault } from "./read/import-fault.js";
-import type { SourceRow } from "./read/source-row.js";
+import type { SourceRow } from "../mapping/source-row.js";
 
 /** checkColumns refuses a file that lacks a column the mapping names: a wrong mapping would otherwise refuse every row. */
 export function checkColumns(row: SourceRow, mapping: Mapping): void {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { mappingSchema, parseDefinition } from "@watchfloor/dashboards";
 import type { EventDocument } from "../events/event-document.js";
-import type { ImportCount } from "./import-count.js";
+import type { CountSnapshot, ImportCount } from "./import-count.js";
 import { importFile } from "./import-file.js";
 import type { DirtyRow, RejectedRow } from "./import-report.js";
 import { ImportFault } from "./read/import-fault.js";
@@ -48,18 +48,19 @@ describe("importFile", () => {
   });
   afterEach(() => rm(directory, { recursive: true }));
 
-  async function run(content: Buffer | string, skipEvents = 0, name = "file.csv") {
+  async function run(content: Buffer | string, more: { earlier?: CountSnapshot; name?: string } = {}) {
+    const { earlier, name = "file.csv" } = more;
     const source = join(directory, name);
     await writeFile(source, content);
     const sent: EventDocument[] = [];
     const rejected: RejectedRow[] = [];
     const warned: DirtyRow[] = [];
-    const durable: number[] = [];
+    const counts: CountSnapshot[] = [];
     const count = await importFile({
       source,
       mapping,
       client: "other",
-      skipEvents,
+      earlier,
       send: (events) => {
         sent.push(...events);
         return Promise.resolve({ accepted: events.length, duplicates: 0, rejected: [] });
@@ -67,10 +68,10 @@ describe("importFile", () => {
       report: {
         reject: (row) => rejected.push(row),
         warn: (row) => warned.push(row),
-        progress: (progress: ImportCount) => Promise.resolve(void durable.push(progress.durable)),
+        progress: (progress: ImportCount) => Promise.resolve(void counts.push(progress.snapshot())),
       },
     });
-    return { sent, rejected, warned, durable, count };
+    return { sent, rejected, warned, counts, count };
   }
 
   it("maps rows to events, the last of a group knowing that it is, with the line as sequence", async () => {
@@ -95,13 +96,34 @@ describe("importFile", () => {
   });
 
   it("reads gzip whatever the file's name", async () => {
-    expect((await run(gzipSync(ROWS.join("\r")), 0, "file.txt")).count.events).toBe(5);
+    expect((await run(gzipSync(ROWS.join("\r")), { name: "file.txt" })).count.events).toBe(5);
   });
 
-  it("goes on after the events an interrupted import had sent", async () => {
-    const { sent, durable } = await run(ROWS.join("\n"), 3);
-    expect(sent.map(({ id }) => id)).toEqual(["B-3", "end-B"]);
-    expect(durable).toEqual([5]);
+  it("goes on after the rows an interrupted import had counted, and counts and reports the same in all", async () => {
+    const whole = await run(ROWS.join("\n"));
+    const [last] = whole.counts.slice(-1);
+    const earlier: CountSnapshot = {
+      ...{ rows: 1, rejectedRows: 0, events: 1, accepted: 1, duplicates: 0, rejectedEvents: 0 },
+      ...{ byKind: [["step.finished", 1]], warnings: [] },
+    };
+    const rest = await run(ROWS.join("\n"), { earlier });
+    expect(rest.sent.map(({ id }) => id)).toEqual(whole.sent.slice(1).map(({ id }) => id));
+    expect(rest.rejected).toEqual(whole.rejected);
+    expect(rest.counts.slice(-1)).toEqual([last]);
+    expect(rest.count.resumedRows).toBe(1);
+  });
+
+  it("refuses a mapping of payloads", async () => {
+    const payload = parseDefinition({
+      file: "p.yaml",
+      text: "title: p\nformat: { kind: payload }\nevents: [{ event: { id: x } }]\n",
+      schema: mappingSchema,
+    });
+    const report = { reject: () => undefined, warn: () => undefined, progress: () => Promise.resolve() };
+    const send = () => Promise.reject(new Error("nothing is sent"));
+    await expect(importFile({ source: "none", mapping: payload, send, report })).rejects.toThrow(
+      "maps payloads of webhooks",
+    );
   });
 
   it("refuses a file that lacks a column of the mapping", async () => {

@@ -1,34 +1,46 @@
 import type { Mapping } from "@watchfloor/dashboards";
 import type { EventDocument } from "../events/event-document.js";
+import type { SourceRow } from "../mapping/source-row.js";
 import type { IntakeAnswer } from "../pipeline/intake.js";
 import { checkColumns } from "./check-columns.js";
 import type { ImportReport } from "./import-report.js";
-import { ImportCount } from "./import-count.js";
+import { ImportCount, type CountSnapshot } from "./import-count.js";
 import { mapRows, type MappedLine } from "./map/map-rows.js";
+import { ImportFault } from "./read/import-fault.js";
 import { readRows } from "./read/read-rows.js";
-import type { SourceRow } from "./read/source-row.js";
 
 const BATCH_EVENTS = 4_000;
+/** A file of which nothing can be sent shows progress too. */
+const BATCH_ROWS = 20_000;
 
-/** ImportOptions: `send` undefined = dry run; `skipEvents` were durable in an earlier, interrupted run. */
+/** ImportOptions: `send` decides on events and makes the accepted ones durable; `earlier` is what an interrupted run had counted. */
 export interface ImportOptions {
   readonly source: string;
   readonly mapping: Mapping;
   readonly client?: string | undefined;
-  readonly send: ((events: readonly EventDocument[]) => Promise<IntakeAnswer>) | undefined;
+  readonly send: (events: readonly EventDocument[]) => Promise<IntakeAnswer>;
   readonly report: ImportReport;
-  readonly skipEvents?: number;
+  readonly earlier?: CountSnapshot | undefined;
   readonly signal?: AbortSignal;
 }
 
-/** importFile maps a file row by row and sends the events in the order of the file. Rejects when the file cannot be read. */
+/**
+ * importFile maps a file row by row and sends the events in the order of the file. Rejects when the file cannot be read. Rows go
+ * together: after each `progress` every verdict on the rows counted so far was told, and none on a later row.
+ */
 export async function importFile(options: ImportOptions): Promise<ImportCount> {
-  const count = new ImportCount();
+  const { source, mapping, client, earlier } = options;
+  if (mapping.format.kind === "payload")
+    throw new ImportFault(`"${mapping.title}" maps payloads of webhooks: choose a mapping for files`);
+  const count = new ImportCount(earlier);
   const batch = new Batch(options, count);
-  const rows = checkedRows(readRows(options.source, options.mapping.format), options.mapping);
-  for await (const line of mapRows({ rows, mapping: options.mapping, client: options.client })) {
+  const rows = checkedRows(
+    readRows(source, mapping, (bytes) => (count.bytes += bytes)),
+    mapping,
+  );
+  for await (const line of mapRows({ rows, mapping, client, skip: count.resumedRows })) {
     options.signal?.throwIfAborted();
-    await addLine(line, { count, batch, report: options.report });
+    await batch.add(line);
   }
   await batch.flush();
   return count;
@@ -44,62 +56,60 @@ async function* checkedRows(rows: AsyncIterable<SourceRow>, mapping: Mapping): A
   }
 }
 
-async function addLine(
-  { row, verdict }: MappedLine,
-  parts: { count: ImportCount; batch: Batch; report: ImportReport },
-): Promise<void> {
-  const { count, batch, report } = parts;
-  count.rows += 1;
-  if ("refusal" in verdict) {
-    count.rejectedRows += 1;
-    report.reject({ line: row.line, ...verdict.refusal, content: row.content });
-    return;
-  }
-  for (const reason of verdict.warnings) {
-    count.addWarning(reason);
-    report.warn({ line: row.line, reason, content: row.content });
-  }
-  for (const event of verdict.events) await batch.add(event, row);
-}
-
-/** Batch gathers events until it is worth sending them. */
+/** Batch gathers rows and their events until it is worth sending them. */
 class Batch {
   #events: EventDocument[] = [];
-  #rows: SourceRow[] = [];
-  #toSkip: number;
+  #lines: MappedLine[] = [];
+  #rows = 0;
 
   constructor(
     private readonly options: ImportOptions,
     private readonly count: ImportCount,
-  ) {
-    this.#toSkip = options.skipEvents ?? 0;
+  ) {}
+
+  async add(line: MappedLine): Promise<void> {
+    const { row, next, verdict } = line;
+    this.count.rows += 1;
+    this.#rows += 1;
+    if ("refusal" in verdict) {
+      this.count.rejectedRows += 1;
+      this.options.report.reject({ line: row.line, ...verdict.refusal, kept: row.kept, next: next?.kept });
+    } else {
+      for (const reason of verdict.warnings) this.#warn(row, reason);
+      for (const event of verdict.events) {
+        this.count.addEvent(event.kind);
+        this.#events.push(event);
+        this.#lines.push(line);
+      }
+    }
+    if (this.#events.length >= BATCH_EVENTS || this.#rows >= BATCH_ROWS) await this.flush();
   }
 
-  async add(event: EventDocument, row: SourceRow): Promise<void> {
-    this.count.addEvent(event.kind);
-    if (this.#toSkip > 0) {
-      this.#toSkip -= 1;
-      this.count.skipped += 1;
-      return;
-    }
-    this.#events.push(event);
-    this.#rows.push(row);
-    if (this.#events.length >= BATCH_EVENTS) await this.flush();
+  #warn(row: SourceRow, reason: string): void {
+    this.count.addWarning(reason);
+    this.options.report.warn({ line: row.line, reason, content: row.content });
   }
 
   async flush(): Promise<void> {
     const { send, report } = this.options;
     const events = this.#events;
-    const rows = this.#rows;
+    const lines = this.#lines;
     this.#events = [];
-    this.#rows = [];
-    if (events.length === 0 || send === undefined) return;
-    const answer = await send(events);
-    this.count.accepted += answer.accepted;
-    this.count.duplicates += answer.duplicates;
-    this.count.rejectedEvents += answer.rejected.length;
-    for (const { index, reason, field, detail } of answer.rejected)
-      report.reject({ line: rows[index]?.line ?? 0, reason, field, detail, content: rows[index]?.content });
+    this.#lines = [];
+    this.#rows = 0;
+    if (events.length > 0) this.#count(await send(events), lines);
     await report.progress(this.count);
+  }
+
+  #count({ accepted, duplicates, rejected }: IntakeAnswer, lines: readonly MappedLine[]): void {
+    this.count.accepted += accepted;
+    this.count.duplicates += duplicates;
+    this.count.rejectedEvents += rejected.length;
+    for (const { index, reason, field, detail } of rejected) {
+      const line = lines[index];
+      if (line === undefined) throw new Error(`the receiver refused event ${index} of ${lines.length}`);
+      const { row, next } = line;
+      this.options.report.reject({ line: row.line, reason, field, detail, kept: row.kept, next: next?.kept });
+    }
   }
 }

@@ -18,7 +18,7 @@ async function map(name: string, file: string): Promise<Mapped> {
   const mapping = await loadMapping(mappingFile(name));
   const events: EventDocument[] = [];
   const warnings = new Map<string, number[]>();
-  for await (const { row, verdict } of mapRows({ rows: readRows(`${DATA}${file}`, mapping.format), mapping })) {
+  for await (const { row, verdict } of mapRows({ rows: readRows(`${DATA}${file}`, mapping), mapping })) {
     if ("refusal" in verdict) throw new Error(`line ${row.line}: ${verdict.refusal.detail}`);
     events.push(...verdict.events);
     for (const reason of verdict.warnings) warnings.set(reason, [...(warnings.get(reason) ?? []), row.line]);

@@ -85,6 +85,12 @@ export class IngestionMetrics {
     labelNames: ["signal"],
     registers: [this.#registry],
   });
+  readonly payloads = new Counter({
+    name: "watchfloor_ingest_webhook_payloads_total",
+    help: "Signed payloads of webhooks, by source and by what became of them: mapped, left_out by the mapping's conditions, failed",
+    labelNames: ["source", "outcome"],
+    registers: [this.#registry],
+  });
 
   countAnswer(answer: IntakeAnswer): void {
     this.#accepted.inc(answer.accepted);

@@ -82,7 +82,7 @@ function sortBatch({ key, events, tally }: IntakeBatch, nowMs: number, recent: R
         source,
         id,
         refusal: verdict,
-        payload: events.bytes.toString("utf8", start, Math.min(end, start + MAX_REJECTED_PAYLOAD)),
+        payload: events.bytes.toString("utf8", start, Math.min(end, start + chooseKeptBytes(value))),
       });
       continue;
     }
@@ -92,6 +92,10 @@ function sortBatch({ key, events, tally }: IntakeBatch, nowMs: number, recent: R
     sorted.accepted.push(buildReceivedEvent({ tenant, event, text: texts.read(start, end), receivedAtMs: nowMs }));
   }
   return sorted;
+}
+
+function chooseKeptBytes(value: unknown): number {
+  return value instanceof UnmappedEvent ? value.keptBytes : MAX_REJECTED_PAYLOAD;
 }
 
 function begin(): Omit<SortedBatch, "tenant" | "receivedAtMs"> {

@@ -14,7 +14,9 @@ export function answerFailure(
   if (refusal !== undefined) {
     metrics.refusedRequests.inc({ code: refusal.code });
     if (refusal.retryAfterSeconds !== undefined) reply.header("retry-after", String(refusal.retryAfterSeconds));
-    if (refusal.status === 401) reply.header("www-authenticate", "Bearer");
+    // Whoever signs has no use for a bearer key.
+    if (refusal.status === 401)
+      reply.header("www-authenticate", refusal.code === "invalid_signature" ? "Signature" : "Bearer");
     return reply.status(refusal.status).send({ error: { code: refusal.code, message: refusal.message } });
   }
   logger.error({ cause: renderFailure(cause), route: request.routeOptions.url }, "request failed");

@@ -9,6 +9,7 @@ import { openLogsDoor } from "./otlp/open-logs-door.js";
 import { openMetricsDoor } from "./otlp/open-metrics-door.js";
 import { openTracesDoor } from "./otlp/open-traces-door.js";
 import type { RequestFailure } from "./read-refusal.js";
+import { openWebhooksDoor } from "./webhooks/open-webhooks-door.js";
 
 /** ReceiverOptions are what the HTTP receiver stands on. */
 export interface ReceiverOptions extends DoorParts {
@@ -17,7 +18,7 @@ export interface ReceiverOptions extends DoorParts {
 }
 
 /** DOORS are the ways in over HTTP; a further protocol is a further door. */
-const DOORS: readonly Door[] = [openEventsDoor, openTracesDoor, openLogsDoor, openMetricsDoor];
+const DOORS: readonly Door[] = [openEventsDoor, openTracesDoor, openLogsDoor, openMetricsDoor, openWebhooksDoor];
 
 /** buildReceiver wires the HTTP doors of ingestion; the caller listens. */
 export function buildReceiver(options: ReceiverOptions): FastifyInstance {
@@ -36,7 +37,7 @@ export function buildReceiver(options: ReceiverOptions): FastifyInstance {
     reply.status(404).send({
       error: {
         code: "not_found",
-        message: `${request.method} ${request.url.split("?")[0] ?? ""} does not exist: send events to POST /v1/events, OpenTelemetry to POST /v1/traces, /v1/logs, /v1/metrics`,
+        message: `${request.method} ${request.url.split("?")[0] ?? ""} does not exist: send events to POST /v1/events, OpenTelemetry to POST /v1/traces, /v1/logs, /v1/metrics, webhooks to POST /v1/webhooks/{source}`,
       },
     }),
   );

@@ -4,6 +4,7 @@ import type { IngestKey } from "../events/ingest-key.js";
 import type { IngestionMetrics } from "../health/ingestion-metrics.js";
 import type { Intake } from "../pipeline/intake.js";
 import type { KeyRates } from "./limit/key-rates.js";
+import type { WebhookParts } from "./webhooks/webhook-parts.js";
 
 /** DoorParts are what every door of the receiver stands on. */
 export interface DoorParts {
@@ -13,6 +14,7 @@ export interface DoorParts {
   readonly findKey: (secret: string) => Promise<IngestKey | undefined>;
   readonly metrics: IngestionMetrics;
   readonly logger: Logger;
+  readonly webhooks: WebhookParts;
 }
 
 /**

@@ -3,8 +3,10 @@ import {
   ensureTenant,
   migratePostgres,
   openEmbeddedPostgres,
+  openSecretBox,
   type ClickHouse,
   type Postgres,
+  type SecretBox,
 } from "@watchfloor/sql";
 import pino from "pino";
 import { startIngestion, type Ingestion } from "../start-ingestion.js";
@@ -16,6 +18,9 @@ export interface TestReceiver {
   readonly postgres: Postgres;
   readonly ingestion: Ingestion;
   readonly url: string;
+  /** Where mappings of its own may lie. */
+  readonly directory: string;
+  readonly secretBox: SecretBox;
   /** An ingest key without limits. */
   readonly key: string;
   /** send posts to /v1/events with the key, as JSON unless told. */
@@ -40,6 +45,7 @@ export async function openTestReceiver(options: {
   await ensureTenant(postgres, { id: "acme", title: "Acme", isDemo: false, now: now() });
   const key = (await ensureIngestKey(postgres, { tenant: "acme", now: now() })).key ?? "";
   await prepare?.(postgres);
+  const secretBox = openSecretBox("a secret of tests, at least 32 characters");
   const ingestion = await startIngestion({
     host: "127.0.0.1",
     port: 0,
@@ -47,6 +53,7 @@ export async function openTestReceiver(options: {
     clickhouse: storage.clickhouse,
     postgres,
     logger: pino({ level: "silent" }),
+    secretBox,
     ...options,
   });
   const url = `http://127.0.0.1:${ingestion.port ?? 0}`;
@@ -55,6 +62,8 @@ export async function openTestReceiver(options: {
     postgres,
     ingestion,
     url,
+    directory: storage.directory,
+    secretBox,
     key,
     async send(body, headers = {}) {
       const answer = await fetch(`${url}/v1/events`, {

@@ -16,6 +16,8 @@ export interface Settings {
   readonly adminEmail: string | undefined;
   readonly adminPassword: string | undefined;
   readonly authSecret: string | undefined;
+  /** What secrets of webhook sources are encrypted with; undefined = a file of the data directory. */
+  readonly secretKey: string | undefined;
   readonly roles: readonly Role[];
   readonly clickhouseUrl: string | undefined;
   readonly clickhouseCluster: string | undefined;
@@ -60,6 +62,7 @@ const schema = z.object({
   WATCHFLOOR_ADMIN_EMAIL: z.email("must be an e-mail address").optional(),
   WATCHFLOOR_ADMIN_PASSWORD: z.string().min(10, "must have at least 10 characters").optional(),
   WATCHFLOOR_AUTH_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
+  WATCHFLOOR_SECRET_KEY: z.string().min(32, "must have at least 32 characters").optional(),
   WATCHFLOOR_ROLES: roles,
   WATCHFLOOR_LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error"]).default("info"),
   CLICKHOUSE_URL: url(/^https?$/, "http://user:password@clickhouse:8123/default"),
@@ -89,6 +92,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     adminEmail: data.WATCHFLOOR_ADMIN_EMAIL,
     adminPassword: data.WATCHFLOOR_ADMIN_PASSWORD,
     authSecret: data.WATCHFLOOR_AUTH_SECRET,
+    secretKey: data.WATCHFLOOR_SECRET_KEY,
     roles: data.WATCHFLOOR_ROLES,
     clickhouseUrl: data.CLICKHOUSE_URL,
     clickhouseCluster: data.CLICKHOUSE_CLUSTER,

@@ -17,6 +17,7 @@ import { SpoolFull } from "../../spool/spool-full.js";
 import { startIngestion } from "../../start-ingestion.js";
 import { setTimeout as wait } from "node:timers/promises";
 import { postEvents } from "../send/post-events.js";
+import { buildImportKey } from "./build-import-key.js";
 import { findImportDoor } from "./import-door.js";
 
 /** ImportTarget is where an import's events go; `close` resolves when they are stored, as far as that can be known. */
@@ -83,7 +84,7 @@ async function openOwnEngines({ settings, now, logger }: TargetOptions): Promise
     now,
     logger,
   });
-  const key = { id: "import", tenant, clients: null, kinds: null, isBackfill: true, isImport: true };
+  const key = buildImportKey(tenant);
   return {
     title: `the data directory ${dataDirectory}`,
     send: (values) => acceptPatiently(ingestion.intake, { key, events: buildEventBatch(values) }),

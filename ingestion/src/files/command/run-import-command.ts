@@ -1,15 +1,19 @@
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { DefinitionFault, loadMapping, type Mapping } from "@watchfloor/dashboards";
 import { DataDirectoryTaken, type Settings } from "@watchfloor/sql";
 import { Command } from "commander";
 import type { Logger } from "pino";
+import { ImportCount, type CountSnapshot } from "../import-count.js";
 import { importFile } from "../import-file.js";
 import { ImportFault } from "../read/import-fault.js";
 import { SendRefused } from "../send/send-refused.js";
 import { ImportFiles } from "./import-files.js";
-import { openImportTarget } from "./open-import-target.js";
+import { buildDryTarget } from "./build-dry-target.js";
+import { openImportTarget, type ImportTarget } from "./open-import-target.js";
+import { ProgressLine } from "./progress-line.js";
 import { renderCount } from "./render-count.js";
+import { renderProgress } from "./render-progress.js";
 
 /** Mistakes of the caller: said in one line, without a stack. */
 const EXPECTED = [DefinitionFault, ImportFault, SendRefused, DataDirectoryTaken] as const;
@@ -53,7 +57,7 @@ function parseArguments(argv: readonly string[]): Arguments {
     .argument("<file>", "the file")
     .requiredOption("--map <file>", "mapping, YAML")
     .option("--client <id>", "client the rows belong to, instead of the mapping's")
-    .option("--dry-run", "map and check only, send nothing")
+    .option("--dry-run", "map and check as the receiver would, send nothing")
     .option("--url <url>", "a running installation's receiver; default: the one that holds the data directory")
     .option("--key <key>", "an ingest key marked backfill, for another installation")
     .option(
@@ -65,59 +69,68 @@ function parseArguments(argv: readonly string[]): Arguments {
 }
 
 async function runImport(options: Arguments, surroundings: ImportSurroundings): Promise<number> {
-  const { settings, out, now, logger } = surroundings;
   const mapping = await loadMapping(options.map);
-  const directory = options.out ?? join(settings.dataDirectory, "imports");
-  const identity = `${options.client ?? ""} ${await readFile(options.map, "utf8")}`;
-  const print = (text: string) => void out.write(`${text}\n`);
-  const files = await ImportFiles.open({
-    directory,
-    source: options.file,
-    identity,
-    onProgress: (count) =>
-      print(`${count.rows.toLocaleString("en")} rows read, ${count.durable.toLocaleString("en")} events sent`),
-  });
-  const target =
-    options.dryRun === true
-      ? undefined
-      : await openImportTarget({ settings, url: options.url, key: options.key, now, logger });
-  print(
-    `Importing ${options.file} (${mapping.title}) ${target === undefined ? "as a dry run" : `into ${target.title}`}`,
-  );
-  let isComplete = false;
+  const { size } = await stat(options.file);
+  const target = await openTarget(options, surroundings);
   try {
-    const count = await importWithFiles({ options, mapping, files, target });
-    isComplete = true;
-    print(renderCount(count, { files, isDryRun: target === undefined }));
-    return count.rejectedRows + count.rejectedEvents > 0 ? 2 : 0;
+    return await importInto(target, { options, mapping, totalBytes: size, surroundings });
   } finally {
-    await files.close(isComplete);
-    await target?.close();
+    await target.close();
   }
 }
 
-async function importWithFiles(parts: {
-  options: Arguments;
-  mapping: Mapping;
-  files: ImportFiles;
-  target: Awaited<ReturnType<typeof openImportTarget>> | undefined;
-}) {
-  const { options, mapping, files, target } = parts;
-  return importFile({
+function openTarget({ dryRun, url, key }: Arguments, surroundings: ImportSurroundings): Promise<ImportTarget> {
+  const { settings, now, logger } = surroundings;
+  return dryRun === true
+    ? Promise.resolve(buildDryTarget(settings.tenant, now))
+    : openImportTarget({ settings, url, key, now, logger });
+}
+
+interface ImportParts {
+  readonly options: Arguments;
+  readonly mapping: Mapping;
+  readonly totalBytes: number;
+  readonly surroundings: ImportSurroundings;
+}
+
+async function importInto(target: ImportTarget, parts: ImportParts): Promise<number> {
+  const { options, mapping, totalBytes, surroundings } = parts;
+  const { settings, out, now } = surroundings;
+  const startedAtMs = now().getTime();
+  const line = new ProgressLine(out, now);
+  const isDryRun = options.dryRun === true;
+  const files: ImportFiles = await ImportFiles.open({
+    directory: options.out ?? join(settings.dataDirectory, "imports"),
+    source: options.file,
+    identity: JSON.stringify([options.client ?? "", await readFile(options.map, "utf8"), target.title]),
+    isDryRun,
+    onProgress: (count) =>
+      line.show(() => {
+        const pace = { totalBytes, elapsedMs: now().getTime() - startedAtMs };
+        return renderProgress(count, pace, countDurable(files.earlier));
+      }),
+  });
+  out.write(`Importing ${options.file} (${mapping.title}) ${isDryRun ? "as a dry run" : `into ${target.title}`}\n`);
+  if (files.earlier !== undefined)
+    out.write(`Going on after ${files.earlier.rows.toLocaleString("en")} rows of the run that was interrupted\n`);
+  const count = await importFile({
     source: options.file,
     mapping,
     client: options.client,
-    send: target === undefined ? undefined : (events) => target.send(events),
+    send: (events) => target.send(events),
     report: files,
-    skipEvents: target === undefined ? 0 : await files.findDurable(),
-  });
+    earlier: files.earlier,
+  }).finally(() => line.end());
+  await files.complete();
+  out.write(`${renderCount(count, { files, isDryRun })}\n`);
+  return count.rejectedRows + count.rejectedEvents > 0 ? 2 : 0;
+}
+
+function countDurable(earlier: CountSnapshot | undefined): number {
+  return earlier === undefined ? 0 : new ImportCount(earlier).durable;
 }
 
 /** A file that is missing or not readable is a mistake of the caller, not of the program. */
 function isFileFault(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    "code" in error &&
-    ["ENOENT", "EACCES", "EISDIR", "Z_DATA_ERROR", "Z_BUF_ERROR"].includes(String(error.code))
-  );
+  return error instanceof Error && "code" in error && ["ENOENT", "EACCES", "EISDIR"].includes(String(error.code));
 }

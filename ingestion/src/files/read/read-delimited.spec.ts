@@ -7,7 +7,7 @@ async function* pieces(text: string, size = 7): AsyncGenerator<string> {
 
 async function read(text: string, delimiter?: string) {
   const rows = [];
-  for await (const row of readDelimited(pieces(text), delimiter))
+  for await (const row of readDelimited(pieces(text, text.length > 1_000 ? 65_536 : 7), delimiter))
     rows.push({ line: row.line, a: row.find("a"), b: row.find("b"), fault: row.fault });
   return rows;
 }
@@ -51,6 +51,40 @@ describe("readDelimited", () => {
     expect(await read('a,b\n5" pipe,"say ""hi"""')).toEqual([
       { line: 2, a: '5" pipe', b: 'say "hi"', fault: undefined },
     ]);
+  });
+
+  it("keeps a row with bytes of another encoding as faulty and goes on", async () => {
+    const rows = await read("a,b\nCaf\uFFFD,1\nx,2\n");
+    expect(rows.map(({ line, fault }) => [line, fault?.slice(0, 33)])).toEqual([
+      [2, "it holds bytes that are no utf-8:"],
+      [3, undefined],
+    ]);
+    await expect(read("a,caf\uFFFD\n1,2\n")).rejects.toThrow("say the encoding");
+  });
+
+  it("gives a row in the form it is kept: by name, or as cells where names do not fit or come twice", async () => {
+    const kept = async (text: string) => {
+      for await (const row of readDelimited(pieces(text))) return row.kept;
+      throw new Error("no row");
+    };
+    expect(await kept("a,b\n 1 ,2\n")).toEqual({ row: { a: " 1 ", b: "2" } });
+    expect(await kept("a,b\n1\n")).toEqual({ columns: ["a", "b"], cells: ["1"] });
+    expect(await kept("a,a\n1,2\n")).toEqual({ columns: ["a", "a"], cells: ["1", "2"] });
+  });
+
+  it("says where a quote was opened that nothing closes, without reading the rest into memory", async () => {
+    await expect(read('a,b\n1,2\n"3,4\n5,6\n')).rejects.toThrow(/^line 3: /);
+    await expect(read(`a,b\n1,2\n"${"x".repeat(11 * 1024 * 1024)}`)).rejects.toThrow(/^line 3: /);
+  });
+
+  it("fails when its source fails", async () => {
+    async function* broken(): AsyncGenerator<string> {
+      yield "a,b\n1,2\n";
+      throw new ImportFault("the disk is gone");
+    }
+    await expect(async () => {
+      for await (const row of readDelimited(broken())) expect(row.line).toBe(2);
+    }).rejects.toThrow("the disk is gone");
   });
 
   it("refuses an empty file", async () => {

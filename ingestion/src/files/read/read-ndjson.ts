@@ -1,18 +1,35 @@
-import type { SourceRow } from "./source-row.js";
+import type { SourceRow } from "../../mapping/source-row.js";
+import { findUndecodable } from "./find-undecodable.js";
+import { splitLines } from "./split-lines.js";
 
 /** readNdjson yields one row a line of JSON objects; a column is a path with dots. Lines that are no objects are faulty rows. */
-export async function* readNdjson(text: AsyncIterable<string>): AsyncGenerator<SourceRow, void, void> {
+export async function* readNdjson(
+  text: AsyncIterable<string>,
+  encoding?: string,
+): AsyncGenerator<SourceRow, void, void> {
   let line = 0;
   for await (const content of splitLines(text)) {
     line += 1;
-    if (content.trim() !== "") yield buildRow(content, line);
+    if (content === undefined) yield buildFaulty("", line, "the line is longer than 10 MiB");
+    else if (content.trim() !== "") yield buildObjectRow(content, line, findUndecodable([content], encoding));
   }
 }
 
-function buildRow(content: string, line: number): SourceRow {
-  const value = parse(content);
-  if (value === undefined) return { line, content, fault: "the line is not a JSON object", find: () => undefined };
-  return { line, content: value, find: (column) => renderLeaf(findPath(value, column)) };
+/** buildObjectRow makes a row of the text of one JSON object. */
+export function buildObjectRow(text: string, line: number, fault?: string): SourceRow {
+  const value = parse(text);
+  if (value === undefined) return buildFaulty(text, line, "the line is not a JSON object");
+  const row: SourceRow = { line, content: value, kept: { row: value }, find: buildFinder(value) };
+  return fault === undefined ? row : { ...row, fault };
+}
+
+/** buildFinder finds columns of an object: by name, or by a path with dots. */
+export function buildFinder(value: object): SourceRow["find"] {
+  return (column) => renderLeaf(findPath(value, column));
+}
+
+function buildFaulty(text: string, line: number, fault: string): SourceRow {
+  return { line, content: text, kept: { text }, fault, find: () => undefined };
 }
 
 function parse(content: string): object | undefined {
@@ -25,10 +42,11 @@ function parse(content: string): object | undefined {
 }
 
 function findPath(value: object, path: string): unknown {
+  if (Object.hasOwn(value, path)) return Reflect.get(value, path);
   let found: unknown = value;
   for (const name of path.split(".")) {
-    if (typeof found !== "object" || found === null) return undefined;
-    found = Object.entries(found).find(([key]) => key === name)?.[1];
+    if (typeof found !== "object" || found === null || !Object.hasOwn(found, name)) return undefined;
+    found = Reflect.get(found, name);
   }
   return found;
 }
@@ -36,14 +54,4 @@ function findPath(value: object, path: string): unknown {
 function renderLeaf(value: unknown): string | undefined {
   if (typeof value === "string") return value.trim();
   return typeof value === "number" || typeof value === "boolean" ? String(value) : undefined;
-}
-
-async function* splitLines(text: AsyncIterable<string>): AsyncGenerator<string, void, void> {
-  let rest = "";
-  for await (const piece of text) {
-    const lines = (rest + piece).split(/\r\n|\n|\r(?=[^\n])/);
-    rest = lines.pop() ?? "";
-    yield* lines;
-  }
-  if (rest !== "") yield rest;
 }

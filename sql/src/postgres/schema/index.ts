@@ -2,3 +2,4 @@ export * from "./registry.js";
 export * from "./keys.js";
 export * from "./identity.js";
 export * from "./expectations.js";
+export * from "./webhooks.js";

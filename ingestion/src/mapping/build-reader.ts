@@ -1,6 +1,7 @@
 import type { Condition, Expression } from "@watchfloor/dashboards";
 import { buildCondition } from "./build-condition.js";
 import { buildDateReader } from "./build-date-reader.js";
+import { buildCountReader, buildPathReader, buildSumReader } from "./build-path-reader.js";
 import type { Reader, ReaderContext } from "./reader.js";
 import { readNumber } from "./read-number.js";
 import { renderValue } from "./render-value.js";
@@ -11,6 +12,12 @@ import type { Value } from "./value.js";
 export function buildReader(expression: Expression, context: ReaderContext): Reader {
   if (typeof expression !== "object") return () => expression;
   if ("column" in expression) return buildColumnReader(expression, context);
+  if ("path" in expression) return buildPathReader({ ...expression, isOfItem: false }, context);
+  if ("item" in expression) return buildPathReader({ ...expression, path: expression.item, isOfItem: true }, context);
+  if ("sum" in expression) return buildSumReader(expression.sum);
+  if ("count" in expression) return buildCountReader(expression.count);
+  if ("header" in expression) return buildHeaderReader(expression.header, context);
+  if ("position" in expression) return buildPositionReader(expression.position.pad ?? 1);
   if ("value" in expression) return buildValueReader(expression.value);
   if ("line" in expression) return buildLineReader(expression.line.pad ?? 1);
   if ("date" in expression) return buildDateReader(expression, buildReader(expression.date, context), context);
@@ -54,6 +61,17 @@ function buildValueReader(name: string): Reader {
 
 function buildLineReader(pad: number): Reader {
   return ({ row }) => String(row.line).padStart(pad, "0");
+}
+
+function buildHeaderReader(name: string, { missing }: ReaderContext): Reader {
+  return ({ document }) => {
+    const text = document?.headers[name]?.trim();
+    return text === undefined || text === "" || missing.has(text) ? undefined : text;
+  };
+}
+
+function buildPositionReader(pad: number): Reader {
+  return ({ document }) => (document === undefined ? undefined : String(document.position).padStart(pad, "0"));
 }
 
 function buildNumberReader(inner: Reader, isOptional: boolean): Reader {

@@ -8,6 +8,7 @@ const context = { missing: new Set(["?"]), timeZone: "Europe/Berlin" };
 const source = (columns: Record<string, string>, line: number) => ({
   line,
   content: columns,
+  kept: { row: columns },
   find: (name: string) => columns[name],
 });
 const row = (): MappedRow => ({

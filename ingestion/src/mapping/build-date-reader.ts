@@ -35,8 +35,23 @@ export function buildDateReader(
 
 function parse(text: string, options: { formats: readonly string[]; zone: string; endOfDay: boolean }): Date | null {
   for (const format of options.formats) {
-    const at = DateTime.fromFormat(text, format, { zone: options.zone, locale: "en-US" });
+    const at = read(text, format, options.zone);
     if (at.isValid) return (options.endOfDay ? at.endOf("day") : at).toJSDate();
   }
   return null;
+}
+
+/** What Luxon's tokens cannot say: ISO 8601 in any of its forms, and seconds or milliseconds since 1970. */
+const FORMATS: Readonly<Record<string, (text: string, zone: string) => DateTime>> = {
+  iso: (text, zone) => DateTime.fromISO(text, { zone }),
+  unix: (text, zone) => DateTime.fromSeconds(readEpoch(text), { zone }),
+  "unix-ms": (text, zone) => DateTime.fromMillis(readEpoch(text), { zone }),
+};
+
+function read(text: string, format: string, zone: string): DateTime {
+  return FORMATS[format]?.(text, zone) ?? DateTime.fromFormat(text, format, { zone, locale: "en-US" });
+}
+
+function readEpoch(text: string): number {
+  return /^-?\d{1,15}(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
 }

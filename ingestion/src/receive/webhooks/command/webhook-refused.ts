@@ -1,0 +1,4 @@
+/** WebhookRefused says why a source was not declared or changed, and what to do about it. */
+export class WebhookRefused extends Error {
+  override readonly name = "WebhookRefused";
+}
