@@ -14,6 +14,9 @@ export function answerFailure(
   if (refusal !== undefined) {
     metrics.refusedRequests.inc({ code: refusal.code });
     if (refusal.retryAfterSeconds !== undefined) reply.header("retry-after", String(refusal.retryAfterSeconds));
+    // TRICKY: Fastify closes the connection of a body that is too large. Who is still sending it then sees a broken connection instead
+    // of the answer; kept open, the rest is read and dropped, for at most the time a request may take.
+    if (refusal.status === 413) reply.removeHeader("connection");
     if (refusal.status === 401) reply.header("www-authenticate", "Bearer");
     return reply.status(refusal.status).send({ error: { code: refusal.code, message: refusal.message } });
   }
