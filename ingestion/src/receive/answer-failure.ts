@@ -17,6 +17,9 @@ export function answerFailure(
     // Whoever signs has no use for a bearer key.
     if (refusal.status === 401)
       reply.header("www-authenticate", refusal.code === "invalid_signature" ? "Signature" : "Bearer");
+    // TRICKY: Fastify closes the connection of a body that is too large. Who is still sending it then sees a broken connection instead
+    // of the answer; kept open, the rest is read and dropped, for at most the time a request may take.
+    if (refusal.status === 413) reply.removeHeader("connection");
     return reply.status(refusal.status).send({ error: { code: refusal.code, message: refusal.message } });
   }
   logger.error({ cause: renderFailure(cause), route: request.routeOptions.url }, "request failed");
