@@ -138,6 +138,7 @@ async function openApi({ settings, clickhouse, postgres, logger, isDemo }: Runni
     isDemo,
     tenant: settings.tenant,
     authSecret: settings.authSecret ?? loadOrCreateAuthSecret(settings.dataDirectory),
+    secretBox: chooseSecretBox(settings),
     webDirectory: fileURLToPath(new URL("../web/dist", import.meta.url)),
     logger,
   });

@@ -4,6 +4,7 @@ export type { IngestKey } from "./events/ingest-key.js";
 export type { TenantChange, Place } from "./write/changed-network.js";
 export { SpoolFull } from "./spool/spool-full.js";
 export { mapPayload, type PayloadOrigin } from "./mapping/payload/map-payload.js";
+export { readKeptPayload, type KeptPayload } from "./receive/webhooks/read-kept-payload.js";
 export type { PayloadFault, PayloadVerdict } from "./mapping/payload/payload-verdict.js";
 export { checkEvent } from "./events/check-event.js";
 export { startSimulator, type RunningSimulator, type SimulatorStart } from "./simulator/run/start-simulator.js";

@@ -44,7 +44,11 @@ export { loadOrCreateSecret } from "./secrets/load-or-create-secret.js";
 export { openSecretBox, type SecretBox } from "./secrets/secret-box.js";
 export { chooseSecretBox } from "./secrets/choose-secret-box.js";
 export { WEBHOOK_STYLES, type WebhookSource, type WebhookStyle } from "./webhooks/webhook-source.js";
-export type { WebhookDeclaration, WebhookProblem } from "./webhooks/check-webhook-source.js";
+export {
+  WEBHOOK_PROBLEM_CODES,
+  type WebhookDeclaration,
+  type WebhookProblem,
+} from "./webhooks/check-webhook-source.js";
 export { createWebhookSource, type NewWebhookSecret } from "./webhooks/create-webhook-source.js";
 export { findWebhookSecrets, type WebhookSecret } from "./webhooks/find-webhook-secrets.js";
 export { listWebhookSources } from "./webhooks/list-webhook-sources.js";

@@ -1,4 +1,4 @@
-import type { ClickHouse, Postgres } from "@watchfloor/sql";
+import type { ClickHouse, Postgres, SecretBox } from "@watchfloor/sql";
 import type { Logger } from "pino";
 
 /** ApiOptions are what the api role stands on; the composition gives them in. */
@@ -13,6 +13,8 @@ export interface ApiOptions {
   /** Tenant that a person of several signs in to. */
   readonly tenant: string;
   readonly authSecret: string;
+  /** Encrypts the secrets of webhook sources; without it none can be declared. */
+  readonly secretBox?: SecretBox | undefined;
   /** The built pages; undefined = no pages. */
   readonly webDirectory: string | undefined;
   readonly logger: Logger;

@@ -7,6 +7,7 @@ import { LiveModule } from "../live/live.module.js";
 import { MetricsModule } from "../metrics/metrics.module.js";
 import { RegistryModule } from "../registry/registry.module.js";
 import { RunsModule } from "../runs/runs.module.js";
+import { WebhooksModule } from "../webhooks/webhooks.module.js";
 import type { ApiOptions } from "./api-options.js";
 import { buildGraphqlModule } from "./build-graphql-module.js";
 
@@ -26,6 +27,7 @@ export function buildAppModule(options: ApiOptions): DynamicModule {
       RunsModule.register(options),
       FeedsModule.register(options),
       LiveModule.register(options),
+      WebhooksModule.register(options),
       buildGraphqlModule(options.logger),
     ],
   };

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import {
   createApiKey,
+  createWebhookSource,
   ensureIngestKey,
   ensureTenant,
   findApiKey,
@@ -9,12 +10,16 @@ import {
   findReadKey,
   installExpectationRules,
   listApiKeys,
+  listWebhookSources,
   migratePostgres,
   openEmbeddedPostgres,
+  openSecretBox,
   recordKeyUse,
   registerDiscovered,
   revokeApiKey,
+  revokeWebhookSource,
   rotateApiKey,
+  rotateWebhookSource,
   schema,
   seedRegistry,
   type Postgres,
@@ -39,6 +44,7 @@ const WITHOUT_TENANT: Readonly<Record<string, string>> = {
   "sql/src/keys/find-read-key.ts": "the tenant comes out of the key",
   "sql/src/expectations/list-expectation-rules.ts": "ingestion serves every tenant; each rule names its own",
   "sql/src/registry/list-sequence-policies.ts": "ingestion serves every tenant; each policy names its own",
+  "sql/src/webhooks/find-webhook-secrets.ts": "the tenant comes out of the secret that fits the signature",
   "server/src/identity/session/open-auth.ts":
     "people and sessions are found by their secret; the tenant comes out of the session",
   "server/src/worker/start-worker.ts": "deletes sessions of every tenant that have expired, answers nothing",
@@ -49,6 +55,10 @@ const network = {
   clients: [{ id: "mine", title: "Mine" }],
   stores: [{ client: "mine", id: "1", title: "1", region: "" }],
 };
+
+const box = openSecretBox("a secret of tests, at least 32 characters");
+const hook = (tenant: string) =>
+  ({ tenant, source: "shop", style: "standard", mapping: "standard-fulfilment", client: "c" }) as const;
 
 /** What each file does for tenant `mine`; it must neither answer nor change anything of tenant `theirs`. */
 const CALLS: Readonly<Record<string, (postgres: Postgres) => Promise<unknown>>> = {
@@ -63,6 +73,11 @@ const CALLS: Readonly<Record<string, (postgres: Postgres) => Promise<unknown>>> 
     rotateApiKey(postgres, { tenant: "mine", id: "key-of-theirs", kind: "ingest", graceSeconds: 60, now }),
   "sql/src/keys/record-key-use.ts": (postgres) => recordKeyUse(postgres, { tenant: "mine", id: "key-of-theirs" }, now),
   "sql/src/keys/revoke-api-key.ts": (postgres) => revokeApiKey(postgres, "mine", "key-of-theirs", now),
+  "sql/src/webhooks/create-webhook-source.ts": (postgres) => createWebhookSource(postgres, hook("mine"), { box, now }),
+  "sql/src/webhooks/add-webhook-secret.ts": (postgres) => rotateWebhookSource(postgres, hook("mine"), { box, now }),
+  "sql/src/webhooks/rotate-webhook-source.ts": (postgres) => rotateWebhookSource(postgres, hook("mine"), { box, now }),
+  "sql/src/webhooks/list-webhook-sources.ts": (postgres) => listWebhookSources(postgres, "mine"),
+  "sql/src/webhooks/revoke-webhook-source.ts": (postgres) => revokeWebhookSource(postgres, hook("mine"), now),
   "sql/src/registry/ensure-tenant.ts": (postgres) =>
     ensureTenant(postgres, { id: "mine", title: "Mine", isDemo: false, now }),
   "sql/src/registry/register-discovered.ts": (postgres) =>
@@ -108,6 +123,8 @@ const TENANT_TABLES = [
   "workflow",
   "declared_feed",
   "expectation_rule",
+  "webhook_secret",
+  "webhook_source",
   "api_key",
   "person_grant",
   "session",
@@ -146,6 +163,7 @@ async function fillTheirs(postgres: Postgres): Promise<void> {
     },
     now,
   );
+  await createWebhookSource(postgres, hook("theirs"), { box, now });
   await installExpectationRules(postgres, "theirs", { rules: [{ id: "rule", title: "of theirs" }], now });
   await db
     .insert(schema.apiKey)

@@ -32,6 +32,7 @@ describe("readSettings", () => {
     [{ CLICKHOUSE_CLUSTER: "main" }, "CLICKHOUSE_URL"],
     [{ DATABASE_URL: "postgres://u@h/d" }, "WATCHFLOOR_AUTH_SECRET"],
     [{ WATCHFLOOR_ROLES: "ingest", CLICKHOUSE_URL: "http://h:8123" }, "DATABASE_URL"],
+    [{ WATCHFLOOR_SECRET_KEY: "short" }, "WATCHFLOOR_SECRET_KEY must have at least 32 characters"],
     [{ DATABASE_URL: "mysql://u@h/d" }, "DATABASE_URL must be an address"],
   ])("refuses %j", (environment, word) => {
     expect(() => readSettings(environment)).toThrow(word);

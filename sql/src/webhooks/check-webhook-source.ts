@@ -1,15 +1,19 @@
 import type { WebhookStyle } from "./webhook-source.js";
 
+/** WEBHOOK_PROBLEM_CODES is the closed list of why a source is not declared or changed. */
+export const WEBHOOK_PROBLEM_CODES = [
+  "invalid_name",
+  "invalid_secret",
+  "secret_needed",
+  "already_exists",
+  "not_found",
+  "no_secret_key",
+  "too_many_secrets",
+] as const;
+
 /** WebhookProblem says why a webhook source cannot be declared or changed and what to do about it. */
 export interface WebhookProblem {
-  readonly code:
-    | "invalid_name"
-    | "invalid_secret"
-    | "secret_needed"
-    | "already_exists"
-    | "not_found"
-    | "no_secret_key"
-    | "too_many_secrets";
+  readonly code: (typeof WEBHOOK_PROBLEM_CODES)[number];
   readonly message: string;
 }
 

@@ -52,6 +52,38 @@ describe("npm run webhook", () => {
     }
   });
 
+  it("tries a mapping on an example, and says what is wrong", async () => {
+    const payload = new URL("../testing/payloads/shopify-refund-create.json", import.meta.url).pathname;
+    const tried = await run(["try", "shopify-orders", payload, "--header", "X-Shopify-Topic: refunds/create"]);
+    expect(tried).toMatchObject({
+      code: 0,
+      said: expect.stringMatching(
+        /"id": "refund-890088186047892319-created"[^]*3 events, 0 could not be made\n$/,
+      ) as string,
+    });
+    expect((await run(["try", "shopify-orders", payload])).said).toContain("is a --header missing?");
+    writeFileSync(
+      join(directory, "own.yaml"),
+      "title: x\nformat: { kind: payload }\nevents: [{ event: { id: { path: transactions } } }]\n",
+    );
+    const failed = await run(["try", join(directory, "own.yaml"), payload]);
+    expect(failed).toMatchObject({
+      code: 1,
+      said: expect.stringContaining("events[0], element 1, id: transactions names 3 values") as string,
+    });
+    writeFileSync(
+      join(directory, "bad.yaml"),
+      "title: x\nformat: { kind: payload }\nevents:\n  - event: { id: { path: a..b } }\n",
+    );
+    expect((await run(["try", join(directory, "bad.yaml"), payload])).said).toContain(
+      "bad.yaml:4: events.0.event.id.path: not a path",
+    );
+    expect(await run(["try", "shopify-orders", join(directory, "own.yaml")])).toMatchObject({
+      code: 1,
+      said: expect.stringContaining("not JSON") as string,
+    });
+  });
+
   it.each<[string, string[], string]>([
     ["Shopify without its secret", add, "give that secret"],
     ["a mapping that is absent", [...add.slice(0, 5), "none", ...add.slice(6)], "there is no mapping of this name"],

@@ -4,6 +4,7 @@ import { Command, CommanderError, Option } from "commander";
 import { openWebhookDesk, type WebhookDesk, type WebhookSurroundings } from "./open-webhook-desk.js";
 import { readSecret } from "./read-secret.js";
 import { renderWebhookSources } from "./render-webhook-sources.js";
+import { tryMapping } from "./try-mapping.js";
 import { WebhookRefused } from "./webhook-refused.js";
 
 interface SecretOption {
@@ -44,11 +45,13 @@ export async function runWebhookCommand(argv: readonly string[], surroundings: W
 
 type Use = (act: (desk: WebhookDesk) => Promise<void>) => Promise<void>;
 
-function buildCommand({ input }: WebhookSurroundings, use: Use, print: (text: string) => void): Command {
+function buildCommand(surroundings: WebhookSurroundings, use: Use, print: (text: string) => void): Command {
+  const { input } = surroundings;
   const command = new Command("webhook")
     .description("Declares the systems that send signed webhooks to /v1/webhooks/<source>.")
     .exitOverride();
   addDeclaring(command, { input, use, print });
+  addTrying(command, surroundings, print);
   command
     .command("list")
     .description("shows the sources, never a secret")
@@ -61,6 +64,21 @@ function buildCommand({ input }: WebhookSurroundings, use: Use, print: (text: st
       use(async (desk) => print(`${await desk.revoke({ source, secretId })} secrets of ${source} ended`)),
     );
   return command;
+}
+
+function addTrying(command: Command, { settings, now }: WebhookSurroundings, print: (text: string) => void): void {
+  command
+    .command("try <mapping> <payload>")
+    .description(
+      "maps an example payload (a JSON file) by a mapping (name or file) and shows the events; stores nothing",
+    )
+    .option("--header <header...>", 'headers it would come with, as "x-topic: orders/create"')
+    .action(async (mapping: string, payload: string, { header = [] }: { header?: readonly string[] }) => {
+      const { dataDirectory } = settings;
+      const { text, hasFaults } = await tryMapping({ mapping, payload, headers: header, dataDirectory, now });
+      print(text);
+      if (hasFaults) throw new WebhookRefused("correct the mapping, or what the sender sends");
+    });
 }
 
 function addDeclaring(
