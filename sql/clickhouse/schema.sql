@@ -42,7 +42,11 @@ CREATE TABLE event
     `time` DateTime64(3, 'UTC'),
     `received_at` DateTime64(3, 'UTC'),
     `payload` String CODEC(ZSTD(1)),
-    `content_hash` UInt64
+    `content_hash` UInt64,
+    `store` LowCardinality(String) DEFAULT if(JSONExtractString(payload, 'store') != '', JSONExtractString(payload, 'store'), JSONExtractString(payload, 'target', 'store')),
+    `channel` LowCardinality(String) DEFAULT if(JSONExtractString(payload, 'channel') != '', JSONExtractString(payload, 'channel'), JSONExtractString(payload, 'target', 'channel')),
+    `partner` LowCardinality(String) DEFAULT if(JSONExtractString(payload, 'partner') != '', JSONExtractString(payload, 'partner'), JSONExtractString(payload, 'target', 'partner')),
+    `backfill` UInt8 DEFAULT received_at > (time + toIntervalDay(1))
 )
 ENGINE = ReplacingMergeTree(content_hash)
 PARTITION BY toYYYYMM(time)
@@ -118,6 +122,25 @@ CREATE TABLE feed_activity
 ENGINE = AggregatingMergeTree
 PARTITION BY toYYYYMM(day)
 ORDER BY (tenant, day, client, source, store, channel, partner, slice)
+SETTINGS index_granularity = 8192;
+
+CREATE TABLE feed_count
+(
+    `tenant` LowCardinality(String),
+    `day` Date,
+    `client` LowCardinality(String),
+    `source` LowCardinality(String),
+    `store` LowCardinality(String),
+    `channel` LowCardinality(String),
+    `partner` LowCardinality(String),
+    `slice` DateTime('UTC'),
+    `writer` LowCardinality(String),
+    `batch` UInt64,
+    `received` UInt64
+)
+ENGINE = ReplacingMergeTree
+PARTITION BY toYYYYMM(day)
+ORDER BY (tenant, day, client, source, store, channel, partner, slice, writer, batch)
 SETTINGS index_granularity = 8192;
 
 CREATE TABLE fold_part
@@ -228,7 +251,12 @@ CREATE TABLE rejected_event
     `reason` LowCardinality(String),
     `field` String,
     `detail` String,
-    `payload` String CODEC(ZSTD(1))
+    `payload` String CODEC(ZSTD(1)),
+    `client` LowCardinality(String),
+    `store` LowCardinality(String),
+    `channel` LowCardinality(String),
+    `partner` LowCardinality(String),
+    `time` Nullable(DateTime64(3, 'UTC'))
 )
 ENGINE = ReplacingMergeTree
 PARTITION BY toYYYYMM(received_at)

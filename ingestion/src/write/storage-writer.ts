@@ -12,7 +12,7 @@ import type { SubjectState } from "../resolve/subject-state.js";
 import type { SubjectStore } from "../resolve/subject-store.js";
 import { insertRows, type PoisonRow } from "./insert-rows.js";
 import { addContribution, type Contribution, type Contributions } from "./contribution.js";
-import { FEED_ACTIVITY_COLUMNS, FEED_COLUMNS } from "./rows/feed-batch.js";
+import { FEED_ACTIVITY_COLUMNS, FEED_COLUMNS, FEED_COUNT_COLUMNS } from "./rows/feed-batch.js";
 import { renderDay } from "./rows/render-day.js";
 import { RowWriter } from "./rows/row-writer.js";
 import type { ServedRow } from "./rows/served-row.js";
@@ -38,6 +38,7 @@ export class StorageWriter {
   readonly #exceptions = new RowWriter();
   readonly #feeds = new RowWriter();
   readonly #activity = new RowWriter();
+  readonly #counts = new RowWriter();
 
   constructor(
     private readonly clickhouse: ClickHouse,
@@ -48,13 +49,20 @@ export class StorageWriter {
   /** store returns how many rows the engine could not read; they are kept in `rejected_event`. Rejects when the batch must be repeated. */
   async store(batch: StorageBatch): Promise<number> {
     const touched = new Map<string, SubjectState>();
-    for (const rows of [this.#parts, this.#runs, this.#openRuns, this.#exceptions, this.#feeds, this.#activity])
+    for (const rows of [
+      this.#parts,
+      this.#runs,
+      this.#openRuns,
+      this.#exceptions,
+      this.#feeds,
+      this.#activity,
+      this.#counts,
+    ])
       rows.clear();
     try {
       const superseded = await this.#addPublications(batch.publications, touched);
       await this.#addContributions(join(batch.contributions, superseded), touched);
-      batch.feeds.writeFeedRows(this.#feeds);
-      batch.feeds.writeActivityRows(this.#activity);
+      batch.feeds.writeRows({ feeds: this.#feeds, activity: this.#activity, counts: this.#counts }, batch.origin);
       const unreadable = await allDone([
         this.#insert("event", EVENT_COLUMNS, batch.events),
         this.#insert("fold_part", FOLD_PART_COLUMNS, this.#parts),
@@ -64,6 +72,7 @@ export class StorageWriter {
         this.#insert("rejected_event", REJECTED_COLUMNS, batch.rejected),
         this.#insert("feed_activity", FEED_ACTIVITY_COLUMNS, this.#activity),
         this.#insert("feed", FEED_COLUMNS, this.#feeds),
+        this.#insert("feed_count", FEED_COUNT_COLUMNS, this.#counts),
       ]);
       const unreadableServed = await allDone([
         this.#insert("run", RUN_COLUMNS, this.#runs),
