@@ -45,6 +45,18 @@ export const GOLDEN_QUESTIONS: readonly GoldenQuestion[] = [
     dimensions: ["MEASURE"],
   },
   { name: "coverage-hourly-declared", metrics: ["coverage"], dimensions: ["CLIENT"], isHourly: true, isDeclared: true },
+  {
+    name: "intake-by-region-hourly",
+    metrics: ["events_received", "duplicate_rate", "late_event_rate", "rejected_rate", "ingest_lag_p95"],
+    dimensions: ["REGION"],
+    isHourly: true,
+  },
+  {
+    name: "intake-of-limited-person",
+    metrics: ["events_received", "duplicate_rate", "rejected_rate"],
+    limits: STORE_LIMITS,
+    filter: { sources: ["hostile"] },
+  },
   { name: "freshness", metrics: ["feed_freshness"], dimensions: ["SOURCE"] },
   { name: "freshness-hourly", metrics: ["feed_freshness"], isHourly: true },
 ];
