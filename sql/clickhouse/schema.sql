@@ -143,6 +143,45 @@ PARTITION BY toYYYYMM(day)
 ORDER BY (tenant, day, client, source, store, channel, partner, slice, writer, batch)
 SETTINGS index_granularity = 8192;
 
+CREATE TABLE feed_day
+(
+    `tenant` LowCardinality(String),
+    `client` LowCardinality(String),
+    `source` LowCardinality(String),
+    `store` LowCardinality(String),
+    `channel` LowCardinality(String),
+    `partner` LowCardinality(String),
+    `day` Date,
+    `h00` SimpleAggregateFunction(groupBitOr, UInt64),
+    `h01` SimpleAggregateFunction(groupBitOr, UInt64),
+    `h02` SimpleAggregateFunction(groupBitOr, UInt64),
+    `h03` SimpleAggregateFunction(groupBitOr, UInt64),
+    `h04` SimpleAggregateFunction(groupBitOr, UInt64),
+    `h05` SimpleAggregateFunction(groupBitOr, UInt64),
+    `h06` SimpleAggregateFunction(groupBitOr, UInt64),
+    `h07` SimpleAggregateFunction(groupBitOr, UInt64),
+    `h08` SimpleAggregateFunction(groupBitOr, UInt64),
+    `h09` SimpleAggregateFunction(groupBitOr, UInt64),
+    `h10` SimpleAggregateFunction(groupBitOr, UInt64),
+    `h11` SimpleAggregateFunction(groupBitOr, UInt64),
+    `h12` SimpleAggregateFunction(groupBitOr, UInt64),
+    `h13` SimpleAggregateFunction(groupBitOr, UInt64),
+    `h14` SimpleAggregateFunction(groupBitOr, UInt64),
+    `h15` SimpleAggregateFunction(groupBitOr, UInt64),
+    `h16` SimpleAggregateFunction(groupBitOr, UInt64),
+    `h17` SimpleAggregateFunction(groupBitOr, UInt64),
+    `h18` SimpleAggregateFunction(groupBitOr, UInt64),
+    `h19` SimpleAggregateFunction(groupBitOr, UInt64),
+    `h20` SimpleAggregateFunction(groupBitOr, UInt64),
+    `h21` SimpleAggregateFunction(groupBitOr, UInt64),
+    `h22` SimpleAggregateFunction(groupBitOr, UInt64),
+    `h23` SimpleAggregateFunction(groupBitOr, UInt64)
+)
+ENGINE = AggregatingMergeTree
+PARTITION BY toYYYYMM(day)
+ORDER BY (tenant, client, source, store, channel, partner, day)
+SETTINGS index_granularity = 8192;
+
 CREATE TABLE fold_part
 (
     `tenant` LowCardinality(String),
@@ -238,6 +277,20 @@ CREATE TABLE open_run
 )
 ENGINE = ReplacingMergeTree(version)
 ORDER BY (tenant, client, workflow, run)
+SETTINGS index_granularity = 8192;
+
+CREATE TABLE opening_interval
+(
+    `tenant` LowCardinality(String),
+    `calendar` String,
+    `opens_at` DateTime('UTC'),
+    `closes_at` DateTime('UTC'),
+    `seconds_before` UInt32,
+    `generation` UInt64,
+    `content` UInt32
+)
+ENGINE = ReplacingMergeTree
+ORDER BY (tenant, calendar, generation, opens_at)
 SETTINGS index_granularity = 8192;
 
 CREATE TABLE rejected_event

@@ -12,7 +12,7 @@ import type { SubjectState } from "../resolve/subject-state.js";
 import type { SubjectStore } from "../resolve/subject-store.js";
 import { insertRows, type PoisonRow } from "./insert-rows.js";
 import { addContribution, type Contribution, type Contributions } from "./contribution.js";
-import { FEED_ACTIVITY_COLUMNS, FEED_COLUMNS, FEED_COUNT_COLUMNS } from "./rows/feed-batch.js";
+import { FEED_ACTIVITY_COLUMNS, FEED_COLUMNS, FEED_COUNT_COLUMNS, FEED_DAY_COLUMNS } from "./rows/feed-batch.js";
 import { renderDay } from "./rows/render-day.js";
 import { RowWriter } from "./rows/row-writer.js";
 import type { ServedRow } from "./rows/served-row.js";
@@ -36,9 +36,12 @@ export class StorageWriter {
   readonly #runs = new RowWriter();
   readonly #openRuns = new RowWriter();
   readonly #exceptions = new RowWriter();
-  readonly #feeds = new RowWriter();
-  readonly #activity = new RowWriter();
-  readonly #counts = new RowWriter();
+  readonly #feeds = {
+    feeds: new RowWriter(),
+    activity: new RowWriter(),
+    days: new RowWriter(),
+    counts: new RowWriter(),
+  };
 
   constructor(
     private readonly clickhouse: ClickHouse,
@@ -49,20 +52,11 @@ export class StorageWriter {
   /** store returns how many rows the engine could not read; they are kept in `rejected_event`. Rejects when the batch must be repeated. */
   async store(batch: StorageBatch): Promise<number> {
     const touched = new Map<string, SubjectState>();
-    for (const rows of [
-      this.#parts,
-      this.#runs,
-      this.#openRuns,
-      this.#exceptions,
-      this.#feeds,
-      this.#activity,
-      this.#counts,
-    ])
-      rows.clear();
+    this.#clearRows();
     try {
       const superseded = await this.#addPublications(batch.publications, touched);
       await this.#addContributions(join(batch.contributions, superseded), touched);
-      batch.feeds.writeRows({ feeds: this.#feeds, activity: this.#activity, counts: this.#counts }, batch.origin);
+      batch.feeds.writeRows(this.#feeds, batch.origin);
       const unreadable = await allDone([
         this.#insert("event", EVENT_COLUMNS, batch.events),
         this.#insert("fold_part", FOLD_PART_COLUMNS, this.#parts),
@@ -70,9 +64,10 @@ export class StorageWriter {
         this.#insert("measure", MEASURE_COLUMNS, batch.measures),
         this.#insert("decision", DECISION_COLUMNS, batch.decisions),
         this.#insert("rejected_event", REJECTED_COLUMNS, batch.rejected),
-        this.#insert("feed_activity", FEED_ACTIVITY_COLUMNS, this.#activity),
-        this.#insert("feed", FEED_COLUMNS, this.#feeds),
-        this.#insert("feed_count", FEED_COUNT_COLUMNS, this.#counts),
+        this.#insert("feed_activity", FEED_ACTIVITY_COLUMNS, this.#feeds.activity),
+        this.#insert("feed_day", FEED_DAY_COLUMNS, this.#feeds.days),
+        this.#insert("feed", FEED_COLUMNS, this.#feeds.feeds),
+        this.#insert("feed_count", FEED_COUNT_COLUMNS, this.#feeds.counts),
       ]);
       const unreadableServed = await allDone([
         this.#insert("run", RUN_COLUMNS, this.#runs),
@@ -85,6 +80,11 @@ export class StorageWriter {
       this.subjects.forget(touched);
       throw cause;
     }
+  }
+
+  #clearRows(): void {
+    const served = [this.#parts, this.#runs, this.#openRuns, this.#exceptions];
+    for (const rows of [...served, ...Object.values(this.#feeds)]) rows.clear();
   }
 
   /** #addPublications returns the ends that new publications bring to runs of earlier ones (CONTRACT 2.2, supersession). */

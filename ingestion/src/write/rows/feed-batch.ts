@@ -49,6 +49,15 @@ export const FEED_COUNT_COLUMNS = [
   "received",
 ];
 
+const HOURS = Array.from({ length: 24 }, (_, hour) => `h${String(hour).padStart(2, "0")}`);
+
+/** FEED_DAY_COLUMNS are the columns of the rows for `feed_day`. */
+export const FEED_DAY_COLUMNS = ["tenant", "client", "source", "store", "channel", "partner", "day", ...HOURS];
+
+const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+
 /** A slice that was only repeated was never heard here: its newest event is `NOT_HEARD`. */
 const NOT_HEARD = Number.NEGATIVE_INFINITY;
 
@@ -78,7 +87,15 @@ interface LearnedFeed {
 
 type FeedKey = Pick<LearnedFeed, "tenant" | "client" | "source" | "store" | "channel" | "partner">;
 
-/** FeedBatch collects what a batch of events teaches about feeds: one row a feed, and one a feed and 5-minute slice for when it was heard and for how much was received. */
+/** FeedRows are the rows of the tables about feeds: what was learned, when it was heard by slice and by day, and how much was received. */
+export interface FeedRows {
+  readonly feeds: RowWriter;
+  readonly activity: RowWriter;
+  readonly days: RowWriter;
+  readonly counts: RowWriter;
+}
+
+/** FeedBatch collects what a batch of events teaches about feeds. */
 export class FeedBatch {
   readonly #feeds = new Map<string, LearnedFeed>();
 
@@ -135,10 +152,11 @@ export class FeedBatch {
     return feed;
   }
 
-  /** writeRows writes the rows of the three tables about feeds. */
-  writeRows(rows: { feeds: RowWriter; activity: RowWriter; counts: RowWriter }, origin: BatchOrigin): void {
+  /** writeRows writes the rows of the four tables about feeds. */
+  writeRows(rows: FeedRows, origin: BatchOrigin): void {
     this.#writeFeedRows(rows.feeds);
     this.#writeActivityRows(rows.activity);
+    this.#writeDayRows(rows.days);
     this.#writeCountRows(rows.counts, origin);
   }
 
@@ -162,6 +180,17 @@ export class FeedBatch {
       }
   }
 
+  /** One row a feed and day on which it was heard, with the newest minute of each slice. */
+  #writeDayRows(rows: RowWriter): void {
+    for (const feed of this.#feeds.values())
+      for (const [dayMs, hours] of joinDays(feed.slices)) {
+        rows.text(feed.tenant).text(feed.client).text(feed.source);
+        rows.text(feed.store).text(feed.channel).text(feed.partner).text(renderDay(dayMs));
+        for (const minutes of hours) rows.number(minutes.toString());
+        rows.endRow();
+      }
+  }
+
   /** One row a feed and slice of which anything was received. */
   #writeCountRows(rows: RowWriter, { writer, batch }: BatchOrigin): void {
     for (const feed of this.#feeds.values())
@@ -170,6 +199,20 @@ export class FeedBatch {
         rows.second(sliceMs).text(writer).whole(batch).whole(received).endRow();
       }
   }
+}
+
+/** joinDays returns the minutes of each hour of each day as bits, bit 0 the first. */
+function joinDays(slices: ReadonlyMap<number, Slice>): Map<number, bigint[]> {
+  const days = new Map<number, bigint[]>();
+  for (const { newestMs } of slices.values()) {
+    if (newestMs === NOT_HEARD) continue;
+    const inDayMs = newestMs % DAY_MS;
+    const hours = days.get(newestMs - inDayMs) ?? Array.from({ length: 24 }, () => 0n);
+    days.set(newestMs - inDayMs, hours);
+    const hour = Math.floor(inDayMs / HOUR_MS);
+    hours[hour] = (hours[hour] ?? 0n) | (1n << BigInt(Math.floor((inDayMs % HOUR_MS) / MINUTE_MS)));
+  }
+  return days;
 }
 
 function findOrStartSlice(feed: LearnedFeed, sliceMs: number): Slice {

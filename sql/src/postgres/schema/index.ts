@@ -1,3 +1,4 @@
 export * from "./registry.js";
+export * from "./calendar.js";
 export * from "./keys.js";
 export * from "./identity.js";
