@@ -74,6 +74,22 @@ export function buildStoreCalendar({ calendarOfStore }: FeedKnowledge, params: S
   return `transform(concat(client, '\\0', store), ${stores}, ${calendars}, '')`;
 }
 
+/** buildFeedCalendar returns the calendar of a feed: declared for it, else that of its store; '' = always open. */
+export function buildFeedCalendar(knowledge: FeedKnowledge, params: SqlParameters): string {
+  const own = knowledge.declared.filter((feed) => feed.calendar !== "");
+  const ofStore = buildStoreCalendar(knowledge, params);
+  if (own.length === 0) return ofStore;
+  const feeds = params.addTexts(
+    "calendar_of_feeds",
+    own.map((feed) => FEED_KEYS.map((key) => feed[key]).join("\0")),
+  );
+  const calendars = params.addTexts(
+    "calendar_of_feed",
+    own.map((feed) => feed.calendar),
+  );
+  return `transform(concat(${FEED_KEYS.join(", '\\0', ")}), ${feeds}, ${calendars}, ${ofStore})`;
+}
+
 /** buildWorkflowColumn repeats a feed for each workflow that it has sent, of those the question is about; '' when not asked by workflow. */
 export function buildWorkflowColumn(reach: Reach, dimensions: readonly Dimension[], params: SqlParameters): string {
   if (!dimensions.includes("WORKFLOW")) return "";

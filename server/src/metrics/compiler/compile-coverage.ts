@@ -56,6 +56,7 @@ export function compileCoverage(reach: Reach, question: FeedQuestion): Statement
     "sum(arraySum(span -> greatest(least(span.2, slice_to) - greatest(span.1, slice_from), 0), spans)) AS measured_slices",
   );
   const sql = `WITH
+    ${buildHeardFrom(question, params)} AS heard_from,
     ${edgeFrom} AS slice_from,
     ${edgeTo} AS slice_to
 SELECT
@@ -77,7 +78,6 @@ function buildSpans(reach: Reach, question: FeedQuestion, params: SqlParameters)
     first: Math.ceil(question.from.getTime() / SLICE_MS),
     end: Math.floor(question.asOf.getTime() / SLICE_MS),
   };
-  const range = { from: new Date(slices.first * SLICE_MS), asOf: new Date(slices.end * SLICE_MS) };
   const first = params.add("first_slice", "Int64", slices.first);
   const end = params.add("end_slice", "Int64", slices.end);
   const edges = params.add(
@@ -96,19 +96,18 @@ function buildSpans(reach: Reach, question: FeedQuestion, params: SqlParameters)
     `${time("block_ends")} AS open_ends`,
     `arrayMap((start, last, next) -> (start, least(next, greatest(start, intDiv(last + cadence_minutes, 5)))), open_starts, open_ends, arraySlice(arrayPushBack(open_starts, end_slice), 2)) AS spans`,
   ];
-  const heardFrom = buildHeardFrom(knowledge, range, params);
   const opening = buildOpening(
-    { from: `toDateTime(${heardFrom})`, to: params.addInstant("as_of", range.asOf), unitMs: 60_000 },
+    { from: "toDateTime(heard_from)", to: params.addInstant("as_of", new Date(slices.end * SLICE_MS)), unitMs: 60_000 },
     params,
   );
   return `    SELECT ${KEYS}, ${question.dimensions.includes("WORKFLOW") ? "workflow, " : ""}cadence_minutes,
         ${columns.join(",\n        ")}
-    FROM (${buildMarks(reach, question, heardFrom, params)}
+    FROM (${buildMarks(reach, question, params)}
     )${hasCalendars(knowledge) ? ` AS heard LEFT JOIN (${opening}) AS opening USING (calendar)` : ""}`;
 }
 
 /** One row a feed (and workflow), with everything it was heard at. */
-function buildMarks(reach: Reach, question: FeedQuestion, heardFrom: string, params: SqlParameters): string {
+function buildMarks(reach: Reach, question: FeedQuestion, params: SqlParameters): string {
   const { knowledge, dimensions } = question;
   const end = new Date(Math.floor(question.asOf.getTime() / SLICE_MS) * SLICE_MS);
   const at = params.addInstant("as_of", end);
@@ -128,16 +127,16 @@ function buildMarks(reach: Reach, question: FeedQuestion, heardFrom: string, par
                     if(day = toDate(${at}), arrayMap((hour, number) -> multiIf(number < toHour(${at}), hour, number > toHour(${at}), toUInt64(0), bitAnd(hour, toUInt64(bitShiftLeft(toUInt64(1), toMinute(${at})) - 1))), ${HOURS_OF_DAY}, range(24)), ${HOURS_OF_DAY}) AS heard_hours
                 FROM feed_day FINAL
                 WHERE ${conditions.join(" AND ")}
-                  AND day >= toDate(toDateTime(${heardFrom})) AND day <= toDate(${at})
+                  AND day >= toDate(toDateTime(heard_from)) AND day <= toDate(${at})
             ) AS days USING (${KEYS})
         )
         GROUP BY ${grouping}`;
 }
 
 /** From when on, as seconds since 1970, a mark may vouch for the range. */
-function buildHeardFrom(knowledge: FeedKnowledge, range: { from: Date; asOf: Date }, params: SqlParameters): string {
-  const start = params.addInstant("from", range.from);
-  const lookback = buildLookback(knowledge, range.asOf, params);
+function buildHeardFrom({ knowledge, from, asOf }: FeedQuestion, params: SqlParameters): string {
+  const start = params.addInstant("from", new Date(Math.ceil(from.getTime() / SLICE_MS) * SLICE_MS));
+  const lookback = buildLookback(knowledge, new Date(Math.floor(asOf.getTime() / SLICE_MS) * SLICE_MS), params);
   const byClock = `toInt64(toUnixTimestamp(${start})) - ${lookback}`;
   return hasCalendars(knowledge) ? `least(${byClock}, ${buildOpenLookback(start, lookback)})` : byClock;
 }

@@ -1,5 +1,6 @@
 -- metrics.feed.coverage
 WITH
+    toInt64(toUnixTimestamp({from:DateTime64(3, 'UTC')})) - greatest({longest_declared:UInt32}, (SELECT max(multiIf(beat > 0, beat, first_seen <= {as_of:DateTime64(3, 'UTC')} - INTERVAL 7 DAY, 2419200, 900)) FROM (SELECT min(feed.first_seen) AS first_seen, max(feed.cadence).2 AS beat FROM feed WHERE tenant = {tenant:String} GROUP BY client, source, store, channel, partner))) AS heard_from,
     first_slice AS slice_from,
     end_slice AS slice_to
 SELECT
@@ -35,7 +36,7 @@ FROM
                     if(day = toDate({as_of:DateTime64(3, 'UTC')}), arrayMap((hour, number) -> multiIf(number < toHour({as_of:DateTime64(3, 'UTC')}), hour, number > toHour({as_of:DateTime64(3, 'UTC')}), toUInt64(0), bitAnd(hour, toUInt64(bitShiftLeft(toUInt64(1), toMinute({as_of:DateTime64(3, 'UTC')})) - 1))), CAST([h00, h01, h02, h03, h04, h05, h06, h07, h08, h09, h10, h11, h12, h13, h14, h15, h16, h17, h18, h19, h20, h21, h22, h23], 'Array(UInt64)'), range(24)), CAST([h00, h01, h02, h03, h04, h05, h06, h07, h08, h09, h10, h11, h12, h13, h14, h15, h16, h17, h18, h19, h20, h21, h22, h23], 'Array(UInt64)')) AS heard_hours
                 FROM feed_day FINAL
                 WHERE tenant = {tenant:String}
-                  AND day >= toDate(toDateTime(toInt64(toUnixTimestamp({from:DateTime64(3, 'UTC')})) - greatest({longest_declared:UInt32}, (SELECT max(multiIf(beat > 0, beat, first_seen <= {as_of:DateTime64(3, 'UTC')} - INTERVAL 7 DAY, 2419200, 900)) FROM (SELECT min(feed.first_seen) AS first_seen, max(feed.cadence).2 AS beat FROM feed WHERE tenant = {tenant:String} GROUP BY client, source, store, channel, partner))))) AND day <= toDate({as_of:DateTime64(3, 'UTC')})
+                  AND day >= toDate(toDateTime(heard_from)) AND day <= toDate({as_of:DateTime64(3, 'UTC')})
             ) AS days USING (client, source, store, channel, partner)
         )
         GROUP BY client, source, store, channel, partner
@@ -47,6 +48,7 @@ LIMIT 200001;
 
 -- metrics.feed.coverage
 WITH
+    toInt64(toUnixTimestamp({from:DateTime64(3, 'UTC')})) - greatest({longest_declared:UInt32}, (SELECT max(multiIf(beat > 0, beat, first_seen <= {as_of:DateTime64(3, 'UTC')} - INTERVAL 7 DAY, 2419200, 900)) FROM (SELECT min(feed.first_seen) AS first_seen, max(feed.cadence).2 AS beat FROM feed WHERE tenant = {tenant:String} GROUP BY client, source, store, channel, partner))) AS heard_from,
     greatest(first_slice, edges[bucket_number]) AS slice_from,
     least(end_slice, edges[bucket_number + 1]) AS slice_to
 SELECT
@@ -84,7 +86,7 @@ FROM
                     if(day = toDate({as_of:DateTime64(3, 'UTC')}), arrayMap((hour, number) -> multiIf(number < toHour({as_of:DateTime64(3, 'UTC')}), hour, number > toHour({as_of:DateTime64(3, 'UTC')}), toUInt64(0), bitAnd(hour, toUInt64(bitShiftLeft(toUInt64(1), toMinute({as_of:DateTime64(3, 'UTC')})) - 1))), CAST([h00, h01, h02, h03, h04, h05, h06, h07, h08, h09, h10, h11, h12, h13, h14, h15, h16, h17, h18, h19, h20, h21, h22, h23], 'Array(UInt64)'), range(24)), CAST([h00, h01, h02, h03, h04, h05, h06, h07, h08, h09, h10, h11, h12, h13, h14, h15, h16, h17, h18, h19, h20, h21, h22, h23], 'Array(UInt64)')) AS heard_hours
                 FROM feed_day FINAL
                 WHERE tenant = {tenant:String}
-                  AND day >= toDate(toDateTime(toInt64(toUnixTimestamp({from:DateTime64(3, 'UTC')})) - greatest({longest_declared:UInt32}, (SELECT max(multiIf(beat > 0, beat, first_seen <= {as_of:DateTime64(3, 'UTC')} - INTERVAL 7 DAY, 2419200, 900)) FROM (SELECT min(feed.first_seen) AS first_seen, max(feed.cadence).2 AS beat FROM feed WHERE tenant = {tenant:String} GROUP BY client, source, store, channel, partner))))) AND day <= toDate({as_of:DateTime64(3, 'UTC')})
+                  AND day >= toDate(toDateTime(heard_from)) AND day <= toDate({as_of:DateTime64(3, 'UTC')})
             ) AS days USING (client, source, store, channel, partner)
         )
         GROUP BY client, source, store, channel, partner

@@ -1,5 +1,12 @@
 -- metrics.feed.coverage
 WITH
+    least(toInt64(toUnixTimestamp({from:DateTime64(3, 'UTC')})) - greatest({longest_declared:UInt32}, (SELECT max(multiIf(beat > 0, beat, first_seen <= {as_of:DateTime64(3, 'UTC')} - INTERVAL 7 DAY, 2419200, 900)) FROM (SELECT min(feed.first_seen) AS first_seen, max(feed.cadence).2 AS beat FROM feed WHERE tenant = {tenant:String} GROUP BY client, source, store, channel, partner))), ifNull((SELECT minOrNull(if(target <= 0, opens[1], opens[nearest] + target - befores[nearest])) FROM (
+          SELECT arraySort(groupArray((toInt64(toUnixTimestamp(opens_at)), toInt64(seconds_before), toInt64(toUnixTimestamp(closes_at))))) AS openings,
+            openings.1 AS opens, openings.2 AS befores, arrayLastIndex(opening -> opening <= toInt64(toUnixTimestamp({from:DateTime64(3, 'UTC')})), opens) AS last,
+            if(last = 0, 0, befores[last] + least(toInt64(toUnixTimestamp({from:DateTime64(3, 'UTC')})), openings[last].3) - opens[last]) - toInt64(greatest({longest_declared:UInt32}, (SELECT max(multiIf(beat > 0, beat, first_seen <= {as_of:DateTime64(3, 'UTC')} - INTERVAL 7 DAY, 2419200, 900)) FROM (SELECT min(feed.first_seen) AS first_seen, max(feed.cadence).2 AS beat FROM feed WHERE tenant = {tenant:String} GROUP BY client, source, store, channel, partner)))) AS target,
+            arrayLastIndex(before -> before <= target, befores) AS nearest
+          FROM opening_interval FINAL WHERE tenant = {tenant:String}
+          AND (calendar, generation) IN (SELECT calendar, max(generation) FROM opening_interval WHERE tenant = {tenant:String} GROUP BY calendar) GROUP BY calendar)), toInt64(toUnixTimestamp({from:DateTime64(3, 'UTC')})))) AS heard_from,
     first_slice AS slice_from,
     end_slice AS slice_to
 SELECT
@@ -35,24 +42,12 @@ FROM
                     if(day = toDate({as_of:DateTime64(3, 'UTC')}), arrayMap((hour, number) -> multiIf(number < toHour({as_of:DateTime64(3, 'UTC')}), hour, number > toHour({as_of:DateTime64(3, 'UTC')}), toUInt64(0), bitAnd(hour, toUInt64(bitShiftLeft(toUInt64(1), toMinute({as_of:DateTime64(3, 'UTC')})) - 1))), CAST([h00, h01, h02, h03, h04, h05, h06, h07, h08, h09, h10, h11, h12, h13, h14, h15, h16, h17, h18, h19, h20, h21, h22, h23], 'Array(UInt64)'), range(24)), CAST([h00, h01, h02, h03, h04, h05, h06, h07, h08, h09, h10, h11, h12, h13, h14, h15, h16, h17, h18, h19, h20, h21, h22, h23], 'Array(UInt64)')) AS heard_hours
                 FROM feed_day FINAL
                 WHERE tenant = {tenant:String}
-                  AND day >= toDate(toDateTime(least(toInt64(toUnixTimestamp({from:DateTime64(3, 'UTC')})) - greatest({longest_declared:UInt32}, (SELECT max(multiIf(beat > 0, beat, first_seen <= {as_of:DateTime64(3, 'UTC')} - INTERVAL 7 DAY, 2419200, 900)) FROM (SELECT min(feed.first_seen) AS first_seen, max(feed.cadence).2 AS beat FROM feed WHERE tenant = {tenant:String} GROUP BY client, source, store, channel, partner))), ifNull((SELECT minOrNull(if(target <= 0, opens[1], opens[nearest] + target - befores[nearest])) FROM (
-          SELECT arraySort(groupArray((toInt64(toUnixTimestamp(opens_at)), toInt64(seconds_before), toInt64(toUnixTimestamp(closes_at))))) AS openings,
-            openings.1 AS opens, openings.2 AS befores, arrayLastIndex(opening -> opening <= toInt64(toUnixTimestamp({from:DateTime64(3, 'UTC')})), opens) AS last,
-            if(last = 0, 0, befores[last] + least(toInt64(toUnixTimestamp({from:DateTime64(3, 'UTC')})), openings[last].3) - opens[last]) - toInt64(greatest({longest_declared:UInt32}, (SELECT max(multiIf(beat > 0, beat, first_seen <= {as_of:DateTime64(3, 'UTC')} - INTERVAL 7 DAY, 2419200, 900)) FROM (SELECT min(feed.first_seen) AS first_seen, max(feed.cadence).2 AS beat FROM feed WHERE tenant = {tenant:String} GROUP BY client, source, store, channel, partner)))) AS target,
-            arrayLastIndex(before -> before <= target, befores) AS nearest
-          FROM opening_interval FINAL WHERE tenant = {tenant:String}
-          AND (calendar, generation) IN (SELECT calendar, max(generation) FROM opening_interval WHERE tenant = {tenant:String} GROUP BY calendar) GROUP BY calendar)), toInt64(toUnixTimestamp({from:DateTime64(3, 'UTC')})))))) AND day <= toDate({as_of:DateTime64(3, 'UTC')})
+                  AND day >= toDate(toDateTime(heard_from)) AND day <= toDate({as_of:DateTime64(3, 'UTC')})
             ) AS days USING (client, source, store, channel, partner)
         )
         GROUP BY client, source, store, channel, partner
     ) AS heard LEFT JOIN (SELECT calendar, toUInt8(1) AS has_calendar,
-          arraySort(groupArrayIf((intDiv(toInt64(toUnixTimestamp(opens_at)) * 1000, {unit_ms:Int64}), toUInt8(0), toInt64(0), intDiv(toInt64(seconds_before) * 1000, {unit_ms:Int64}), intDiv(toInt64(toUnixTimestamp(closes_at)) * 1000, {unit_ms:Int64})), closes_at > toDateTime(least(toInt64(toUnixTimestamp({from:DateTime64(3, 'UTC')})) - greatest({longest_declared:UInt32}, (SELECT max(multiIf(beat > 0, beat, first_seen <= {as_of:DateTime64(3, 'UTC')} - INTERVAL 7 DAY, 2419200, 900)) FROM (SELECT min(feed.first_seen) AS first_seen, max(feed.cadence).2 AS beat FROM feed WHERE tenant = {tenant:String} GROUP BY client, source, store, channel, partner))), ifNull((SELECT minOrNull(if(target <= 0, opens[1], opens[nearest] + target - befores[nearest])) FROM (
-          SELECT arraySort(groupArray((toInt64(toUnixTimestamp(opens_at)), toInt64(seconds_before), toInt64(toUnixTimestamp(closes_at))))) AS openings,
-            openings.1 AS opens, openings.2 AS befores, arrayLastIndex(opening -> opening <= toInt64(toUnixTimestamp({from:DateTime64(3, 'UTC')})), opens) AS last,
-            if(last = 0, 0, befores[last] + least(toInt64(toUnixTimestamp({from:DateTime64(3, 'UTC')})), openings[last].3) - opens[last]) - toInt64(greatest({longest_declared:UInt32}, (SELECT max(multiIf(beat > 0, beat, first_seen <= {as_of:DateTime64(3, 'UTC')} - INTERVAL 7 DAY, 2419200, 900)) FROM (SELECT min(feed.first_seen) AS first_seen, max(feed.cadence).2 AS beat FROM feed WHERE tenant = {tenant:String} GROUP BY client, source, store, channel, partner)))) AS target,
-            arrayLastIndex(before -> before <= target, befores) AS nearest
-          FROM opening_interval FINAL WHERE tenant = {tenant:String}
-          AND (calendar, generation) IN (SELECT calendar, max(generation) FROM opening_interval WHERE tenant = {tenant:String} GROUP BY calendar) GROUP BY calendar)), toInt64(toUnixTimestamp({from:DateTime64(3, 'UTC')}))))) AND opens_at < {as_of:DateTime64(3, 'UTC')})) AS inside,
+          arraySort(groupArrayIf((intDiv(toInt64(toUnixTimestamp(opens_at)) * 1000, {unit_ms:Int64}), toUInt8(0), toInt64(0), intDiv(toInt64(seconds_before) * 1000, {unit_ms:Int64}), intDiv(toInt64(toUnixTimestamp(closes_at)) * 1000, {unit_ms:Int64})), closes_at > toDateTime(heard_from) AND opens_at < {as_of:DateTime64(3, 'UTC')})) AS inside,
           arrayPushFront(inside, (toInt64(-1), toUInt8(0), toInt64(0), if(empty(inside), toInt64(0), inside[1].4), toInt64(-1))) AS opening
         FROM opening_interval FINAL WHERE tenant = {tenant:String}
           AND (calendar, generation) IN (SELECT calendar, max(generation) FROM opening_interval WHERE tenant = {tenant:String} GROUP BY calendar)
