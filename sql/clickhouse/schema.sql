@@ -42,7 +42,11 @@ CREATE TABLE event
     `time` DateTime64(3, 'UTC'),
     `received_at` DateTime64(3, 'UTC'),
     `payload` String CODEC(ZSTD(1)),
-    `content_hash` UInt64
+    `content_hash` UInt64,
+    `store` LowCardinality(String) DEFAULT if(JSONExtractString(payload, 'store') != '', JSONExtractString(payload, 'store'), JSONExtractString(payload, 'target', 'store')),
+    `channel` LowCardinality(String) DEFAULT if(JSONExtractString(payload, 'channel') != '', JSONExtractString(payload, 'channel'), JSONExtractString(payload, 'target', 'channel')),
+    `partner` LowCardinality(String) DEFAULT if(JSONExtractString(payload, 'partner') != '', JSONExtractString(payload, 'partner'), JSONExtractString(payload, 'target', 'partner')),
+    `backfill` UInt8 DEFAULT received_at > (time + toIntervalDay(1))
 )
 ENGINE = ReplacingMergeTree(content_hash)
 PARTITION BY toYYYYMM(time)
@@ -118,6 +122,64 @@ CREATE TABLE feed_activity
 ENGINE = AggregatingMergeTree
 PARTITION BY toYYYYMM(day)
 ORDER BY (tenant, day, client, source, store, channel, partner, slice)
+SETTINGS index_granularity = 8192;
+
+CREATE TABLE feed_count
+(
+    `tenant` LowCardinality(String),
+    `day` Date,
+    `client` LowCardinality(String),
+    `source` LowCardinality(String),
+    `store` LowCardinality(String),
+    `channel` LowCardinality(String),
+    `partner` LowCardinality(String),
+    `slice` DateTime('UTC'),
+    `writer` LowCardinality(String),
+    `batch` UInt64,
+    `received` UInt64
+)
+ENGINE = ReplacingMergeTree
+PARTITION BY toYYYYMM(day)
+ORDER BY (tenant, day, client, source, store, channel, partner, slice, writer, batch)
+SETTINGS index_granularity = 8192;
+
+CREATE TABLE feed_day
+(
+    `tenant` LowCardinality(String),
+    `client` LowCardinality(String),
+    `source` LowCardinality(String),
+    `store` LowCardinality(String),
+    `channel` LowCardinality(String),
+    `partner` LowCardinality(String),
+    `day` Date,
+    `h00` SimpleAggregateFunction(groupBitOr, UInt64),
+    `h01` SimpleAggregateFunction(groupBitOr, UInt64),
+    `h02` SimpleAggregateFunction(groupBitOr, UInt64),
+    `h03` SimpleAggregateFunction(groupBitOr, UInt64),
+    `h04` SimpleAggregateFunction(groupBitOr, UInt64),
+    `h05` SimpleAggregateFunction(groupBitOr, UInt64),
+    `h06` SimpleAggregateFunction(groupBitOr, UInt64),
+    `h07` SimpleAggregateFunction(groupBitOr, UInt64),
+    `h08` SimpleAggregateFunction(groupBitOr, UInt64),
+    `h09` SimpleAggregateFunction(groupBitOr, UInt64),
+    `h10` SimpleAggregateFunction(groupBitOr, UInt64),
+    `h11` SimpleAggregateFunction(groupBitOr, UInt64),
+    `h12` SimpleAggregateFunction(groupBitOr, UInt64),
+    `h13` SimpleAggregateFunction(groupBitOr, UInt64),
+    `h14` SimpleAggregateFunction(groupBitOr, UInt64),
+    `h15` SimpleAggregateFunction(groupBitOr, UInt64),
+    `h16` SimpleAggregateFunction(groupBitOr, UInt64),
+    `h17` SimpleAggregateFunction(groupBitOr, UInt64),
+    `h18` SimpleAggregateFunction(groupBitOr, UInt64),
+    `h19` SimpleAggregateFunction(groupBitOr, UInt64),
+    `h20` SimpleAggregateFunction(groupBitOr, UInt64),
+    `h21` SimpleAggregateFunction(groupBitOr, UInt64),
+    `h22` SimpleAggregateFunction(groupBitOr, UInt64),
+    `h23` SimpleAggregateFunction(groupBitOr, UInt64)
+)
+ENGINE = AggregatingMergeTree
+PARTITION BY toYYYYMM(day)
+ORDER BY (tenant, client, source, store, channel, partner, day)
 SETTINGS index_granularity = 8192;
 
 CREATE TABLE fold_part
@@ -221,6 +283,20 @@ ENGINE = ReplacingMergeTree(version)
 ORDER BY (tenant, client, workflow, run)
 SETTINGS index_granularity = 8192;
 
+CREATE TABLE opening_interval
+(
+    `tenant` LowCardinality(String),
+    `calendar` String,
+    `opens_at` DateTime('UTC'),
+    `closes_at` DateTime('UTC'),
+    `seconds_before` UInt32,
+    `generation` UInt64,
+    `content` UInt32
+)
+ENGINE = ReplacingMergeTree
+ORDER BY (tenant, calendar, generation, opens_at)
+SETTINGS index_granularity = 8192;
+
 CREATE TABLE out_of_sequence
 (
     `tenant` LowCardinality(String),
@@ -257,7 +333,12 @@ CREATE TABLE rejected_event
     `reason` LowCardinality(String),
     `field` String,
     `detail` String,
-    `payload` String CODEC(ZSTD(1))
+    `payload` String CODEC(ZSTD(1)),
+    `client` LowCardinality(String),
+    `store` LowCardinality(String),
+    `channel` LowCardinality(String),
+    `partner` LowCardinality(String),
+    `time` Nullable(DateTime64(3, 'UTC'))
 )
 ENGINE = ReplacingMergeTree
 PARTITION BY toYYYYMM(received_at)

@@ -10,8 +10,9 @@ export function buildReceivedEvent(options: {
   event: EventDocument;
   text: EventText;
   receivedAtMs: number;
+  isBackfill?: boolean;
 }): ReceivedEvent {
-  const { tenant, event, text, receivedAtMs } = options;
+  const { tenant, event, text, receivedAtMs, isBackfill = false } = options;
   dropNulls(event);
-  return { tenant, event, text, receivedAtMs, timeMs: readInstant(event.time) ?? 0 };
+  return { tenant, event, text, receivedAtMs, isBackfill, timeMs: readInstant(event.time) ?? 0 };
 }

@@ -7,5 +7,7 @@ export interface ReceivedEvent {
   readonly event: EventDocument;
   readonly timeMs: number;
   readonly receivedAtMs: number;
+  /** Sent as history on purpose: its delay says nothing about its source. */
+  readonly isBackfill: boolean;
   readonly text: EventText;
 }

@@ -20,8 +20,11 @@ describe("a spooled request", () => {
       const text = texts.read(ranges[index * 2] ?? 0, ranges[index * 2 + 1] ?? 0);
       return buildReceivedEvent({ tenant: "t", event: events[index] as EventDocument, text, receivedAtMs: 7 });
     });
-    const body = Buffer.concat(encodeSpooledRequest({ tenant: "t", receivedAtMs: 7, accepted, rejected: [] }, bytes));
-    const decoded = decodeSpooledRequest(body);
+    const repeats = [{ client: "c", source: "s", store: "", channel: "", partner: "ž\n", sliceMs: 300_000, count: 3 }];
+    const request = { tenant: "t", receivedAtMs: 7, isBackfill: true, accepted, rejected: [], repeats };
+    const decoded = decodeSpooledRequest(Buffer.concat(encodeSpooledRequest(request, bytes)));
+    expect(decoded).toMatchObject({ isBackfill: true, repeats });
+    expect(decoded.accepted.every(({ isBackfill }) => isBackfill)).toBe(true);
     expect(decoded.accepted.map(({ event }) => event)).toEqual([events[0], events[2]]);
     expect(decoded.accepted.map(({ text }) => text.hash)).toEqual(accepted.map(({ text }) => text.hash));
   });
@@ -32,5 +35,6 @@ describe("a spooled request", () => {
     const read = (body: string) => decodeSpooledRequest(Buffer.from(body)).accepted.map(({ event }) => event);
     expect(read([head, ...lines].join("\n"))).toEqual(events);
     expect(read(head)).toEqual([]);
+    expect(decodeSpooledRequest(Buffer.from(head))).toMatchObject({ isBackfill: false, repeats: [] });
   });
 });

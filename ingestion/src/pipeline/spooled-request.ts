@@ -2,6 +2,7 @@ import type { EventDocument } from "../events/event-document.js";
 import { EventTexts } from "../events/event-texts.js";
 import { buildReceivedEvent } from "../events/build-received-event.js";
 import type { ReceivedEvent } from "../events/received-event.js";
+import type { RepeatCount } from "./repeat-counts.js";
 import type { RejectedEvent } from "../write/rows/write-rejected-row.js";
 
 const LINE_FEED = 10;
@@ -10,24 +11,36 @@ const LINE_FEED = 10;
 export interface SpooledRequest {
   readonly tenant: string;
   readonly receivedAtMs: number;
+  /** Sent with a key for history, or by an import. */
+  readonly isBackfill: boolean;
   readonly accepted: readonly ReceivedEvent[];
   readonly rejected: readonly RejectedEvent[];
+  /** Events that were recognised as repeats and are not kept: with this request they are counted exactly once. */
+  readonly repeats: readonly RepeatCount[];
 }
 
 interface Head {
   readonly tenant: string;
   readonly receivedAtMs: number;
   readonly rejected: readonly RejectedEvent[];
+  /** Absent = no, and in what earlier releases wrote. */
+  readonly isBackfill?: boolean;
+  readonly repeats?: readonly RepeatCount[];
   /** Start and end of each accepted event in the bytes behind the head; absent = one event a line, as the first release wrote. */
   readonly ranges?: readonly number[];
 }
 
 /** encodeSpooledRequest writes a head line and, behind it, the bytes of the request as they came. */
 export function encodeSpooledRequest(request: SpooledRequest, bytes: Buffer): Buffer[] {
-  const { tenant, receivedAtMs, rejected } = request;
+  const { tenant, receivedAtMs, rejected, isBackfill, repeats } = request;
   const ranges: number[] = [];
   for (const { text } of request.accepted) ranges.push(text.start, text.end);
-  const head: Head = { tenant, receivedAtMs, rejected, ranges };
+  const head: Head = {
+    ...{ tenant, receivedAtMs, rejected },
+    ...(isBackfill ? { isBackfill } : {}),
+    ...(repeats.length > 0 ? { repeats } : {}),
+    ranges,
+  };
   const headLine = Buffer.from(`${JSON.stringify(head)}\n`);
   return ranges.length > 0 ? [headLine, bytes] : [headLine];
 }
@@ -37,7 +50,7 @@ export function decodeSpooledRequest(body: Buffer): SpooledRequest {
   const found = body.indexOf(LINE_FEED);
   const headEnd = found < 0 ? body.length : found;
   const head = JSON.parse(body.toString("utf8", 0, headEnd)) as Head;
-  const { tenant, receivedAtMs, rejected } = head;
+  const { tenant, receivedAtMs, rejected, isBackfill = false, repeats = [] } = head;
   const bytes = body.subarray(headEnd + 1);
   const texts = new EventTexts(bytes);
   const ranges = head.ranges ?? findLines(bytes);
@@ -45,9 +58,9 @@ export function decodeSpooledRequest(body: Buffer): SpooledRequest {
   for (let index = 0; index < ranges.length; index += 2) {
     const text = texts.read(ranges[index] ?? 0, ranges[index + 1] ?? 0);
     const event = JSON.parse(bytes.toString("utf8", text.start, text.end)) as EventDocument;
-    accepted.push(buildReceivedEvent({ tenant, event, text, receivedAtMs }));
+    accepted.push(buildReceivedEvent({ tenant, event, text, receivedAtMs, isBackfill }));
   }
-  return { tenant, receivedAtMs, accepted, rejected };
+  return { tenant, receivedAtMs, isBackfill, accepted, rejected, repeats };
 }
 
 function findLines(bytes: Buffer): number[] {

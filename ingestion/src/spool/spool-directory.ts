@@ -1,22 +1,19 @@
 import {
   closeSync,
-  fsyncSync,
   mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
   readSync,
-  renameSync,
   rmSync,
   statSync,
   truncateSync,
-  writeSync,
 } from "node:fs";
 import { join } from "node:path";
 import { findBlock } from "./spool-block.js";
 import type { SpoolPosition } from "./spool-position.js";
 
-/** SpoolDirectory names the files of a spool: numbered segments and the checkpoint up to which they are stored. */
+/** SpoolDirectory names the files of a spool: numbered segments. */
 export class SpoolDirectory {
   constructor(readonly path: string) {
     mkdirSync(path, { recursive: true });
@@ -62,29 +59,5 @@ export class SpoolDirectory {
 
   removeSegment(segment: number): void {
     rmSync(this.segmentPath(segment), { force: true });
-  }
-
-  /** readCheckpoint returns where loading goes on after a restart; a missing or unreadable file means the beginning. */
-  readCheckpoint(): SpoolPosition {
-    try {
-      const found = JSON.parse(readFileSync(join(this.path, "checkpoint.json"), "utf8")) as Partial<SpoolPosition>;
-      if (typeof found.segment === "number" && typeof found.offset === "number")
-        return { segment: found.segment, offset: found.offset };
-    } catch {
-      // NOTE: loading twice is harmless, so a lost checkpoint costs time only.
-    }
-    return { segment: 0, offset: 0 };
-  }
-
-  writeCheckpoint(position: SpoolPosition): void {
-    const temporary = join(this.path, "checkpoint.json.new");
-    const file = openSync(temporary, "w");
-    try {
-      writeSync(file, JSON.stringify({ segment: position.segment, offset: position.offset }));
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
-    renameSync(temporary, join(this.path, "checkpoint.json"));
   }
 }

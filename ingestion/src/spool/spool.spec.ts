@@ -1,4 +1,4 @@
-import { appendFileSync, mkdtempSync, readdirSync, rmSync, statSync, truncateSync } from "node:fs";
+import { appendFileSync, mkdtempSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Spool } from "./spool.js";
@@ -25,6 +25,7 @@ describe("Spool", () => {
     const blocks = await Promise.all(["a", "b", "c"].map((text) => first.append([Buffer.from(text)])));
     const [a] = blocks;
     if (a !== undefined) first.commit(a.end);
+    await first.settle();
     await first.close();
     expect(bodies(new Spool(directory, 1e6))).toEqual(["b", "c"]);
   });
@@ -65,6 +66,51 @@ describe("Spool", () => {
     await expect(spool.append([Buffer.from("x")])).rejects.toMatchObject({ retryAfterSeconds: 5 });
   });
 
+  it("keeps its name and where the batch that was being stored ends, and writes a commit down with the next plan", async () => {
+    const first = new Spool(directory, 1e6);
+    expect(first.planned).toBeUndefined();
+    const [a, b] = await Promise.all(["a", "b", "c"].map((text) => first.append([Buffer.from(text)])));
+    if (a === undefined || b === undefined) throw new Error("nothing was appended");
+    await first.plan(a.end);
+    await first.close();
+    const second = new Spool(directory, 1e6);
+    expect([second.planned, second.writer]).toEqual([a.end, first.writer]);
+    second.commit(a.end);
+    expect([bodies(second), second.isSettled]).toEqual([["b", "c"], false]);
+    expect(bodies(new Spool(directory, 1e6))).toEqual(["a", "b", "c"]);
+    await second.plan(b.end);
+    expect(second.isSettled).toBe(true);
+    const third = new Spool(directory, 1e6);
+    expect([third.planned, bodies(third)]).toEqual([b.end, ["b", "c"]]);
+    third.commit(b.end);
+    await third.settle();
+    expect(third.planned).toBeUndefined();
+    expect(bodies(new Spool(directory, 1e6))).toEqual(["c"]);
+    await second.close();
+  });
+
+  it("reads the checkpoint of the first release", async () => {
+    const first = new Spool(directory, 1e6);
+    const blocks = await Promise.all(["a", "b"].map((text) => first.append([Buffer.from(text)])));
+    await first.close();
+    writeFileSync(join(directory, "checkpoint.json"), JSON.stringify(blocks[0]?.end));
+    const second = new Spool(directory, 1e6);
+    expect([bodies(second), second.planned]).toEqual([["b"], undefined]);
+  });
+
+  it.each(["", "{", "[]", "null", '{"segment":"x"}', '{"segment":1,"offset":3,"planned":7,"writer":5}'])(
+    "reads a damaged checkpoint (%s) as far as it can, under another name",
+    async (text) => {
+      writeFileSync(join(directory, "checkpoint.json"), text);
+      const spool = new Spool(directory, 1e6);
+      expect(spool.planned).toBeUndefined();
+      expect(spool.writer).toMatch(/^[0-9a-f-]{36}$/);
+      await spool.append([Buffer.from("a")]);
+      await spool.close();
+      expect(bodies(new Spool(directory, 1e6))).toEqual(["a"]);
+    },
+  );
+
   it("deletes segments that are stored whole", async () => {
     const spool = new Spool(directory, 1e9);
     const large = Buffer.alloc(40 * 1024 * 1024, 1);
@@ -72,6 +118,7 @@ describe("Spool", () => {
     const last = await spool.append([Buffer.from("end")]);
     const before = readdirSync(directory).filter((name) => name.endsWith(".spool")).length;
     spool.commit(last.end);
+    await spool.settle();
     const after = readdirSync(directory).filter((name) => name.endsWith(".spool")).length;
     await spool.close();
     expect(before).toBeGreaterThan(1);

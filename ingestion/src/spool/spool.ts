@@ -1,5 +1,6 @@
 import { open, type FileHandle } from "node:fs/promises";
 import { encodeBlockHeader, findBlock } from "./spool-block.js";
+import { CheckpointFile, type Checkpoint } from "./checkpoint-file.js";
 import { SpoolDirectory } from "./spool-directory.js";
 import { SpoolFull } from "./spool-full.js";
 import { isBefore, type SpoolPosition } from "./spool-position.js";
@@ -33,6 +34,9 @@ export class Spool {
   #segment = 0;
   #offset = 0;
   #bytes = 0;
+  readonly #checkpointFile: CheckpointFile;
+  /** What the file says. */
+  #durable: Checkpoint;
   #committed: SpoolPosition;
   #waiting: Waiting[] = [];
   #writing: Promise<void> | undefined;
@@ -43,8 +47,26 @@ export class Spool {
     private readonly maxBytes: number,
   ) {
     this.#directory = new SpoolDirectory(path);
-    this.#committed = this.#directory.readCheckpoint();
-    this.#segment = Math.max(this.#committed.segment, this.#directory.listSegments().at(-1) ?? 0) + 1;
+    this.#checkpointFile = new CheckpointFile(path);
+    this.#durable = this.#checkpointFile.read();
+    this.#committed = this.#durable.committed;
+    this.#segment = Math.max(this.#durable.planned.segment, this.#directory.listSegments().at(-1) ?? 0) + 1;
+  }
+
+  /** writer names this spool among all that store. */
+  get writer(): string {
+    return this.#durable.writer;
+  }
+
+  /** planned is where the batch ends that was being stored when a process ended: up to there what `recover` finds is one batch. */
+  get planned(): SpoolPosition | undefined {
+    const { committed, planned } = this.#durable;
+    return isBefore(committed, planned) ? planned : undefined;
+  }
+
+  /** isSettled says that nothing committed is waiting to be written down. */
+  get isSettled(): boolean {
+    return !isBefore(this.#durable.committed, this.#committed);
   }
 
   /** bytes on disk that are not yet stored and deleted. */
@@ -96,13 +118,33 @@ export class Spool {
     });
   }
 
-  /** commit says that everything before `position` is stored, and deletes whole segments before it. */
+  /** plan makes durable that the next batch ends at `end`, together with what was committed before; it must not be stored earlier. */
+  async plan(end: SpoolPosition): Promise<void> {
+    if (this.isSettled && !isBefore(this.#durable.planned, end)) return;
+    await this.#save(end);
+  }
+
+  /** commit says that everything before `position` is stored; `plan` or `settle` write it down. */
   commit(position: SpoolPosition): void {
-    if (!isBefore(this.#committed, position)) return;
-    this.#directory.writeCheckpoint(position);
-    this.#committed = position;
+    if (isBefore(this.#committed, position)) this.#committed = position;
+  }
+
+  /** settle writes down what was committed. */
+  async settle(): Promise<void> {
+    if (!this.isSettled) await this.#save(this.#durable.planned);
+  }
+
+  /** #save writes the checkpoint and deletes the segments before it. */
+  async #save(planned: SpoolPosition): Promise<void> {
+    const checkpoint = {
+      committed: this.#committed,
+      planned: isBefore(planned, this.#committed) ? this.#committed : planned,
+      writer: this.writer,
+    };
+    await this.#checkpointFile.write(checkpoint);
+    this.#durable = checkpoint;
     for (const segment of this.#directory.listSegments()) {
-      if (segment >= position.segment) break;
+      if (segment >= checkpoint.committed.segment) break;
       this.#bytes -= this.#directory.sizeOfSegment(segment);
       this.#directory.removeSegment(segment);
     }

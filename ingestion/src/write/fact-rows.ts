@@ -1,4 +1,4 @@
-import { FEED_ACTIVITY_COLUMNS, FEED_COLUMNS } from "./rows/feed-batch.js";
+import { FEED_ACTIVITY_COLUMNS, FEED_COLUMNS, FEED_COUNT_COLUMNS, FEED_DAY_COLUMNS } from "./rows/feed-batch.js";
 import { RowWriter } from "./rows/row-writer.js";
 import { DECISION_COLUMNS } from "./rows/write-decision-row.js";
 import { EVENT_COLUMNS } from "./rows/write-event-row.js";
@@ -10,21 +10,27 @@ import type { TableRows } from "./table-inserts.js";
 
 /** FactRows lists the rows of a batch that need no fold: each event is one row, whatever else is known. */
 export class FactRows {
-  readonly #feeds = new RowWriter();
-  readonly #activity = new RowWriter();
+  readonly #feeds = {
+    feeds: new RowWriter(),
+    activity: new RowWriter(),
+    days: new RowWriter(),
+    counts: new RowWriter(),
+  };
 
   list(batch: StorageBatch): TableRows[] {
-    for (const rows of [this.#feeds, this.#activity]) rows.clear();
-    batch.feeds.writeFeedRows(this.#feeds);
-    batch.feeds.writeActivityRows(this.#activity);
+    const { feeds, activity, days, counts } = this.#feeds;
+    for (const rows of [feeds, activity, days, counts]) rows.clear();
+    batch.feeds.writeRows(this.#feeds, batch.origin);
     return [
       { table: "event", columns: EVENT_COLUMNS, rows: batch.events },
       { table: "step", columns: STEP_COLUMNS, rows: batch.steps },
       { table: "measure", columns: MEASURE_COLUMNS, rows: batch.measures },
       { table: "decision", columns: DECISION_COLUMNS, rows: batch.decisions },
       { table: "rejected_event", columns: REJECTED_COLUMNS, rows: batch.rejected },
-      { table: "feed_activity", columns: FEED_ACTIVITY_COLUMNS, rows: this.#activity },
-      { table: "feed", columns: FEED_COLUMNS, rows: this.#feeds },
+      { table: "feed_activity", columns: FEED_ACTIVITY_COLUMNS, rows: activity },
+      { table: "feed_day", columns: FEED_DAY_COLUMNS, rows: days },
+      { table: "feed", columns: FEED_COLUMNS, rows: feeds },
+      { table: "feed_count", columns: FEED_COUNT_COLUMNS, rows: counts },
     ];
   }
 }

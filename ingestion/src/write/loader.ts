@@ -1,9 +1,10 @@
 import type { Logger } from "pino";
-import { decodeSpooledRequest, type SpooledRequest } from "../pipeline/spooled-request.js";
+import { decodeSpooledRequest } from "../pipeline/spooled-request.js";
 import type { DeclaredRules } from "../resolve/declared-rules.js";
 import type { Spool, SpooledBlock } from "../spool/spool.js";
+import { isBefore, type SpoolPosition } from "../spool/spool-position.js";
 import type { ChangedNetwork } from "./changed-network.js";
-import { StorageBatch } from "./storage-batch.js";
+import { StorageBatch, type BroughtEvents } from "./storage-batch.js";
 import type { StorageWriter } from "./storage-writer.js";
 
 /** A batch takes no more events: larger ones cost less a row (fewer merges), smaller ones keep memory and delay small. */
@@ -19,11 +20,20 @@ const MAX_ROOM_WAIT_MS = 1_000;
 const FIRST_RETRY_MS = 250;
 const MAX_RETRY_MS = 15_000;
 
-/** Filling is a batch that is being filled, and how far into the spool it reaches. */
+/** What is stored is written down after this long without a further batch, which would have written it down too. */
+const SETTLE_AFTER_MS = 1_000;
+
+/** A segment ends after 64 MiB and at most one group of requests; the place of a batch is one number. */
+const POSITIONS_A_SEGMENT = 2 ** 32;
+
+/** Filling is a batch that is being filled, and what it takes of the spool. */
 interface Filling {
   readonly batch: StorageBatch;
   requests: number;
-  end: SpooledBlock["end"] | undefined;
+  start: SpoolPosition | undefined;
+  end: SpoolPosition | undefined;
+  /** Where it must end because it was being stored when a process ended; undefined = wherever it is full. */
+  readonly plannedEnd: SpoolPosition | undefined;
 }
 
 /** LoaderOptions are what a loader works with; `onStored` is told what each stored batch touched. */
@@ -56,7 +66,7 @@ export class Loader {
   storedEvents = 0;
 
   constructor(private readonly options: LoaderOptions) {
-    this.#filling = { batch: new StorageBatch(options.declared), requests: 0, end: undefined };
+    this.#filling = beginFilling(new StorageBatch(options.declared), options.spool.planned);
     this.#spare = new StorageBatch(options.declared);
   }
 
@@ -72,8 +82,8 @@ export class Loader {
   }
 
   /** add takes a durable request; `request` is what it brought, where that is at hand. */
-  add(block: SpooledBlock, request?: Pick<SpooledRequest, "accepted" | "rejected">): void {
-    if (request !== undefined && this.#queue.length === 0 && !this.#isFull) this.#fill(block, request);
+  add(block: SpooledBlock, request?: BroughtEvents): void {
+    if (request !== undefined && this.#queue.length === 0 && this.#mayTake(block)) this.#fill(block, request);
     else this.#queue.push(block);
     this.#wake?.();
   }
@@ -120,9 +130,8 @@ export class Loader {
     for (;;) {
       if (this.#isEmpty) {
         this.#becomeIdle();
-        if (this.#isClosing) return;
-        await new Promise<void>((resolve) => (this.#wake = resolve));
-        this.#wake = undefined;
+        if (this.#isClosing) return this.#settle();
+        await this.#sleep();
         continue;
       }
       this.#isIdle = false;
@@ -132,9 +141,34 @@ export class Loader {
     }
   }
 
-  #fill(block: SpooledBlock, request: Pick<SpooledRequest, "accepted" | "rejected">): void {
+  /** #sleep ends when there is something to do; after a while without it writes down what is stored. */
+  async #sleep(): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    const isWoken = await new Promise<boolean>((resolve) => {
+      this.#wake = () => resolve(true);
+      if (!this.options.spool.isSettled) timer = setTimeout(() => resolve(false), SETTLE_AFTER_MS);
+    });
+    this.#wake = undefined;
+    clearTimeout(timer);
+    if (!isWoken) await this.#settle();
+  }
+
+  async #settle(): Promise<void> {
+    await this.options.spool
+      .settle()
+      .catch((cause: unknown) => this.options.logger.warn({ cause: String(cause) }, "checkpoint not written"));
+  }
+
+  /** A batch that was being stored when a process ended takes the same requests again, so that it counts the same. */
+  #mayTake(block: SpooledBlock): boolean {
+    const { plannedEnd } = this.#filling;
+    return plannedEnd === undefined ? !this.#isFull : !isBefore(plannedEnd, block.end);
+  }
+
+  #fill(block: SpooledBlock, request: BroughtEvents): void {
     this.#filling.batch.addRequest(request);
     this.#filling.requests += 1;
+    this.#filling.start ??= block.start;
     this.#filling.end = block.end;
   }
 
@@ -142,7 +176,7 @@ export class Loader {
   async #fillFromQueue(): Promise<void> {
     let taken = 0;
     for (const block of this.#queue) {
-      if (this.#isFull) break;
+      if (!this.#mayTake(block)) break;
       this.#fill(block, decodeSpooledRequest(this.options.spool.read(block)));
       taken += 1;
       await new Promise((resolve) => setImmediate(resolve));
@@ -151,6 +185,7 @@ export class Loader {
   }
 
   async #gather(): Promise<void> {
+    if (this.#filling.plannedEnd !== undefined) return;
     const until = performance.now() + GATHER_MS;
     while (!this.#isClosing && this.#fillingEvents < LARGE_BATCH_EVENTS && performance.now() < until)
       await this.#pause(20);
@@ -158,18 +193,27 @@ export class Loader {
 
   #takeFilling(): Filling {
     const taken = this.#filling;
-    this.#filling = { batch: this.#spare, requests: 0, end: undefined };
+    this.#filling = beginFilling(this.#spare, undefined);
     this.#storingEvents = taken.batch.events.count;
     this.#storingRequests = taken.requests;
     return taken;
   }
 
-  async #store({ batch, end }: Filling): Promise<void> {
+  async #store({ batch, start, end }: Filling): Promise<void> {
     const { spool, writer, logger, onStored } = this.options;
-    const unreadable = await this.#repeat(() => writer.store(batch));
+    if (start === undefined || end === undefined) {
+      // Nothing is left of what was planned: its blocks were damaged.
+      this.#spare = batch;
+      return;
+    }
+    batch.origin = { writer: spool.writer, batch: start.segment * POSITIONS_A_SEGMENT + start.offset };
+    const unreadable = await this.#repeat(async () => {
+      await spool.plan(end);
+      return writer.store(batch);
+    });
     if (unreadable > 0)
       logger.error({ rows: unreadable }, "rows that the engine cannot read are kept in rejected_event");
-    if (end !== undefined) spool.commit(end);
+    spool.commit(end);
     this.storedEvents += batch.events.count;
     this.#storingEvents = 0;
     this.#storingRequests = 0;
@@ -212,4 +256,8 @@ export class Loader {
   #pause(ms: number): Promise<void> {
     return new Promise((resolve) => setTimeout(resolve, ms));
   }
+}
+
+function beginFilling(batch: StorageBatch, plannedEnd: SpoolPosition | undefined): Filling {
+  return { batch, requests: 0, start: undefined, end: undefined, plannedEnd };
 }

@@ -1,3 +1,6 @@
+import { randomUUID } from "node:crypto";
+import { choosePlace } from "../events/choose-place.js";
+import { chooseRejectedTime } from "../events/choose-rejected-time.js";
 import type { ReceivedEvent } from "../events/received-event.js";
 import type { SpooledRequest } from "../pipeline/spooled-request.js";
 import { buildTargetKey } from "../resolve/build-target-key.js";
@@ -9,6 +12,7 @@ import { NO_RULES, type DeclaredRules } from "../resolve/declared-rules.js";
 import { pickText } from "../resolve/pick-text.js";
 import { resolveExceptionPart } from "../resolve/resolve-exception-part.js";
 import { resolvePausePart, resolveRunPart } from "../resolve/resolve-run-part.js";
+import type { BatchOrigin } from "./batch-origin.js";
 import { ChangedNetwork } from "./changed-network.js";
 import { addContribution, type Contributions } from "./contribution.js";
 import { FeedBatch } from "./rows/feed-batch.js";
@@ -18,6 +22,9 @@ import { writeEventRow } from "./rows/write-event-row.js";
 import { writeMeasureRow } from "./rows/write-measure-row.js";
 import { writeRejectedRow, type RejectedEvent } from "./rows/write-rejected-row.js";
 import { writeStepRow } from "./rows/write-step-row.js";
+
+/** BroughtEvents is what one request brought. */
+export type BroughtEvents = Pick<SpooledRequest, "tenant" | "accepted" | "rejected" | "repeats">;
 
 /** StorageBatch sorts events into the rows of each table and the parts of each subject. */
 export class StorageBatch {
@@ -30,12 +37,15 @@ export class StorageBatch {
   readonly publications: Contributions = new Map();
   readonly feeds = new FeedBatch();
   readonly changed = new ChangedNetwork();
+  /** Set by who takes the events from a spool; events of no spool are counted by a writer of their own. */
+  origin: BatchOrigin = { writer: randomUUID(), batch: 0 };
 
   constructor(private readonly declared: DeclaredRules = NO_RULES) {}
 
   /** addRequest adds everything one request brought. */
-  addRequest(request: Pick<SpooledRequest, "accepted" | "rejected">): void {
+  addRequest(request: BroughtEvents): void {
     for (const received of request.accepted) this.#addSafely(received);
+    this.feeds.addRepeats(request.tenant, request.repeats);
     for (const rejected of request.rejected) writeRejectedRow(this.rejected, rejected);
   }
 
@@ -144,14 +154,13 @@ export class StorageBatch {
   }
 }
 
-function buildUnstorable({ tenant, receivedAtMs, event, text }: ReceivedEvent, cause: unknown): RejectedEvent {
+function buildUnstorable(received: ReceivedEvent, cause: unknown): RejectedEvent {
+  const { tenant, receivedAtMs, timeMs, event, text } = received;
+  const { store = "", channel = "", partner = "" } = choosePlace(event);
   return {
-    tenant,
-    receivedAtMs,
-    request: `unstorable ${text.hash}`,
-    position: 0,
-    source: event.source,
-    id: event.id,
+    ...{ tenant, receivedAtMs, request: `unstorable ${text.hash}`, position: 0 },
+    ...{ client: event.client, store, channel, partner, source: event.source, id: event.id },
+    timeMs: chooseRejectedTime(timeMs, receivedAtMs),
     refusal: { reason: "malformed", field: "", detail: `no rows could be made of it: ${String(cause)}`.slice(0, 500) },
     payload: text.bytes.toString("utf8", text.start, text.end),
   };

@@ -1,9 +1,10 @@
 import { EXCEPTION_METRICS } from "./catalogue/exception-metrics.js";
 import { FEED_METRICS } from "./catalogue/feed-metrics.js";
+import { INTAKE_METRICS } from "./catalogue/intake-metrics.js";
 import { CHECK_METRICS, MEASURE_METRICS } from "./catalogue/measure-metrics.js";
 import { PROMISE_METRICS } from "./catalogue/promise-metrics.js";
 import { RUN_METRICS } from "./catalogue/run-metrics.js";
-import type { MetricDefinition } from "./metric-definition.js";
+import type { MetricDefinition, Term } from "./metric-definition.js";
 
 /** METRIC_CATALOG is every metric there is, in the order in which people are shown them. */
 export const METRIC_CATALOG: readonly MetricDefinition[] = [
@@ -13,6 +14,7 @@ export const METRIC_CATALOG: readonly MetricDefinition[] = [
   ...CHECK_METRICS,
   ...MEASURE_METRICS,
   ...FEED_METRICS,
+  ...INTAKE_METRICS,
 ];
 
 const byId = new Map(METRIC_CATALOG.map((metric) => [metric.id, metric]));
@@ -23,8 +25,9 @@ export function findMetric(id: string): MetricDefinition | undefined {
 }
 
 /** readTerms lists the terms a metric is made of. */
-export function readTerms(metric: MetricDefinition) {
+export function readTerms(metric: MetricDefinition): readonly Term[] {
   const { formula } = metric;
   if (formula.form === "sum") return formula.of;
+  if (formula.form === "share") return [...formula.of, ...formula.minus, ...formula.over];
   return formula.form === "ratio" ? [formula.of, formula.over] : [formula.figure, formula.sample];
 }

@@ -1,7 +1,7 @@
 import type { Dimension, Direction, Moment } from "./metric-words.js";
 
 /** MetricSource is the table family a term reads. */
-export type MetricSource = "run" | "exception" | "measure" | "feed";
+export type MetricSource = "run" | "exception" | "measure" | "event" | "feed_count" | "rejected_event" | "feed";
 
 /** FlowTerm aggregates the rows whose instant `at` lies in the range; `sql` may use the derived columns of its source. */
 export interface FlowTerm {
@@ -34,11 +34,18 @@ export type Term = FlowTerm | SpanTerm | FeedTerm;
 
 /**
  * Formula says how terms become the value: `sum` adds them (0 when empty), `ratio` divides (null when the denominator is 0),
- * `figure` takes an aggregate as it is (null without sample).
+ * `share` divides sums of terms of several sources, what is counted twice taken away and never below 0; `figure` takes an aggregate as
+ * it is (null without sample).
  */
 export type Formula =
   | { readonly form: "sum"; readonly of: readonly Term[] }
   | { readonly form: "ratio"; readonly of: Term; readonly over: Term; readonly times?: number }
+  | {
+      readonly form: "share";
+      readonly of: readonly Term[];
+      readonly minus: readonly Term[];
+      readonly over: readonly Term[];
+    }
   | { readonly form: "figure"; readonly figure: Term; readonly sample: Term };
 
 /** MetricDefinition is one declared entry of the catalogue. */

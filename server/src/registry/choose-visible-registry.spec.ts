@@ -4,7 +4,7 @@ import { chooseVisibleRegistry } from "./choose-visible-registry.js";
 import type { DeclaredFeed, TenantRegistry } from "./tenant-registry.js";
 
 const of = (client: string, id: string) => ({ client, id, title: id });
-const store = (client: string, id: string, region: string) => ({ ...of(client, id), region, brand: "" });
+const store = (client: string, id: string, region: string) => ({ ...of(client, id), region, brand: "", calendar: "" });
 const client = (id: string) => ({ id, title: id, timeZone: null, currency: null });
 
 /** Two retailers that use the same ids for stores, regions and channels; "c/1" is a store id with a slash in it. */
@@ -30,7 +30,16 @@ const registry: TenantRegistry = {
 };
 
 const feed = (client: string, more: Partial<DeclaredFeed>): DeclaredFeed => ({
-  ...{ client, source: "pos", store: "", channel: "", partner: "", cadenceSeconds: 60, declaredAt: new Date(0) },
+  ...{
+    client,
+    source: "pos",
+    store: "",
+    channel: "",
+    partner: "",
+    cadenceSeconds: 60,
+    declaredAt: new Date(0),
+    calendar: "",
+  },
   ...more,
 });
 const feeds = [

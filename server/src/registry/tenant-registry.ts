@@ -17,6 +17,8 @@ export interface RegistryClient {
 export interface RegistryStore extends RegistryEntry {
   readonly region: string;
   readonly brand: string;
+  /** When it is open; '' = always. */
+  readonly calendar: string;
 }
 
 /** TenantRegistry is what a tenant knows of its network, or the part of it that somebody may see; every list is sorted by client and id. */
@@ -38,4 +40,6 @@ export interface DeclaredFeed {
   readonly partner: string;
   readonly cadenceSeconds: number;
   readonly declaredAt: Date;
+  /** When it is expected; '' = while its store is open. */
+  readonly calendar: string;
 }

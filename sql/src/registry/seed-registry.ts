@@ -1,7 +1,8 @@
-import { sql } from "drizzle-orm";
-import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Postgres } from "../postgres/postgres.js";
 import { channel, client, declaredFeed, partner, region, store, workflow } from "../postgres/schema/registry.js";
+import type { DeclaredCalendar } from "../calendar/opening-calendar.js";
+import { declaredValue } from "./declared-value.js";
+import { seedCalendars } from "./seed-calendars.js";
 import { publishRegistrySignal } from "./registry-signal.js";
 import type { OutOfSequencePolicy } from "./out-of-sequence-policy.js";
 import { writeRows } from "./write-rows.js";
@@ -20,11 +21,14 @@ export interface DeclaredNetwork {
     timeZone?: string | undefined;
     currency?: string | undefined;
   }[];
+  readonly calendars?: readonly DeclaredCalendar[];
   readonly regions?: readonly Declared[];
   readonly stores?: readonly (Declared & {
     region: string;
     brand?: string | undefined;
     timeZone?: string | undefined;
+    /** When it is open; missing = always. */
+    calendar?: string | undefined;
   })[];
   readonly channels?: readonly Declared[];
   readonly partners?: readonly (Declared & { kind: string })[];
@@ -40,12 +44,14 @@ export interface DeclaredNetwork {
     channel?: string | undefined;
     partner?: string | undefined;
     cadenceSeconds: number;
+    /** When it is expected; missing = while its store is open. */
+    calendar?: string | undefined;
   }[];
 }
 
 /**
  * seedRegistry writes a declared network: what is declared replaces what was discovered or declared before under the same
- * id, anything else stays. May be repeated; one statement a table and 2,000 rows.
+ * id, anything else stays. May be repeated; throws when a calendar is wrong; one statement a table and 2,000 rows.
  */
 export async function seedRegistry(
   postgres: Postgres,
@@ -54,6 +60,7 @@ export async function seedRegistry(
   now: Date,
 ): Promise<void> {
   await seedClients(postgres, tenant, network.clients ?? []);
+  await seedCalendars(postgres, tenant, network.calendars ?? []);
   await seedRegions(postgres, tenant, network.regions ?? []);
   await seedStores(postgres, tenant, network.stores ?? []);
   await seedChannels(postgres, tenant, network.channels ?? []);
@@ -77,10 +84,10 @@ async function seedClients(
     isDiscovered: false,
   }));
   const set = {
-    title: declared(client.title),
-    timeZone: declared(client.timeZone),
-    currency: declared(client.currency),
-    isDiscovered: declared(client.isDiscovered),
+    title: declaredValue(client.title),
+    timeZone: declaredValue(client.timeZone),
+    currency: declaredValue(client.currency),
+    isDiscovered: declaredValue(client.isDiscovered),
   };
   await writeRows(
     rows,
@@ -100,7 +107,10 @@ async function seedRegions({ db }: Postgres, tenant: string, regions: readonly D
     db
       .insert(region)
       .values(batch)
-      .onConflictDoUpdate({ target: [region.tenant, region.client, region.id], set: { title: declared(region.title) } })
+      .onConflictDoUpdate({
+        target: [region.tenant, region.client, region.id],
+        set: { title: declaredValue(region.title) },
+      })
       .returning({ id: region.id }),
   );
 }
@@ -116,14 +126,16 @@ async function seedStores(
     region: row.region,
     brand: row.brand ?? "",
     timeZone: row.timeZone ?? null,
+    calendar: row.calendar ?? "",
     isDiscovered: false,
   }));
   const set = {
-    title: declared(store.title),
-    region: declared(store.region),
-    brand: declared(store.brand),
-    timeZone: declared(store.timeZone),
-    isDiscovered: declared(store.isDiscovered),
+    title: declaredValue(store.title),
+    region: declaredValue(store.region),
+    brand: declaredValue(store.brand),
+    timeZone: declaredValue(store.timeZone),
+    calendar: declaredValue(store.calendar),
+    isDiscovered: declaredValue(store.isDiscovered),
   };
   await writeRows(rows, keyOf, (batch) =>
     db
@@ -136,7 +148,7 @@ async function seedStores(
 
 async function seedChannels({ db }: Postgres, tenant: string, channels: readonly Declared[]): Promise<void> {
   const rows = channels.map((row) => ({ ...pick(row), tenant, isDiscovered: false }));
-  const set = { title: declared(channel.title), isDiscovered: declared(channel.isDiscovered) };
+  const set = { title: declaredValue(channel.title), isDiscovered: declaredValue(channel.isDiscovered) };
   await writeRows(rows, keyOf, (batch) =>
     db
       .insert(channel)
@@ -153,9 +165,9 @@ async function seedPartners(
 ): Promise<void> {
   const rows = partners.map((row) => ({ ...pick(row), tenant, kind: row.kind, isDiscovered: false }));
   const set = {
-    title: declared(partner.title),
-    kind: declared(partner.kind),
-    isDiscovered: declared(partner.isDiscovered),
+    title: declaredValue(partner.title),
+    kind: declaredValue(partner.kind),
+    isDiscovered: declaredValue(partner.isDiscovered),
   };
   await writeRows(rows, keyOf, (batch) =>
     db
@@ -179,10 +191,10 @@ async function seedWorkflows(
     isDiscovered: false,
   }));
   const set = {
-    title: declared(workflow.title),
-    limitSeconds: declared(workflow.limitSeconds),
-    outOfSequence: declared(workflow.outOfSequence),
-    isDiscovered: declared(workflow.isDiscovered),
+    title: declaredValue(workflow.title),
+    limitSeconds: declaredValue(workflow.limitSeconds),
+    outOfSequence: declaredValue(workflow.outOfSequence),
+    isDiscovered: declaredValue(workflow.isDiscovered),
   };
   await writeRows(rows, keyOf, (batch) =>
     db
@@ -201,9 +213,9 @@ async function seedFeeds(
   now: Date,
 ): Promise<void> {
   const feed = declaredFeed;
-  const rows = feeds.map(({ client, source, store, channel, partner, cadenceSeconds }) => ({
+  const rows = feeds.map(({ client, source, store, channel, partner, cadenceSeconds, calendar }) => ({
     ...{ tenant, client, source, cadenceSeconds, declaredAt: now },
-    ...{ store: store ?? "", channel: channel ?? "", partner: partner ?? "" },
+    ...{ store: store ?? "", channel: channel ?? "", partner: partner ?? "", calendar: calendar ?? "" },
   }));
   const target = [feed.tenant, feed.client, feed.source, feed.store, feed.channel, feed.partner];
   const feedKey = (row: (typeof rows)[number]) =>
@@ -212,14 +224,12 @@ async function seedFeeds(
     db
       .insert(feed)
       .values(batch)
-      .onConflictDoUpdate({ target, set: { cadenceSeconds: declared(feed.cadenceSeconds) } })
+      .onConflictDoUpdate({
+        target,
+        set: { cadenceSeconds: declaredValue(feed.cadenceSeconds), calendar: declaredValue(feed.calendar) },
+      })
       .returning({ source: feed.source }),
   );
-}
-
-/** declared is the value of the refused row in an upsert: what the declaration says. */
-function declared(column: PgColumn) {
-  return sql.raw(`excluded."${column.name}"`);
 }
 
 function pick({ client, id, title }: Declared): Declared {

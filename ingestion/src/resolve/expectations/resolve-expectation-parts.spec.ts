@@ -9,7 +9,7 @@ const TIME = "2026-06-01T12:00:00Z";
 function receive(event: Partial<EventDocument>): ReceivedEvent {
   const text = { bytes: Buffer.alloc(0), start: 0, end: 0, isPlain: true, hash: 7 };
   const document = { id: "e", kind: "run.started", time: TIME, source: "shop", client: "c", ...event } as const;
-  return { tenant: "t", event: document, timeMs: Date.parse(TIME), receivedAtMs: 0, text };
+  return { tenant: "t", event: document, timeMs: Date.parse(TIME), receivedAtMs: 0, isBackfill: false, text };
 }
 
 function listMatchers(rule: ExpectationRule, time: { fromMs?: number; toMs?: number } = {}): RuleMatcher[] {

@@ -17,7 +17,10 @@ const DAY_MS = 86_400_000;
 /** SimulatorOptions are what a simulator stands on; `stateFile` undefined = nothing is remembered. */
 export interface SimulatorOptions {
   readonly simulation: Simulation;
+  /** Takes history; it may be old. */
   readonly sender: Sender;
+  /** Takes what happens now; the one for history unless told. */
+  readonly liveSender?: Sender;
   readonly stateFile: StateFile | undefined;
   readonly now: () => Date;
   readonly historyDays: number;
@@ -83,7 +86,7 @@ export class Simulator {
   }
 
   async #playLive(signal: AbortSignal): Promise<void> {
-    const { simulation, sender, stateFile, now } = this.options;
+    const { simulation, sender, liveSender = sender, stateFile, now } = this.options;
     let stream = new LiveStream(simulation, this.#state.liveMs);
     let savedMs = this.#state.liveMs;
     for (;;) {
@@ -94,7 +97,7 @@ export class Simulator {
         stream = new LiveStream(simulation, nowMs);
       }
       const events = stream.take(nowMs, MAX_TICK_EVENTS);
-      if (events.length > 0) await sender.send(events, signal);
+      if (events.length > 0) await liveSender.send(events, signal);
       if (events.length === MAX_TICK_EVENTS) continue;
       this.#state.liveMs = Math.max(this.#state.liveMs, nowMs);
       if (nowMs - savedMs >= SAVE_EVERY_MS) {

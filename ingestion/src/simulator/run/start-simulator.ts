@@ -46,10 +46,11 @@ export function startSimulator(options: SimulatorStart): RunningSimulator {
     const { intake, key, postgres, tenant, now, seed, historyDays, onProgress } = options;
     const simulation = await loadSimulation(seed);
     await seedRegistry(postgres, tenant, buildDeclaredNetwork(simulation), now());
-    const sender = buildIntakeSender(intake, key);
     simulator = await Simulator.open({
       simulation,
-      sender,
+      // What is told live is late or in time like anything else; history is neither.
+      sender: buildIntakeSender(intake, { ...key, isBackfill: true }),
+      liveSender: buildIntakeSender(intake, { ...key, isBackfill: false }),
       stateFile: new StateFile(options.stateDirectory),
       now,
       historyDays,

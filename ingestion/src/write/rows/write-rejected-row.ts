@@ -8,7 +8,14 @@ export interface RejectedEvent {
   /** The request it came with, and its position there. */
   readonly request: string;
   readonly position: number;
+  /** Of which feed, as far as that can be trusted; absent in what earlier releases spooled. */
+  readonly client?: string;
   readonly source: string;
+  readonly store?: string;
+  readonly channel?: string;
+  readonly partner?: string;
+  /** Its own time where it is sane, else absent. */
+  readonly timeMs?: number | undefined;
   readonly id: string;
   readonly refusal: Refusal;
   readonly payload: string;
@@ -26,11 +33,19 @@ export const REJECTED_COLUMNS = [
   "field",
   "detail",
   "payload",
+  "client",
+  "store",
+  "channel",
+  "partner",
+  "time",
 ];
 
 /** writeRejectedRow writes a refused event with its reason. */
 export function writeRejectedRow(rows: RowWriter, rejected: RejectedEvent): void {
   const { reason, field, detail } = rejected.refusal;
   rows.text(rejected.tenant).instant(rejected.receivedAtMs).text(rejected.request).whole(rejected.position);
-  rows.text(rejected.source).text(rejected.id).text(reason).text(field).text(detail).text(rejected.payload).endRow();
+  rows.text(rejected.source).text(rejected.id).text(reason).text(field).text(detail).text(rejected.payload);
+  rows.text(rejected.client).text(rejected.store).text(rejected.channel).text(rejected.partner);
+  if (rejected.timeMs === undefined) rows.number(undefined).endRow();
+  else rows.instant(rejected.timeMs).endRow();
 }

@@ -14,7 +14,7 @@ const registry: TenantRegistry = {
     ["c1", "s1", "north"],
     ["c1", "s2", "south"],
     ["c2", "s1", "north"],
-  ].map(([client = "", id = "", region = ""]) => ({ ...titled(client, id), region, brand: "" })),
+  ].map(([client = "", id = "", region = ""]) => ({ ...titled(client, id), region, brand: "", calendar: "" })),
   channels: [],
   partners: [],
   workflows: [titled("c1", "w1"), titled("c2", "w2")].map((workflow) => ({ ...workflow, limitSeconds: null })),

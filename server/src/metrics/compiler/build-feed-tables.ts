@@ -3,7 +3,7 @@ import { buildReachConditions } from "./build-reach-conditions.js";
 import type { Dimension } from "../metric-words.js";
 import type { SqlParameters } from "./sql-parameters.js";
 
-/** FeedKnowledge is what a statement cannot find in ClickHouse: cadences people declared. */
+/** FeedKnowledge is what a statement cannot find in ClickHouse: cadences people declared, and which calendar says when a feed is expected. */
 export interface FeedKnowledge {
   readonly declared: readonly {
     readonly client: string;
@@ -13,7 +13,11 @@ export interface FeedKnowledge {
     readonly partner: string;
     readonly cadenceSeconds: number;
     readonly declaredAt: Date;
+    /** '' = that of its store. */
+    readonly calendar: string;
   }[];
+  /** Stores that are not always open. */
+  readonly calendarOfStore: readonly { readonly client: string; readonly id: string; readonly calendar: string }[];
 }
 
 /** FEED_KEYS identify a feed. */
@@ -46,13 +50,44 @@ export function buildKnownFeeds(reach: Reach, knowledge: FeedKnowledge, asOf: Da
     `SELECT ${KEYS}, workflows, heard.first_seen AS seen_from, toUInt32(multiIf(heard.beat > 0, heard.beat, gaps.learned > 0, gaps.learned, ${DEFAULT_SECONDS})) AS own_cadence ` +
     `FROM (${heard}) AS heard LEFT JOIN (${gaps}) AS gaps USING (${KEYS})`;
   if (knowledge.declared.length === 0)
-    return `SELECT ${KEYS}, workflows, seen_from, own_cadence AS cadence FROM (${learned})`;
+    return `SELECT ${KEYS}, workflows, seen_from, own_cadence AS cadence, ${buildStoreCalendar(knowledge, params)} AS calendar FROM (${learned})`;
   const conditions = buildReachConditions(reach, "feed", params);
   const onlyHeard = reach.parts.filter.workflows == null ? "" : "WHERE own_cadence > 0";
   return (
-    `SELECT ${KEYS}, workflows, if(own_cadence > 0, seen_from, declared_at) AS seen_from, if(declared_cadence > 0, declared_cadence, own_cadence) AS cadence ` +
-    `FROM (${learned}) AS heard FULL JOIN (SELECT ${KEYS}, declared_cadence, declared_at FROM (${buildDeclared(knowledge, params)}) WHERE ${conditions.join(" AND ")}) AS declared USING (${KEYS}) ${onlyHeard}`
+    `SELECT ${KEYS}, workflows, if(own_cadence > 0, seen_from, declared_at) AS seen_from, if(declared_cadence > 0, declared_cadence, own_cadence) AS cadence, ` +
+    `if(declared_calendar != '', declared_calendar, ${buildStoreCalendar(knowledge, params)}) AS calendar ` +
+    `FROM (${learned}) AS heard FULL JOIN (SELECT ${KEYS}, declared_cadence, declared_at, declared_calendar FROM (${buildDeclared(knowledge, params)}) WHERE ${conditions.join(" AND ")}) AS declared USING (${KEYS}) ${onlyHeard}`
   );
+}
+
+/** buildStoreCalendar returns the calendar of the store of a feed; '' = always open. */
+export function buildStoreCalendar({ calendarOfStore }: FeedKnowledge, params: SqlParameters): string {
+  if (calendarOfStore.length === 0) return "''";
+  const stores = params.addTexts(
+    "calendar_of_stores",
+    calendarOfStore.map((store) => `${store.client}\0${store.id}`),
+  );
+  const calendars = params.addTexts(
+    "calendar_of_store",
+    calendarOfStore.map((store) => store.calendar),
+  );
+  return `transform(concat(client, '\\0', store), ${stores}, ${calendars}, '')`;
+}
+
+/** buildFeedCalendar returns the calendar of a feed: declared for it, else that of its store; '' = always open. */
+export function buildFeedCalendar(knowledge: FeedKnowledge, params: SqlParameters): string {
+  const own = knowledge.declared.filter((feed) => feed.calendar !== "");
+  const ofStore = buildStoreCalendar(knowledge, params);
+  if (own.length === 0) return ofStore;
+  const feeds = params.addTexts(
+    "calendar_of_feeds",
+    own.map((feed) => FEED_KEYS.map((key) => feed[key]).join("\0")),
+  );
+  const calendars = params.addTexts(
+    "calendar_of_feed",
+    own.map((feed) => feed.calendar),
+  );
+  return `transform(concat(${FEED_KEYS.join(", '\\0', ")}), ${feeds}, ${calendars}, ${ofStore})`;
 }
 
 /** buildWorkflowColumn repeats a feed for each workflow that it has sent, of those the question is about; '' when not asked by workflow. */
@@ -102,6 +137,10 @@ function buildDeclared({ declared }: FeedKnowledge, params: SqlParameters): stri
     "Array(Int64)",
     declared.map((feed) => feed.declaredAt.getTime()),
   );
+  const calendars = params.addTexts(
+    "declared_calendar",
+    declared.map((feed) => feed.calendar),
+  );
   const columns = FEED_KEYS.map((key, position) => `toLowCardinality(row.${position + 1}) AS ${key}`);
-  return `SELECT {tenant:String} AS tenant, ${columns.join(", ")}, row.6 AS declared_cadence, fromUnixTimestamp64Milli(row.7, 'UTC') AS declared_at FROM (SELECT arrayJoin(arrayZip(${[...texts, cadences, since].join(", ")})) AS row)`;
+  return `SELECT {tenant:String} AS tenant, ${columns.join(", ")}, row.6 AS declared_cadence, fromUnixTimestamp64Milli(row.7, 'UTC') AS declared_at, row.8 AS declared_calendar FROM (SELECT arrayJoin(arrayZip(${[...texts, cadences, since, calendars].join(", ")})) AS row)`;
 }

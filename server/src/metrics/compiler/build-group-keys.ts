@@ -1,4 +1,5 @@
 import type { Reach } from "../../scope/reach.js";
+import { hasAttributes } from "../has-attributes.js";
 import type { MetricSource } from "../metric-definition.js";
 import type { Dimension } from "../metric-words.js";
 import type { SqlParameters } from "./sql-parameters.js";
@@ -43,7 +44,7 @@ export function buildGroupKeys(
   const attributes = question.attributes.map((name, position) => ({
     dimension: name,
     alias: `by_attribute_${position + 1}`,
-    sql: source === "feed" ? "''" : `attributes[${params.add("by_attribute", "String", name)}]`,
+    sql: !hasAttributes(source) ? "''" : `attributes[${params.add("by_attribute", "String", name)}]`,
   }));
   return [...keys, ...attributes];
 }

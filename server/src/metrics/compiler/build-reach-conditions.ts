@@ -1,13 +1,21 @@
 import { isReach, type Pair, type Reach } from "../../scope/reach.js";
+import { hasAttributes } from "../has-attributes.js";
 import type { MetricSource } from "../metric-definition.js";
 import type { SqlParameters } from "./sql-parameters.js";
 
+function everywhere<Column extends string>(column: Column): Record<MetricSource, Column> {
+  return {
+    ...{ run: column, exception: column, measure: column },
+    ...{ event: column, feed_count: column, rejected_event: column, feed: column },
+  };
+}
+
 /** FILTER_COLUMNS says which column of each source a filter applies to; a missing one cannot be filtered by. */
 export const FILTER_COLUMNS = {
-  clients: { run: "client", exception: "client", measure: "client", feed: "client" },
+  clients: everywhere("client"),
   brands: { run: "brand", exception: "brand", measure: "brand" },
   workflows: { run: "workflow", exception: "workflow", measure: "workflow" },
-  sources: { run: "source", exception: "source", measure: "source", feed: "source" },
+  sources: everywhere("source"),
   measures: { measure: "measure" },
   changes: { run: "change" },
   outcomes: { run: "outcome" },
@@ -49,7 +57,7 @@ export function buildReachConditions(reach: Reach, source: MetricSource, params:
     const stored = name === "outcomes" ? ids.map((id) => id.toLowerCase()) : ids;
     conditions.push(`${column} IN ${params.addTexts(name, stored)}`);
   }
-  for (const attribute of source === "feed" ? [] : (filter.attributes ?? [])) {
+  for (const attribute of hasAttributes(source) ? (filter.attributes ?? []) : []) {
     const name = params.add("attribute", "String", attribute.name);
     conditions.push(
       `(mapContains(attributes, ${name}) AND attributes[${name}] = ${params.add("attribute_value", "String", attribute.value)})`,

@@ -25,6 +25,14 @@ export const DERIVED_COLUMNS: Record<Exclude<MetricSource, "feed">, Readonly<Rec
     raised_ms: "toUnixTimestamp64Milli(raised_at)",
     resolved_ms: "toUnixTimestamp64Milli(resolved_at)",
   },
+  // An event counts in the bucket in which its 5-minute slice begins, because that is how receipts are counted.
+  event: {
+    slice_at: "toDateTime64(toStartOfFiveMinutes(time), 3, 'UTC')",
+    lag_seconds: "(toUnixTimestamp64Milli(received_at) - toUnixTimestamp64Milli(time)) / 1000",
+    is_late: "lag_seconds > 900 AND backfill = 0",
+  },
+  feed_count: { slice_at: "toDateTime64(slice, 3, 'UTC')" },
+  rejected_event: { slice_at: "toDateTime64(toStartOfFiveMinutes(ifNull(time, received_at)), 3, 'UTC')" },
   measure: {
     is_check: "isNotNull(expected)",
     is_match:

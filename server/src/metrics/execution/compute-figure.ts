@@ -19,6 +19,13 @@ export function computeFigure(metric: MetricDefinition, read: (term: Term) => nu
     if (denominator === 0) return { value: null, numerator, denominator, nullReason: "ZERO_DENOMINATOR" };
     return { value: (numerator / denominator) * (formula.times ?? 1), numerator, denominator, nullReason: null };
   }
+  if (formula.form === "share") {
+    const add = (terms: readonly Term[]) => terms.reduce((sum, term) => sum + (read(term) ?? 0), 0);
+    const numerator = Math.max(0, add(formula.of) - add(formula.minus));
+    const denominator = add(formula.over);
+    if (denominator > 0) return { value: numerator / denominator, numerator, denominator, nullReason: null };
+    return { value: null, numerator, denominator, nullReason: numerator === 0 ? "NO_ROWS" : "ZERO_DENOMINATOR" };
+  }
   const value = read(formula.figure) ?? null;
   const sample =
     formula.sample === formula.figure || formula.sample.form === "feed" ? null : (read(formula.sample) ?? 0);

@@ -51,7 +51,8 @@ export class MetricsService {
 
   private async answer(asked: Asked): Promise<MetricOutcome> {
     const { scope, reach, query, registry, now } = asked;
-    const knowledge = { declared: await this.parts.registry.findVisibleFeeds(scope) };
+    const calendarOfStore = registry.stores.filter((store) => store.calendar !== "");
+    const knowledge = { declared: await this.parts.registry.findVisibleFeeds(scope), calendarOfStore };
     const question: PlanQuestion = {
       ...query,
       measures: query.filter.measures ?? null,

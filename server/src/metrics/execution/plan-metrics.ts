@@ -113,7 +113,7 @@ function compileDraft(reach: Reach, question: PlanQuestion, draft: Draft): Plan 
     return {
       ...shared,
       form: "silence",
-      statement: compileSilence(reach, { dimensions, instants, isNow: asOf >= now }),
+      statement: compileSilence(reach, { knowledge, dimensions, instants, isNow: asOf >= now }),
     };
   return { ...shared, form: "coverage", statement: compileCoverage(reach, { ...asked, knowledge, bounds: undefined }) };
 }

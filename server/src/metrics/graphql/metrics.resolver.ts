@@ -5,7 +5,7 @@ import { CurrentScope } from "../../graphql/current-scope.js";
 import { Problem } from "../../graphql/problem.js";
 import type { Scope } from "../../scope/scope.js";
 import { MetricsService } from "../execution/metrics.service.js";
-import { METRIC_CATALOG } from "../metric-catalog.js";
+import { METRIC_CATALOG, readTerms } from "../metric-catalog.js";
 import { isSelected } from "./is-selected.js";
 import { MetricQueryInput } from "./metric-query.input.js";
 import { MetricResult } from "./metric-result.type.js";
@@ -19,10 +19,7 @@ export class MetricsResolver {
   @Query(() => [Metric], { description: "Every metric with its meaning and formula." })
   metricCatalog(): Metric[] {
     return METRIC_CATALOG.map((metric) => {
-      const [term] =
-        metric.formula.form === "sum"
-          ? metric.formula.of
-          : [metric.formula.form === "ratio" ? metric.formula.of : metric.formula.figure];
+      const [term] = readTerms(metric);
       return {
         ...metric,
         formula: metric.formulaWords,

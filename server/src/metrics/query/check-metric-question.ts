@@ -1,7 +1,8 @@
 import { IANAZone } from "luxon";
 import { FILTER_COLUMNS } from "../compiler/build-reach-conditions.js";
 import { findMetric, readTerms } from "../metric-catalog.js";
-import type { MetricDefinition } from "../metric-definition.js";
+import { hasAttributes } from "../has-attributes.js";
+import type { MetricDefinition, MetricSource } from "../metric-definition.js";
 import type { Dimension } from "../metric-words.js";
 import { buildBucketEdges, countBuckets } from "./build-bucket-edges.js";
 import type { MetricQuery, MetricQuestion } from "./metric-query.js";
@@ -156,11 +157,11 @@ function checkKeys(question: MetricQuestion, metrics: readonly MetricDefinition[
         `It offers ${metric.dimensions.join(", ")}.`,
       );
     }
-    if (attributes.length > 0 && readTerms(metric).some((term) => term.source === "feed")) {
+    if (attributes.length > 0 && readTerms(metric).some((term) => !hasAttributes(term.source))) {
       return refuse(
         "dimension_not_offered",
         "groupByAttributes",
-        `${metric.id} cannot be grouped by attributes: feeds have none.`,
+        `${metric.id} cannot be grouped by attributes: what it counts has none.`,
         "Ask for it by itself.",
       );
     }
@@ -191,8 +192,8 @@ function checkFilter({ filter }: MetricQuestion, metrics: readonly MetricDefinit
   return undefined;
 }
 
-function canFilter(name: string, source: "run" | "exception" | "measure" | "feed"): boolean {
-  if (name === "attributes") return source !== "feed";
+function canFilter(name: string, source: MetricSource): boolean {
+  if (name === "attributes") return hasAttributes(source);
   if (name === "workflows" && source === "feed") return true;
   const columns: Partial<Record<string, string>> | undefined = (
     FILTER_COLUMNS as Record<string, Partial<Record<string, string>>>

@@ -1,3 +1,4 @@
+import { Dice } from "./dice.js";
 import { TENANTS, STORES } from "./open-metrics-world.js";
 import type { TestRow } from "./insert-rows.js";
 
@@ -68,22 +69,6 @@ export function buildRawWorld(edge: { from: number; asOf: number }): RawWorld {
     .filter((_, position) => position % 3 === 0)
     .map((row) => ({ ...row, version: 1, outcome: "failed" }));
   return { rows, stale, of: (tenant) => facts.filter((fact) => fact.tenant === tenant) };
-}
-
-class Dice {
-  constructor(private state: number) {}
-  next(): number {
-    this.state = (this.state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return this.state / 2_147_483_648;
-  }
-  pick<T>(options: readonly T[]): T {
-    const chosen = options[Math.floor(this.next() * options.length)];
-    if (chosen === undefined) throw new Error("nothing to pick from");
-    return chosen;
-  }
-  chance(share: number): boolean {
-    return this.next() < share;
-  }
 }
 
 function drawBase(dice: Dice, tenant: string): RawBase {

@@ -15,6 +15,8 @@ interface GoldenQuestion {
   readonly limits?: Partial<ScopeLimits>;
   readonly filter?: ReachFilter;
   readonly isDeclared?: boolean;
+  /** Whether the store has opening hours. */
+  readonly isOpening?: boolean;
 }
 
 const ids = (source: string) => METRIC_CATALOG.filter((metric) => metric.moment === source).map((metric) => metric.id);
@@ -45,6 +47,25 @@ export const GOLDEN_QUESTIONS: readonly GoldenQuestion[] = [
     dimensions: ["MEASURE"],
   },
   { name: "coverage-hourly-declared", metrics: ["coverage"], dimensions: ["CLIENT"], isHourly: true, isDeclared: true },
+  {
+    name: "intake-by-region-hourly",
+    metrics: ["events_received", "duplicate_rate", "late_event_rate", "rejected_rate", "ingest_lag_p95"],
+    dimensions: ["REGION"],
+    isHourly: true,
+  },
+  {
+    name: "intake-of-limited-person",
+    metrics: ["events_received", "duplicate_rate", "rejected_rate"],
+    limits: STORE_LIMITS,
+    filter: { sources: ["hostile"] },
+  },
+  {
+    name: "coverage-of-opening-hours",
+    metrics: ["coverage"],
+    dimensions: ["STORE"],
+    isDeclared: true,
+    isOpening: true,
+  },
   { name: "freshness", metrics: ["feed_freshness"], dimensions: ["SOURCE"] },
   { name: "freshness-hourly", metrics: ["feed_freshness"], isHourly: true },
 ];
@@ -69,7 +90,18 @@ export function compileGolden(name: string): Statement[] {
   });
   const declared =
     golden.isDeclared === true
-      ? [{ client: "c1", source: "hostile", store: "", channel: "", partner: "", cadenceSeconds: 60, declaredAt: FROM }]
+      ? [
+          {
+            client: "c1",
+            source: "hostile",
+            store: "",
+            channel: "",
+            partner: "",
+            cadenceSeconds: 60,
+            declaredAt: FROM,
+            calendar: "",
+          },
+        ]
       : [];
   const question: PlanQuestion = {
     metrics: METRIC_CATALOG.filter((metric) => golden.metrics.includes(metric.id)),
@@ -80,7 +112,7 @@ export function compileGolden(name: string): Statement[] {
     asOf: AS_OF,
     edges: golden.isHourly === true ? buildBucketEdges("HOUR", FROM, AS_OF, "UTC") : undefined,
     now: AS_OF,
-    knowledge: { declared },
+    knowledge: { declared, calendarOfStore: golden.isOpening === true ? [{ ...PAIR, calendar: "hostile" }] : [] },
   };
   const plans = planMetrics(reach, question);
   const series =

@@ -17,11 +17,22 @@ const ABSENT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   exception: { raised_at: FAR_FUTURE, resolved_at: FAR_FUTURE, version: "1" },
 };
 
-/** insertRows stores test rows the way the loader does, runs also where open ones are looked for. */
+/** insertRows stores test rows the way the loader does, runs also where open ones are looked for and activity also by day. */
 export async function insertRows(clickhouse: ClickHouse, table: string, rows: readonly TestRow[]): Promise<void> {
   await insertInto(clickhouse, table, table, rows);
   const served = rows.filter((row) => !row["is_deleted"]).map(({ is_deleted: _, ...row }) => row);
   if (table === "run" && served.length > 0) await insertInto(clickhouse, "open_run", table, served);
+  if (table === "feed_activity") await insertInto(clickhouse, "feed_day", "feed_day", rows.map(readDay));
+}
+
+/** What `feed_activity` says of a slice is a minute of a day of `feed_day`. */
+function readDay({ slice: _, newest, ...feed }: TestRow): TestRow {
+  const at = newest instanceof Date ? newest : new Date(`${String(newest).replace(" ", "T")}Z`);
+  const hours = Array.from({ length: 24 }, (__, hour) => [
+    `h${String(hour).padStart(2, "0")}`,
+    String(hour === at.getUTCHours() ? 1n << BigInt(at.getUTCMinutes()) : 0),
+  ]);
+  return { ...feed, ...(Object.fromEntries(hours) as TestRow) };
 }
 
 async function insertInto(

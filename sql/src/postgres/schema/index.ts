@@ -1,4 +1,5 @@
 export * from "./registry.js";
+export * from "./calendar.js";
 export * from "./keys.js";
 export * from "./identity.js";
 export * from "./expectations.js";

@@ -45,6 +45,8 @@ export const store = pgTable(
     title: text("title").notNull(),
     region: text("region").notNull().default(""),
     brand: text("brand").notNull().default(""),
+    /** When it is open; '' = always. */
+    calendar: text("calendar").notNull().default(""),
     timeZone: text("time_zone"),
     isDiscovered: boolean("is_discovered").notNull().default(false),
   },
@@ -106,6 +108,8 @@ export const declaredFeed = pgTable(
     channel: text("channel").notNull().default(""),
     partner: text("partner").notNull().default(""),
     cadenceSeconds: integer("cadence_seconds").notNull(),
+    /** When it is expected; '' = while its store is open. */
+    calendar: text("calendar").notNull().default(""),
     declaredAt: timestamp("declared_at", { withTimezone: true }).notNull().defaultNow(),
   },
   (table) => [

@@ -1,0 +1,8 @@
+import type { MetricSource } from "./metric-definition.js";
+
+const WITH_ATTRIBUTES: ReadonlySet<MetricSource> = new Set(["run", "exception", "measure"]);
+
+/** hasAttributes tells whether the rows of a source carry the attributes of events, to group and filter by. */
+export function hasAttributes(source: MetricSource): boolean {
+  return WITH_ATTRIBUTES.has(source);
+}
