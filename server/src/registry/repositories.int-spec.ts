@@ -7,6 +7,7 @@ import {
   findIngestKey,
   findReadKey,
   listApiKeys,
+  loadCalendars,
   migratePostgres,
   openEmbeddedPostgres,
   registerDiscovered,
@@ -35,6 +36,8 @@ const WITHOUT_TENANT: Readonly<Record<string, string>> = {
   "sql/src/keys/find-read-key.ts": "the tenant comes out of the key",
   "server/src/identity/session/open-auth.ts":
     "people and sessions are found by their secret; the tenant comes out of the session",
+  "sql/src/maintain/store-opening-intervals.ts":
+    "writes for each tenant when its own calendars are open, answers nothing",
   "server/src/worker/start-worker.ts": "deletes sessions of every tenant that have expired, answers nothing",
   "server/src/identity/sign-in/sign-in-limit.ts": "counts tries of addresses, before anybody is known",
 };
@@ -42,6 +45,11 @@ const WITHOUT_TENANT: Readonly<Record<string, string>> = {
 const network = {
   clients: [{ id: "mine", title: "Mine" }],
   stores: [{ client: "mine", id: "1", title: "1", region: "" }],
+};
+
+const closed = {
+  ...{ id: "cal", timeZone: "UTC", week: [[], [], [], [], [], [], []] },
+  exceptions: [{ date: "2026-12-24", hours: [] }],
 };
 
 /** What each file does for tenant `mine`; it must neither answer nor change anything of tenant `theirs`. */
@@ -57,6 +65,9 @@ const CALLS: Readonly<Record<string, (postgres: Postgres) => Promise<unknown>>> 
     registerDiscovered(postgres, "mine", [
       { client: "c", store: "s", region: "r", channel: "ch", partner: "p", workflow: "w" },
     ]),
+  "sql/src/calendar/load-calendars.ts": (postgres) => loadCalendars(postgres, "mine"),
+  "sql/src/registry/seed-calendars.ts": (postgres) =>
+    seedRegistry(postgres, "mine", { calendars: [{ ...closed, title: "Mine" }] }, now),
   "sql/src/registry/seed-registry.ts": (postgres) => seedRegistry(postgres, "mine", network, now),
   "server/src/registry/registry.repository.ts": async (postgres) => {
     const repository = new RegistryRepository(postgres);
@@ -64,6 +75,7 @@ const CALLS: Readonly<Record<string, (postgres: Postgres) => Promise<unknown>>> 
       await repository.findTenant("mine"),
       await repository.loadRegistry("mine"),
       await repository.loadDeclaredFeeds("mine"),
+      await repository.loadCalendars("mine"),
     ];
   },
   "server/src/identity/session/grant.repository.ts": async (postgres) => [
@@ -95,6 +107,8 @@ const TENANT_TABLES = [
   "partner",
   "workflow",
   "declared_feed",
+  "calendar",
+  "calendar_exception",
   "api_key",
   "person_grant",
   "session",
@@ -122,6 +136,7 @@ async function fillTheirs(postgres: Postgres): Promise<void> {
     postgres,
     "theirs",
     {
+      calendars: [{ ...closed, title: "of theirs" }],
       clients: [{ id: "c", title: "of theirs" }],
       regions: [{ ...of, id: "r" }],
       stores: [{ ...of, id: "s", region: "r" }],
