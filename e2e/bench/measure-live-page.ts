@@ -24,6 +24,11 @@ const FILL_ACTIVITY = `
 INSERT INTO feed_activity SELECT 'bench', toDate(slice), client, 'pos', store, '', '', slice, toDateTime64(slice, 3, 'UTC') + toIntervalMillisecond(cityHash64(number) % 300000)
 FROM (SELECT number, concat('client-', toString(number % 3)) AS client, leftPad(toString(1 + number % 300), 4, '0') AS store,
              toStartOfFiveMinutes(now('UTC') - intDiv(number, 300) * 600) AS slice FROM numbers(${300 * 6 * 24 * 14}))`;
+const HOURS = Array.from({ length: 24 }, (_, hour) => `groupBitOrIf(bit, toHour(at) = ${hour})`);
+const FILL_DAYS = `
+INSERT INTO feed_day SELECT tenant, client, source, store, channel, partner, day, ${HOURS.join(", ")}
+FROM (SELECT tenant, client, source, store, channel, partner, day, newest AS at, bitShiftLeft(toUInt64(1), toMinute(newest)) AS bit FROM feed_activity)
+GROUP BY tenant, client, source, store, channel, partner, day`;
 const FILL_FEEDS = `
 INSERT INTO feed SELECT tenant, client, source, store, channel, partner, min(newest), max(newest), max(newest), (max(newest), toUInt32(900)), ['workflow-1']
 FROM feed_activity GROUP BY tenant, client, source, store, channel, partner`;
@@ -82,8 +87,8 @@ async function read(reader: Worker, questions: readonly string[]): Promise<numbe
 }
 
 async function fill(clickhouse: ClickHouse): Promise<void> {
-  for (const sql of [FILL_RUNS, FILL_OPEN, FILL_ACTIVITY, FILL_FEEDS]) await clickhouse.command(sql);
-  for (const table of ["run", "feed_activity", "feed"]) await clickhouse.command(`OPTIMIZE TABLE ${table}`);
+  for (const sql of [FILL_RUNS, FILL_OPEN, FILL_ACTIVITY, FILL_DAYS, FILL_FEEDS]) await clickhouse.command(sql);
+  for (const table of ["run", "feed_activity", "feed_day", "feed"]) await clickhouse.command(`OPTIMIZE TABLE ${table}`);
 }
 
 /** The registry learns stores from events, as it does in use. */

@@ -294,7 +294,7 @@ CREATE TABLE opening_interval
     `content` UInt32
 )
 ENGINE = ReplacingMergeTree
-ORDER BY (tenant, calendar, generation, opens_at)
+ORDER BY (tenant, calendar, generation, opens_at, closes_at)
 SETTINGS index_granularity = 8192;
 
 CREATE TABLE out_of_sequence

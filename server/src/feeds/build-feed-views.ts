@@ -1,6 +1,7 @@
 import type { DeclaredFeed } from "../registry/tenant-registry.js";
 import { chooseCadence, decideFeedState } from "./decide-feed-state.js";
 import { renderFeedKey } from "./feed-key.js";
+import type { FeedHours } from "./feed-hours.js";
 import type { FeedKey, FeedView, LearnedFeed } from "./feed-view.js";
 import { FEED_STATES } from "./feed-words.js";
 
@@ -9,37 +10,46 @@ export interface KnownFeeds {
   readonly declared: readonly DeclaredFeed[];
   readonly learned: readonly LearnedFeed[];
   readonly cadences: ReadonlyMap<string, number>;
+  readonly hours: FeedHours;
   /** Leaves out feeds that were never heard, for questions about what was sent. */
   readonly isHeardOnly: boolean;
 }
 
 /** buildFeedViews joins declared and learned feeds and says how each is now, the quietest against its cadence first. */
-export function buildFeedViews({ declared, learned, cadences, isHeardOnly }: KnownFeeds, now: Date): FeedView[] {
+export function buildFeedViews({ declared, learned, cadences, hours, isHeardOnly }: KnownFeeds, now: Date): FeedView[] {
   const expected = new Map(declared.map((feed) => [renderFeedKey(feed), feed]));
   const views = learned.map((feed) => {
     const key = renderFeedKey(feed);
-    const declaredSeconds = expected.get(key)?.cadenceSeconds;
+    const declaration = expected.get(key);
     expected.delete(key);
-    return buildHeardView(feed, { declaredSeconds, learnedSeconds: cadences.get(key) }, now);
+    return buildHeardView(feed, { declaration, learnedSeconds: cadences.get(key), hours }, now);
   });
-  const unheard = isHeardOnly ? [] : [...expected.values()].map(buildUnheardView);
+  const unheard = isHeardOnly ? [] : [...expected.values()].map((feed) => buildUnheardView(feed, hours));
   return [...views, ...unheard].sort(compareFeeds);
 }
 
 function buildHeardView(
   feed: LearnedFeed,
-  known: { declaredSeconds: number | undefined; learnedSeconds: number | undefined },
+  known: { declaration: DeclaredFeed | undefined; learnedSeconds: number | undefined; hours: FeedHours },
   now: Date,
 ): FeedView {
-  const silentSeconds = Math.max(0, now.getTime() - feed.newestMs) / 1000;
+  const { declaration, learnedSeconds, hours } = known;
+  const silentSeconds = hours.silentMs(feed) / 1000;
   const cadence = chooseCadence(
-    { ...known, heartbeatSeconds: feed.heartbeatSeconds, firstSeenMs: feed.firstSeenMs },
+    {
+      declaredSeconds: declaration?.cadenceSeconds,
+      learnedSeconds,
+      heartbeatSeconds: feed.heartbeatSeconds,
+      firstSeenMs: feed.firstSeenMs,
+    },
     now,
   );
   return {
     ...readKey(feed),
     ...cadence,
     state: decideFeedState(silentSeconds, cadence.cadenceSeconds),
+    expectedSinceAt: declaration?.declaredAt ?? null,
+    isExpectedNow: hours.isExpectedNow(feed),
     firstSeenAt: new Date(feed.firstSeenMs),
     newestAt: new Date(feed.newestMs),
     receivedAt: new Date(feed.receivedMs),
@@ -48,10 +58,12 @@ function buildHeardView(
   };
 }
 
-function buildUnheardView(feed: DeclaredFeed): FeedView {
+function buildUnheardView(feed: DeclaredFeed, hours: FeedHours): FeedView {
   const state = decideFeedState(null, feed.cadenceSeconds);
   const unknown = { firstSeenAt: null, newestAt: null, receivedAt: null, workflows: [], silentSeconds: null };
-  return { ...readKey(feed), ...unknown, state, cadenceSeconds: feed.cadenceSeconds, cadenceFrom: "DECLARED" };
+  const expected = { expectedSinceAt: feed.declaredAt, isExpectedNow: hours.isExpectedNow(feed) };
+  const cadence = { cadenceSeconds: feed.cadenceSeconds, cadenceFrom: "DECLARED" as const };
+  return { ...readKey(feed), ...unknown, ...expected, ...cadence, state };
 }
 
 function readKey({ client, source, store, channel, partner }: FeedKey) {

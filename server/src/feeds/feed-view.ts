@@ -8,6 +8,10 @@ export interface FeedView {
   readonly channel: string | null;
   readonly partner: string | null;
   readonly state: FeedState;
+  /** Since when somebody expects it; null = it was learned from its traffic. */
+  readonly expectedSinceAt: Date | null;
+  /** Whether it is expected at this moment: outside opening hours nothing is. */
+  readonly isExpectedNow: boolean;
   readonly firstSeenAt: Date | null;
   /** Time of its newest event. */
   readonly newestAt: Date | null;
@@ -16,6 +20,7 @@ export interface FeedView {
   readonly cadenceSeconds: number;
   readonly cadenceFrom: CadenceOrigin;
   readonly workflows: readonly string[];
+  /** Since its newest event, in the time in which it is expected. */
   readonly silentSeconds: number | null;
 }
 

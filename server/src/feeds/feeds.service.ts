@@ -8,6 +8,7 @@ import type { ReachFilter } from "../scope/reach.js";
 import { resolveReach } from "../scope/resolve-reach.js";
 import type { Scope } from "../scope/scope.js";
 import { buildFeedViews } from "./build-feed-views.js";
+import { FeedHours } from "./feed-hours.js";
 import { FeedRepository } from "./feed.repository.js";
 import type { FeedView } from "./feed-view.js";
 import { LearnedCadences } from "./learned-cadences.js";
@@ -44,13 +45,16 @@ export class FeedsService {
     const { registry, now } = this.parts;
     const at = now();
     const reach = await resolveReach(registry, scope, filter);
-    const [declared, learned, cadences] = await Promise.all([
+    const [declared, learned, knowledge, calendars] = await Promise.all([
       registry.findVisibleFeeds(scope),
       this.repository.findLearned(reach),
-      this.cadences.get(scope.tenant, at),
+      registry.findFeedKnowledge(scope.tenant),
+      registry.findCalendars(scope.tenant),
     ]);
+    const cadences = await this.cadences.get(scope.tenant, knowledge, at);
+    const hours = new FeedHours(knowledge, calendars, at);
     const expected = await this.chooseDeclared(scope, { declared, filter });
-    return buildFeedViews({ declared: expected, learned, cadences, isHeardOnly: filter?.workflows != null }, at);
+    return buildFeedViews({ declared: expected, learned, cadences, hours, isHeardOnly: filter?.workflows != null }, at);
   }
 
   private async chooseDeclared(

@@ -1,3 +1,4 @@
+import type { FeedKnowledge } from "../metrics/compiler/feed-knowledge.js";
 import type { FeedRepository } from "./feed.repository.js";
 
 /** A rhythm of weeks does not change in minutes, and learning it reads weeks of activity. */
@@ -17,10 +18,10 @@ export class LearnedCadences {
   constructor(private readonly repository: Pick<FeedRepository, "learnCadences">) {}
 
   /** get returns cadences in seconds by `renderFeedKey`, at most 10 minutes older than the last question. */
-  get(tenant: string, now: Date): Promise<ReadonlyMap<string, number>> {
+  get(tenant: string, knowledge: FeedKnowledge, now: Date): Promise<ReadonlyMap<string, number>> {
     const known = this.tenants.get(tenant);
     if (known !== undefined && now.getTime() - known.learnedAtMs < LEARN_AGAIN_MS) return waitBriefly(known.cadences);
-    const cadences = this.repository.learnCadences(tenant, now);
+    const cadences = this.repository.learnCadences(tenant, knowledge, now);
     // While the next answer is being learned, and if that fails, the one before is good enough.
     this.tenants.set(tenant, { cadences: known?.cadences ?? cadences, learnedAtMs: now.getTime() });
     cadences.then(

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { seedRegistry, storeOpeningIntervals } from "@watchfloor/sql";
 import { DateTime } from "luxon";
+import { FeedRepository } from "../feeds/feed.repository.js";
 import { buildScope } from "../scope/scope.js";
 import { Dice } from "./testing/dice.js";
 import { insertRows } from "./testing/insert-rows.js";
@@ -69,6 +70,14 @@ describe("coverage and silence in opening hours", () => {
     { source: "unknown", store: "s1", cadence: 600, heard: draw(9, 0.5), isOpen: always },
   ];
 
+  /** Not declared, heard every half an hour while the shop is open. */
+  const TILL = {
+    ...{ source: "till", store: "s1" },
+    heard: Array.from({ length: 24 * 2 * 12 }, (_, place) => FIRST_MINUTE * MINUTE + place * 1_800_000)
+      .map((ms) => Math.floor(ms / 1_800_000) * 1_800_000 + 5 * MINUTE)
+      .filter((ms) => ms < NOW && isShopOpen(ms)),
+  };
+
   beforeAll(async () => {
     world = await openMetricsWorld(directory, new Date(NOW));
     const calendarOf: Record<string, string> = { own: "shop", closed: "never-open", unknown: "not-written-yet" };
@@ -94,7 +103,7 @@ describe("coverage and silence in opening hours", () => {
     );
     expect(await storeOpeningIntervals(world, new Date(NOW))).toBe(2);
     expect(await storeOpeningIntervals(world, new Date(NOW))).toBe(0);
-    for (const { source, store, heard } of FEEDS.filter((feed) => feed.heard.length > 0)) {
+    for (const { source, store, heard } of [...FEEDS.filter((feed) => feed.heard.length > 0), TILL]) {
       const feed = { tenant: "t1", client: "c1", source, store, channel: "", partner: "" };
       const rows = heard.map((ms) => ({
         ...feed,
@@ -126,6 +135,16 @@ describe("coverage and silence in opening hours", () => {
   };
   const openMinutes = new Map(FEEDS.map((feed) => [feed, countOpenMinutes(feed)]));
   const passed = (feed: Feed, from: number, to: number) => openMinutes.get(feed)?.(from, to) ?? NaN;
+
+  it("learns a rhythm from open time only: half an hour, however long the night", async () => {
+    const groups = await ask({ metrics: ["coverage"], groupBy: ["STORE", "SOURCE"] });
+    const till = groups.find(({ key }) => key[1]?.id === "till")?.values[0];
+    expect(till?.denominator).toBe(measure(FEEDS[0] as Feed, FROM, NOW).denominator);
+    expect(till?.numerator).toBe(till?.denominator);
+    const knowledge = await world.registry.findFeedKnowledge("t1");
+    const cadences = await new FeedRepository(world.clickhouse).learnCadences("t1", knowledge, new Date(NOW));
+    expect([...cadences].find(([key]) => key.split("\0")[1] === "till")?.[1]).toBe(1_800);
+  });
 
   /** The definition read aloud: every complete slice in which it is expected, one by one, and whether it is measured. */
   const readSlices = (feed: Feed) => {

@@ -1,4 +1,4 @@
-import { schema, type Postgres } from "@watchfloor/sql";
+import { loadCalendars, schema, type OpeningCalendar, type Postgres } from "@watchfloor/sql";
 import { asc, eq } from "drizzle-orm";
 import type { DeclaredFeed, TenantRegistry } from "./tenant-registry.js";
 
@@ -37,6 +37,11 @@ export class RegistryRepository {
       db.select().from(workflow).where(eq(workflow.tenant, tenant)).orderBy(asc(workflow.client), asc(workflow.id)),
     ]);
     return { clients, regions, stores, channels, partners, workflows };
+  }
+
+  /** loadCalendars returns when things of a tenant are open. */
+  async loadCalendars(tenant: string): Promise<readonly OpeningCalendar[]> {
+    return loadCalendars(this.postgres, tenant);
   }
 
   /** loadDeclaredFeeds returns the feeds somebody expects in a tenant. */

@@ -1,4 +1,5 @@
-import { subscribeToRegistrySignals, type Postgres } from "@watchfloor/sql";
+import { subscribeToRegistrySignals, type OpeningCalendar, type Postgres } from "@watchfloor/sql";
+import type { FeedKnowledge } from "../metrics/compiler/feed-knowledge.js";
 import type { Scope } from "../scope/scope.js";
 import { BriefCache } from "./brief-cache.js";
 import { chooseVisibleFeeds } from "./choose-visible-feeds.js";
@@ -19,6 +20,7 @@ interface Known {
   readonly registry: TenantRegistry;
   readonly stores: readonly StorePlace[];
   readonly feeds: readonly DeclaredFeed[];
+  readonly calendars: readonly OpeningCalendar[];
   /** What a scope may see of it, for as long as both are in use: a page asks a dozen times at once. */
   readonly visible: WeakMap<Scope, TenantRegistry>;
 }
@@ -66,6 +68,17 @@ export class RegistryService {
     return (await this.load(tenant)).stores;
   }
 
+  /** findCalendars returns the calendars of a tenant; hours are no secret within it. */
+  async findCalendars(tenant: string): Promise<readonly OpeningCalendar[]> {
+    return (await this.load(tenant)).calendars;
+  }
+
+  /** findFeedKnowledge returns what is declared of all feeds of a tenant: what rhythms are learned with, not an answer to people. */
+  async findFeedKnowledge(tenant: string): Promise<FeedKnowledge> {
+    const { feeds, registry } = await this.load(tenant);
+    return { declared: feeds, calendarOfStore: registry.stores.filter((store) => store.calendar !== "") };
+  }
+
   /** findTenant returns the tenant of a scope. */
   async findTenant(scope: Scope): Promise<TenantSummary | undefined> {
     return (await this.load(scope.tenant)).tenant;
@@ -73,10 +86,11 @@ export class RegistryService {
 
   private load(id: string): Promise<Known> {
     return this.known.get(id, async () => {
-      const [tenant, registry, feeds] = await Promise.all([
+      const [tenant, registry, feeds, calendars] = await Promise.all([
         this.repository.findTenant(id),
         this.repository.loadRegistry(id),
         this.repository.loadDeclaredFeeds(id),
+        this.repository.loadCalendars(id),
       ]);
       const stores = registry.stores.map((store) => ({
         client: store.client,
@@ -84,7 +98,7 @@ export class RegistryService {
         region: store.region,
         title: store.title,
       }));
-      return { tenant, registry, stores, feeds, visible: new WeakMap() };
+      return { tenant, registry, stores, feeds, calendars, visible: new WeakMap() };
     });
   }
 }

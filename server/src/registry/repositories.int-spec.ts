@@ -11,6 +11,7 @@ import {
   installExpectationRules,
   listApiKeys,
   listWebhookSources,
+  loadCalendars,
   migratePostgres,
   openEmbeddedPostgres,
   openSecretBox,
@@ -47,6 +48,8 @@ const WITHOUT_TENANT: Readonly<Record<string, string>> = {
   "sql/src/webhooks/find-webhook-secrets.ts": "the tenant comes out of the secret that fits the signature",
   "server/src/identity/session/open-auth.ts":
     "people and sessions are found by their secret; the tenant comes out of the session",
+  "sql/src/maintain/store-opening-intervals.ts":
+    "writes for each tenant when its own calendars are open, answers nothing",
   "server/src/worker/start-worker.ts": "deletes sessions of every tenant that have expired, answers nothing",
   "server/src/identity/sign-in/sign-in-limit.ts": "counts tries of addresses, before anybody is known",
 };
@@ -59,6 +62,10 @@ const network = {
 const box = openSecretBox("a secret of tests, at least 32 characters");
 const hook = (tenant: string) =>
   ({ tenant, source: "shop", style: "standard", mapping: "standard-fulfilment", client: "c" }) as const;
+const closed = {
+  ...{ id: "cal", timeZone: "UTC", week: [[], [], [], [], [], [], []] },
+  exceptions: [{ date: "2026-12-24", hours: [] }],
+};
 
 /** What each file does for tenant `mine`; it must neither answer nor change anything of tenant `theirs`. */
 const CALLS: Readonly<Record<string, (postgres: Postgres) => Promise<unknown>>> = {
@@ -84,6 +91,9 @@ const CALLS: Readonly<Record<string, (postgres: Postgres) => Promise<unknown>>> 
     registerDiscovered(postgres, "mine", [
       { client: "c", store: "s", region: "r", channel: "ch", partner: "p", workflow: "w" },
     ]),
+  "sql/src/calendar/load-calendars.ts": (postgres) => loadCalendars(postgres, "mine"),
+  "sql/src/registry/seed-calendars.ts": (postgres) =>
+    seedRegistry(postgres, "mine", { calendars: [{ ...closed, title: "Mine" }] }, now),
   "sql/src/registry/seed-registry.ts": (postgres) => seedRegistry(postgres, "mine", network, now),
   "server/src/registry/registry.repository.ts": async (postgres) => {
     const repository = new RegistryRepository(postgres);
@@ -91,6 +101,7 @@ const CALLS: Readonly<Record<string, (postgres: Postgres) => Promise<unknown>>> 
       await repository.findTenant("mine"),
       await repository.loadRegistry("mine"),
       await repository.loadDeclaredFeeds("mine"),
+      await repository.loadCalendars("mine"),
     ];
   },
   "server/src/identity/session/grant.repository.ts": async (postgres) => [
@@ -125,6 +136,8 @@ const TENANT_TABLES = [
   "expectation_rule",
   "webhook_secret",
   "webhook_source",
+  "calendar",
+  "calendar_exception",
   "api_key",
   "person_grant",
   "session",
@@ -153,6 +166,7 @@ async function fillTheirs(postgres: Postgres): Promise<void> {
     postgres,
     "theirs",
     {
+      calendars: [{ ...closed, title: "of theirs" }],
       clients: [{ id: "c", title: "of theirs" }],
       regions: [{ ...of, id: "r" }],
       stores: [{ ...of, id: "s", region: "r" }],

@@ -1,4 +1,12 @@
-import { renderFailure, schema, sweepOpenRuns, type ClickHouse, type Postgres } from "@watchfloor/sql";
+import {
+  renderFailure,
+  schema,
+  storeOpeningIntervals,
+  subscribeToRegistrySignals,
+  sweepOpenRuns,
+  type ClickHouse,
+  type Postgres,
+} from "@watchfloor/sql";
 import { lt } from "drizzle-orm";
 import type { Logger } from "pino";
 
@@ -21,37 +29,58 @@ export interface Worker {
 
 /**
  * startWorker does what must happen without anybody asking: sessions that have expired are deleted every hour, ended runs leave
- * the table of open ones every five minutes. Safe in any number of processes.
+ * the table of open ones every five minutes, and opening intervals are written when a calendar has changed. Safe in any number of processes.
  */
 export function startWorker(options: WorkerOptions): Worker {
   const { clickhouse, cluster, postgres, now, logger } = options;
+  const opening = repeat("opening intervals not written", FIVE_MINUTES_MS, logger, () =>
+    storeOpeningIntervals({ clickhouse, postgres, cluster }, now()),
+  );
   const duties = [
     repeat("expired sessions not deleted", HOUR_MS, logger, () =>
       postgres.db.delete(schema.session).where(lt(schema.session.expiresAt, now())),
     ),
     repeat("ended runs not swept", FIVE_MINUTES_MS, logger, () => sweepOpenRuns(clickhouse, { cluster, now: now() })),
+    opening,
   ];
+  const listening = subscribeToRegistrySignals(postgres, () => opening.run());
+  listening.catch((cause: unknown) => logger.warn({ cause: String(cause) }, "changes of calendars are not heard"));
   return {
     async close() {
+      await listening.then(
+        (stop) => stop(),
+        () => undefined,
+      );
       await Promise.all(duties.map((duty) => duty.close()));
     },
   };
 }
 
+interface Duty extends Worker {
+  /** run does it now; while it is under way, once more afterwards. */
+  run(): void;
+}
+
 /** repeat does a duty now and then every `everyMs`, never twice at once. A failure is logged and the next turn tries again. */
-function repeat(failure: string, everyMs: number, logger: Logger, duty: () => Promise<unknown>): Worker {
+function repeat(failure: string, everyMs: number, logger: Logger, duty: () => Promise<unknown>): Duty {
   let running: Promise<unknown> | undefined;
+  let isWanted = false;
   const run = () => {
+    isWanted = running !== undefined;
     running ??= duty()
       .catch((cause: unknown) => logger.warn({ cause: renderFailure(cause) }, failure))
-      .finally(() => (running = undefined));
+      .finally(() => {
+        running = undefined;
+        if (isWanted) run();
+      });
   };
   run();
   const timer = setInterval(run, everyMs);
   return {
+    run,
     async close() {
       clearInterval(timer);
-      await running;
+      while (running !== undefined) await running;
     },
   };
 }

@@ -87,4 +87,4 @@ CREATE TABLE opening_interval {on_cluster}
     content        UInt32
 )
 ENGINE = {engine:ReplacingMergeTree}
-ORDER BY (tenant, calendar, generation, opens_at);
+ORDER BY (tenant, calendar, generation, opens_at, closes_at);

@@ -35,10 +35,10 @@ export async function storeOpeningIntervals(
   let written = 0;
   for (const { id: tenant } of await postgres.db.select({ id: tenants.id }).from(tenants))
     for (const calendar of await loadCalendars(postgres, tenant)) {
-      const intervals = buildOpeningIntervals(calendar, { from, to });
-      const content = hashIntervals(from, intervals);
+      const content = hashCalendar(calendar, from);
       const known = stored.get(renderKey(tenant, calendar.id));
       if (known?.content === content) continue;
+      const intervals = buildOpeningIntervals(calendar, { from, to });
       // The clocks of two workers may differ; what is written last must have the greater generation.
       const generation = Math.max(now.getTime(), (known?.generation ?? 0) + 1);
       await clickhouse.insert(buildInsert({ tenant, calendar, intervals, from, generation, content }));
@@ -103,8 +103,9 @@ function renderText(text: string): string {
   return `unhex('${Buffer.from(text).toString("hex")}')`;
 }
 
-function hashIntervals(from: Date, intervals: readonly OpeningInterval[]): number {
-  return crc32(JSON.stringify([from.getTime(), intervals.map(({ fromMs, toMs }) => [fromMs, toMs])]));
+/** What decides the intervals; the rules of time zones change with the runtime. */
+function hashCalendar({ timeZone, week, exceptions }: OpeningCalendar, from: Date): number {
+  return crc32(JSON.stringify([from.getTime(), process.versions["tz"], timeZone, week, exceptions]));
 }
 
 function renderKey(tenant: string, calendar: string): string {

@@ -1,6 +1,7 @@
 import { asc, eq } from "drizzle-orm";
 import {
   ensureTenant,
+  loadCalendars,
   migratePostgres,
   openEmbeddedPostgres,
   openServedPostgres,
@@ -8,6 +9,7 @@ import {
   schema,
   seedRegistry,
   subscribeToRegistrySignals,
+  type DeclaredCalendar,
   type FoundInEvent,
   type Postgres,
 } from "../index.js";
@@ -60,6 +62,7 @@ describe.each(["embedded", "served"] as const)("registry in the %s Postgres", (f
         region: "",
         brand: "",
         timeZone: null,
+        calendar: "",
         isDiscovered: true,
       },
       {
@@ -70,6 +73,7 @@ describe.each(["embedded", "served"] as const)("registry in the %s Postgres", (f
         region: "west",
         brand: "",
         timeZone: null,
+        calendar: "",
         isDiscovered: true,
       },
     ]);
@@ -146,9 +150,25 @@ describe.each(["embedded", "served"] as const)("registry in the %s Postgres", (f
         channel: "",
         partner: "",
         cadenceSeconds: 30,
+        calendar: "",
         declaredAt: now,
       },
     ]);
+  });
+
+  it("replaces calendars with their dates, and takes none that is wrong", async () => {
+    const week = Array.from({ length: 7 }, () => [{ from: "08:00", to: "20:00" }]);
+    const shop = { id: "shop", title: "Shop", timeZone: "Europe/Oslo", week };
+    const closed = { date: "2026-12-24", title: "Christmas Eve", hours: [] };
+    const short = { date: "2026-12-31", title: "", hours: [{ from: "08:00", to: "13:00" }] };
+    const seed = (calendars: DeclaredCalendar[]) => seedRegistry(postgres, "opens", { calendars }, now);
+    await seed([{ ...shop, exceptions: [closed, closed, short] }]);
+    expect(await loadCalendars(postgres, "opens")).toEqual([{ ...shop, exceptions: [closed, short] }]);
+    await seed([{ ...shop, timeZone: "UTC", exceptions: [short] }]);
+    expect(await loadCalendars(postgres, "opens")).toEqual([{ ...shop, timeZone: "UTC", exceptions: [short] }]);
+    await expect(seed([{ ...shop, timeZone: "Nowhere" }])).rejects.toThrow("IANA");
+    expect(await loadCalendars(postgres, "opens")).toHaveLength(1);
+    expect(await loadCalendars(postgres, "nobody")).toEqual([]);
   });
 
   it("takes thousands of finds in a few statements", async () => {

@@ -27,6 +27,17 @@ export class Feed {
   @Field(() => FeedStateEnum)
   state!: FeedState;
 
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: "Since when it is expected; null = learned from its traffic.",
+  })
+  expectedSinceAt!: Date | null;
+
+  @Field(() => Boolean, {
+    description: "Outside its opening hours a feed is not expected, and its silence does not grow.",
+  })
+  isExpectedNow!: boolean;
+
   @Field(() => DateTimeScalar, { nullable: true })
   firstSeenAt!: Date | null;
 

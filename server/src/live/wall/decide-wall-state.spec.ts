@@ -1,15 +1,21 @@
 import { decideWallState, type StoreEvidence } from "./decide-wall-state.js";
 
 const quiet = { overdue: 0, atRisk: 0, exceptionsOpen: 0 };
-const ok = { state: "OK", silentSeconds: 10 } as const;
-const late = { state: "LATE", silentSeconds: 100 } as const;
-const stale = { state: "STALE", silentSeconds: 11_105 } as const;
-const never = { state: "NEVER_SEEN", silentSeconds: null } as const;
+const ok = { state: "OK", silentSeconds: 10, expectedSinceAt: null } as const;
+const late = { state: "LATE", silentSeconds: 100, expectedSinceAt: null } as const;
+const stale = { state: "STALE", silentSeconds: 11_105, expectedSinceAt: null } as const;
+const never = { state: "NEVER_SEEN", silentSeconds: null, expectedSinceAt: null } as const;
 
 describe("decideWallState", () => {
   it.each<[string, StoreEvidence, string, string]>([
     ["no feed at all", { ...quiet, feeds: [] }, "NO_DATA", "No feed of this store is known"],
     ["never heard", { ...quiet, feeds: [never] }, "NO_DATA", "Never heard from"],
+    [
+      "declared and never heard",
+      { ...quiet, feeds: [never, { ...never, expectedSinceAt: new Date("2026-06-01T08:00:00Z") }] },
+      "NO_DATA",
+      "Never heard from, expected since 2026-06-01",
+    ],
     ["all feeds stale", { ...quiet, feeds: [stale, never] }, "NO_DATA", "Silent for 3 h 5 min"],
     [
       "all feeds stale with overdue runs",

@@ -5,7 +5,11 @@ import type { WallState } from "./wall-state.js";
 
 /** StoreEvidence is what is known of one store now. */
 export interface StoreEvidence {
-  readonly feeds: readonly { readonly state: FeedState; readonly silentSeconds: number | null }[];
+  readonly feeds: readonly {
+    readonly state: FeedState;
+    readonly silentSeconds: number | null;
+    readonly expectedSinceAt: Date | null;
+  }[];
   readonly overdue: number;
   readonly atRisk: number;
   readonly exceptionsOpen: number;
@@ -42,6 +46,11 @@ function describeSilence({ feeds, overdue }: StoreEvidence): string {
     overdue > 0 ? `, ${renderCount(overdue, "run")} past ${overdue === 1 ? "its" : "their"} deadline before that` : "";
   const heard = feeds.flatMap(({ silentSeconds }) => (silentSeconds === null ? [] : [silentSeconds]));
   if (feeds.length === 0) return `No feed of this store is known${late}`;
-  if (heard.length === 0) return `Never heard from${late}`;
+  if (heard.length === 0) return `Never heard from${describeExpectation(feeds)}${late}`;
   return `Silent for ${renderDuration(Math.min(...heard))}${late}`;
+}
+
+function describeExpectation(feeds: StoreEvidence["feeds"]): string {
+  const since = feeds.flatMap(({ expectedSinceAt }) => (expectedSinceAt === null ? [] : [expectedSinceAt.getTime()]));
+  return since.length === 0 ? "" : `, expected since ${new Date(Math.min(...since)).toISOString().slice(0, 10)}`;
 }

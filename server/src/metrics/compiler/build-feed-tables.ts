@@ -1,24 +1,9 @@
 import type { Reach } from "../../scope/reach.js";
+import { buildOpening, hasCalendars, renderOpenTime } from "./build-opening.js";
+import type { FeedKnowledge } from "./feed-knowledge.js";
 import { buildReachConditions } from "./build-reach-conditions.js";
 import type { Dimension } from "../metric-words.js";
 import type { SqlParameters } from "./sql-parameters.js";
-
-/** FeedKnowledge is what a statement cannot find in ClickHouse: cadences people declared, and which calendar says when a feed is expected. */
-export interface FeedKnowledge {
-  readonly declared: readonly {
-    readonly client: string;
-    readonly source: string;
-    readonly store: string;
-    readonly channel: string;
-    readonly partner: string;
-    readonly cadenceSeconds: number;
-    readonly declaredAt: Date;
-    /** '' = that of its store. */
-    readonly calendar: string;
-  }[];
-  /** Stores that are not always open. */
-  readonly calendarOfStore: readonly { readonly client: string; readonly id: string; readonly calendar: string }[];
-}
 
 /** FEED_KEYS identify a feed. */
 export const FEED_KEYS = ["client", "source", "store", "channel", "partner"] as const;
@@ -45,7 +30,7 @@ export function buildHeardFeeds(reach: Reach, params: SqlParameters): string {
  */
 export function buildKnownFeeds(reach: Reach, knowledge: FeedKnowledge, asOf: Date, params: SqlParameters): string {
   const heard = buildHeardFeeds(reach, params);
-  const gaps = buildGaps(reach, asOf, params);
+  const gaps = buildGaps(reach, knowledge, asOf, params);
   const learned =
     `SELECT ${KEYS}, workflows, heard.first_seen AS seen_from, toUInt32(multiIf(heard.beat > 0, heard.beat, gaps.learned > 0, gaps.learned, ${DEFAULT_SECONDS})) AS own_cadence ` +
     `FROM (${heard}) AS heard LEFT JOIN (${gaps}) AS gaps USING (${KEYS})`;
@@ -111,13 +96,22 @@ export function buildLookback(knowledge: FeedKnowledge, asOf: Date, params: SqlP
 }
 
 /** Only feeds without heartbeat that were first seen a week ago learn; the others are not read. */
-function buildGaps(reach: Reach, asOf: Date, params: SqlParameters): string {
+function buildGaps(reach: Reach, knowledge: FeedKnowledge, asOf: Date, params: SqlParameters): string {
   const conditions = buildReachConditions(reach, "feed", params);
   const at = params.addInstant("as_of", asOf);
   const learning = `SELECT ${KEYS} FROM feed WHERE ${conditions.join(" AND ")} GROUP BY ${KEYS} HAVING max(feed.cadence).2 = 0 AND min(feed.first_seen) <= ${at} - INTERVAL 7 DAY`;
   const heard = `SELECT ${KEYS}, slice, toUnixTimestamp64Milli(max(feed_activity.newest)) AS heard_ms FROM feed_activity WHERE tenant = {tenant:String} AND day >= toDate(${at}) - ${LEARN_DAYS} AND slice < ${at} AND (${KEYS}) IN (${learning}) GROUP BY ${KEYS}, slice`;
   const sorted = `SELECT ${KEYS}, arraySort(groupArray(heard_ms)) AS beats FROM (${heard}) GROUP BY ${KEYS} HAVING length(beats) > 1`;
-  return `SELECT ${KEYS}, toUInt32(ceil(arrayReduce('quantileExactInclusive(0.99)', arrayPopFront(arrayDifference(beats))) / 1000)) AS learned FROM (${sorted})`;
+  if (!hasCalendars(knowledge))
+    return `SELECT ${KEYS}, ${renderLearned("arrayPopFront(arrayDifference(beats))")} AS learned FROM (${sorted})`;
+  // A night is no gap: what is left of it is the open time between its two beats.
+  const opening = buildOpening({ from: `${at} - INTERVAL ${LEARN_DAYS + 1} DAY`, to: at, unitMs: 1 }, params);
+  const open = `arrayFilter(gap -> gap > 0, arrayPopFront(arrayDifference(${renderOpenTime("beats")})))`;
+  return `SELECT ${KEYS}, ${open} AS open_gaps, if(empty(open_gaps), toUInt32(0), ${renderLearned("open_gaps")}) AS learned FROM (SELECT *, ${buildFeedCalendar(knowledge, params)} AS calendar FROM (${sorted})) AS beating LEFT JOIN (${opening}) AS opening USING (calendar)`;
+}
+
+function renderLearned(gaps: string): string {
+  return `toUInt32(ceil(arrayReduce('quantileExactInclusive(0.99)', ${gaps}) / 1000))`;
 }
 
 function buildDeclared({ declared }: FeedKnowledge, params: SqlParameters): string {

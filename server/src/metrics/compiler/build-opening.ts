@@ -1,4 +1,4 @@
-import type { FeedKnowledge } from "./build-feed-tables.js";
+import type { FeedKnowledge } from "./feed-knowledge.js";
 import type { SqlParameters } from "./sql-parameters.js";
 
 /** hasCalendars tells whether any feed is not always expected. */

@@ -1,12 +1,7 @@
 import type { Reach } from "../../scope/reach.js";
 import type { Dimension } from "../metric-words.js";
-import {
-  buildKnownFeeds,
-  buildLookback,
-  buildWorkflowColumn,
-  FEED_KEY_LIST as KEYS,
-  type FeedKnowledge,
-} from "./build-feed-tables.js";
+import { buildKnownFeeds, buildLookback, buildWorkflowColumn, FEED_KEY_LIST as KEYS } from "./build-feed-tables.js";
+import type { FeedKnowledge } from "./feed-knowledge.js";
 import { buildGroupKeys } from "./build-group-keys.js";
 import { HEARD_BLOCKS, HEARD_MARKS, HOURS_OF_DAY } from "./build-heard-blocks.js";
 import { buildOpening, buildOpenLookback, hasCalendars, renderOpenTime } from "./build-opening.js";

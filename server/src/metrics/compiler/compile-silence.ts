@@ -6,8 +6,8 @@ import {
   buildWorkflowColumn,
   FEED_KEYS,
   FEED_KEY_LIST as KEYS,
-  type FeedKnowledge,
 } from "./build-feed-tables.js";
+import type { FeedKnowledge } from "./feed-knowledge.js";
 import { buildOpening, hasCalendars, renderOpenTime } from "./build-opening.js";
 import { buildGroupKeys } from "./build-group-keys.js";
 import { buildReachConditions } from "./build-reach-conditions.js";

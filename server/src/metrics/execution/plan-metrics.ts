@@ -4,7 +4,7 @@ import { compileFlow } from "../compiler/compile-flow.js";
 import { compileSilence } from "../compiler/compile-silence.js";
 import { compileSpan } from "../compiler/compile-span.js";
 import { compileState } from "../compiler/compile-state.js";
-import type { FeedKnowledge } from "../compiler/build-feed-tables.js";
+import type { FeedKnowledge } from "../compiler/feed-knowledge.js";
 import type { Statement } from "../compiler/statement.js";
 import { readTerms } from "../metric-catalog.js";
 import type { FlowTerm, MetricDefinition, SpanTerm, Term } from "../metric-definition.js";
