@@ -1,7 +1,8 @@
 import type { Dimension, Direction, Moment } from "./metric-words.js";
 
 /** MetricSource is the table family a term reads. */
-export type MetricSource = "run" | "exception" | "measure" | "event" | "feed_count" | "rejected_event" | "feed";
+export type MetricSource =
+  "run" | "exception" | "measure" | "event" | "feed_count" | "rejected_event" | "out_of_sequence" | "feed";
 
 /** FlowTerm aggregates the rows whose instant `at` lies in the range; `sql` may use the derived columns of its source. */
 export interface FlowTerm {

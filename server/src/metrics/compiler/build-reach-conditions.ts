@@ -6,7 +6,7 @@ import type { SqlParameters } from "./sql-parameters.js";
 function everywhere<Column extends string>(column: Column): Record<MetricSource, Column> {
   return {
     ...{ run: column, exception: column, measure: column },
-    ...{ event: column, feed_count: column, rejected_event: column, feed: column },
+    ...{ event: column, feed_count: column, rejected_event: column, out_of_sequence: column, feed: column },
   };
 }
 
@@ -23,6 +23,9 @@ export const FILTER_COLUMNS = {
   exceptionClasses: { exception: "class" },
 } as const satisfies Record<string, Partial<Record<MetricSource, string>>>;
 
+/** Rows of these are taken back when more is known, and stay as what they were. */
+const WITH_WITHDRAWN: ReadonlySet<MetricSource> = new Set(["measure", "out_of_sequence"]);
+
 const FILTERS = Object.keys(FILTER_COLUMNS) as (keyof typeof FILTER_COLUMNS)[];
 
 /**
@@ -33,7 +36,7 @@ export function buildReachConditions(reach: Reach, source: MetricSource, params:
   if (!isReach(reach)) throw new Error("No question may be compiled without a scope.");
   const { scope, filter, filterRegionStores } = reach.parts;
   const conditions = [`tenant = ${params.add("tenant", "String", scope.tenant)}`];
-  if (source === "measure") conditions.push("NOT withdrawn");
+  if (WITH_WITHDRAWN.has(source)) conditions.push("NOT withdrawn");
   if (scope.clients !== null) conditions.push(`client IN ${params.addTexts("scope_clients", scope.clients)}`);
   for (const [column, pairs] of [
     ["store", reach.parts.stores],

@@ -62,6 +62,7 @@ export function compileFlow(reach: Reach, question: FlowQuestion): Statement {
 /** How the 5-minute slice of a row bounds the columns that its table is sorted by; a refused event is never dated later than this. */
 const SLICE_RANGES: Partial<Record<MetricSource, (from: string, asOf: string) => string[]>> = {
   event: (from, asOf) => [`time >= ${from}`, `time < ${asOf} + INTERVAL 5 MINUTE`],
+  out_of_sequence: (from, asOf) => [`time >= ${from}`, `time < ${asOf} + INTERVAL 5 MINUTE`],
   feed_count: (from, asOf) => [`day >= toDate(${from})`, `day <= toDate(${asOf})`],
   rejected_event: (from) => [`received_at >= ${from} - INTERVAL 10 MINUTE`],
 };

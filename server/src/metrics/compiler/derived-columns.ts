@@ -33,6 +33,10 @@ export const DERIVED_COLUMNS: Record<Exclude<MetricSource, "feed">, Readonly<Rec
   },
   feed_count: { slice_at: "toDateTime64(slice, 3, 'UTC')" },
   rejected_event: { slice_at: "toDateTime64(toStartOfFiveMinutes(ifNull(time, received_at)), 3, 'UTC')" },
+  out_of_sequence: {
+    slice_at: "toDateTime64(toStartOfFiveMinutes(time), 3, 'UTC')",
+    is_counted: "counts_from <= {as_of:DateTime64(3, 'UTC')}",
+  },
   measure: {
     is_check: "isNotNull(expected)",
     is_match:

@@ -49,13 +49,20 @@ export const GOLDEN_QUESTIONS: readonly GoldenQuestion[] = [
   { name: "coverage-hourly-declared", metrics: ["coverage"], dimensions: ["CLIENT"], isHourly: true, isDeclared: true },
   {
     name: "intake-by-region-hourly",
-    metrics: ["events_received", "duplicate_rate", "late_event_rate", "rejected_rate", "ingest_lag_p95"],
+    metrics: [
+      "events_received",
+      "duplicate_rate",
+      "late_event_rate",
+      "rejected_rate",
+      "out_of_sequence_rate",
+      "ingest_lag_p95",
+    ],
     dimensions: ["REGION"],
     isHourly: true,
   },
   {
     name: "intake-of-limited-person",
-    metrics: ["events_received", "duplicate_rate", "rejected_rate"],
+    metrics: ["events_received", "duplicate_rate", "rejected_rate", "out_of_sequence_rate"],
     limits: STORE_LIMITS,
     filter: { sources: ["hostile"] },
   },
