@@ -11,6 +11,7 @@ import { FOLD_PART_COLUMNS, writeFoldPartRow } from "./rows/write-fold-part-row.
 import { ServingRows } from "./serving-rows.js";
 import type { StorageBatch } from "./storage-batch.js";
 import type { TableInserts, TableRows } from "./table-inserts.js";
+import { TimeSlice } from "../resolve/time-slice.js";
 
 /** LoneFold folds where no other process writes to the database: what is known of a subject in memory is all there is. */
 export class LoneFold implements Fold {
@@ -33,7 +34,7 @@ export class LoneFold implements Fold {
       await this.#addContributions(joinContributions(batch.contributions, superseded), touched);
       await inserts.insert([...facts, { table: "fold_part", columns: FOLD_PART_COLUMNS, rows: this.#parts }]);
       await inserts.insert(listServingTables(this.#serving));
-      this.subjects.keep(touched);
+      await this.subjects.keep(touched);
     } catch (cause) {
       this.subjects.forget(touched);
       throw cause;
@@ -55,7 +56,9 @@ export class LoneFold implements Fold {
   }
 
   async #addContributions(contributions: Contributions, touched: Map<string, SubjectState>): Promise<void> {
+    const slice = new TimeSlice();
     for (const [key, state] of await this.subjects.load(contributions)) {
+      if (slice.isOver) await slice.yield();
       touched.set(key, state);
       const { added, repeated } = addParts(state, contributions.get(key));
       if (added.length === 0 && (repeated.length === 0 || state.isServed)) continue;

@@ -10,6 +10,7 @@ import { FOLD_PART_COLUMNS, writeFoldPartRow } from "./rows/write-fold-part-row.
 import { ServingRows } from "./serving-rows.js";
 import type { StorageBatch } from "./storage-batch.js";
 import type { TableInserts, TableRows } from "./table-inserts.js";
+import { TimeSlice } from "../resolve/time-slice.js";
 
 type Inserts = Pick<TableInserts, "insert">;
 
@@ -33,7 +34,7 @@ export class SharedFold implements Fold {
   async store(batch: StorageBatch, facts: readonly TableRows[], inserts: Inserts): Promise<void> {
     this.#parts.clear();
     this.#serving.clear();
-    this.#writeParts(batch.contributions);
+    await this.#writeParts(batch.contributions);
     for (const { subject, parts } of batch.publications.values())
       for (const part of parts) writeFoldPartRow(this.#parts, subject, part, renderDay(part.timeMs));
     await inserts.insert([...facts, this.#partTable]);
@@ -41,7 +42,7 @@ export class SharedFold implements Fold {
     const superseded = await this.#findSuperseded(batch.publications);
     if (superseded.size > 0) {
       this.#parts.clear();
-      this.#writeParts(superseded);
+      await this.#writeParts(superseded);
       await inserts.insert([this.#partTable]);
     }
     await this.#serveAll(joinContributions(batch.contributions, superseded), inserts);
@@ -53,8 +54,10 @@ export class SharedFold implements Fold {
   }
 
   /** #writeParts records parts under the day their subject would have if nothing else were known, which is right for a new one. */
-  #writeParts(contributions: Contributions): void {
+  async #writeParts(contributions: Contributions): Promise<void> {
+    const slice = new TimeSlice();
     for (const { subject, parts } of contributions.values()) {
+      if (slice.isOver) await slice.yield();
       const state = new SubjectState(subject);
       for (const part of parts) state.add(part);
       const { day } = this.#serving.fold(state);
@@ -75,11 +78,13 @@ export class SharedFold implements Fold {
 
   /** #serveAll reads what all writers know and serves it; a subject whose day was not recorded yet is recorded and read again. */
   async #serveAll(contributions: Contributions, inserts: Inserts): Promise<void> {
+    const slice = new TimeSlice();
     let unserved: Contributions = contributions;
     while (unserved.size > 0) {
       const unrecorded: Contributions = new Map();
       this.#parts.clear();
       for (const [key, state] of await this.subjects.load(unserved)) {
+        if (slice.isOver) await slice.yield();
         const [part] = state.parts;
         if (part === undefined) continue;
         const { day, write } = this.#serving.fold(state);
