@@ -32,6 +32,17 @@ PARTITION BY toYYYYMM(time)
 ORDER BY (tenant, toDate(time), client, decision, source, id)
 SETTINGS index_granularity = 8192;
 
+CREATE TABLE dirty_hour
+(
+    `tenant` LowCardinality(String),
+    `hour` DateTime('UTC'),
+    `noted_at` DateTime64(3, 'UTC') DEFAULT now64(3, 'UTC')
+)
+ENGINE = MergeTree
+PARTITION BY toDate(noted_at)
+ORDER BY (noted_at, tenant, hour) TTL toDateTime(noted_at) + toIntervalDay(7)
+SETTINGS ttl_only_drop_parts = 1, index_granularity = 8192;
+
 CREATE TABLE event
 (
     `tenant` LowCardinality(String),
@@ -82,7 +93,8 @@ CREATE TABLE exception
     `attributes` Map(LowCardinality(String), String),
     `version` UInt64,
     `is_deleted` UInt8,
-    INDEX resolved_range resolved_at TYPE minmax GRANULARITY 1
+    INDEX resolved_range resolved_at TYPE minmax GRANULARITY 1,
+    INDEX resolved_on toDate32(resolved_at) TYPE set(64) GRANULARITY 1
 )
 ENGINE = ReplacingMergeTree(version, is_deleted)
 PARTITION BY toYYYYMM(day)
@@ -345,6 +357,16 @@ PARTITION BY toYYYYMM(received_at)
 ORDER BY (tenant, toDate(received_at), request, position)
 SETTINGS index_granularity = 8192;
 
+CREATE TABLE rollup_progress
+(
+    `name` LowCardinality(String),
+    `horizon` SimpleAggregateFunction(max, DateTime('UTC')),
+    `marks_read` SimpleAggregateFunction(max, DateTime64(3, 'UTC'))
+)
+ENGINE = AggregatingMergeTree
+ORDER BY name
+SETTINGS index_granularity = 8192;
+
 CREATE TABLE run
 (
     `tenant` LowCardinality(String),
@@ -393,12 +415,208 @@ CREATE TABLE run
     INDEX finished_range finished_at TYPE minmax GRANULARITY 1,
     INDEX due_range due_at TYPE minmax GRANULARITY 1,
     INDEX run_id run TYPE bloom_filter(0.01) GRANULARITY 4,
-    INDEX finished_on toDate32(finished_at) TYPE set(64) GRANULARITY 1
+    INDEX finished_on toDate32(finished_at) TYPE set(64) GRANULARITY 1,
+    INDEX due_on toDate32(due_at) TYPE set(64) GRANULARITY 1
 )
 ENGINE = ReplacingMergeTree(version, is_deleted)
 PARTITION BY toYYYYMM(day)
 ORDER BY (tenant, day, client, workflow, run)
 SETTINGS index_granularity = 8192;
+
+CREATE TABLE run_day_spread
+(
+    `tenant` LowCardinality(String),
+    `client` LowCardinality(String),
+    `workflow` LowCardinality(String),
+    `channel` LowCardinality(String),
+    `partner` LowCardinality(String),
+    `brand` LowCardinality(String),
+    `source` LowCardinality(String),
+    `figure` LowCardinality(String),
+    `hour` DateTime('UTC'),
+    `classes` Array(Int16),
+    `counts` Array(UInt64),
+    `version` UInt64
+)
+ENGINE = ReplacingMergeTree(version)
+PARTITION BY toYYYYMM(hour)
+ORDER BY (tenant, figure, hour, client, workflow, channel, partner, brand, source)
+SETTINGS min_age_to_force_merge_seconds = 600, min_age_to_force_merge_on_partition_only = 1, index_granularity = 8192;
+
+CREATE TABLE run_day_store
+(
+    `tenant` LowCardinality(String),
+    `client` LowCardinality(String),
+    `store` LowCardinality(String),
+    `workflow` LowCardinality(String),
+    `channel` LowCardinality(String),
+    `partner` LowCardinality(String),
+    `brand` LowCardinality(String),
+    `source` LowCardinality(String),
+    `hour` DateTime('UTC'),
+    `started` UInt32,
+    `started_applied` UInt32,
+    `started_targets` UInt32,
+    `started_end` DateTime64(3, 'UTC'),
+    `finished` UInt32,
+    `finished_succeeded` UInt32,
+    `finished_failed` UInt32,
+    `finished_first` UInt32,
+    `finished_retried` UInt32,
+    `finished_dead` UInt32,
+    `finished_undone` UInt32,
+    `finished_untouched` UInt32,
+    `finished_retries` UInt32,
+    `finished_unmatched` UInt32,
+    `finished_timed` UInt32,
+    `due` UInt32,
+    `due_on_time` UInt32,
+    `due_valid` UInt32,
+    `due_late` UInt32,
+    `due_end` DateTime64(3, 'UTC'),
+    `decided` UInt32,
+    `decided_met` UInt32,
+    `decided_breached` UInt32,
+    `decided_excluded` UInt32,
+    `decided_judged` UInt32,
+    `decided_end` DateTime64(3, 'UTC'),
+    `opened` UInt32,
+    `closed` UInt32,
+    `overdue_entered` UInt32,
+    `overdue_left` UInt32,
+    `raised` UInt32,
+    `resolved` UInt32,
+    `unsettled` UInt32,
+    `settled` UInt32,
+    `version` UInt64
+)
+ENGINE = ReplacingMergeTree(version)
+PARTITION BY toYYYYMM(hour)
+ORDER BY (tenant, client, store, workflow, channel, partner, brand, source, hour)
+SETTINGS min_age_to_force_merge_seconds = 600, min_age_to_force_merge_on_partition_only = 1, index_granularity = 8192;
+
+CREATE TABLE run_hour
+(
+    `tenant` LowCardinality(String),
+    `client` LowCardinality(String),
+    `workflow` LowCardinality(String),
+    `channel` LowCardinality(String),
+    `partner` LowCardinality(String),
+    `brand` LowCardinality(String),
+    `source` LowCardinality(String),
+    `hour` DateTime('UTC'),
+    `started` UInt32,
+    `started_applied` UInt32,
+    `started_targets` UInt32,
+    `started_end` DateTime64(3, 'UTC'),
+    `finished` UInt32,
+    `finished_succeeded` UInt32,
+    `finished_failed` UInt32,
+    `finished_first` UInt32,
+    `finished_retried` UInt32,
+    `finished_dead` UInt32,
+    `finished_undone` UInt32,
+    `finished_untouched` UInt32,
+    `finished_retries` UInt32,
+    `finished_unmatched` UInt32,
+    `finished_timed` UInt32,
+    `due` UInt32,
+    `due_on_time` UInt32,
+    `due_valid` UInt32,
+    `due_late` UInt32,
+    `due_end` DateTime64(3, 'UTC'),
+    `decided` UInt32,
+    `decided_met` UInt32,
+    `decided_breached` UInt32,
+    `decided_excluded` UInt32,
+    `decided_judged` UInt32,
+    `decided_end` DateTime64(3, 'UTC'),
+    `opened` UInt32,
+    `closed` UInt32,
+    `overdue_entered` UInt32,
+    `overdue_left` UInt32,
+    `raised` UInt32,
+    `resolved` UInt32,
+    `unsettled` UInt32,
+    `settled` UInt32,
+    `version` UInt64
+)
+ENGINE = ReplacingMergeTree(version)
+PARTITION BY toYYYYMM(hour)
+ORDER BY (tenant, hour, client, workflow, channel, partner, brand, source)
+SETTINGS min_age_to_force_merge_seconds = 600, min_age_to_force_merge_on_partition_only = 1, index_granularity = 8192;
+
+CREATE TABLE run_hour_spread
+(
+    `tenant` LowCardinality(String),
+    `client` LowCardinality(String),
+    `workflow` LowCardinality(String),
+    `channel` LowCardinality(String),
+    `partner` LowCardinality(String),
+    `brand` LowCardinality(String),
+    `source` LowCardinality(String),
+    `figure` LowCardinality(String),
+    `hour` DateTime('UTC'),
+    `classes` Array(Int16),
+    `counts` Array(UInt64),
+    `version` UInt64
+)
+ENGINE = ReplacingMergeTree(version)
+PARTITION BY toYYYYMM(hour)
+ORDER BY (tenant, figure, hour, client, workflow, channel, partner, brand, source)
+SETTINGS min_age_to_force_merge_seconds = 600, min_age_to_force_merge_on_partition_only = 1, index_granularity = 8192;
+
+CREATE TABLE run_hour_store
+(
+    `tenant` LowCardinality(String),
+    `client` LowCardinality(String),
+    `store` LowCardinality(String),
+    `workflow` LowCardinality(String),
+    `channel` LowCardinality(String),
+    `partner` LowCardinality(String),
+    `brand` LowCardinality(String),
+    `source` LowCardinality(String),
+    `hour` DateTime('UTC'),
+    `started` UInt32,
+    `started_applied` UInt32,
+    `started_targets` UInt32,
+    `started_end` DateTime64(3, 'UTC'),
+    `finished` UInt32,
+    `finished_succeeded` UInt32,
+    `finished_failed` UInt32,
+    `finished_first` UInt32,
+    `finished_retried` UInt32,
+    `finished_dead` UInt32,
+    `finished_undone` UInt32,
+    `finished_untouched` UInt32,
+    `finished_retries` UInt32,
+    `finished_unmatched` UInt32,
+    `finished_timed` UInt32,
+    `due` UInt32,
+    `due_on_time` UInt32,
+    `due_valid` UInt32,
+    `due_late` UInt32,
+    `due_end` DateTime64(3, 'UTC'),
+    `decided` UInt32,
+    `decided_met` UInt32,
+    `decided_breached` UInt32,
+    `decided_excluded` UInt32,
+    `decided_judged` UInt32,
+    `decided_end` DateTime64(3, 'UTC'),
+    `opened` UInt32,
+    `closed` UInt32,
+    `overdue_entered` UInt32,
+    `overdue_left` UInt32,
+    `raised` UInt32,
+    `resolved` UInt32,
+    `unsettled` UInt32,
+    `settled` UInt32,
+    `version` UInt64
+)
+ENGINE = ReplacingMergeTree(version)
+PARTITION BY toDate(hour)
+ORDER BY (tenant, client, store, workflow, channel, partner, brand, source, hour)
+SETTINGS min_age_to_force_merge_seconds = 600, min_age_to_force_merge_on_partition_only = 1, index_granularity = 8192;
 
 CREATE TABLE schema_migration
 (

@@ -39,6 +39,8 @@ export { loadCalendars } from "./calendar/load-calendars.js";
 export { openingCalendarSchema, type DeclaredCalendar, type OpeningCalendar } from "./calendar/opening-calendar.js";
 export { OpeningClock } from "./calendar/opening-clock.js";
 export { storeOpeningIntervals } from "./maintain/store-opening-intervals.js";
+export { markDirtyHours } from "./maintain/mark-dirty-hours.js";
+export { dropLease, takeLease } from "./leases/take-lease.js";
 export { readSettings, isLoopback, SettingsFault, type Role, type Settings } from "./settings/read-settings.js";
 export { DataDirectoryTaken } from "./clickhouse/data-directory-taken.js";
 export { installExpectationRules, type RuleDefinition } from "./expectations/install-expectation-rules.js";

@@ -3,6 +3,7 @@ import type { SubjectState } from "../resolve/subject-state.js";
 import type { SubjectStore } from "../resolve/subject-store.js";
 import { addSuperseded } from "./add-superseded.js";
 import { joinContributions, type Contribution, type Contributions } from "./contribution.js";
+import { DirtyHours } from "./rows/dirty-hours.js";
 import type { Fold } from "./fold.js";
 import { listServingTables } from "./list-serving-tables.js";
 import { renderDay } from "./rows/render-day.js";
@@ -17,23 +18,27 @@ import { TimeSlice } from "../resolve/time-slice.js";
 export class LoneFold implements Fold {
   readonly #parts = new RowWriter();
   readonly #serving: ServingRows;
+  readonly #dirty: DirtyHours;
 
   constructor(
     private readonly subjects: SubjectStore,
     now: () => Date,
   ) {
     this.#serving = new ServingRows(now);
+    this.#dirty = new DirtyHours(now);
   }
 
   async store(batch: StorageBatch, facts: readonly TableRows[], inserts: Pick<TableInserts, "insert">): Promise<void> {
     const touched = new Map<string, SubjectState>();
     this.#parts.clear();
     this.#serving.clear();
+    this.#dirty.clear();
     try {
       const superseded = await this.#addPublications(batch.publications, touched);
       await this.#addContributions(joinContributions(batch.contributions, superseded), touched);
       await inserts.insert([...facts, { table: "fold_part", columns: FOLD_PART_COLUMNS, rows: this.#parts }]);
       await inserts.insert(listServingTables(this.#serving));
+      await inserts.insert([this.#dirty.list()]);
       await this.subjects.keep(touched);
     } catch (cause) {
       this.subjects.forget(touched);
@@ -64,6 +69,7 @@ export class LoneFold implements Fold {
       if (added.length === 0 && (repeated.length === 0 || state.isServed)) continue;
       const { day, write } = this.#serving.fold(state);
       write({ parts: added, isFirst: state.version === added.length });
+      this.#dirty.add(state);
       for (const part of added) writeFoldPartRow(this.#parts, state.subject, part, day);
     }
   }

@@ -2,6 +2,7 @@ import { SubjectState } from "../resolve/subject-state.js";
 import type { SubjectStore } from "../resolve/subject-store.js";
 import { addSuperseded } from "./add-superseded.js";
 import { joinContributions, type Contributions } from "./contribution.js";
+import { DirtyHours } from "./rows/dirty-hours.js";
 import type { Fold } from "./fold.js";
 import { listServingTables } from "./list-serving-tables.js";
 import { renderDay } from "./rows/render-day.js";
@@ -23,17 +24,20 @@ type Inserts = Pick<TableInserts, "insert">;
 export class SharedFold implements Fold {
   readonly #parts = new RowWriter();
   readonly #serving: ServingRows;
+  readonly #dirty: DirtyHours;
 
   constructor(
     private readonly subjects: Pick<SubjectStore, "load">,
     now: () => Date,
   ) {
     this.#serving = new ServingRows(now);
+    this.#dirty = new DirtyHours(now);
   }
 
   async store(batch: StorageBatch, facts: readonly TableRows[], inserts: Inserts): Promise<void> {
     this.#parts.clear();
     this.#serving.clear();
+    this.#dirty.clear();
     await this.#writeParts(batch.contributions);
     for (const { subject, parts } of batch.publications.values())
       for (const part of parts) writeFoldPartRow(this.#parts, subject, part, renderDay(part.timeMs));
@@ -47,6 +51,7 @@ export class SharedFold implements Fold {
     }
     await this.#serveAll(joinContributions(batch.contributions, superseded), inserts);
     await inserts.insert(listServingTables(this.#serving));
+    await inserts.insert([this.#dirty.list()]);
   }
 
   get #partTable(): TableRows {
@@ -90,6 +95,7 @@ export class SharedFold implements Fold {
         const { day, write } = this.#serving.fold(state);
         if (state.days.includes(day)) {
           write({ parts: contributions.get(key)?.parts ?? [], isFirst: false });
+          this.#dirty.add(state);
           continue;
         }
         writeFoldPartRow(this.#parts, state.subject, part, day);

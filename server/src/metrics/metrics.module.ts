@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from "@nestjs/common";
 import type { ClickHouse } from "@watchfloor/sql";
 import { RegistryService } from "../registry/registry.service.js";
+import { RollupStatusRepository } from "../rollups/status/rollup-status.repository.js";
 import { MetricsRepository } from "./execution/metrics.repository.js";
 import { MetricsService } from "./execution/metrics.service.js";
 import { MetricsResolver } from "./graphql/metrics.resolver.js";
@@ -21,6 +22,7 @@ export class MetricsModule {
               repository: new MetricsRepository(options.clickhouse, options.now),
               registry,
               now: options.now,
+              status: new RollupStatusRepository(options.clickhouse, { now: options.now }),
             }),
         },
         MetricsResolver,

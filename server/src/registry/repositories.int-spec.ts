@@ -48,6 +48,7 @@ const WITHOUT_TENANT: Readonly<Record<string, string>> = {
   "sql/src/webhooks/find-webhook-secrets.ts": "the tenant comes out of the secret that fits the signature",
   "server/src/identity/session/open-auth.ts":
     "people and sessions are found by their secret; the tenant comes out of the session",
+  "sql/src/leases/take-lease.ts": "which process does a piece of work for every tenant; knows nothing of any",
   "sql/src/maintain/store-opening-intervals.ts":
     "writes for each tenant when its own calendars are open, answers nothing",
   "server/src/worker/start-worker.ts": "deletes sessions of every tenant that have expired, answers nothing",

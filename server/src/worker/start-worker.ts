@@ -9,6 +9,7 @@ import {
 } from "@watchfloor/sql";
 import { lt } from "drizzle-orm";
 import type { Logger } from "pino";
+import { keepRollups, ROLLUP_EVERY_MS } from "../rollups/keep-rollups.js";
 
 const HOUR_MS = 3_600_000;
 const FIVE_MINUTES_MS = 300_000;
@@ -29,14 +30,17 @@ export interface Worker {
 
 /**
  * startWorker does what must happen without anybody asking: sessions that have expired are deleted every hour, ended runs leave
- * the table of open ones every five minutes, and opening intervals are written when a calendar has changed. Safe in any number of processes.
+ * the table of open ones every five minutes, opening intervals are written when a calendar has changed, and rollups are brought up to
+ * date every 20 seconds. Safe in any number of processes.
  */
 export function startWorker(options: WorkerOptions): Worker {
   const { clickhouse, cluster, postgres, now, logger } = options;
   const opening = repeat("opening intervals not written", FIVE_MINUTES_MS, logger, () =>
     storeOpeningIntervals({ clickhouse, postgres, cluster }, now()),
   );
+  const rollups = keepRollups({ clickhouse, postgres, now });
   const duties = [
+    repeat("rollups not brought up to date", ROLLUP_EVERY_MS, logger, () => rollups.run()),
     repeat("expired sessions not deleted", HOUR_MS, logger, () =>
       postgres.db.delete(schema.session).where(lt(schema.session.expiresAt, now())),
     ),
@@ -51,6 +55,7 @@ export function startWorker(options: WorkerOptions): Worker {
         (stop) => stop(),
         () => undefined,
       );
+      await rollups.close();
       await Promise.all(duties.map((duty) => duty.close()));
     },
   };

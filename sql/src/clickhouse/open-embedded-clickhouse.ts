@@ -13,6 +13,8 @@ import type { ClickHouse, ClickHouseInsert, ClickHouseQuery } from "./clickhouse
 const READER_COUNT = 4;
 /** Inserts have connections of their own; two keep both cores of a small machine busy (parsing text is single-threaded). */
 const WRITER_COUNT = 2;
+/** Commands take seconds now and then (rollups, mutations): they may not hold up what was received. */
+const COMMAND_COUNT = 1;
 
 /** Below the engine's limit for the text of a statement, 256 KiB. */
 const MAX_RENDERED_LENGTH = 200_000;
@@ -36,6 +38,7 @@ export function openEmbeddedClickHouse(directory: string): ClickHouse {
   mkdirSync(path, { recursive: true });
   const readers = openLanes(path, READER_COUNT);
   const writers = openLanes(path, WRITER_COUNT);
+  const commands = openLanes(path, COMMAND_COUNT);
   const run = <T>(lanes: readonly Lane[], name: string, work: (connection: Connection) => Promise<T>) =>
     runOnLeastBusy(lanes, name, (lane) => runOnCleanConnection(lane, path, work));
   return {
@@ -43,11 +46,11 @@ export function openEmbeddedClickHouse(directory: string): ClickHouse {
     query: <Row>(query: ClickHouseQuery) => run(readers, query.name, ({ client }) => ask<Row>(client, query)),
     insert: (insert) => run(writers, `insert.${insert.table}`, ({ raw }) => write(raw, insert)),
     command: (sql) =>
-      run(writers, "command", async ({ client }) => {
+      run(commands, "command", async ({ client }) => {
         await client.command({ query: sql });
       }),
     async close(): Promise<void> {
-      const lanes = [...readers, ...writers];
+      const lanes = [...readers, ...writers, ...commands];
       await Promise.allSettled(lanes.map((lane) => lane.tail));
       await Promise.all(lanes.map((lane) => lane.connection.client.close()));
       await drainPending();

@@ -33,7 +33,7 @@ export function compileFlow(reach: Reach, question: FlowQuestion): Statement {
   const keys = buildGroupKeys(reach, source, question, params);
   const from = params.addInstant("from", question.from);
   const asOf = params.addInstant("as_of", question.asOf);
-  conditions.push(...buildRange(question, from, asOf), ...(question.isMoney ? ["currency != ''"] : []));
+  conditions.push(...buildFlowRange(question, from, asOf), ...(question.isMoney ? ["currency != ''"] : []));
   const aliases = keys.map((key) => key.alias);
   const bucket =
     bounds === undefined
@@ -67,14 +67,24 @@ const SLICE_RANGES: Partial<Record<MetricSource, (from: string, asOf: string) =>
   rejected_event: (from) => [`received_at >= ${from} - INTERVAL 10 MINUTE`],
 };
 
-/** The extra conditions are implied by the range; they let the primary key and the minmax indexes skip the rest. */
-function buildRange({ source, at }: FlowQuestion, from: string, asOf: string): string[] {
+/**
+ * buildFlowRange returns the conditions of rows whose instant lies in a range, given as references to its parameters. The extra ones are
+ * implied by the range; they let the primary key and the indexes skip the rest.
+ */
+export function buildFlowRange(
+  { source, at }: Pick<FlowQuestion, "source" | "at">,
+  from: string,
+  asOf: string,
+): string[] {
   const range = [`${at} >= ${from}`, `${at} < ${asOf}`];
   if (at === "started_at" || at === "raised_at") return [`day >= toDate(${from})`, `day <= toDate(${asOf})`, ...range];
   // The days on which the runs of a granule ended are indexed: one run that never ended would spoil its minmax index.
   if (at === "finished_at")
     return [...range, `toDate32(${at}) >= toDate32(${from})`, `toDate32(${at}) <= toDate32(${asOf})`];
   if (at === "slice_at") return [...(SLICE_RANGES[source]?.(from, asOf) ?? []), ...range];
+  // The same for deadlines, of which one that is absent would do it.
+  if (at === "due_at")
+    return [...range, `toDate32(${at}) >= toDate32(${from})`, `toDate32(${at}) <= toDate32(${asOf})`];
   if (at !== "decided_at") return range;
   return [
     `finished_at >= ${from}`,

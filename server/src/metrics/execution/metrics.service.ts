@@ -1,5 +1,6 @@
 import type { RegistryService } from "../../registry/registry.service.js";
 import type { TenantRegistry } from "../../registry/tenant-registry.js";
+import type { RollupStatusRepository } from "../../rollups/status/rollup-status.repository.js";
 import type { Reach } from "../../scope/reach.js";
 import { resolveReach } from "../../scope/resolve-reach.js";
 import type { Scope } from "../../scope/scope.js";
@@ -12,6 +13,7 @@ import type { MetricQuery, MetricQuestion } from "../query/metric-query.js";
 import { buildCoverage } from "./build-coverage.js";
 import { FigureTable } from "./figure-table.js";
 import type { MetricAnswer } from "./metric-answer.js";
+import { findRolledFacts } from "./find-rolled-facts.js";
 import type { MetricsRepository } from "./metrics.repository.js";
 import { planCoverageSeries, planMetrics, type Plan, type PlanQuestion } from "./plan-metrics.js";
 import { shapeGroups } from "./shape-groups.js";
@@ -34,9 +36,19 @@ const TOO_MANY_GROUPS: MetricRefusal = {
 };
 const MAX_ANSWERED_POINTS = 400_000;
 
+/** MetricsParts is what the service works with; without `status` every answer comes from the rows. */
+export interface MetricsParts {
+  readonly repository: MetricsRepository;
+  readonly registry: RegistryService;
+  readonly now: () => Date;
+  readonly status?: RollupStatusRepository;
+  /** Rows up to which percentiles are exact; a million unless told. */
+  readonly exactUpTo?: number;
+}
+
 /** MetricsService is where every number comes from: check, resolve the reach, plan, run, join. */
 export class MetricsService {
-  constructor(private readonly parts: { repository: MetricsRepository; registry: RegistryService; now: () => Date }) {}
+  constructor(private readonly parts: MetricsParts) {}
 
   /** ask answers a question within a scope, or says why not. Rejects with a `ClickHouseFailure`. */
   async ask(scope: Scope, question: MetricQuestion, wants: MetricWants): Promise<MetricOutcome> {
@@ -81,14 +93,16 @@ export class MetricsService {
   }
 
   private async run(reach: Reach, question: PlanQuestion): Promise<{ table: FigureTable; plans: Plan[] } | undefined> {
-    const planned = planMetrics(reach, question);
+    const { repository, status, exactUpTo } = this.parts;
+    const rolled = await findRolledFacts({ repository, status, exactUpTo }, reach, question);
+    const planned = planMetrics(reach, { ...question, rolled });
     const plans =
       question.edges === undefined
         ? planned
         : planned.flatMap((plan) =>
             plan.form === "coverage" ? [plan, planCoverageSeries(reach, question, plan)] : [plan],
           );
-    const answers = await Promise.all(plans.map((plan) => this.parts.repository.run(plan.statement)));
+    const answers = await Promise.all(plans.map((plan) => repository.run(plan.statement)));
     if (answers.some((rows) => rows.length > MAX_ROWS)) return undefined;
     const table = new FigureTable(question.attributes, question.edges?.slice(0, -1) ?? []);
     plans.forEach((plan, position) => table.addRows(plan, answers[position] ?? []));

@@ -10,6 +10,8 @@ import { readTerms } from "../metric-catalog.js";
 import type { FlowTerm, MetricDefinition, SpanTerm, Term } from "../metric-definition.js";
 import type { Dimension } from "../metric-words.js";
 import { chooseSplits } from "./choose-splits.js";
+import { planRolled } from "./plan-rolled.js";
+import type { RolledFacts } from "./rolled-facts.js";
 
 /** PlanQuestion is the part of a query that decides its statements. */
 export interface PlanQuestion {
@@ -22,6 +24,8 @@ export interface PlanQuestion {
   readonly edges: readonly number[] | undefined;
   readonly now: Date;
   readonly knowledge: FeedKnowledge;
+  /** Absent = everything is answered from the rows. */
+  readonly rolled?: RolledFacts | undefined;
 }
 
 /** Plan is one statement, and which column of its rows answers which term. */
@@ -72,7 +76,7 @@ export function planMetrics(reach: Reach, question: PlanQuestion): Plan[] {
       drafts.set(key, draft);
     }
   }
-  return [...drafts.values()].map((draft) => compileDraft(reach, question, draft));
+  return [...drafts.values()].flatMap((draft) => compileDraft(reach, question, draft));
 }
 
 function describeForm(term: Term): string {
@@ -80,7 +84,7 @@ function describeForm(term: Term): string {
   return term.form === "feed" ? (term.figure === "silence" ? "silence" : "coverage") : "instant";
 }
 
-function compileDraft(reach: Reach, question: PlanQuestion, draft: Draft): Plan {
+function compileDraft(reach: Reach, question: PlanQuestion, draft: Draft): Plan[] {
   const { sample, splits } = draft;
   const dimensions = [...question.dimensions, ...splits];
   const isMoney = splits.includes("CURRENCY") && sample.source !== "measure";
@@ -89,15 +93,13 @@ function compileDraft(reach: Reach, question: PlanQuestion, draft: Draft): Plan 
   const shared = { dimensions, splits, metrics: [...draft.metrics], columnOf: draft.terms, instants };
   const asked = { dimensions, attributes: question.attributes, from: question.from, asOf: question.asOf, isMoney };
   if (sample.form === "flow") {
-    const columns = [...draft.terms]
-      .filter((entry): entry is [FlowTerm, string] => entry[0].form === "flow")
-      .map(([term, alias]) => ({ alias, sql: term.sql }));
+    const terms = [...draft.terms].filter((entry): entry is [FlowTerm, string] => entry[0].form === "flow");
+    const rolled = planRolled(reach, { ...asked, terms, bounds }, question.rolled);
+    if (rolled !== undefined) return rolled.map((part) => ({ ...shared, form: "flow", ...part }));
+    const columns = terms.map(([term, alias]) => ({ alias, sql: term.sql }));
     if (sample.source === "measure") columns.push({ alias: "unit_text", sql: "any(unit)" });
-    return {
-      ...shared,
-      form: "flow",
-      statement: compileFlow(reach, { ...asked, source: sample.source, at: sample.at, columns, bounds }),
-    };
+    const statement = compileFlow(reach, { ...asked, source: sample.source, at: sample.at, columns, bounds });
+    return [{ ...shared, form: "flow", statement }];
   }
   if (sample.form === "span") {
     const terms = [...draft.terms]
@@ -105,17 +107,20 @@ function compileDraft(reach: Reach, question: PlanQuestion, draft: Draft): Plan 
       .map(([term, alias]) => ({ alias, term }));
     const states = { ...asked, source: sample.source, terms, instants, now: question.now };
     return bounds === undefined
-      ? { ...shared, form: "flow", statement: compileState(reach, states) }
-      : { ...shared, form: "span", statement: compileSpan(reach, states) };
+      ? [{ ...shared, form: "flow", statement: compileState(reach, states) }]
+      : [{ ...shared, form: "span", statement: compileSpan(reach, states) }];
   }
   const { knowledge, now, asOf } = question;
   if (sample.figure === "silence")
-    return {
-      ...shared,
-      form: "silence",
-      statement: compileSilence(reach, { knowledge, dimensions, instants, isNow: asOf >= now }),
-    };
-  return { ...shared, form: "coverage", statement: compileCoverage(reach, { ...asked, knowledge, bounds: undefined }) };
+    return [
+      {
+        ...shared,
+        form: "silence",
+        statement: compileSilence(reach, { knowledge, dimensions, instants, isNow: asOf >= now }),
+      },
+    ];
+  const statement = compileCoverage(reach, { ...asked, knowledge, bounds: undefined });
+  return [{ ...shared, form: "coverage", statement }];
 }
 
 /** planCoverageSeries is the second statement of coverage: its totals are lengths, its buckets name every slice. */

@@ -23,4 +23,6 @@ WHERE tenant = {tenant:String}
   AND (client, partner) IN arrayZip({scope_partner_clients:Array(String)}, {scope_partner_ids:Array(String)})
   AND due_at >= {from:DateTime64(3, 'UTC')}
   AND due_at < {as_of:DateTime64(3, 'UTC')}
+  AND toDate32(due_at) >= toDate32({from:DateTime64(3, 'UTC')})
+  AND toDate32(due_at) <= toDate32({as_of:DateTime64(3, 'UTC')})
 LIMIT 200001;

@@ -1,0 +1,119 @@
+import type { MillisecondRange, RangeCut } from "../../../rollups/cut-range.js";
+import type { Reach } from "../../../scope/reach.js";
+import type { Dimension } from "../../metric-words.js";
+import { buildGroupKeys, type GroupKey } from "../build-group-keys.js";
+import { buildReachConditions } from "../build-reach-conditions.js";
+import { buildFlowRange } from "../compile-flow.js";
+import { chooseDerivedColumns } from "../derived-columns.js";
+import type { SqlParameters } from "../sql-parameters.js";
+
+/** RolledScan is what the parts of a rolled statement have in common. */
+export interface RolledScan {
+  readonly source: "run" | "exception";
+  readonly at: string;
+  readonly dimensions: readonly Dimension[];
+  readonly asOf: Date;
+  /** Starts of the buckets in epoch milliseconds; undefined for totals only. */
+  readonly bounds: readonly number[] | undefined;
+  readonly cut: RangeCut;
+}
+
+/** CellSource is a table of cells. */
+export interface CellSource {
+  readonly table: string;
+  readonly columns: readonly string[];
+  /** Conditions besides reach and range. */
+  readonly where: readonly string[];
+  readonly arrayJoin?: string;
+}
+
+/** RowSource is how the same columns are counted from the rows. */
+export interface RowSource {
+  readonly columns: readonly string[];
+  readonly where: readonly string[];
+  readonly groupBy: readonly string[];
+}
+
+/** buildRolledKeys returns the columns that a rolled statement groups by. Attributes are no part of cells. */
+export function buildRolledKeys(reach: Reach, scan: RolledScan, params: SqlParameters): GroupKey[] {
+  return buildGroupKeys(reach, scan.source, { dimensions: scan.dimensions, attributes: [] }, params);
+}
+
+/** buildCellPart reads whole cells of some ranges. */
+export function buildCellPart(
+  reach: Reach,
+  scan: RolledScan,
+  ranges: readonly MillisecondRange[],
+  { table, columns, where, arrayJoin }: CellSource,
+  params: SqlParameters,
+): string[] {
+  if (ranges.length === 0) return [];
+  const pieces = ranges.map(
+    ({ from, to }) =>
+      `(hour >= ${addSecond("hours_from", from, params)} AND hour < ${addSecond("hours_to", to, params)})`,
+  );
+  const conditions = [...buildReachConditions(reach, scan.source, params), ...where, joinPieces(pieces)];
+  const bucket = buildBucket("toInt64(toUnixTimestamp(hour)) * 1000", scan, params);
+  return [
+    [
+      `    SELECT ${[...listKeys(reach, scan, params), ...bucket, ...columns].join(", ")}`,
+      `    FROM ${table} FINAL`,
+      ...(arrayJoin === undefined ? [] : [`    ARRAY JOIN ${arrayJoin}`]),
+      `    WHERE ${conditions.join("\n      AND ")}`,
+      ...renderGroupBy([...aliases(reach, scan, params), ...(arrayJoin === undefined ? [] : ["class"])]),
+    ].join("\n"),
+  ];
+}
+
+/** buildRowPart counts what is in no whole cell from the rows themselves. */
+export function buildRowPart(
+  reach: Reach,
+  scan: RolledScan,
+  { columns, where, groupBy }: RowSource,
+  params: SqlParameters,
+): string[] {
+  const { source, at, cut, asOf } = scan;
+  if (cut.rows.length === 0) return [];
+  const pieces = cut.rows.map(({ from, to }) => {
+    const [first, last] = [params.addInstant("rows_from", new Date(from)), params.addInstant("rows_to", new Date(to))];
+    return `(${buildFlowRange({ source, at }, first, last).join(" AND ")})`;
+  });
+  params.addInstant("as_of", asOf);
+  const conditions = [...buildReachConditions(reach, source, params), ...where, joinPieces(pieces)];
+  const bucket = buildBucket(`toUnixTimestamp64Milli(${at})`, scan, params);
+  const words = chooseDerivedColumns(source, [at, ...columns, ...conditions].join(" "));
+  return [
+    [
+      ...(words.length === 0 ? [] : [`    WITH ${words.join(",\n        ")}`]),
+      `    SELECT ${[...listKeys(reach, scan, params), ...bucket, ...columns].join(", ")}`,
+      `    FROM ${source} FINAL`,
+      `    WHERE ${conditions.join("\n      AND ")}`,
+      ...renderGroupBy([...aliases(reach, scan, params), ...groupBy]),
+    ].join("\n"),
+  ];
+}
+
+function listKeys(reach: Reach, scan: RolledScan, params: SqlParameters): string[] {
+  return buildRolledKeys(reach, scan, params).map((key) => `${key.sql} AS ${key.alias}`);
+}
+
+function aliases(reach: Reach, scan: RolledScan, params: SqlParameters): string[] {
+  const keys = buildRolledKeys(reach, scan, params).map((key) => key.alias);
+  return scan.bounds === undefined ? keys : [...keys, "bucket"];
+}
+
+function buildBucket(ms: string, { bounds }: RolledScan, params: SqlParameters): string[] {
+  return bounds === undefined ? [] : [`roundDown(${ms}, ${params.add("bounds", "Array(Int64)", bounds)}) AS bucket`];
+}
+
+function renderGroupBy(columns: readonly string[]): string[] {
+  return columns.length === 0 ? [] : [`    GROUP BY ${columns.join(", ")}`];
+}
+
+function joinPieces(pieces: readonly string[]): string {
+  return pieces.length === 1 ? (pieces[0] ?? "").slice(1, -1) : `(${pieces.join(" OR ")})`;
+}
+
+function addSecond(name: string, ms: number, params: SqlParameters): string {
+  return params.add(name, "DateTime('UTC')", new Date(ms).toISOString().replace("T", " ").slice(0, 19));
+}

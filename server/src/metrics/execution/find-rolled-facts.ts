@@ -1,0 +1,106 @@
+import { cutRange } from "../../rollups/cut-range.js";
+import { findRollupColumn, findSpread } from "../../rollups/find-rollup-column.js";
+import type { RollupStatusRepository } from "../../rollups/status/rollup-status.repository.js";
+import type { RollupStatus } from "../../rollups/status/rollup-status.js";
+import type { Reach } from "../../scope/reach.js";
+import { compileRolledFlow } from "../compiler/rolled/compile-rolled-flow.js";
+import { compileUnsettledHours } from "../compiler/rolled/compile-unsettled-hours.js";
+import { readTerms } from "../metric-catalog.js";
+import type { FlowTerm } from "../metric-definition.js";
+import { chooseCells } from "./choose-cells.js";
+import type { MetricsRepository } from "./metrics.repository.js";
+import type { PlanQuestion } from "./plan-metrics.js";
+import type { RolledFacts } from "./rolled-facts.js";
+
+/** Percentiles are exact up to so many rows (CONTRACT 3). */
+export const EXACT_UP_TO = 1_000_000;
+/** Shorter ranges are read from their rows. */
+const MIN_RANGE_MS = 2 * 3_600_000;
+
+/** RolledSources is where the facts are found. */
+export interface RolledSources {
+  readonly repository: MetricsRepository;
+  readonly status: RollupStatusRepository | undefined;
+  /** Rows up to which percentiles are exact; `EXACT_UP_TO` unless told. */
+  readonly exactUpTo?: number | undefined;
+}
+
+/** findRolledFacts asks what must be known before a question is planned; undefined = it is answered from the rows. */
+export async function findRolledFacts(
+  sources: RolledSources,
+  reach: Reach,
+  question: PlanQuestion,
+): Promise<RolledFacts | undefined> {
+  const terms = listTerms(question);
+  if (terms.length === 0 || question.asOf.getTime() - question.from.getTime() < MIN_RANGE_MS) return undefined;
+  if (chooseCells(reach, question) === undefined) return undefined;
+  const status = await sources.status?.find(reach.parts.scope.tenant);
+  if (status === undefined || status.horizon <= question.from.getTime()) return undefined;
+  const [unsettled, isMany] = await Promise.all([
+    findUnsettled(sources, reach, question, terms),
+    countFigures(sources, reach, { question, status, terms }),
+  ]);
+  return { ...status, unsettled, isMany };
+}
+
+function listTerms({ metrics }: PlanQuestion): FlowTerm[] {
+  return metrics
+    .flatMap((metric) => readTerms(metric))
+    .filter((term): term is FlowTerm => term.form === "flow")
+    .filter((term) => findRollupColumn(term) !== undefined || findSpread(term) !== undefined);
+}
+
+async function findUnsettled(
+  { repository }: RolledSources,
+  reach: Reach,
+  { from, asOf }: PlanQuestion,
+  terms: readonly FlowTerm[],
+): Promise<Map<string, ReadonlySet<number>>> {
+  const columns = new Set(
+    terms.flatMap((term) => findRollupColumn(term)?.endColumn ?? findSpread(term)?.endColumn ?? []),
+  );
+  const found = [...columns].map(async (column): Promise<[string, ReadonlySet<number>]> => {
+    const rows = await repository.run(compileUnsettledHours(reach, { column, from, asOf }));
+    return [column, new Set(rows.map((row) => Number(row["hour_ms"])))];
+  });
+  return new Map(await Promise.all(found));
+}
+
+/** Of how many rows a percentile is taken is known from the counts. */
+async function countFigures(
+  { repository, exactUpTo = EXACT_UP_TO }: RolledSources,
+  reach: Reach,
+  asked: { question: PlanQuestion; status: RollupStatus; terms: readonly FlowTerm[] },
+): Promise<Map<string, boolean>> {
+  const { question, status, terms } = asked;
+  const { isByStore } = chooseCells(reach, question) ?? { isByStore: true };
+  const figures = new Map(
+    terms.flatMap((term) => findSpread(term)?.spread ?? []).map((spread) => [spread.figure, spread]),
+  );
+  const counts = [...figures.values()].map(async ({ figure, at, where }): Promise<[string, boolean]> => {
+    const sample: FlowTerm = { form: "flow", source: "run", at, sql: `countIf(${where})` };
+    const found = findRollupColumn(sample);
+    const cut = cutRange({
+      from: question.from.getTime(),
+      to: Math.min(question.asOf.getTime(), status.horizon),
+      bounds: undefined,
+      horizon: status.horizon,
+      unsettled: new Set(),
+      mayUseDays: isByStore,
+    });
+    if (found === undefined || cut === undefined) return [figure, false];
+    const scan = {
+      source: "run",
+      at,
+      dimensions: [],
+      asOf: question.asOf,
+      bounds: undefined,
+      cut: { ...cut, rows: [] },
+    } as const;
+    const columns = [{ alias: "sample", column: found.column, sql: sample.sql }];
+    const statement = compileRolledFlow(reach, { ...scan, isByStore, rowColumn: found.rowColumn, columns });
+    const [row] = await repository.run({ ...statement, keepMs: 30_000 });
+    return [figure, Number(row?.["sample"] ?? 0) > exactUpTo];
+  });
+  return new Map(await Promise.all(counts));
+}

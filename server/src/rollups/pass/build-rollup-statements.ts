@@ -1,0 +1,191 @@
+import { chooseDerivedColumns } from "../../metrics/compiler/derived-columns.js";
+import { HOUR_MS } from "../cut-range.js";
+import { ROLLUP_KEYS, ROLLUP_SCANS, type RollupScan } from "../rollup-scan.js";
+import { buildClass, SPREAD_FIGURES, type SpreadFigure } from "../spread-figure.js";
+
+/** RollupChunk is what is rolled up at once: hours of one day of UTC, of the named tenants or of all. */
+export interface RollupChunk {
+  /** Starts of the hours in epoch milliseconds, all of one day of UTC. */
+  readonly hours: readonly number[];
+  /** Undefined = every tenant. */
+  readonly tenants: readonly string[] | undefined;
+  /** Whether the whole day lies behind the horizon, so that its sums are kept too. */
+  readonly isWholeDay: boolean;
+}
+
+const DAY_MS = 24 * HOUR_MS;
+const STORE_KEYS = ["tenant", ...ROLLUP_KEYS];
+const CLIENT_KEYS = STORE_KEYS.filter((key) => key !== "store");
+const COUNTS = [...new Set(ROLLUP_SCANS.flatMap((scan) => scan.columns.map(({ column }) => column)))];
+const ENDS = [...new Set(ROLLUP_SCANS.flatMap(({ endColumn }) => endColumn ?? []))];
+/**
+ * The version of a cell is when the engine began to read what it was made of, so that of two workers the one that read later wins.
+ * Every run that has ended counts as ended: cells know nothing of the end of a question.
+ */
+const VERSION = "toUnixTimestamp64Nano(now64(9)) AS version";
+const FOREVER = "toDateTime64('2200-01-01 00:00:00', 3, 'UTC')";
+const SETTINGS =
+  "SETTINGS do_not_merge_across_partitions_select_final = 1, max_partitions_per_insert_block = 0, max_execution_time = 300, max_memory_usage = 4294967296";
+
+/** buildRollupStatements writes the statements that count the cells of a chunk anew, in order; a cell that has no rows any more gets zeros. */
+export function buildRollupStatements(chunk: RollupChunk): string[] {
+  return [
+    buildStoreHours(chunk),
+    buildSums(chunk, { target: "run_hour", keys: CLIENT_KEYS, hour: "hour", hours: isOfHours(chunk, "hour") }),
+    ...SPREAD_FIGURES.map((figure) => buildSpreadHours(chunk, figure)),
+    ...(chunk.isWholeDay
+      ? [
+          buildSums(chunk, { target: "run_day_store", keys: STORE_KEYS, hour: dayOf(chunk), hours: isOfDay(chunk) }),
+          buildSpreadDay(chunk),
+        ]
+      : []),
+  ];
+}
+
+function buildStoreHours(chunk: RollupChunk): string {
+  const columns = [...COUNTS, ...ENDS];
+  const parts = [...ROLLUP_SCANS.map((scan) => buildScan(chunk, scan)), buildZeros(chunk)];
+  return `INSERT INTO run_hour_store (${[...STORE_KEYS, "hour", ...columns, "version"].join(", ")})
+SELECT ${[...STORE_KEYS, "hour"].join(", ")},
+    ${[...COUNTS.map((column) => `sum(${column})`), ...ENDS.map((column) => `max(${column})`), VERSION].join(", ")}
+FROM
+(
+${parts.join("\nUNION ALL\n")}
+)
+GROUP BY ${[...STORE_KEYS, "hour"].join(", ")}
+${SETTINGS}`;
+}
+
+function buildScan(chunk: RollupChunk, scan: RollupScan): string {
+  const { source, at, where, columns, endColumn } = scan;
+  const counts = COUNTS.map((name) => {
+    const found = columns.find(({ column }) => column === name);
+    return `${found === undefined ? "0" : found.sql} AS ${name}`;
+  });
+  const ends = ENDS.map((name) =>
+    name === endColumn ? `maxIf(finished_at, has_ended) AS ${name}` : `toDateTime64(0, 3, 'UTC') AS ${name}`,
+  );
+  const conditions = [...ofTenants(chunk), ...isAt(chunk, at), ...(where === undefined ? [] : [where])];
+  return `    WITH ${chooseWords(source, [...counts, ...ends, ...conditions].join(" "))}
+    SELECT ${[...STORE_KEYS, "hour", ...counts, ...ends].join(", ")}
+    FROM ${source} FINAL
+    WHERE ${conditions.join(" AND ")}
+    GROUP BY ${[...STORE_KEYS, `toStartOfHour(toDateTime(${at}, 'UTC')) AS hour`].join(", ")}`;
+}
+
+/** The cells that are there already: what has moved away leaves zeros behind. */
+function buildZeros(chunk: RollupChunk): string {
+  const zeros = [
+    ...COUNTS.map((column) => `0 AS ${column}`),
+    ...ENDS.map((column) => `toDateTime64(0, 3, 'UTC') AS ${column}`),
+  ];
+  const conditions = [...ofTenants(chunk), isOfHours(chunk, "hour")];
+  return `    SELECT ${[...STORE_KEYS, "hour", ...zeros].join(", ")}
+    FROM run_hour_store
+    WHERE ${conditions.join(" AND ")}`;
+}
+
+function buildSums(
+  chunk: RollupChunk,
+  { target, keys, hour, hours }: { target: string; keys: readonly string[]; hour: string; hours: string },
+): string {
+  const sums = [...COUNTS.map((column) => `sum(cell.${column})`), ...ENDS.map((column) => `max(cell.${column})`)];
+  return `INSERT INTO ${target} (${[...keys, "hour", ...COUNTS, ...ENDS, "version"].join(", ")})
+SELECT ${[...keys, `${hour} AS of_hour`, ...sums, VERSION].join(", ")}
+FROM run_hour_store AS cell FINAL
+WHERE ${[...ofTenants(chunk), hours].join(" AND ")}
+GROUP BY ${[...keys, "of_hour"].join(", ")}
+${SETTINGS}`;
+}
+
+function buildSpreadHours(chunk: RollupChunk, { figure, at, where, ms }: SpreadFigure): string {
+  const keys = [...CLIENT_KEYS, "hour"].join(", ");
+  const conditions = [...ofTenants(chunk), ...isAt(chunk, at), where];
+  return `INSERT INTO run_hour_spread (${keys}, figure, classes, counts, version)
+SELECT ${keys}, '${figure}', groupArrayIf(class, number > 0), groupArrayIf(number, number > 0), ${VERSION}
+FROM
+(
+    WITH ${chooseWords("run", [ms, ...conditions].join(" "))}
+    SELECT ${[...CLIENT_KEYS, `toStartOfHour(toDateTime(${at}, 'UTC')) AS hour`, `${buildClass(ms)} AS class`, "count() AS number"].join(", ")}
+    FROM run FINAL
+    WHERE ${conditions.join(" AND ")}
+    GROUP BY ${keys}, class
+    UNION ALL
+    SELECT ${keys}, toInt16(0) AS class, toUInt64(0) AS number
+    FROM run_hour_spread
+    WHERE ${[...ofTenants(chunk), `figure = '${figure}'`, isOfHours(chunk, "hour")].join(" AND ")}
+)
+GROUP BY ${keys}
+${SETTINGS}`;
+}
+
+function buildSpreadDay(chunk: RollupChunk): string {
+  const keys = [...CLIENT_KEYS, "figure"].join(", ");
+  return `INSERT INTO run_day_spread (${keys}, hour, classes, counts, version)
+SELECT ${keys}, ${dayOf(chunk)} AS of_hour, groupArrayIf(class, number > 0), groupArrayIf(number, number > 0), ${VERSION}
+FROM
+(
+    SELECT ${keys}, class, sum(part) AS number
+    FROM run_hour_spread FINAL
+    LEFT ARRAY JOIN classes AS class, counts AS part
+    WHERE ${[...ofTenants(chunk), isOfDay(chunk)].join(" AND ")}
+    GROUP BY ${keys}, class
+)
+GROUP BY ${keys}
+${SETTINGS}`;
+}
+
+function chooseWords(source: "run" | "exception", text: string): string {
+  const words = chooseDerivedColumns(source, text).map((word) =>
+    word.replaceAll("{as_of:DateTime64(3, 'UTC')}", FOREVER),
+  );
+  return words.length === 0 ? "1 AS nothing" : words.join(", ");
+}
+
+function dayStart({ hours }: RollupChunk): number {
+  return Math.floor((hours[0] ?? 0) / DAY_MS) * DAY_MS;
+}
+
+function dayOf(chunk: RollupChunk): string {
+  return renderSecond(dayStart(chunk));
+}
+
+function isOfDay(chunk: RollupChunk): string {
+  const day = dayStart(chunk);
+  return `hour >= ${renderSecond(day)} AND hour < ${renderSecond(day + DAY_MS)}`;
+}
+
+function isOfHours({ hours }: RollupChunk, column: string): string {
+  return `${column} IN (${hours.map(renderSecond).join(", ")})`;
+}
+
+/** The engine takes no parameters in commands, so texts are written as digits. */
+function ofTenants({ tenants }: RollupChunk): string[] {
+  if (tenants === undefined) return [];
+  return [`tenant IN (${tenants.map((tenant) => `unhex('${Buffer.from(tenant).toString("hex")}')`).join(", ")})`];
+}
+
+/** How the day of a chunk narrows a scan before its hours do: by the primary key, or by the index of the days in a granule. */
+const NARROWED: Record<RollupScan["at"], (day: string) => string> = {
+  started_at: (day) => `day = toDate(${day})`,
+  raised_at: (day) => `day = toDate(${day})`,
+  finished_at: (day) => `toDate32(finished_at) = toDate32(${day})`,
+  due_at: (day) => `toDate32(due_at) = toDate32(${day})`,
+  resolved_at: (day) => `toDate32(resolved_at) = toDate32(${day})`,
+};
+
+function isAt(chunk: RollupChunk, at: RollupScan["at"]): string[] {
+  const first = renderSecond(chunk.hours[0] ?? 0);
+  const last = renderSecond((chunk.hours.at(-1) ?? 0) + HOUR_MS);
+  const isDense = chunk.hours.length === 1 + ((chunk.hours.at(-1) ?? 0) - (chunk.hours[0] ?? 0)) / HOUR_MS;
+  return [
+    NARROWED[at](dayOf(chunk)),
+    `${at} >= ${first}`,
+    `${at} < ${last}`,
+    ...(isDense ? [] : [isOfHours(chunk, `toStartOfHour(toDateTime(${at}, 'UTC'))`)]),
+  ];
+}
+
+function renderSecond(ms: number): string {
+  return `toDateTime(${ms / 1000}, 'UTC')`;
+}

@@ -1,0 +1,105 @@
+import { HOUR_MS } from "../cut-range.js";
+import type { DirtyHour, RollupProgress, RollupRepository } from "./rollup.repository.js";
+
+const DAY_MS = 24 * HOUR_MS;
+/** An hour is rolled up this long after it has ended; until then questions read its rows, of which new ones still come. */
+const ROLL_UP_AFTER_MS = 50 * 60_000;
+/** A mark may become visible this long after the instant it says; marks of that time are looked at again. */
+const MARK_DELAY_MS = 300_000;
+/** Chunks of more tenants are rolled up for all. */
+const MAX_NAMED_TENANTS = 200;
+
+/** RollupFinding says what a pass did. */
+export interface RollupFinding {
+  readonly dirtyHours: number;
+  readonly newHours: number;
+}
+
+/**
+ * RollupPass brings rollups up to date: hours that have ended a while ago are counted for the first time, hours that were marked are
+ * counted anew. Each step may be interrupted and repeated, and two workers at once do nothing worse than the same work twice.
+ */
+export class RollupPass {
+  /** What is worked off of the marks that are looked at again. */
+  #known = new Map<string, string>();
+
+  constructor(private readonly repository: RollupRepository) {}
+
+  /** run does one pass; `isWanted` is asked between chunks. */
+  async run(now: Date, isWanted: () => Promise<boolean> = () => Promise.resolve(true)): Promise<RollupFinding> {
+    const clock = await this.repository.readEngineClock();
+    const frontier = Math.floor((now.getTime() - ROLL_UP_AFTER_MS) / HOUR_MS) * HOUR_MS;
+    const progress = (await this.repository.findProgress()) ?? (await this.begin(clock, frontier));
+    const dirty = await this.findDirty(progress);
+    const isDone = await this.rollUpDirty(dirty, progress, isWanted);
+    const horizon = await this.advance(progress, frontier, isWanted);
+    // Marks that were not worked off are found again, because what is read stays where it was.
+    if (isDone) await this.repository.saveProgress({ horizon, marksRead: clock });
+    return { dirtyHours: dirty.length, newHours: (horizon - progress.horizon) / HOUR_MS };
+  }
+
+  private async begin(clock: number, frontier: number): Promise<RollupProgress> {
+    const first = await this.repository.findFirstDay();
+    const progress = { horizon: Math.min(first ?? frontier, frontier), marksRead: clock };
+    await this.repository.saveProgress(progress);
+    return progress;
+  }
+
+  private async findDirty({ marksRead, horizon }: RollupProgress): Promise<DirtyHour[]> {
+    const marked = await this.repository.findDirtyHours(marksRead - MARK_DELAY_MS, horizon);
+    const keys = new Set(marked.map(renderKey));
+    this.#known = new Map([...this.#known].filter(([key]) => keys.has(key)));
+    return marked.filter((hour) => this.#known.get(renderKey(hour)) !== hour.marks);
+  }
+
+  private async rollUpDirty(
+    dirty: readonly DirtyHour[],
+    { horizon }: RollupProgress,
+    isWanted: () => Promise<boolean>,
+  ): Promise<boolean> {
+    for (const ofDay of groupByDay(dirty)) {
+      if (!(await isWanted())) return false;
+      const hours = [...new Set(ofDay.map(({ hour }) => hour))].sort((a, b) => a - b);
+      const tenants = [...new Set(ofDay.map(({ tenant }) => tenant))];
+      await this.repository.rollUp({
+        hours,
+        tenants: tenants.length > MAX_NAMED_TENANTS ? undefined : tenants,
+        isWholeDay: startOfDay(hours[0] ?? 0) + DAY_MS <= horizon,
+      });
+      for (const hour of ofDay) this.#known.set(renderKey(hour), hour.marks);
+    }
+    return true;
+  }
+
+  /** advance rolls up hours for the first time, at most a day at once, and notes each step. */
+  private async advance(progress: RollupProgress, frontier: number, isWanted: () => Promise<boolean>): Promise<number> {
+    let { horizon } = progress;
+    while (horizon < frontier && (await isWanted())) {
+      const to = Math.min(startOfDay(horizon) + DAY_MS, frontier);
+      const hours = Array.from({ length: (to - horizon) / HOUR_MS }, (_, index) => horizon + index * HOUR_MS);
+      await this.repository.rollUp({ hours, tenants: undefined, isWholeDay: to % DAY_MS === 0 });
+      horizon = to;
+      await this.repository.saveProgress({ horizon, marksRead: progress.marksRead });
+    }
+    return horizon;
+  }
+}
+
+function startOfDay(ms: number): number {
+  return Math.floor(ms / DAY_MS) * DAY_MS;
+}
+
+function renderKey({ tenant, hour }: DirtyHour): string {
+  return `${hour} ${tenant}`;
+}
+
+function groupByDay(dirty: readonly DirtyHour[]): DirtyHour[][] {
+  const days = new Map<number, DirtyHour[]>();
+  for (const hour of dirty) {
+    const day = startOfDay(hour.hour);
+    const known = days.get(day);
+    if (known === undefined) days.set(day, [hour]);
+    else known.push(hour);
+  }
+  return [...days.values()];
+}

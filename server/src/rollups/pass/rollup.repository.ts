@@ -1,0 +1,89 @@
+import type { ClickHouse } from "@watchfloor/sql";
+import { buildRollupStatements, type RollupChunk } from "./build-rollup-statements.js";
+
+/** RollupProgress says how far rolling up has come; instants in epoch milliseconds. */
+export interface RollupProgress {
+  /** Every hour before it is rolled up. */
+  readonly horizon: number;
+  /** Every mark that was noted before it is worked off. */
+  readonly marksRead: number;
+}
+
+/** DirtyHour is an hour of a tenant that was marked; `marks` tells one state of its marks from another. */
+export interface DirtyHour {
+  readonly tenant: string;
+  readonly hour: number;
+  readonly marks: string;
+}
+
+const NAME = "runs";
+
+/** RollupRepository reads and writes what rolling up works with, for every tenant; it answers nobody's questions. */
+export class RollupRepository {
+  constructor(private readonly clickhouse: ClickHouse) {}
+
+  /** findProgress returns undefined before anything was rolled up. */
+  async findProgress(): Promise<RollupProgress | undefined> {
+    const rows = await this.clickhouse.query<RollupProgress>({
+      name: "rollups.progress",
+      sql: `SELECT toUnixTimestamp(max(horizon)) * 1000 AS horizon, toUnixTimestamp64Milli(max(rollup_progress.marks_read)) AS marksRead
+FROM rollup_progress WHERE name = '${NAME}' GROUP BY name`,
+      mustSeeAll: true,
+    });
+    return rows[0];
+  }
+
+  /** saveProgress moves progress forward; it never goes back. */
+  async saveProgress({ horizon, marksRead }: RollupProgress): Promise<void> {
+    const body = Buffer.from(`${NAME}\t${horizon / 1000}\t${(marksRead / 1000).toFixed(3)}\n`);
+    const columns = ["name", "horizon", "marks_read"];
+    await this.clickhouse.insert({ table: "rollup_progress", columns, body, mustBeSeen: true });
+  }
+
+  /** readEngineClock returns the engine's now: marks are noted by it. */
+  async readEngineClock(): Promise<number> {
+    const [row] = await this.clickhouse.query<{ now: number }>({
+      name: "rollups.now",
+      sql: "SELECT toUnixTimestamp64Milli(now64(3)) AS now",
+    });
+    return row?.now ?? 0;
+  }
+
+  /** findFirstDay returns the first day of UTC of which anything is stored; undefined when nothing is. */
+  async findFirstDay(): Promise<number | undefined> {
+    const [row] = await this.clickhouse.query<{ first: number; rows: number }>({
+      name: "rollups.first_day",
+      sql: `SELECT toUnixTimestamp(toStartOfDay(min(first))) * 1000 AS first, sum(number) AS rows FROM
+(
+    SELECT least(min(started_at), min(due_at), min(finished_at)) AS first, count() AS number FROM run
+    UNION ALL SELECT least(min(raised_at), min(resolved_at)), count() FROM exception
+)
+WHERE number > 0`,
+      maxSeconds: 120,
+    });
+    return row === undefined || row.rows === 0 ? undefined : row.first;
+  }
+
+  /** findDirtyHours returns the hours before `horizon` that were marked after `since`, by the engine's clock. */
+  async findDirtyHours(since: number, horizon: number): Promise<DirtyHour[]> {
+    return this.clickhouse.query<DirtyHour>({
+      name: "rollups.dirty",
+      sql: `SELECT tenant, toUnixTimestamp(dirty_hour.hour) * 1000 AS hour, concat(toString(count()), ' ', toString(max(noted_at))) AS marks
+FROM dirty_hour
+WHERE noted_at > {since:DateTime64(3, 'UTC')} AND dirty_hour.hour < {horizon:DateTime('UTC')}
+GROUP BY tenant, dirty_hour.hour
+ORDER BY hour, tenant`,
+      params: { since: renderInstant(since), horizon: renderInstant(horizon).slice(0, 19) },
+      mustSeeAll: true,
+    });
+  }
+
+  /** rollUp counts the cells of a chunk anew. */
+  async rollUp(chunk: RollupChunk): Promise<void> {
+    for (const statement of buildRollupStatements(chunk)) await this.clickhouse.command(statement);
+  }
+}
+
+function renderInstant(ms: number): string {
+  return new Date(ms).toISOString().replace("T", " ").slice(0, 23);
+}

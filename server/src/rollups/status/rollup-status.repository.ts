@@ -1,0 +1,42 @@
+import type { ClickHouse } from "@watchfloor/sql";
+import { BriefCache } from "../../registry/brief-cache.js";
+import { ROLLUP_LAG_MS, type RollupStatus } from "./rollup-status.js";
+
+const KEEP_MS = 2_000;
+const MAX_SECONDS = 5;
+
+/** RollupStatusRepository tells questions which hours of a tenant may be answered from rollups. */
+export class RollupStatusRepository {
+  private readonly kept: BriefCache<RollupStatus | undefined>;
+  private readonly lagMs: number;
+
+  constructor(
+    private readonly clickhouse: ClickHouse,
+    options: { readonly now: () => Date; readonly lagMs?: number; readonly keepMs?: number },
+  ) {
+    this.lagMs = options.lagMs ?? ROLLUP_LAG_MS;
+    const forMs = options.keepMs ?? KEEP_MS;
+    this.kept = new BriefCache({ forMs, refreshForMs: 5 * forMs, maxEntries: 1_000, now: options.now });
+  }
+
+  /** find returns undefined while nothing is rolled up. */
+  find(tenant: string): Promise<RollupStatus | undefined> {
+    return this.kept.get(tenant, () => this.load(tenant));
+  }
+
+  private async load(tenant: string): Promise<RollupStatus | undefined> {
+    const rows = await this.clickhouse.query<{ horizon: number; hours: number[] }>({
+      name: "rollups.status",
+      sql: `WITH progress AS (SELECT max(horizon) AS horizon, max(marks_read) AS marks_read FROM rollup_progress)
+SELECT toUnixTimestamp((SELECT horizon FROM progress)) * 1000 AS horizon, groupUniqArray(toUnixTimestamp(hour) * 1000) AS hours
+FROM dirty_hour
+WHERE tenant = {tenant:String} AND noted_at > (SELECT marks_read FROM progress) AND noted_at <= now64(3) - INTERVAL {lag:Int64} MILLISECOND
+  AND hour < (SELECT horizon FROM progress)`,
+      params: { tenant, lag: this.lagMs },
+      maxSeconds: MAX_SECONDS,
+    });
+    const [status] = rows;
+    if (status === undefined || status.horizon === 0) return undefined;
+    return { horizon: status.horizon, waiting: new Set(status.hours) };
+  }
+}
