@@ -10,12 +10,14 @@ import {
   openEmbeddedClickHouse,
   openEmbeddedPostgres,
   type ClickHouse,
+  type Postgres,
 } from "@watchfloor/sql";
 import pino from "pino";
 
 /** BenchInstallation is the whole product in this process, on a directory of its own. */
 export interface BenchInstallation {
   readonly clickhouse: ClickHouse;
+  readonly postgres: Postgres;
   readonly ingestion: Ingestion;
   readonly eventsUrl: string;
   readonly key: string;
@@ -82,6 +84,7 @@ export async function openBenchInstallation(
   const { token } = signedIn["signIn"] as { token: string };
   return {
     clickhouse,
+    postgres,
     ingestion,
     eventsUrl: `http://${host}:${ingestion.port ?? 0}/v1/events`,
     key: key ?? "",

@@ -1,9 +1,10 @@
+import { measureMetrics } from "./metrics/measure-metrics.js";
 import { proveChaos } from "../chaos/prove-chaos.js";
 import { seededRandom } from "../chaos/seeded-random.js";
 import { proveCrashes, proveFuzz, proveOtlpFuzz } from "@watchfloor/ingestion";
 
 /** npm run prove -- NAME: the heavy proofs in full; prints figures, ends with an error when one does not hold. */
-const PROOFS: Readonly<Record<string, () => Promise<string>>> = {
+const PROOFS: Readonly<Record<string, (size: string | undefined) => Promise<string>>> = {
   async crashes() {
     const finding = await proveCrashes({ kills: 20, seed: 20_261_121 });
     const isSame = finding.rowsAfterCrashes === finding.rowsUninterrupted;
@@ -35,13 +36,17 @@ const PROOFS: Readonly<Record<string, () => Promise<string>>> = {
     const statuses = Object.entries(finding.byStatus).map(([status, count]) => `${status}: ${count}`);
     return `otlp-fuzz: ${finding.bodies} bodies (${statuses.join(", ")}), ${finding.stored} events stored, none that the schema forbids, ${finding.keptAsRejected} refused and kept`;
   },
+  metrics: async (size) => {
+    await measureMetrics(Number(size ?? 1_000_000));
+    return "metrics: measured";
+  },
 };
 
-const [name = ""] = process.argv.slice(2);
+const [name = "", size] = process.argv.slice(2);
 const proof = PROOFS[name];
 if (proof === undefined) {
   console.error(`Unknown proof "${name}". Known: ${Object.keys(PROOFS).join(", ")}.`);
   process.exit(2);
 }
-console.log(await proof());
+console.log(await proof(size));
 process.exit(0);

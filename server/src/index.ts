@@ -3,4 +3,5 @@ export { loadOrCreateAuthSecret } from "./identity/session/load-or-create-auth-s
 export { startApi, type Api } from "./main/start-api.js";
 export type { ApiOptions } from "./main/api-options.js";
 export { startWorker, type Worker } from "./worker/start-worker.js";
+export { keepRollups, type RollupKeeper } from "./rollups/keep-rollups.js";
 export { startHealth } from "./health/start-health.js";

@@ -2,9 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { markDirtyHours } from "@watchfloor/sql";
-import { METRIC_CATALOG, readTerms } from "../metrics/metric-catalog.js";
-import { MetricsRepository } from "../metrics/execution/metrics.repository.js";
-import { MetricsService } from "../metrics/execution/metrics.service.js";
+import type { MetricsService } from "../metrics/execution/metrics.service.js";
 import type { Dimension, Granularity } from "../metrics/metric-words.js";
 import type { MetricQuestion } from "../metrics/query/metric-query.js";
 import { buildRawWorld } from "../metrics/testing/build-raw-world.js";
@@ -12,20 +10,14 @@ import { Dice } from "../metrics/testing/dice.js";
 import { insertRows } from "../metrics/testing/insert-rows.js";
 import { openMetricsWorld, STORES, type MetricsWorld } from "../metrics/testing/open-metrics-world.js";
 import { buildScope, type Scope } from "../scope/scope.js";
-import { findRollupColumn, findSpread } from "./find-rollup-column.js";
-import { RollupPass } from "./pass/rollup-pass.js";
-import { RollupRepository } from "./pass/rollup.repository.js";
-import { RollupStatusRepository } from "./status/rollup-status.repository.js";
+import { listRolledMetrics } from "./list-rolled-metrics.js";
+import type { RollupPass } from "./pass/rollup-pass.js";
+import { buildMetricPair } from "./testing/build-metric-pair.js";
 
 const NOW = new Date("2026-04-02T09:30:00.500Z");
 const HOUR = 3_600_000;
 const FROM = Date.parse("2026-03-23T00:00:00Z");
-/** Metrics of which at least one term is rolled up. */
-const ROLLED = METRIC_CATALOG.filter((metric) =>
-  readTerms(metric).some(
-    (term) => term.form === "flow" && (findRollupColumn(term) !== undefined || findSpread(term) !== undefined),
-  ),
-).map((metric) => metric.id);
+const ROLLED = listRolledMetrics();
 const COUNTED = ROLLED.filter((id) => !/_p\d\d$/.test(id));
 const DIMENSIONS: readonly (readonly Dimension[])[] = [
   [],
@@ -52,8 +44,9 @@ describe("rollups", () => {
   let world: MetricsWorld;
   let rows: MetricsService;
   let rolled: MetricsService;
-  let approximate: MetricsService;
+  let spread: MetricsService;
   let pass: RollupPass;
+  let second: RollupPass;
   let now = NOW;
 
   beforeAll(async () => {
@@ -61,20 +54,11 @@ describe("rollups", () => {
     const raw = buildRawWorld({ from: FROM, asOf: NOW.getTime() });
     await insertRows(world.clickhouse, "run", raw.stale);
     for (const table of ["run", "exception"] as const) await insertRows(world.clickhouse, table, raw.rows[table]);
-    const clock = () => now;
-    const status = new RollupStatusRepository(world.clickhouse, { now: clock, lagMs: 0, keepMs: 0 });
-    const { registry, clickhouse } = world;
-    const build = (more: object) =>
-      new MetricsService({
-        repository: new MetricsRepository(clickhouse, () => new Date()),
-        registry,
-        now: clock,
-        ...more,
-      });
-    rows = build({});
-    rolled = build({ status });
-    approximate = build({ status, exactUpTo: 0 });
-    pass = new RollupPass(new RollupRepository(clickhouse));
+    const { clickhouse, postgres } = world;
+    const pair = buildMetricPair({ clickhouse, postgres, now: () => now });
+    ({ rows, rolled, spread } = pair);
+    pass = pair.buildPass();
+    second = pair.buildPass();
   }, 60_000);
   afterAll(async () => {
     await world.close();
@@ -145,7 +129,7 @@ describe("rollups", () => {
       const { filter: _, ...drawn } = drawQuestion(dice);
       const question = { ...drawn, metrics: ROLLED };
       const expected = await ask(rows, SCOPES[0] as Scope, question);
-      const answer = await ask(approximate, SCOPES[0] as Scope, question);
+      const answer = await ask(spread, SCOPES[0] as Scope, question);
       const near = (value: number | null) =>
         value === null ? null : expect.closeTo(value, -Math.log10(Math.max(Math.abs(value) * 0.02, 1e-9)));
       for (const [position, group] of expected.groups.entries())
@@ -204,7 +188,6 @@ describe("rollups", () => {
 
   it("goes on with the hours that end, and a second worker does no harm", async () => {
     now = new Date(NOW.getTime() + 30 * HOUR);
-    const second = new RollupPass(new RollupRepository(world.clickhouse));
     await Promise.all([pass.run(now), second.run(now)]);
     expect((await pass.run(now)).newHours).toBe(0);
     expect(await compare(20, 8)).toBeGreaterThan(5);

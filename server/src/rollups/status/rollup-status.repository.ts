@@ -30,7 +30,7 @@ export class RollupStatusRepository {
       sql: `WITH progress AS (SELECT max(horizon) AS horizon, max(marks_read) AS marks_read FROM rollup_progress)
 SELECT toUnixTimestamp((SELECT horizon FROM progress)) * 1000 AS horizon, groupUniqArray(toUnixTimestamp(hour) * 1000) AS hours
 FROM dirty_hour
-WHERE tenant = {tenant:String} AND noted_at > (SELECT marks_read FROM progress) AND noted_at <= now64(3) - INTERVAL {lag:Int64} MILLISECOND
+WHERE tenant = {tenant:String} AND noted_at >= (SELECT marks_read FROM progress) AND noted_at <= now64(3) - INTERVAL {lag:Int64} MILLISECOND
   AND hour < (SELECT horizon FROM progress)`,
       params: { tenant, lag: this.lagMs },
       maxSeconds: MAX_SECONDS,

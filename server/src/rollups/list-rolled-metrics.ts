@@ -1,0 +1,11 @@
+import { METRIC_CATALOG, readTerms } from "../metrics/metric-catalog.js";
+import { findRollupColumn, findSpread } from "./find-rollup-column.js";
+
+/** listRolledMetrics returns the ids of the metrics all of whose terms are counted by hour, or spread by hour. */
+export function listRolledMetrics(): string[] {
+  return METRIC_CATALOG.filter((metric) =>
+    readTerms(metric).every(
+      (term) => term.form === "flow" && (findRollupColumn(term) !== undefined || findSpread(term) !== undefined),
+    ),
+  ).map((metric) => metric.id);
+}

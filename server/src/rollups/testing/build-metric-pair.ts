@@ -1,0 +1,31 @@
+import type { ClickHouse, Postgres } from "@watchfloor/sql";
+import { MetricsRepository } from "../../metrics/execution/metrics.repository.js";
+import { MetricsService } from "../../metrics/execution/metrics.service.js";
+import { RegistryService } from "../../registry/registry.service.js";
+import { RollupPass } from "../pass/rollup-pass.js";
+import { RollupRepository } from "../pass/rollup.repository.js";
+import { RollupStatusRepository } from "../status/rollup-status.repository.js";
+
+/** MetricPair answers the same questions from the rows and from rollups; without lag, so that both must be equal at any time. */
+export interface MetricPair {
+  readonly rows: MetricsService;
+  readonly rolled: MetricsService;
+  /** Reads every percentile from spreads, however few rows there are. */
+  readonly spread: MetricsService;
+  /** buildPass makes a worker of its own; `clickhouse` may be one that breaks. */
+  buildPass(clickhouse?: ClickHouse): RollupPass;
+}
+
+/** buildMetricPair builds the services on engines that are open. */
+export function buildMetricPair(options: { clickhouse: ClickHouse; postgres: Postgres; now: () => Date }): MetricPair {
+  const { clickhouse, postgres, now } = options;
+  const registry = new RegistryService({ postgres, now: () => new Date() });
+  const repository = new MetricsRepository(clickhouse, () => new Date());
+  const status = new RollupStatusRepository(clickhouse, { now, lagMs: 0, keepMs: 0 });
+  return {
+    rows: new MetricsService({ repository, registry, now }),
+    rolled: new MetricsService({ repository, registry, now, status }),
+    spread: new MetricsService({ repository, registry, now, status, exactUpTo: -1 }),
+    buildPass: (on = clickhouse) => new RollupPass(new RollupRepository(on)),
+  };
+}
