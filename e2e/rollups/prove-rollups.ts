@@ -22,7 +22,7 @@ import {
 import pino from "pino";
 import { compareAnswers } from "./compare-answers.js";
 import { drawRollupQuestion } from "./draw-rollup-question.js";
-import { RollupEvents } from "./draw-rollup-events.js";
+import { RollupEvents } from "./rollup-events.js";
 
 const HOUR = 3_600_000;
 /** The night in which the clocks of Berlin and of Lord Howe change lies within the range. */

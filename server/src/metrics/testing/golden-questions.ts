@@ -2,6 +2,7 @@ import { buildReach, type ReachFilter } from "../../scope/reach.js";
 import { buildScope, type ScopeLimits } from "../../scope/scope.js";
 import type { Statement } from "../compiler/statement.js";
 import { planCoverageSeries, planMetrics, type PlanQuestion } from "../execution/plan-metrics.js";
+import type { RolledFacts } from "../execution/rolled-facts.js";
 import { METRIC_CATALOG } from "../metric-catalog.js";
 import type { Dimension } from "../metric-words.js";
 import { buildBucketEdges } from "../query/build-bucket-edges.js";
@@ -17,6 +18,8 @@ interface GoldenQuestion {
   readonly isDeclared?: boolean;
   /** Whether the store has opening hours. */
   readonly isOpening?: boolean;
+  /** Whether all but the newest hours are rolled up, of which one waits to be counted anew. */
+  readonly isRolled?: boolean;
 }
 
 const ids = (source: string) => METRIC_CATALOG.filter((metric) => metric.moment === source).map((metric) => metric.id);
@@ -73,12 +76,39 @@ export const GOLDEN_QUESTIONS: readonly GoldenQuestion[] = [
     isDeclared: true,
     isOpening: true,
   },
+  { name: "rolled-started-totals", metrics: ids("STARTED"), isRolled: true },
+  {
+    name: "rolled-finished-by-workflow-hourly",
+    metrics: ids("FINISHED"),
+    dimensions: ["WORKFLOW"],
+    isHourly: true,
+    isRolled: true,
+  },
+  {
+    name: "rolled-decided-of-limited-person",
+    metrics: ids("DECIDED"),
+    dimensions: ["REGION"],
+    limits: STORE_LIMITS,
+    isRolled: true,
+  },
+  { name: "rolled-due-and-raised", metrics: [...ids("DUE"), "exceptions_raised"], isRolled: true },
   { name: "freshness", metrics: ["feed_freshness"], dimensions: ["SOURCE"] },
   { name: "freshness-hourly", metrics: ["feed_freshness"], isHourly: true },
 ];
 
 const FROM = new Date("2026-03-01T00:00:00Z");
 const AS_OF = new Date("2026-03-01T06:30:00Z");
+const ROLLED: RolledFacts = {
+  horizon: Date.parse("2026-03-01T05:00:00Z"),
+  waiting: new Set([Date.parse("2026-03-01T02:00:00Z")]),
+  unsettled: new Map([["decided_end", new Set([Date.parse("2026-03-01T03:00:00Z")])]]),
+  isMany: new Map([
+    ["duration", true],
+    ["lateness", true],
+  ]),
+};
+/** Begins within an hour of the day before, so that a whole day, whole hours and parts of hours are read. */
+const ROLLED_FROM = new Date("2026-02-27T22:30:00Z");
 const PAIR = { client: "c1", id: "s1" };
 
 /** compileGolden compiles a golden question for a fixed network. Throws for an unknown name. */
@@ -110,14 +140,16 @@ export function compileGolden(name: string): Statement[] {
           },
         ]
       : [];
+  const from = golden.isRolled === true ? ROLLED_FROM : FROM;
   const question: PlanQuestion = {
     metrics: METRIC_CATALOG.filter((metric) => golden.metrics.includes(metric.id)),
     dimensions: golden.dimensions ?? [],
     attributes: golden.attributes ?? [],
     measures: null,
-    from: FROM,
+    from,
     asOf: AS_OF,
-    edges: golden.isHourly === true ? buildBucketEdges("HOUR", FROM, AS_OF, "UTC") : undefined,
+    edges: golden.isHourly === true ? buildBucketEdges("HOUR", from, AS_OF, "UTC") : undefined,
+    rolled: golden.isRolled === true ? ROLLED : undefined,
     now: AS_OF,
     knowledge: { declared, calendarOfStore: golden.isOpening === true ? [{ ...PAIR, calendar: "hostile" }] : [] },
   };

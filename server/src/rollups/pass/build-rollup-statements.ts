@@ -1,21 +1,22 @@
 import { chooseDerivedColumns } from "../../metrics/compiler/derived-columns.js";
-import { HOUR_MS } from "../cut-range.js";
+import { HOUR_MS, type MillisecondRange } from "../cut-range.js";
 import { ROLLUP_KEYS, ROLLUP_SCANS, type RollupScan } from "../rollup-scan.js";
 import { buildClass, SPREAD_FIGURES, type SpreadFigure } from "../spread-figure.js";
 
-/** RollupChunk is what is rolled up at once: hours of one day of UTC, of the named tenants or of all. */
+/** RollupChunk is what is rolled up at once: some hours of the named tenants or of all. */
 export interface RollupChunk {
-  /** Starts of the hours in epoch milliseconds, all of one day of UTC. */
+  /** Starts of the hours in epoch milliseconds, in order, at least one. */
   readonly hours: readonly number[];
   /** Undefined = every tenant. */
   readonly tenants: readonly string[] | undefined;
-  /** Whether the whole day lies behind the horizon, so that its sums are kept too. */
-  readonly isWholeDay: boolean;
+  /** Days of the hours that lie behind the horizon as a whole, so that their sums are kept too. */
+  readonly days: MillisecondRange | undefined;
 }
 
-const DAY_MS = 24 * HOUR_MS;
 const STORE_KEYS = ["tenant", ...ROLLUP_KEYS];
 const CLIENT_KEYS = STORE_KEYS.filter((key) => key !== "store");
+/** The first hour of the day of an hour, as the cells of days are named. */
+const DAY = "toDateTime(toStartOfDay(hour), 'UTC')";
 const COUNTS = [...new Set(ROLLUP_SCANS.flatMap((scan) => scan.columns.map(({ column }) => column)))];
 const ENDS = [...new Set(ROLLUP_SCANS.flatMap(({ endColumn }) => endColumn ?? []))];
 /**
@@ -33,12 +34,17 @@ export function buildRollupStatements(chunk: RollupChunk): string[] {
     buildStoreHours(chunk),
     buildSums(chunk, { target: "run_hour", keys: CLIENT_KEYS, hour: "hour", hours: isOfHours(chunk, "hour") }),
     ...SPREAD_FIGURES.map((figure) => buildSpreadHours(chunk, figure)),
-    ...(chunk.isWholeDay
-      ? [
-          buildSums(chunk, { target: "run_day_store", keys: STORE_KEYS, hour: dayOf(chunk), hours: isOfDay(chunk) }),
-          buildSpreadDay(chunk),
-        ]
-      : []),
+    ...(chunk.days === undefined
+      ? []
+      : [
+          buildSums(chunk, {
+            target: "run_day_store",
+            keys: STORE_KEYS,
+            hour: DAY,
+            hours: isWithin("hour", chunk.days),
+          }),
+          buildSpreadDays(chunk, chunk.days),
+        ]),
   ];
 }
 
@@ -119,16 +125,16 @@ GROUP BY ${keys}
 ${SETTINGS}`;
 }
 
-function buildSpreadDay(chunk: RollupChunk): string {
-  const keys = [...CLIENT_KEYS, "figure"].join(", ");
-  return `INSERT INTO run_day_spread (${keys}, hour, classes, counts, version)
-SELECT ${keys}, ${dayOf(chunk)} AS of_hour, groupArrayIf(class, number > 0), groupArrayIf(number, number > 0), ${VERSION}
+function buildSpreadDays(chunk: RollupChunk, days: MillisecondRange): string {
+  const keys = [...CLIENT_KEYS, "figure", "of_day"].join(", ");
+  return `INSERT INTO run_day_spread (${keys.replace("of_day", "hour")}, classes, counts, version)
+SELECT ${keys}, groupArrayIf(class, number > 0), groupArrayIf(number, number > 0), ${VERSION}
 FROM
 (
-    SELECT ${keys}, class, sum(part) AS number
+    SELECT ${keys.replace("of_day", `${DAY} AS of_day`)}, class, sum(part) AS number
     FROM run_hour_spread FINAL
     LEFT ARRAY JOIN classes AS class, counts AS part
-    WHERE ${[...ofTenants(chunk), isOfDay(chunk)].join(" AND ")}
+    WHERE ${[...ofTenants(chunk), isWithin("hour", days)].join(" AND ")}
     GROUP BY ${keys}, class
 )
 GROUP BY ${keys}
@@ -142,21 +148,18 @@ function chooseWords(source: "run" | "exception", text: string): string {
   return words.length === 0 ? "1 AS nothing" : words.join(", ");
 }
 
-function dayStart({ hours }: RollupChunk): number {
-  return Math.floor((hours[0] ?? 0) / DAY_MS) * DAY_MS;
+function isWithin(column: string, { from, to }: MillisecondRange): string {
+  return `${column} >= ${renderSecond(from)} AND ${column} < ${renderSecond(to)}`;
 }
 
-function dayOf(chunk: RollupChunk): string {
-  return renderSecond(dayStart(chunk));
+function rangeOf({ hours }: RollupChunk): MillisecondRange {
+  return { from: hours[0] ?? 0, to: (hours.at(-1) ?? 0) + HOUR_MS };
 }
 
-function isOfDay(chunk: RollupChunk): string {
-  const day = dayStart(chunk);
-  return `hour >= ${renderSecond(day)} AND hour < ${renderSecond(day + DAY_MS)}`;
-}
-
-function isOfHours({ hours }: RollupChunk, column: string): string {
-  return `${column} IN (${hours.map(renderSecond).join(", ")})`;
+function isOfHours(chunk: RollupChunk, column: string): string {
+  const range = rangeOf(chunk);
+  const isDense = chunk.hours.length === (range.to - range.from) / HOUR_MS;
+  return isDense ? isWithin(column, range) : `${column} IN (${chunk.hours.map(renderSecond).join(", ")})`;
 }
 
 /** The engine takes no parameters in commands, so texts are written as digits. */
@@ -165,23 +168,23 @@ function ofTenants({ tenants }: RollupChunk): string[] {
   return [`tenant IN (${tenants.map((tenant) => `unhex('${Buffer.from(tenant).toString("hex")}')`).join(", ")})`];
 }
 
-/** How the day of a chunk narrows a scan before its hours do: by the primary key, or by the index of the days in a granule. */
-const NARROWED: Record<RollupScan["at"], (day: string) => string> = {
-  started_at: (day) => `day = toDate(${day})`,
-  raised_at: (day) => `day = toDate(${day})`,
-  finished_at: (day) => `toDate32(finished_at) = toDate32(${day})`,
-  due_at: (day) => `toDate32(due_at) = toDate32(${day})`,
-  resolved_at: (day) => `toDate32(resolved_at) = toDate32(${day})`,
+/** How the days of a chunk narrow a scan before its hours do: by the primary key, or by the index of the days in a granule. */
+const DAY_OF: Record<RollupScan["at"], string> = {
+  started_at: "day",
+  raised_at: "day",
+  finished_at: "toDate32(finished_at)",
+  due_at: "toDate32(due_at)",
+  resolved_at: "toDate32(resolved_at)",
 };
 
 function isAt(chunk: RollupChunk, at: RollupScan["at"]): string[] {
-  const first = renderSecond(chunk.hours[0] ?? 0);
-  const last = renderSecond((chunk.hours.at(-1) ?? 0) + HOUR_MS);
-  const isDense = chunk.hours.length === 1 + ((chunk.hours.at(-1) ?? 0) - (chunk.hours[0] ?? 0)) / HOUR_MS;
+  const { from, to } = rangeOf(chunk);
+  const days = [from, to - 1].map((ms) => `toDate32('${new Date(ms).toISOString().slice(0, 10)}')`);
+  const isDense = chunk.hours.length === (to - from) / HOUR_MS;
   return [
-    NARROWED[at](dayOf(chunk)),
-    `${at} >= ${first}`,
-    `${at} < ${last}`,
+    `${DAY_OF[at]} >= ${days[0] ?? ""}`,
+    `${DAY_OF[at]} <= ${days[1] ?? ""}`,
+    isWithin(at, { from, to }),
     ...(isDense ? [] : [isOfHours(chunk, `toStartOfHour(toDateTime(${at}, 'UTC'))`)]),
   ];
 }

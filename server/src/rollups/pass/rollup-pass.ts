@@ -1,4 +1,4 @@
-import { HOUR_MS } from "../cut-range.js";
+import { HOUR_MS, type MillisecondRange } from "../cut-range.js";
 import type { DirtyHour, RollupProgress, RollupRepository } from "./rollup.repository.js";
 
 const DAY_MS = 24 * HOUR_MS;
@@ -6,6 +6,9 @@ const DAY_MS = 24 * HOUR_MS;
 const ROLL_UP_AFTER_MS = 50 * 60_000;
 /** A mark may become visible this long after the instant it says; marks of that time are looked at again. */
 const MARK_DELAY_MS = 300_000;
+/** One step of the first rolling up counts no more runs and no more days: its cells are added up in memory. */
+const MAX_STEP_RUNS = 2_000_000;
+const MAX_STEP_MS = 31 * DAY_MS;
 /** Chunks of more tenants are rolled up for all. */
 const MAX_NAMED_TENANTS = 200;
 
@@ -64,25 +67,41 @@ export class RollupPass {
       await this.repository.rollUp({
         hours,
         tenants: tenants.length > MAX_NAMED_TENANTS ? undefined : tenants,
-        isWholeDay: startOfDay(hours[0] ?? 0) + DAY_MS <= horizon,
+        days: wholeDays(hours, horizon),
       });
       for (const hour of ofDay) this.#known.set(renderKey(hour), hour.marks);
     }
     return true;
   }
 
-  /** advance rolls up hours for the first time, at most a day at once, and notes each step. */
+  /** advance rolls up hours for the first time, as many days at once as fit in memory, and notes each step. */
   private async advance(progress: RollupProgress, frontier: number, isWanted: () => Promise<boolean>): Promise<number> {
     let { horizon } = progress;
+    const runsOfDay = frontier - horizon > DAY_MS ? await this.repository.countRunsByDay() : new Map<number, number>();
     while (horizon < frontier && (await isWanted())) {
-      const to = Math.min(startOfDay(horizon) + DAY_MS, frontier);
+      const to = Math.min(chooseStep(horizon, runsOfDay), frontier);
       const hours = Array.from({ length: (to - horizon) / HOUR_MS }, (_, index) => horizon + index * HOUR_MS);
-      await this.repository.rollUp({ hours, tenants: undefined, isWholeDay: to % DAY_MS === 0 });
+      await this.repository.rollUp({ hours, tenants: undefined, days: wholeDays(hours, to) });
       horizon = to;
       await this.repository.saveProgress({ horizon, marksRead: progress.marksRead });
     }
     return horizon;
   }
+}
+
+/** chooseStep returns the end of as many days as hold runs for one step, at least one and at most a month. */
+function chooseStep(horizon: number, runsOfDay: ReadonlyMap<number, number>): number {
+  let to = startOfDay(horizon) + DAY_MS;
+  let runs = runsOfDay.get(to - DAY_MS) ?? 0;
+  while (to - horizon < MAX_STEP_MS && (runs += runsOfDay.get(to) ?? 0) <= MAX_STEP_RUNS) to += DAY_MS;
+  return to;
+}
+
+/** wholeDays returns the days of some hours that lie before the horizon. */
+function wholeDays(hours: readonly number[], horizon: number): MillisecondRange | undefined {
+  const from = startOfDay(hours[0] ?? 0);
+  const to = Math.min(startOfDay(hours.at(-1) ?? 0) + DAY_MS, startOfDay(horizon));
+  return from < to ? { from, to } : undefined;
 }
 
 function startOfDay(ms: number): number {

@@ -64,6 +64,16 @@ WHERE number > 0`,
     return row === undefined || row.rows === 0 ? undefined : row.first;
   }
 
+  /** countRunsByDay returns about how many runs each day of UTC has, by its start. */
+  async countRunsByDay(): Promise<Map<number, number>> {
+    const rows = await this.clickhouse.query<{ start: number; runs: number }>({
+      name: "rollups.runs_by_day",
+      sql: "SELECT toUnixTimestamp(toDateTime(day, 'UTC')) * 1000 AS start, count() AS runs FROM run GROUP BY day",
+      maxSeconds: 120,
+    });
+    return new Map(rows.map(({ start, runs }) => [start, runs]));
+  }
+
   /** findDirtyHours returns the hours before `horizon` that were marked after `since`, by the engine's clock. */
   async findDirtyHours(since: number, horizon: number): Promise<DirtyHour[]> {
     return this.clickhouse.query<DirtyHour>({

@@ -1,4 +1,5 @@
 import type { MillisecondRange, RangeCut } from "../../../rollups/cut-range.js";
+import { ROLLUP_SCANS } from "../../../rollups/rollup-scan.js";
 import type { Reach } from "../../../scope/reach.js";
 import type { Dimension } from "../../metric-words.js";
 import { buildGroupKeys, type GroupKey } from "../build-group-keys.js";
@@ -65,15 +66,28 @@ export function buildCellPart(
   ];
 }
 
-/** buildRowPart counts what is in no whole cell from the rows themselves. */
-export function buildRowPart(
+/**
+ * buildRowParts counts what is in no whole cell from the rows themselves, as cells are counted: a promise is decided by an end or by a
+ * deadline, and each of the two scans finds its rows by an index of its own.
+ */
+export function buildRowParts(reach: Reach, scan: RolledScan, rows: RowSource, params: SqlParameters): string[] {
+  if (scan.cut.rows.length === 0) return [];
+  return ROLLUP_SCANS.filter(({ source, moment }) => source === scan.source && moment === scan.at).map((counted) =>
+    buildRowPart(reach, { ...scan, at: counted.at }, addWhere(rows, counted.where), params),
+  );
+}
+
+function addWhere(rows: RowSource, where: string | undefined): RowSource {
+  return where === undefined ? rows : { ...rows, where: [...rows.where, where] };
+}
+
+function buildRowPart(
   reach: Reach,
   scan: RolledScan,
   { columns, where, groupBy }: RowSource,
   params: SqlParameters,
-): string[] {
+): string {
   const { source, at, cut, asOf } = scan;
-  if (cut.rows.length === 0) return [];
   const pieces = cut.rows.map(({ from, to }) => {
     const [first, last] = [params.addInstant("rows_from", new Date(from)), params.addInstant("rows_to", new Date(to))];
     return `(${buildFlowRange({ source, at }, first, last).join(" AND ")})`;
@@ -83,14 +97,12 @@ export function buildRowPart(
   const bucket = buildBucket(`toUnixTimestamp64Milli(${at})`, scan, params);
   const words = chooseDerivedColumns(source, [at, ...columns, ...conditions].join(" "));
   return [
-    [
-      ...(words.length === 0 ? [] : [`    WITH ${words.join(",\n        ")}`]),
-      `    SELECT ${[...listKeys(reach, scan, params), ...bucket, ...columns].join(", ")}`,
-      `    FROM ${source} FINAL`,
-      `    WHERE ${conditions.join("\n      AND ")}`,
-      ...renderGroupBy([...aliases(reach, scan, params), ...groupBy]),
-    ].join("\n"),
-  ];
+    ...(words.length === 0 ? [] : [`    WITH ${words.join(",\n        ")}`]),
+    `    SELECT ${[...listKeys(reach, scan, params), ...bucket, ...columns].join(", ")}`,
+    `    FROM ${source} FINAL`,
+    `    WHERE ${conditions.join("\n      AND ")}`,
+    ...renderGroupBy([...aliases(reach, scan, params), ...groupBy]),
+  ].join("\n");
 }
 
 function listKeys(reach: Reach, scan: RolledScan, params: SqlParameters): string[] {

@@ -2,7 +2,7 @@ import type { Reach } from "../../../scope/reach.js";
 import { MAX_ROWS } from "../compile-flow.js";
 import { SqlParameters } from "../sql-parameters.js";
 import type { Statement } from "../statement.js";
-import { buildCellPart, buildRolledKeys, buildRowPart, type RolledScan } from "./build-cell-parts.js";
+import { buildCellPart, buildRolledKeys, buildRowParts, type RolledScan } from "./build-cell-parts.js";
 
 /** RolledFlowQuestion asks for counts that are rolled up. */
 export interface RolledFlowQuestion extends RolledScan {
@@ -26,7 +26,7 @@ export function compileRolledFlow(reach: Reach, question: RolledFlowQuestion): S
   const parts = [
     ...buildCellPart(reach, question, cut.days, cells("run_day_store"), params),
     ...buildCellPart(reach, question, cut.hours, cells(isByStore ? "run_hour_store" : "run_hour"), params),
-    ...buildRowPart(
+    ...buildRowParts(
       reach,
       question,
       {

@@ -3,7 +3,7 @@ import type { Reach } from "../../../scope/reach.js";
 import { MAX_ROWS } from "../compile-flow.js";
 import { SqlParameters } from "../sql-parameters.js";
 import type { Statement } from "../statement.js";
-import { buildCellPart, buildRolledKeys, buildRowPart, type RolledScan } from "./build-cell-parts.js";
+import { buildCellPart, buildRolledKeys, buildRowParts, type RolledScan } from "./build-cell-parts.js";
 
 /** RolledSpreadQuestion asks for percentiles of a figure whose spread is rolled up. */
 export interface RolledSpreadQuestion extends RolledScan {
@@ -59,7 +59,7 @@ function buildParts(reach: Reach, question: RolledSpreadQuestion, params: SqlPar
   return [
     ...buildCellPart(reach, question, cut.days, cells("run_day_spread"), params),
     ...buildCellPart(reach, question, cut.hours, cells("run_hour_spread"), params),
-    ...buildRowPart(reach, question, rows, params),
+    ...buildRowParts(reach, question, rows, params),
   ];
 }
 
