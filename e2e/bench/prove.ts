@@ -1,6 +1,7 @@
 import { measureMetrics } from "./metrics/measure-metrics.js";
 import { proveChaos } from "../chaos/prove-chaos.js";
 import { seededRandom } from "../chaos/seeded-random.js";
+import { proveRollups } from "../rollups/prove-rollups.js";
 import { proveCrashes, proveFuzz, proveOtlpFuzz } from "@watchfloor/ingestion";
 
 /** npm run prove -- NAME: the heavy proofs in full; prints figures, ends with an error when one does not hold. */
@@ -35,6 +36,12 @@ const PROOFS: Readonly<Record<string, (size: string | undefined) => Promise<stri
     if (finding.faults.length > 0) throw new Error(`otlp-fuzz: ${JSON.stringify(finding, undefined, 2)}`);
     const statuses = Object.entries(finding.byStatus).map(([status, count]) => `${status}: ${count}`);
     return `otlp-fuzz: ${finding.bodies} bodies (${statuses.join(", ")}), ${finding.stored} events stored, none that the schema forbids, ${finding.keptAsRejected} refused and kept`;
+  },
+  async rollups() {
+    const finding = await proveRollups({ rounds: 60, questions: 6, seed: 20_261_122, random: seededRandom });
+    if (finding.differences.length > 0) throw new Error(`rollups: ${JSON.stringify(finding, undefined, 2)}`);
+    const { events, passes, crashes, questions, rolled, figures } = finding;
+    return `rollups: ${events} events, ${passes} passes of which ${crashes} broke, ${questions} questions of which ${rolled} were answered from rollups, ${figures} figures equal to the rows`;
   },
   metrics: async (size) => {
     await measureMetrics(Number(size ?? 1_000_000));

@@ -83,8 +83,11 @@ function matchPairs(name: string, column: string, pairs: readonly Pair[], params
   return [`${column} IN ${ids}`, `(client, ${column}) IN arrayZip(${clients}, ${ids})`];
 }
 
+/** The suffixes of `client/store` are implied by the exact condition; alone they can be looked up in a primary key. */
 function matchIds(column: string, ids: readonly string[], params: SqlParameters): string {
   const plain = `${column} IN ${params.addTexts(`${column}s`, ids)}`;
   if (!ids.some((id) => id.includes("/"))) return plain;
-  return `(${plain} OR concat(client, '/', ${column}) IN ${params.addTexts(`${column}s`, ids)})`;
+  const parts = ids.flatMap((id) => id.split("/").map((_, start, words) => words.slice(start).join("/")));
+  const possible = `${column} IN ${params.addTexts(`possible_${column}s`, [...new Set(parts)])}`;
+  return `(${possible} AND (${plain} OR concat(client, '/', ${column}) IN ${params.addTexts(`${column}s`, ids)}))`;
 }

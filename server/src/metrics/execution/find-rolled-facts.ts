@@ -1,4 +1,4 @@
-import { cutRange } from "../../rollups/cut-range.js";
+import { cutRange, HOUR_MS } from "../../rollups/cut-range.js";
 import { findRollupColumn, findSpread } from "../../rollups/find-rollup-column.js";
 import type { RollupStatusRepository } from "../../rollups/status/rollup-status.repository.js";
 import type { RollupStatus } from "../../rollups/status/rollup-status.js";
@@ -15,7 +15,7 @@ import type { RolledFacts } from "./rolled-facts.js";
 /** Percentiles are exact up to so many rows (CONTRACT 3). */
 export const EXACT_UP_TO = 1_000_000;
 /** Shorter ranges are read from their rows. */
-const MIN_RANGE_MS = 2 * 3_600_000;
+const MIN_RANGE_MS = 2 * HOUR_MS;
 
 /** RolledSources is where the facts are found. */
 export interface RolledSources {
@@ -37,7 +37,7 @@ export async function findRolledFacts(
   const status = await sources.status?.find(reach.parts.scope.tenant);
   if (status === undefined || status.horizon <= question.from.getTime()) return undefined;
   const [unsettled, isMany] = await Promise.all([
-    findUnsettled(sources, reach, question, terms),
+    findUnsettled(sources, reach, { from: question.from, asOf: question.asOf, newestEnd: status.newestEnd }, terms),
     countFigures(sources, reach, { question, status, terms }),
   ]);
   return { ...status, unsettled, isMany };
@@ -53,17 +53,16 @@ function listTerms({ metrics }: PlanQuestion): FlowTerm[] {
 async function findUnsettled(
   { repository }: RolledSources,
   reach: Reach,
-  { from, asOf }: PlanQuestion,
+  { from, asOf, newestEnd }: { from: Date; asOf: Date; newestEnd: number },
   terms: readonly FlowTerm[],
 ): Promise<Map<string, ReadonlySet<number>>> {
-  const columns = new Set(
-    terms.flatMap((term) => findRollupColumn(term)?.endColumn ?? findSpread(term)?.endColumn ?? []),
-  );
-  const found = [...columns].map(async (column): Promise<[string, ReadonlySet<number>]> => {
-    const rows = await repository.run(compileUnsettledHours(reach, { column, from, asOf }));
-    return [column, new Set(rows.map((row) => Number(row["hour_ms"])))];
-  });
-  return new Map(await Promise.all(found));
+  const columns = [
+    ...new Set(terms.flatMap((term) => findRollupColumn(term)?.endColumn ?? findSpread(term)?.endColumn ?? [])),
+  ];
+  if (columns.length === 0 || newestEnd < asOf.getTime()) return new Map();
+  const rows = await repository.run(compileUnsettledHours(reach, { columns, from, asOf }));
+  const read = (column: string) => rows.filter((row) => Number(row[`has_${column}`]) === 1);
+  return new Map(columns.map((column) => [column, new Set(read(column).map((row) => Number(row["hour_ms"])))]));
 }
 
 /** Of how many rows a percentile is taken is known from the counts. */
@@ -80,9 +79,10 @@ async function countFigures(
   const counts = [...figures.values()].map(async ({ figure, at, where }): Promise<[string, boolean]> => {
     const sample: FlowTerm = { form: "flow", source: "run", at, sql: `countIf(${where})` };
     const found = findRollupColumn(sample);
+    // Whole hours, so that a range that moves with the clock is counted once an hour. Parts of an hour would only add rows.
     const cut = cutRange({
-      from: question.from.getTime(),
-      to: Math.min(question.asOf.getTime(), status.horizon),
+      from: Math.ceil(question.from.getTime() / HOUR_MS) * HOUR_MS,
+      to: Math.min(Math.floor(question.asOf.getTime() / HOUR_MS) * HOUR_MS, status.horizon),
       bounds: undefined,
       horizon: status.horizon,
       unsettled: new Set(),
@@ -93,7 +93,7 @@ async function countFigures(
       source: "run",
       at,
       dimensions: [],
-      asOf: question.asOf,
+      asOf: new Date(0),
       bounds: undefined,
       cut: { ...cut, rows: [] },
     } as const;

@@ -25,8 +25,9 @@ const ENDS = [...new Set(ROLLUP_SCANS.flatMap(({ endColumn }) => endColumn ?? []
  */
 const VERSION = "toUnixTimestamp64Nano(now64(9)) AS version";
 const FOREVER = "toDateTime64('2200-01-01 00:00:00', 3, 'UTC')";
+/** On a cluster the next statement reads what this one wrote. */
 const SETTINGS =
-  "SETTINGS do_not_merge_across_partitions_select_final = 1, max_partitions_per_insert_block = 0, max_execution_time = 300, max_memory_usage = 4294967296";
+  "SETTINGS distributed_foreground_insert = 1, do_not_merge_across_partitions_select_final = 1, max_partitions_per_insert_block = 0, max_execution_time = 300, max_memory_usage = 4294967296";
 
 /** buildRollupStatements writes the statements that count the cells of a chunk anew, in order; a cell that has no rows any more gets zeros. */
 export function buildRollupStatements(chunk: RollupChunk): string[] {

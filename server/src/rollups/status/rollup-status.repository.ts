@@ -5,6 +5,19 @@ import { ROLLUP_LAG_MS, type RollupStatus } from "./rollup-status.js";
 const KEEP_MS = 2_000;
 const MAX_SECONDS = 5;
 
+const STATUS = `WITH
+    progress AS (SELECT max(horizon) AS horizon, max(marks_read) AS marks_read FROM rollup_progress),
+    ends AS (SELECT greatest(max(started_end), max(due_end), max(decided_end)) AS newest FROM run_hour WHERE tenant = {tenant:String})
+SELECT
+    toUnixTimestamp((SELECT horizon FROM progress)) * 1000 AS horizon,
+    toUnixTimestamp64Milli((SELECT newest FROM ends)) AS newestEnd,
+    groupUniqArray(toUnixTimestamp(hour) * 1000) AS hours
+FROM dirty_hour
+WHERE tenant = {tenant:String}
+  AND noted_at >= (SELECT marks_read FROM progress)
+  AND noted_at <= now64(3) - INTERVAL {lag:Int64} MILLISECOND
+  AND hour < (SELECT horizon FROM progress)`;
+
 /** RollupStatusRepository tells questions which hours of a tenant may be answered from rollups. */
 export class RollupStatusRepository {
   private readonly kept: BriefCache<RollupStatus | undefined>;
@@ -25,18 +38,14 @@ export class RollupStatusRepository {
   }
 
   private async load(tenant: string): Promise<RollupStatus | undefined> {
-    const rows = await this.clickhouse.query<{ horizon: number; hours: number[] }>({
+    const rows = await this.clickhouse.query<{ horizon: number; hours: number[]; newestEnd: number }>({
       name: "rollups.status",
-      sql: `WITH progress AS (SELECT max(horizon) AS horizon, max(marks_read) AS marks_read FROM rollup_progress)
-SELECT toUnixTimestamp((SELECT horizon FROM progress)) * 1000 AS horizon, groupUniqArray(toUnixTimestamp(hour) * 1000) AS hours
-FROM dirty_hour
-WHERE tenant = {tenant:String} AND noted_at >= (SELECT marks_read FROM progress) AND noted_at <= now64(3) - INTERVAL {lag:Int64} MILLISECOND
-  AND hour < (SELECT horizon FROM progress)`,
+      sql: STATUS,
       params: { tenant, lag: this.lagMs },
       maxSeconds: MAX_SECONDS,
     });
     const [status] = rows;
     if (status === undefined || status.horizon === 0) return undefined;
-    return { horizon: status.horizon, waiting: new Set(status.hours) };
+    return { horizon: status.horizon, waiting: new Set(status.hours), newestEnd: status.newestEnd };
   }
 }

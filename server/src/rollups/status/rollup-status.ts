@@ -4,6 +4,8 @@ export interface RollupStatus {
   readonly horizon: number;
   /** Hours before it that changed and wait for longer than the stated lag: they are read from the rows. */
   readonly waiting: ReadonlySet<number>;
+  /** The newest end of a run that is rolled up: seen from any later instant, everything that has ended had ended. */
+  readonly newestEnd: number;
 }
 
 /** ROLLUP_LAG_MS is how long an answer may lack a change of an hour that is rolled up already. */

@@ -10,7 +10,7 @@ import type { Statement } from "../statement.js";
  */
 export function compileUnsettledHours(
   reach: Reach,
-  { column, from, asOf }: { readonly column: string; readonly from: Date; readonly asOf: Date },
+  { columns, from, asOf }: { readonly columns: readonly string[]; readonly from: Date; readonly asOf: Date },
 ): Statement {
   const params = new SqlParameters();
   const { filter } = reach.parts;
@@ -21,10 +21,13 @@ export function compileUnsettledHours(
     ...buildReachConditions(buildReach(ofAllStores), "run", params),
     `hour >= toStartOfHour(${hour("hours_from", from)})`,
     `hour <= ${hour("hours_to", asOf)}`,
-    `${column} >= ${params.addInstant("as_of", asOf)}`,
   ];
-  const sql = `SELECT DISTINCT toUnixTimestamp(hour) * 1000 AS hour_ms
+  const isBehind = (column: string) => `${column} >= ${params.addInstant("as_of", asOf)}`;
+  conditions.push(`(${columns.map(isBehind).join(" OR ")})`);
+  const found = columns.map((column) => `max(${isBehind(column)}) AS has_${column}`);
+  const sql = `SELECT ${["toUnixTimestamp(hour) * 1000 AS hour_ms", ...found].join(", ")}
 FROM run_hour FINAL
-WHERE ${conditions.join("\n  AND ")}`;
+WHERE ${conditions.join("\n  AND ")}
+GROUP BY hour`;
   return { name: "metrics.run.unsettled", sql, params: params.values };
 }
