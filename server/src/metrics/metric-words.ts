@@ -14,6 +14,7 @@ export const DIMENSIONS = [
   "SOURCE",
   "SYSTEM",
   "WORKFLOW",
+  "WORKFLOW_VERSION",
   "STEP",
   "CHANGE",
   "OUTCOME",

@@ -67,8 +67,8 @@ const SLICE_RANGES: Partial<Record<MetricSource, (from: string, asOf: string) =>
   rejected_event: (from) => [`received_at >= ${from} - INTERVAL 10 MINUTE`],
 };
 
-/** The extra conditions are implied by the range; they let the primary key and the minmax indexes skip the rest. */
-function buildRange({ source, at }: FlowQuestion, from: string, asOf: string): string[] {
+/** buildRange writes the range of the instant; the extra conditions are implied by the range; they let the primary key and the minmax indexes skip the rest. */
+export function buildRange({ source, at }: Pick<FlowQuestion, "source" | "at">, from: string, asOf: string): string[] {
   const range = [`${at} >= ${from}`, `${at} < ${asOf}`];
   if (at === "started_at" || at === "raised_at") return [`day >= toDate(${from})`, `day <= toDate(${asOf})`, ...range];
   // The days on which the runs of a granule ended are indexed: one run that never ended would spoil its minmax index.

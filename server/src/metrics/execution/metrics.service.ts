@@ -4,10 +4,10 @@ import type { Reach } from "../../scope/reach.js";
 import { resolveReach } from "../../scope/resolve-reach.js";
 import type { Scope } from "../../scope/scope.js";
 import { MAX_ROWS } from "../compiler/compile-flow.js";
-import { findMetric } from "../metric-catalog.js";
+import type { MetricDefinition } from "../metric-definition.js";
 import type { Dimension } from "../metric-words.js";
 import { buildComparisonRange } from "../query/build-comparison-range.js";
-import { checkMetricQuestion, type MetricRefusal } from "../query/check-metric-question.js";
+import { checkMetricQuestion, type MetricCheck, type MetricRefusal } from "../query/check-metric-question.js";
 import type { MetricQuery, MetricQuestion } from "../query/metric-query.js";
 import { buildCoverage } from "./build-coverage.js";
 import { FigureTable } from "./figure-table.js";
@@ -19,6 +19,8 @@ import { shapeGroups } from "./shape-groups.js";
 /** MetricWants leaves out what nobody reads: coverage scans the activity of every feed. */
 export interface MetricWants {
   readonly coverage: boolean;
+  /** Metrics that are asked for by id and are in no catalogue. */
+  readonly definitions?: readonly MetricDefinition[];
 }
 
 /** MetricOutcome is an answer, or the reason why there is none. */
@@ -41,12 +43,21 @@ export class MetricsService {
   /** ask answers a question within a scope, or says why not. Rejects with a `ClickHouseFailure`. */
   async ask(scope: Scope, question: MetricQuestion, wants: MetricWants): Promise<MetricOutcome> {
     const now = this.parts.now();
-    const registry = await this.parts.registry.findVisible(scope);
-    const zone = await this.chooseZone(scope, registry, question);
-    const check = checkMetricQuestion(question, { now, zone });
+    const check = await this.check(scope, question, { now, definitions: wants.definitions });
     if (!check.isAccepted) return { isAnswered: false, refusal: check.refusal };
+    const registry = await this.parts.registry.findVisible(scope);
     const reach = await resolveReach(this.parts.registry, scope, question.filter);
     return this.answer({ scope, reach, registry, now, query: addClientOfStores(check.query, reach), wants });
+  }
+
+  /** check says what a question means for whoever asks, its zone included, or why it cannot be answered. */
+  async check(
+    scope: Scope,
+    question: MetricQuestion,
+    given: { now: Date; definitions?: readonly MetricDefinition[] | undefined },
+  ): Promise<MetricCheck> {
+    const zone = await this.chooseZone(scope, await this.parts.registry.findVisible(scope), question);
+    return checkMetricQuestion(question, { ...given, zone });
   }
 
   private async answer(asked: Asked): Promise<MetricOutcome> {
@@ -115,10 +126,7 @@ interface Asked {
 /** Ids of stores and regions are unique only within a client: where two clients share one, the client joins the key. */
 function addClientOfStores(query: MetricQuery, reach: Reach): MetricQuery {
   const { dimensions } = query;
-  if (
-    dimensions.includes("CLIENT") ||
-    !query.metrics.every((metric) => findMetric(metric.id)?.dimensions.includes("CLIENT"))
-  )
+  if (dimensions.includes("CLIENT") || !query.metrics.every((metric) => metric.dimensions.includes("CLIENT")))
     return query;
   const places = reach.parts.regionOfStore;
   const isShared = (read: (place: (typeof places)[number]) => string) => {

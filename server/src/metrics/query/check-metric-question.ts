@@ -48,11 +48,14 @@ const refuse = (reason: MetricRefusalReason, field: string, detail: string, reme
   remedy,
 });
 
-/** checkMetricQuestion refuses what cannot be answered, each with the field and the remedy; `zone` is used when the question names none. */
-export function checkMetricQuestion(question: MetricQuestion, given: { now: Date; zone: string }): MetricCheck {
+/** checkMetricQuestion refuses what cannot be answered, each with the field and the remedy; `zone` is used when the question names none; `definitions` are metrics beside the catalogue. */
+export function checkMetricQuestion(
+  question: MetricQuestion,
+  given: { now: Date; zone: string; definitions?: readonly MetricDefinition[] | undefined },
+): MetricCheck {
   const metrics: MetricDefinition[] = [];
   for (const id of new Set(question.metrics)) {
-    const metric = findMetric(id);
+    const metric = given.definitions?.find((definition) => definition.id === id) ?? findMetric(id);
     if (metric === undefined) {
       return {
         isAccepted: false,
