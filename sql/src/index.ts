@@ -1,5 +1,6 @@
 export type { ClickHouse, ClickHouseInsert, ClickHouseQuery } from "./clickhouse/clickhouse.js";
 export { ClickHouseFailure, type FailureKind } from "./clickhouse/clickhouse-failure.js";
+export { untilAvailable } from "./clickhouse/until-available.js";
 export { openClickHouse } from "./clickhouse/open-clickhouse.js";
 export { openEmbeddedClickHouse } from "./clickhouse/open-embedded-clickhouse.js";
 export type { Postgres, PostgresDatabase } from "./postgres/postgres.js";
