@@ -30,7 +30,8 @@ export type Dimension =
   | "STEP"
   | "STORE"
   | "SYSTEM"
-  | "WORKFLOW";
+  | "WORKFLOW"
+  | "WORKFLOW_VERSION";
 
 export type Direction = "HIGHER" | "LOWER" | "NEITHER";
 
