@@ -14,11 +14,13 @@ const COLUMNS: Partial<Record<Dimension, string>> = {
   SYSTEM: "system",
   WORKFLOW: "workflow",
   CHANGE: "change",
+  TARGET: "target",
   OUTCOME: "outcome",
   ERROR_CLASS: "error_class",
   EXCEPTION_CLASS: "class",
   MEASURE: "measure",
   CURRENCY: "currency",
+  MODEL: "model",
 };
 
 /** GroupKey is one column a statement groups by. */

@@ -3,17 +3,16 @@ import type { TenantRegistry } from "../../registry/tenant-registry.js";
 import type { Reach } from "../../scope/reach.js";
 import { resolveReach } from "../../scope/resolve-reach.js";
 import type { Scope } from "../../scope/scope.js";
-import { MAX_ROWS } from "../compiler/compile-flow.js";
 import { findMetric } from "../metric-catalog.js";
 import type { Dimension } from "../metric-words.js";
 import { buildComparisonRange } from "../query/build-comparison-range.js";
-import { checkMetricQuestion, type MetricRefusal } from "../query/check-metric-question.js";
+import { checkMetricQuestion } from "../query/check-metric-question.js";
+import type { MetricRefusal } from "../query/metric-refusal.js";
 import type { MetricQuery, MetricQuestion } from "../query/metric-query.js";
 import { buildCoverage } from "./build-coverage.js";
-import { FigureTable } from "./figure-table.js";
 import type { MetricAnswer } from "./metric-answer.js";
 import type { MetricsRepository } from "./metrics.repository.js";
-import { planCoverageSeries, planMetrics, type Plan, type PlanQuestion } from "./plan-metrics.js";
+import { runQuestion, type RunQuestion } from "./run-question.js";
 import { shapeGroups } from "./shape-groups.js";
 
 /** MetricWants leaves out what nobody reads: coverage scans the activity of every feed. */
@@ -53,7 +52,7 @@ export class MetricsService {
     const { scope, reach, query, registry, now } = asked;
     const calendarOfStore = registry.stores.filter((store) => store.calendar !== "");
     const knowledge = { declared: await this.parts.registry.findVisibleFeeds(scope), calendarOfStore };
-    const question: PlanQuestion = {
+    const question: RunQuestion = {
       ...query,
       measures: query.filter.measures ?? null,
       now,
@@ -63,8 +62,8 @@ export class MetricsService {
       query.compareTo === undefined ? undefined : buildComparisonRange(query.compareTo, query, query.timeZone);
     const earlierQuestion = earlierRange === undefined ? undefined : { ...question, ...earlierRange, edges: undefined };
     const [current, earlier, coverage] = await Promise.all([
-      this.run(reach, question),
-      earlierQuestion === undefined ? undefined : this.run(reach, earlierQuestion),
+      runQuestion(this.parts.repository, reach, question),
+      earlierQuestion === undefined ? undefined : runQuestion(this.parts.repository, reach, earlierQuestion),
       asked.wants.coverage ? buildCoverage(this.parts.repository, reach, question) : undefined,
     ]);
     if (current === undefined || (earlierQuestion !== undefined && earlier === undefined))
@@ -78,21 +77,6 @@ export class MetricsService {
           .join("\n\n")
       : null;
     return { isAnswered: true, answer: { ...shaped, asOf: query.asOf, coverage: coverage?.total ?? null, sql } };
-  }
-
-  private async run(reach: Reach, question: PlanQuestion): Promise<{ table: FigureTable; plans: Plan[] } | undefined> {
-    const planned = planMetrics(reach, question);
-    const plans =
-      question.edges === undefined
-        ? planned
-        : planned.flatMap((plan) =>
-            plan.form === "coverage" ? [plan, planCoverageSeries(reach, question, plan)] : [plan],
-          );
-    const answers = await Promise.all(plans.map((plan) => this.parts.repository.run(plan.statement)));
-    if (answers.some((rows) => rows.length > MAX_ROWS)) return undefined;
-    const table = new FigureTable(question.attributes, question.edges?.slice(0, -1) ?? []);
-    plans.forEach((plan, position) => table.addRows(plan, answers[position] ?? []));
-    return { table, plans };
   }
 
   /** The zone of the only client in scope, else the tenant's. */
