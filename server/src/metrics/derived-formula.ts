@@ -1,4 +1,4 @@
-import type { MetricAssumptions } from "./assumptions/metric-assumptions.js";
+import type { MetricAssumptions } from "./settings/metric-assumptions.js";
 import type { Dimension, NullReason } from "./metric-words.js";
 
 /** LOOKED_AT stands in `inputs` for the metric that the question names as `lookedAt`. */

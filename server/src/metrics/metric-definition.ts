@@ -104,7 +104,7 @@ export interface MetricDefinition {
   readonly id: string;
   readonly title: string;
   readonly meaning: string;
-  /** count, ratio, seconds, money, per_minute, per_1000 or `measure` (the unit of the measure itself). */
+  /** count, ratio, seconds, minutes, money, per_minute, per_1000, score, index, times or `measure` (the unit of the measure itself). */
   readonly unit: string;
   /** The words shown under "how is this computed". */
   readonly formulaWords: string;

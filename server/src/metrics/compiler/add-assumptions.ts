@@ -1,4 +1,4 @@
-import { ASSUMPTION_RULES, type MetricAssumptions } from "../assumptions/metric-assumptions.js";
+import { ASSUMPTION_RULES, type MetricAssumptions } from "../settings/metric-assumptions.js";
 import type { SqlParameters } from "./sql-parameters.js";
 
 /** addAssumptions binds the assumptions that a text refers to by `{name:Float64}`: what the tenant stated, else the standard. */

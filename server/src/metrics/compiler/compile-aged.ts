@@ -1,5 +1,5 @@
 import type { Reach } from "../../scope/reach.js";
-import type { MetricAssumptions } from "../assumptions/metric-assumptions.js";
+import type { MetricAssumptions } from "../settings/metric-assumptions.js";
 import type { AgedTerm } from "../metric-definition.js";
 import type { Dimension } from "../metric-words.js";
 import { addAssumptions } from "./add-assumptions.js";

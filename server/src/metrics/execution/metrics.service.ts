@@ -1,5 +1,5 @@
 import type { RegistryService } from "../../registry/registry.service.js";
-import type { TenantRegistry } from "../../registry/tenant-registry.js";
+import type { RegistryClient, TenantRegistry } from "../../registry/tenant-registry.js";
 import type { Reach } from "../../scope/reach.js";
 import { resolveReach } from "../../scope/resolve-reach.js";
 import type { Scope } from "../../scope/scope.js";
@@ -9,6 +9,8 @@ import { buildComparisonRange } from "../query/build-comparison-range.js";
 import { checkMetricQuestion } from "../query/check-metric-question.js";
 import type { MetricRefusal } from "../query/metric-refusal.js";
 import type { MetricQuery, MetricQuestion } from "../query/metric-query.js";
+import type { FigureSettingsService } from "../settings/figure-settings.service.js";
+import { buildAssumptions } from "../settings/metric-assumptions.js";
 import { buildCoverage } from "./build-coverage.js";
 import type { MetricAnswer } from "./metric-answer.js";
 import type { MetricsRepository } from "./metrics.repository.js";
@@ -35,14 +37,25 @@ const MAX_ANSWERED_POINTS = 400_000;
 
 /** MetricsService is where every number comes from: check, resolve the reach, plan, run, join. */
 export class MetricsService {
-  constructor(private readonly parts: { repository: MetricsRepository; registry: RegistryService; now: () => Date }) {}
+  constructor(
+    private readonly parts: {
+      repository: MetricsRepository;
+      registry: RegistryService;
+      /** What tenants stated; without it the standard holds. */
+      settings?: FigureSettingsService;
+      now: () => Date;
+    },
+  ) {}
 
   /** ask answers a question within a scope, or says why not. Rejects with a `ClickHouseFailure`. */
   async ask(scope: Scope, question: MetricQuestion, wants: MetricWants): Promise<MetricOutcome> {
     const now = this.parts.now();
     const registry = await this.parts.registry.findVisible(scope);
-    const zone = await this.chooseZone(scope, registry, question);
-    const check = checkMetricQuestion(question, { now, zone });
+    const client = findOnlyClient(registry, question);
+    const zone = client?.timeZone ?? (await this.parts.registry.findTenant(scope))?.timeZone ?? "UTC";
+    const retailCalendar =
+      question.calendar === "RETAIL" ? await this.parts.settings?.findCalendar(scope, client?.id) : undefined;
+    const check = checkMetricQuestion(question, { now, zone, retailCalendar });
     if (!check.isAccepted) return { isAnswered: false, refusal: check.refusal };
     const reach = await resolveReach(this.parts.registry, scope, question.filter);
     return this.answer({ scope, reach, registry, now, query: addClientOfStores(check.query, reach), wants });
@@ -57,9 +70,12 @@ export class MetricsService {
       measures: query.filter.measures ?? null,
       now,
       knowledge,
+      assumptions: buildAssumptions((await this.parts.settings?.findAssumptions(scope)) ?? [], query.asOf),
     };
     const earlierRange =
-      query.compareTo === undefined ? undefined : buildComparisonRange(query.compareTo, query, query.timeZone);
+      query.compareTo === undefined
+        ? undefined
+        : buildComparisonRange(query.compareTo, query, query.timeZone, query.retailCalendar);
     const earlierQuestion = earlierRange === undefined ? undefined : { ...question, ...earlierRange, edges: undefined };
     const [current, earlier, coverage] = await Promise.all([
       runQuestion(this.parts.repository, reach, question),
@@ -78,13 +94,12 @@ export class MetricsService {
       : null;
     return { isAnswered: true, answer: { ...shaped, asOf: query.asOf, coverage: coverage?.total ?? null, sql } };
   }
+}
 
-  /** The zone of the only client in scope, else the tenant's. */
-  private async chooseZone(scope: Scope, registry: TenantRegistry, { filter }: MetricQuestion): Promise<string> {
-    const clients = registry.clients.filter((client) => filter?.clients == null || filter.clients.includes(client.id));
-    const only = clients.length === 1 ? clients[0]?.timeZone : undefined;
-    return only ?? (await this.parts.registry.findTenant(scope))?.timeZone ?? "UTC";
-  }
+/** The zone and the calendar are those of the only client in scope, else the tenant's. */
+function findOnlyClient(registry: TenantRegistry, { filter }: MetricQuestion): RegistryClient | undefined {
+  const clients = registry.clients.filter((client) => filter?.clients == null || filter.clients.includes(client.id));
+  return clients.length === 1 ? clients[0] : undefined;
 }
 
 interface Asked {

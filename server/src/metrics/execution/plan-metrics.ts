@@ -1,5 +1,5 @@
 import type { Reach } from "../../scope/reach.js";
-import type { MetricAssumptions } from "../assumptions/metric-assumptions.js";
+import type { MetricAssumptions } from "../settings/metric-assumptions.js";
 import { compileAged } from "../compiler/compile-aged.js";
 import { compileCoverage } from "../compiler/compile-coverage.js";
 import { compileDrift } from "../compiler/compile-drift.js";

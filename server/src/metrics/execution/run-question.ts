@@ -3,7 +3,7 @@ import { MAX_ROWS } from "../compiler/compile-flow.js";
 import { DEFAULT_LOOKED_AT, type DerivedFormula } from "../derived-formula.js";
 import { getMetric } from "../metric-catalog.js";
 import type { MetricDefinition } from "../metric-definition.js";
-import { buildAssumptions } from "../assumptions/metric-assumptions.js";
+import { buildAssumptions } from "../settings/metric-assumptions.js";
 import { DerivedTable, listDerivedInputs } from "./derived-table.js";
 import { FigureTable } from "./figure-table.js";
 import type { MetricsRepository } from "./metrics.repository.js";

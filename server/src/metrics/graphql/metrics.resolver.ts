@@ -4,8 +4,9 @@ import type { GraphQLResolveInfo } from "graphql";
 import { CurrentScope } from "../../graphql/current-scope.js";
 import { Problem } from "../../graphql/problem.js";
 import type { Scope } from "../../scope/scope.js";
+import { DEFAULT_LOOKED_AT } from "../derived-formula.js";
 import { MetricsService } from "../execution/metrics.service.js";
-import { METRIC_CATALOG, readTerms } from "../metric-catalog.js";
+import { METRIC_CATALOG, readAllTerms } from "../metric-catalog.js";
 import { isSelected } from "./is-selected.js";
 import { MetricQueryInput } from "./metric-query.input.js";
 import { MetricResult } from "./metric-result.type.js";
@@ -19,7 +20,7 @@ export class MetricsResolver {
   @Query(() => [Metric], { description: "Every metric with its meaning and formula." })
   metricCatalog(): Metric[] {
     return METRIC_CATALOG.map((metric) => {
-      const [term] = readTerms(metric);
+      const [term] = readAllTerms(metric, DEFAULT_LOOKED_AT);
       return {
         ...metric,
         formula: metric.formulaWords,
