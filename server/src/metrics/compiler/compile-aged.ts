@@ -70,16 +70,15 @@ export function compileAged(reach: Reach, question: AgedQuestion): Statement {
     bucket === undefined
       ? `FROM ${table} FINAL`
       : `FROM\n(\n    SELECT * FROM ${table} FINAL\n    WHERE ${conditions.join("\n      AND ")}\n)\nARRAY JOIN ${buildPlaces(enter, leave, bucket)} AS place`,
-    ...buildWhere(bucket === undefined ? conditions : [], population, enter),
+    ...buildWhere(bucket === undefined ? conditions : [`${enter} < at_ms`], population),
     ...(grouping.length > 0 ? [`GROUP BY ${grouping.join(", ")}`] : []),
     `LIMIT ${MAX_ROWS + 1}`,
   ].join("\n");
   return { name: `metrics.${source}.aged`, sql, params: params.values };
 }
 
-function buildWhere(conditions: readonly string[], population: AgedTerm["population"], enter: string): string[] {
-  const all = [...conditions, ...(population === "open" ? ["is_open", `${enter} < at_ms`] : [])];
-  return all.length === 0 ? [] : [`WHERE ${all.join("\n  AND ")}`];
+function buildWhere(conditions: readonly string[], population: AgedTerm["population"]): string[] {
+  return [`WHERE ${[...conditions, ...(population === "open" ? ["is_open"] : [])].join("\n  AND ")}`];
 }
 
 /** A row that was left before it was entered (clocks differ) is in the bucket it was left in. */

@@ -36,7 +36,6 @@ WHERE tenant = {tenant:String}
   AND started_at < {as_of:DateTime64(3, 'UTC')}
   AND finished_at >= {first:DateTime64(3, 'UTC')}
   AND is_open
-  AND started_ms < at_ms
 GROUP BY by_store
 LIMIT 200001;
 
@@ -63,6 +62,7 @@ FROM
       AND finished_at >= {from:DateTime64(3, 'UTC')}
 )
 ARRAY JOIN range(least(transform(roundDown(started_ms, {bounds:Array(Int64)}), {bounds:Array(Int64)}, arrayEnumerate({bounds:Array(Int64)}), 1), transform(roundDown(finished_ms, {bounds:Array(Int64)}), {bounds:Array(Int64)}, arrayEnumerate({bounds:Array(Int64)}), 1)), transform(roundDown(finished_ms, {bounds:Array(Int64)}), {bounds:Array(Int64)}, arrayEnumerate({bounds:Array(Int64)}), 1) + 1) AS place
+WHERE started_ms < at_ms
 GROUP BY by_store, bucket
 LIMIT 200001;
 
@@ -87,7 +87,7 @@ FROM
       AND finished_at >= {first:DateTime64(3, 'UTC')}
 )
 ARRAY JOIN range(least(transform(roundDown(started_ms, {bounds:Array(Int64)}), {bounds:Array(Int64)}, arrayEnumerate({bounds:Array(Int64)}), 1), transform(roundDown(finished_ms, {bounds:Array(Int64)}), {bounds:Array(Int64)}, arrayEnumerate({bounds:Array(Int64)}), 1)), transform(roundDown(finished_ms, {bounds:Array(Int64)}), {bounds:Array(Int64)}, arrayEnumerate({bounds:Array(Int64)}), 1) + 1) AS place
-WHERE is_open
-  AND started_ms < at_ms
+WHERE started_ms < at_ms
+  AND is_open
 GROUP BY by_store, bucket
 LIMIT 200001;

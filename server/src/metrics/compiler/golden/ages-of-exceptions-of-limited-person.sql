@@ -60,6 +60,5 @@ WHERE tenant = {tenant:String}
   AND raised_at < {as_of:DateTime64(3, 'UTC')}
   AND resolved_at >= {first:DateTime64(3, 'UTC')}
   AND is_open
-  AND raised_ms < at_ms
 GROUP BY by_exception_class
 LIMIT 200001;
