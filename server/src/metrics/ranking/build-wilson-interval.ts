@@ -6,7 +6,7 @@ const Z = 1.959963984540054;
  * for small samples, also at 0 of n and n of n. Undefined when that is no share of counts.
  */
 export function buildWilsonInterval(successes: number, trials: number): { low: number; high: number } | undefined {
-  if (!(trials > 0) || successes < 0 || successes > trials) return undefined;
+  if (!(trials > 0 && successes >= 0 && successes <= trials)) return undefined;
   const share = successes / trials;
   const middle = share + (Z * Z) / (2 * trials);
   const margin = Z * Math.sqrt((share * (1 - share)) / trials + (Z * Z) / (4 * trials * trials));
