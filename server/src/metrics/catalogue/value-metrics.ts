@@ -77,47 +77,58 @@ function multiply(a: Range, b: Range): Range {
 }
 const exactly = (value: number): Range => ({ low: value, high: value });
 
+interface ClientValue {
+  readonly currency: string;
+  readonly gains: Readonly<Record<Gain, Range | undefined>>;
+  readonly cost: Range;
+}
+type Gain = (typeof TITLES)[number][0];
+type Sum = (id: string, read?: "value" | "numerator" | "denominator") => number;
+type Find = (name: string) => (Range & { readonly currency: string }) | undefined;
+
 /** What a client gained, each part where everything it needs was stated; undefined when its cost or every gain is not. */
-function computeClientValue(inputs: readonly InputGroup[], given: DerivedGiven, client: string) {
-  const find = (name: string) => given.assumptions.find(name, client);
+function computeClientValue(
+  inputs: readonly InputGroup[],
+  given: DerivedGiven,
+  client: string,
+): ClientValue | undefined {
+  const find: Find = (name) => given.assumptions.find(name, client);
   const cost = find("value_service_cost");
   if (cost === undefined) return undefined;
-  const sum = (id: string, read: "value" | "numerator" | "denominator" = "value") =>
-    inputs
-      .filter((input) => ["", cost.currency].includes(input.find("CURRENCY")))
-      .reduce((total, input) => total + (input.read(id)[read] ?? 0), 0);
-  const hourly = find("value_hourly_rate");
-  const [minutes, leakage, stockout, loss] = [
-    find("value_baseline_minutes"),
-    find("value_baseline_leakage"),
-    find("value_baseline_stockout"),
-    find("value_stockout_loss"),
-  ];
+  // Money of other currencies is not mixed in.
+  const ofCurrency = inputs.filter((input) => ["", cost.currency].includes(input.find("CURRENCY")));
+  const sum: Sum = (id, read = "value") => ofCurrency.reduce((total, input) => total + (input.read(id)[read] ?? 0), 0);
   const manual = computeManual(inputs, given, client);
-  const isStatedIn = (...stated: readonly ({ currency: string } | undefined)[]) =>
-    stated.every((each) => each?.currency === cost.currency);
-  const gains: Record<string, Range | undefined> = {
-    minutes:
-      minutes && hourly && isStatedIn(hourly) && typeof manual !== "string"
-        ? multiply(
-            subtract(multiply(minutes, exactly(sum("runs_finished") / 60)), multiply(manual, exactly(1 / 60))),
-            hourly,
-          )
-        : undefined,
-    leakage: leakage && subtract(multiply(leakage, exactly(sum("net_sales"))), exactly(sum("leakage_money"))),
-    stockout:
-      stockout && loss && isStatedIn(loss)
-        ? multiply(
-            subtract(
-              multiply(stockout, exactly(sum("stockout_rate", "denominator"))),
-              exactly(sum("stockout_rate", "numerator")),
-            ),
-            loss,
-          )
-        : undefined,
+  const inCurrency: Find = (name) => {
+    const stated = find(name);
+    return stated?.currency === cost.currency ? stated : undefined;
+  };
+  const gains = {
+    minutes: computeHandlingSaved(typeof manual === "string" ? undefined : manual, sum, inCurrency, find),
+    leakage: computeLeakageAvoided(sum, find),
+    stockout: computeStockoutAvoided(sum, inCurrency, find),
   };
   if (Object.values(gains).every((gain) => gain === undefined)) return undefined;
   return { currency: cost.currency, gains, cost: multiply(cost, exactly(-given.days)) };
+}
+
+function computeHandlingSaved(manual: Range | undefined, sum: Sum, inCurrency: Find, find: Find): Range | undefined {
+  const [minutes, hourly] = [find("value_baseline_minutes"), inCurrency("value_hourly_rate")];
+  if (minutes === undefined || hourly === undefined || manual === undefined) return undefined;
+  const before = multiply(minutes, exactly(sum("runs_finished")));
+  return multiply(multiply(subtract(before, manual), exactly(1 / 60)), hourly);
+}
+
+function computeLeakageAvoided(sum: Sum, find: Find): Range | undefined {
+  const before = find("value_baseline_leakage");
+  return before && subtract(multiply(before, exactly(sum("net_sales"))), exactly(sum("leakage_money")));
+}
+
+function computeStockoutAvoided(sum: Sum, inCurrency: Find, find: Find): Range | undefined {
+  const [before, loss] = [find("value_baseline_stockout"), inCurrency("value_stockout_loss")];
+  if (before === undefined || loss === undefined) return undefined;
+  const hours = multiply(before, exactly(sum("stockout_rate", "denominator")));
+  return multiply(subtract(hours, exactly(sum("stockout_rate", "numerator"))), loss);
 }
 
 const TITLES = [
@@ -137,36 +148,28 @@ function computeValue(groups: readonly DerivedGroup[], given: DerivedGiven): Der
       ),
     );
     const stated = values.filter((value) => value !== undefined);
-    const currencies = new Set(stated.map(({ currency }) => currency));
     // Half of the clients, or money of two currencies, would be no value of the group.
-    if (stated.length === 0 || stated.length < values.length || currencies.size !== 1)
+    if (stated.length === 0 || stated.length < values.length || new Set(stated.map((each) => each.currency)).size > 1)
       return { ...EMPTY_INPUT, nullReason: clients.length === 0 ? "NO_ROWS" : "NOT_STATED" };
-    const part = (id: string, title: string, ranges: readonly (Range | undefined)[]): FigurePart => {
-      const known = ranges.filter((range) => range !== undefined);
-      return { id, title, value: known.length === 0 ? null : (estimate(addRanges(known)).value ?? null), weight: null };
-    };
-    const all = stated
-      .flatMap(({ gains, cost }) => [...Object.values(gains), cost])
-      .filter((range) => range !== undefined);
-    return {
-      ...estimate(addRanges(all)),
-      currency: [...currencies][0] ?? "",
-      parts: [
-        ...TITLES.map(([id, title]) =>
-          part(
-            id,
-            title,
-            stated.map(({ gains }) => gains[id]),
-          ),
-        ),
-        part(
-          "cost",
-          "Cost of the service",
-          stated.map(({ cost }) => cost),
-        ),
-      ],
-    };
+    return addValues(stated);
   });
+}
+
+function addValues(stated: readonly ClientValue[]): DerivedFigure {
+  const known = (ranges: readonly (Range | undefined)[]) => ranges.filter((range) => range !== undefined);
+  const part = (id: string, title: string, ranges: readonly Range[]): FigurePart => ({
+    ...{ id, title, value: ranges.length === 0 ? null : estimate(addRanges(ranges)).value, weight: null },
+  });
+  const costs = stated.map(({ cost }) => cost);
+  const gains = TITLES.map(([id, title]) => ({ id, title, ranges: known(stated.map((each) => each.gains[id])) }));
+  return {
+    ...estimate(addRanges([...gains.flatMap(({ ranges }) => ranges), ...costs])),
+    currency: stated[0]?.currency ?? "",
+    parts: [
+      ...gains.map(({ id, title, ranges }) => part(id, title, ranges)),
+      part("cost", "Cost of the service", costs),
+    ],
+  };
 }
 
 /** VALUE_METRICS: what it is worth. Nothing is invented: without stated assumptions there is no value. */

@@ -35,17 +35,8 @@ export function compileAged(reach: Reach, question: AgedQuestion): Statement {
   const params = new SqlParameters();
   const { sample, buckets } = question;
   const { source, enter, leave, population } = sample;
-  const edges = SPAN_EDGES[source];
   const keys = buildGroupKeys(reach, source, question, params);
-  const from = params.addInstant("from", question.from);
-  const asOf = params.addInstant("as_of", question.asOf);
-  const first = new Date(buckets?.instants[0] ?? question.asOf.getTime());
-  const conditions = [
-    ...buildReachConditions(reach, source, params),
-    `${edges.start} < ${asOf}`,
-    population === "open" ? `${edges.end} >= ${params.addInstant("first", first)}` : `${edges.end} >= ${from}`,
-    ...(question.isMoney ? ["currency != ''"] : []),
-  ];
+  const conditions = buildConditions(reach, question, params);
   const columns = question.columns.map((column) => `${column.sql} AS ${column.alias}`);
   const text = [enter, leave, ...columns, ...conditions].join(" ");
   const words = chooseDerivedColumns(source, text);
@@ -75,6 +66,21 @@ export function compileAged(reach: Reach, question: AgedQuestion): Statement {
     `LIMIT ${MAX_ROWS + 1}`,
   ].join("\n");
   return { name: `metrics.${source}.aged`, sql, params: params.values };
+}
+
+/** `as_of` is bound for the derived columns, too. */
+function buildConditions(reach: Reach, question: AgedQuestion, params: SqlParameters): string[] {
+  const { source, population } = question.sample;
+  const edges = SPAN_EDGES[source];
+  const from = params.addInstant("from", question.from);
+  const asOf = params.addInstant("as_of", question.asOf);
+  const first = new Date(question.buckets?.instants[0] ?? question.asOf.getTime());
+  return [
+    ...buildReachConditions(reach, source, params),
+    `${edges.start} < ${asOf}`,
+    population === "open" ? `${edges.end} >= ${params.addInstant("first", first)}` : `${edges.end} >= ${from}`,
+    ...(question.isMoney ? ["currency != ''"] : []),
+  ];
 }
 
 function buildWhere(conditions: readonly string[], population: AgedTerm["population"]): string[] {

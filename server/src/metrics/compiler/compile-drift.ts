@@ -22,6 +22,10 @@ export interface DriftQuestion {
   readonly bounds: readonly number[] | undefined;
 }
 
+/** Decisions by tenth of confidence and by action; those without a confidence are a class of their own. */
+const renderSpread = (prefix: string, count: string) =>
+  `sumMap([if(isNull(confidence), toUInt8(10), toUInt8(least(9, floor(assumeNotNull(confidence) * 10))))], [1]) AS ${prefix}tenths, sumMap([action], [1]) AS ${prefix}actions, count() AS ${count}`;
+
 const FIGURES: Record<DriftTerm["figure"], string> = {
   greatest: "greatest(confidence_drift, action_drift)",
   confidence: "confidence_drift",
@@ -43,8 +47,6 @@ export function compileDrift(reach: Reach, question: DriftQuestion): Statement {
   const from = params.addInstant("from", question.from);
   const asOf = params.addInstant("as_of", question.asOf);
   const before = `${from} - INTERVAL ${REFERENCE_DAYS} DAY`;
-  const spread =
-    "sumMap([if(isNull(confidence), toUInt8(10), toUInt8(least(9, floor(assumeNotNull(confidence) * 10))))], [1]) AS tenths, sumMap([action], [1]) AS actions, count() AS made_count";
   const bucket =
     question.bounds === undefined
       ? []
@@ -58,13 +60,13 @@ export function compileDrift(reach: Reach, question: DriftQuestion): Statement {
   const sql = `WITH
     current AS
     (
-        SELECT ${[...select, ...bucket, spread].join(", ")}
+        SELECT ${[...select, ...bucket, renderSpread("", "made_count")].join(", ")}
         FROM decision FINAL
         WHERE ${conditions.join(" AND ")} AND time >= ${from} AND time < ${asOf}${grouping === "" ? "" : `\n        GROUP BY ${grouping}`}
     ),
     reference AS
     (
-        SELECT ${[...select, spread.replace("tenths", "reference_tenths").replace("actions", "reference_actions").replace("made_count", "reference_count")].join(", ")}
+        SELECT ${[...select, renderSpread("reference_", "reference_count")].join(", ")}
         FROM decision FINAL
         WHERE ${conditions.join(" AND ")} AND time >= ${before} AND time < ${from}${aliases.length === 0 ? "" : `\n        GROUP BY ${aliases.join(", ")}`}
     ),

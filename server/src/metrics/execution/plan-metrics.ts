@@ -10,7 +10,7 @@ import { compileState } from "../compiler/compile-state.js";
 import type { FeedKnowledge } from "../compiler/feed-knowledge.js";
 import type { Statement } from "../compiler/statement.js";
 import { readTerms } from "../metric-catalog.js";
-import type { MetricDefinition, SpanTerm, Term } from "../metric-definition.js";
+import type { FeedTerm, MetricDefinition, SpanTerm, Term } from "../metric-definition.js";
 import type { Dimension } from "../metric-words.js";
 import { chooseSplits } from "./choose-splits.js";
 
@@ -114,28 +114,40 @@ function compileDraft(reach: Reach, question: PlanQuestion, draft: Draft): Plan 
       : { ...shared, form: "span", statement: compileSpan(reach, states) };
   }
   if (sample.form === "aged") {
-    const aged = { ...asked, sample, columns: listColumns(draft, "aged"), now: question.now };
-    const { assumptions } = question;
-    return {
-      ...shared,
-      form: "aged",
-      statement: compileAged(reach, { ...aged, assumptions, buckets: undefined }),
-    };
+    const aged = { ...asked, sample, columns: listColumns(draft, "aged"), buckets: undefined };
+    const { now, assumptions } = question;
+    return { ...shared, form: "aged", statement: compileAged(reach, { ...aged, now, assumptions }) };
   }
   if (sample.form === "drift") {
-    const columns = [...draft.terms].flatMap(([term, alias]) =>
-      term.form === "drift" ? [{ alias, figure: term.figure }] : [],
-    );
+    const columns = listDriftColumns(draft);
     return { ...shared, form: "flow", statement: compileDrift(reach, { ...asked, columns, bounds }) };
   }
-  const { knowledge, now, asOf } = question;
-  if (sample.figure === "silence")
-    return {
-      ...shared,
-      form: "silence",
-      statement: compileSilence(reach, { knowledge, dimensions, instants, isNow: asOf >= now }),
-    };
-  return { ...shared, form: "coverage", statement: compileCoverage(reach, { ...asked, knowledge, bounds: undefined }) };
+  return { ...shared, ...compileFeedDraft(reach, question, { sample, asked, instants }) };
+}
+
+/** FeedDraft is a draft of a figure of feeds. */
+interface FeedDraft {
+  readonly sample: FeedTerm;
+  readonly asked: { readonly dimensions: readonly Dimension[]; readonly from: Date; readonly asOf: Date };
+  readonly instants: readonly number[];
+}
+
+function compileFeedDraft(
+  reach: Reach,
+  { knowledge, now, asOf }: PlanQuestion,
+  { sample, asked, instants }: FeedDraft,
+): Pick<Plan, "form" | "statement"> {
+  if (sample.figure !== "silence")
+    return { form: "coverage", statement: compileCoverage(reach, { ...asked, knowledge, bounds: undefined }) };
+  const { dimensions } = asked;
+  return {
+    form: "silence",
+    statement: compileSilence(reach, { knowledge, dimensions, instants, isNow: asOf >= now }),
+  };
+}
+
+function listDriftColumns(draft: Draft) {
+  return [...draft.terms].flatMap(([term, alias]) => (term.form === "drift" ? [{ alias, figure: term.figure }] : []));
 }
 
 function listColumns(draft: Draft, form: "flow" | "aged"): { alias: string; sql: string }[] {

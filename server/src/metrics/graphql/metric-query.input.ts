@@ -21,9 +21,6 @@ export class MetricRankInput {
   @Field(() => ID)
   metric!: string;
 
-  @Field(() => Int, { nullable: true, description: "Rows it takes to be ranked; 30 unless told." })
-  minimumSample?: number | null;
-
   @Field(() => MetricEnums.RankOrder, { defaultValue: "BEST_FIRST" })
   order!: RankOrder;
 }
@@ -66,6 +63,12 @@ export class MetricQueryInput {
 
   @Field(() => MetricRankInput, { nullable: true })
   rankBy?: MetricRankInput | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: "Rows it takes for a group to be ranked and for a store to be compared; 30 unless told.",
+  })
+  minimumSample?: number | null;
 
   @Field(() => Boolean, { nullable: true, description: "Also put together what the limit leaves out." })
   withOthers?: boolean | null;

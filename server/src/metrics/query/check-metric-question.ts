@@ -67,7 +67,7 @@ function buildQuery(
   const { from, to, rankBy } = question;
   const granularity = question.granularity ?? undefined;
   const retailCalendar = question.calendar === "RETAIL" ? given.retailCalendar : undefined;
-  const minimumSample = rankBy?.minimumSample ?? DEFAULT_MINIMUM_SAMPLE;
+  const minimumSample = question.minimumSample ?? DEFAULT_MINIMUM_SAMPLE;
   return {
     metrics: given.metrics,
     from,

@@ -21,6 +21,9 @@ export function checkRanking(
       "There is no retail calendar.",
       "An administrator sets one with `setRetailCalendar`; calendar months and quarters need none.",
     );
+  const sample = question.minimumSample ?? 1;
+  if (sample < 1 || sample > MAX_SAMPLE)
+    return refuse("limit_out_of_range", "minimumSample", `${sample} is no sample.`, `Choose 1 to ${MAX_SAMPLE}.`);
   return checkRankBy(question, metrics) ?? checkNeeds(question, metrics) ?? checkLookedAt(question);
 }
 
@@ -36,14 +39,6 @@ function checkRankBy({ rankBy, orderBy }: MetricQuestion, metrics: readonly Metr
     );
   if (orderBy != null)
     return refuse("rank_not_offered", "orderBy", "A ranking has its own order.", "Leave `orderBy` out or do not rank.");
-  const sample = rankBy.minimumSample ?? 1;
-  if (sample < 1 || sample > MAX_SAMPLE)
-    return refuse(
-      "limit_out_of_range",
-      "rankBy.minimumSample",
-      `${sample} is no sample.`,
-      `Choose 1 to ${MAX_SAMPLE}.`,
-    );
   if (metric.formula.form !== "derived" && !UNITS_OF_COUNTS.has(metric.unit)) return undefined;
   return refuse(
     "rank_not_offered",

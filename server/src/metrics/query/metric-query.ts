@@ -22,9 +22,10 @@ export interface MetricQuestion {
   readonly limit?: number | null;
   readonly rankBy?: {
     readonly metric: string;
-    readonly minimumSample?: number | null;
     readonly order?: RankOrder | null;
   } | null;
+  /** Below this many rows a group is not ranked and a store not compared. */
+  readonly minimumSample?: number | null;
   readonly withOthers?: boolean | null;
   /** The metric that store_dispersion and store_rank look at. */
   readonly lookedAt?: string | null;

@@ -1,5 +1,7 @@
 import type { CatalogueFacts, DecisionFact, FactRange } from "./catalogue-facts.js";
-import { countOf, gather, share, sumOf } from "./independent-maths.js";
+import { independentMaths } from "./independent-maths.js";
+
+const { countOf, gather, share, sumOf } = independentMaths;
 
 const DAY = 86_400_000;
 const tenthOf = (confidence: number | undefined) =>

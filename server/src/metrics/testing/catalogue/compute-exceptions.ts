@@ -1,5 +1,7 @@
 import type { CatalogueFacts, ExceptionFact, FactRange, RunFact } from "./catalogue-facts.js";
-import { countOf, percentile, share, sumOf } from "./independent-maths.js";
+import { independentMaths } from "./independent-maths.js";
+
+const { countOf, percentile, share, sumOf } = independentMaths;
 
 const FAR = 8.64e15;
 const DAY = 86_400_000;

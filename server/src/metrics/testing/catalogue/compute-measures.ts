@@ -1,5 +1,7 @@
 import type { CatalogueFacts, FactRange, MeasureFact } from "./catalogue-facts.js";
-import { countOf, gather, percentile, share, sumOf } from "./independent-maths.js";
+import { independentMaths } from "./independent-maths.js";
+
+const { countOf, gather, percentile, share, sumOf } = independentMaths;
 
 const HOUR = 3_600_000;
 const delta = (check: MeasureFact) => (check.value - (check.expected ?? 0)) * (check.quantity ?? 1);

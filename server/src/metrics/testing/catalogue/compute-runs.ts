@@ -1,5 +1,7 @@
 import type { CatalogueFacts, FactRange, RunFact } from "./catalogue-facts.js";
-import { countOf, gather, percentile, share, sumOf } from "./independent-maths.js";
+import { independentMaths } from "./independent-maths.js";
+
+const { countOf, gather, percentile, share, sumOf } = independentMaths;
 
 type Answer = number | null;
 const FAR = 8.64e15;
