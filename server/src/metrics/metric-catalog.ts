@@ -19,28 +19,31 @@ import { RUN_METRICS } from "./catalogue/run-metrics.js";
 import { listInputs } from "./derived-formula.js";
 import type { MetricDefinition, Term } from "./metric-definition.js";
 
-/** METRIC_CATALOG is every metric there is, in the order in which people are shown them. */
-export const METRIC_CATALOG: readonly MetricDefinition[] = [
-  ...RUN_METRICS,
-  ...AGE_METRICS,
-  ...PROMISE_METRICS,
-  ...APPROVAL_METRICS,
-  ...PROMOTION_METRICS,
-  ...POSTING_METRICS,
-  ...EXCEPTION_METRICS,
-  ...EXCEPTION_AGE_METRICS,
-  ...CHECK_METRICS,
-  ...DELTA_METRICS,
-  ...MEASURE_METRICS,
-  ...BUSINESS_METRICS,
-  ...FEED_METRICS,
-  ...AVAILABILITY_METRICS,
-  ...INTAKE_METRICS,
-  ...DECISION_METRICS,
-  ...CONSISTENCY_METRICS,
-  ...HEALTH_METRICS,
-  ...VALUE_METRICS,
+/** METRIC_FAMILIES is every metric there is by family, in the order in which people are shown them; a file of the catalogue is one entry. */
+export const METRIC_FAMILIES: readonly { readonly title: string; readonly metrics: readonly MetricDefinition[] }[] = [
+  { title: "Runs", metrics: RUN_METRICS },
+  { title: "Ages", metrics: AGE_METRICS },
+  { title: "Promises", metrics: PROMISE_METRICS },
+  { title: "Approvals and tasks", metrics: APPROVAL_METRICS },
+  { title: "Promotions and changes", metrics: PROMOTION_METRICS },
+  { title: "Posting and close", metrics: POSTING_METRICS },
+  { title: "Exceptions", metrics: EXCEPTION_METRICS },
+  { title: "How long and how bad exceptions are", metrics: EXCEPTION_AGE_METRICS },
+  { title: "Checks", metrics: CHECK_METRICS },
+  { title: "Differences", metrics: DELTA_METRICS },
+  { title: "Measures", metrics: MEASURE_METRICS },
+  { title: "Stock, queues, interfaces and sales", metrics: BUSINESS_METRICS },
+  { title: "Feeds and coverage", metrics: FEED_METRICS },
+  { title: "Availability", metrics: AVAILABILITY_METRICS },
+  { title: "Intake", metrics: INTAKE_METRICS },
+  { title: "Decisions", metrics: DECISION_METRICS },
+  { title: "Consistency across stores", metrics: CONSISTENCY_METRICS },
+  { title: "Health", metrics: HEALTH_METRICS },
+  { title: "Value", metrics: VALUE_METRICS },
 ];
+
+/** METRIC_CATALOG is every metric there is, in that order. */
+export const METRIC_CATALOG: readonly MetricDefinition[] = METRIC_FAMILIES.flatMap(({ metrics }) => metrics);
 
 const byId = new Map(METRIC_CATALOG.map((metric) => [metric.id, metric]));
 
