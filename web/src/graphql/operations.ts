@@ -60,6 +60,8 @@ export interface MetricQueryInput {
   /** The metric that store_dispersion and store_rank look at; on_time_rate unless told. */
   lookedAt?: string | null | undefined;
   metrics: Array<string>;
+  /** Rows it takes for a group to be ranked and for a store to be compared; 30 unless told. */
+  minimumSample?: number | null | undefined;
   orderBy?: MetricOrderInput | null | undefined;
   rankBy?: MetricRankInput | null | undefined;
   timeZone?: string | null | undefined;
@@ -70,8 +72,6 @@ export interface MetricQueryInput {
 
 export interface MetricRankInput {
   metric: string;
-  /** Rows it takes to be ranked; 30 unless told. */
-  minimumSample?: number | null | undefined;
   order?: RankOrder;
 }
 
