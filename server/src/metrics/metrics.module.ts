@@ -1,5 +1,5 @@
 import { Module, type DynamicModule } from "@nestjs/common";
-import type { ClickHouse } from "@watchfloor/sql";
+import type { ClickHouse, Postgres } from "@watchfloor/sql";
 import { RegistryService } from "../registry/registry.service.js";
 import { MetricsRepository } from "./execution/metrics.repository.js";
 import { MetricsService } from "./execution/metrics.service.js";
@@ -7,20 +7,28 @@ import { MetricsResolver } from "./graphql/metrics.resolver.js";
 import { MetricWhyResolver } from "./why/graphql/metric-why.resolver.js";
 import { MetricRowsService } from "./why/metric-rows.service.js";
 import { MetricWhyService } from "./why/metric-why.service.js";
+import { FigureSettingsService } from "./settings/figure-settings.service.js";
+import { FigureSettingsResolver } from "./settings/graphql/figure-settings.resolver.js";
 
 /** MetricsModule answers metricCatalog, metrics and what is behind them, and provides `MetricsService` to whoever needs a number. */
 @Module({})
 export class MetricsModule {
-  static register(options: { clickhouse: ClickHouse; now: () => Date }): DynamicModule {
+  static register(options: { clickhouse: ClickHouse; postgres: Postgres; now: () => Date }): DynamicModule {
     const repository = new MetricsRepository(options.clickhouse, options.now);
     return {
       module: MetricsModule,
       global: true,
       providers: [
         {
-          provide: MetricsService,
+          provide: FigureSettingsService,
           inject: [RegistryService],
-          useFactory: (registry: RegistryService) => new MetricsService({ repository, registry, now: options.now }),
+          useFactory: (registry: RegistryService) => new FigureSettingsService({ ...options, registry }),
+        },
+        {
+          provide: MetricsService,
+          inject: [RegistryService, FigureSettingsService],
+          useFactory: (registry: RegistryService, settings: FigureSettingsService) =>
+            new MetricsService({ repository, registry, settings, now: options.now }),
         },
         {
           provide: MetricRowsService,
@@ -34,6 +42,7 @@ export class MetricsModule {
         },
         MetricsResolver,
         MetricWhyResolver,
+        FigureSettingsResolver,
       ],
       exports: [MetricsService],
     };

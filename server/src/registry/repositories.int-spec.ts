@@ -33,6 +33,7 @@ import { loadDemoPeople } from "../identity/bootstrap/load-demo-people.js";
 import { PersonRepository } from "../identity/bootstrap/person.repository.js";
 import { GrantRepository } from "../identity/session/grant.repository.js";
 import { SessionRepository } from "../identity/session/session.repository.js";
+import { FigureSettingsRepository } from "../metrics/settings/figure-settings.repository.js";
 import { RegistryRepository } from "./registry.repository.js";
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
@@ -66,6 +67,18 @@ const closed = {
   ...{ id: "cal", timeZone: "UTC", week: [[], [], [], [], [], [], []] },
   exceptions: [{ date: "2026-12-24", hours: [] }],
 };
+
+const assumption = {
+  ...{ name: "value_service_cost", client: "c", low: 1, high: 2, currency: "EUR", effectiveAt: now },
+  ...{ note: "of theirs", author: "theirs-person", statedAt: now },
+};
+const yearOf = {
+  client: "c",
+  firstMonth: 2,
+  firstWeekday: 7,
+  pattern: "4-5-4",
+  yearStart: "NEAREST",
+} as const;
 
 /** What each file does for tenant `mine`; it must neither answer nor change anything of tenant `theirs`. */
 const CALLS: Readonly<Record<string, (postgres: Postgres) => Promise<unknown>>> = {
@@ -104,6 +117,17 @@ const CALLS: Readonly<Record<string, (postgres: Postgres) => Promise<unknown>>> 
       await repository.loadCalendars("mine"),
     ];
   },
+  "server/src/metrics/settings/figure-settings.repository.ts": async (postgres) => {
+    const repository = new FigureSettingsRepository(postgres);
+    await repository.saveAssumption("mine", { ...assumption, note: "of mine", author: "p" });
+    await repository.saveCalendar("mine", yearOf, { author: "p", changedAt: now });
+    return [
+      await repository.listAssumptions("mine"),
+      await repository.listCalendars("mine"),
+      await repository.deleteAssumption("mine", assumption),
+      await repository.deleteCalendar("mine", "theirs-client"),
+    ];
+  },
   "server/src/identity/session/grant.repository.ts": async (postgres) => [
     await new GrantRepository(postgres).findGrant("mine", "theirs-person"),
     await new GrantRepository(postgres).findTenantFor("mine", "nobody"),
@@ -138,6 +162,8 @@ const TENANT_TABLES = [
   "webhook_source",
   "calendar",
   "calendar_exception",
+  "metric_assumption",
+  "retail_calendar",
   "api_key",
   "person_grant",
   "session",
@@ -179,6 +205,9 @@ async function fillTheirs(postgres: Postgres): Promise<void> {
   );
   await createWebhookSource(postgres, hook("theirs"), { box, now });
   await installExpectationRules(postgres, "theirs", { rules: [{ id: "rule", title: "of theirs" }], now });
+  const settings = new FigureSettingsRepository(postgres);
+  await settings.saveAssumption("theirs", assumption);
+  await settings.saveCalendar("theirs", yearOf, { author: "theirs-person", changedAt: now });
   await db
     .insert(schema.apiKey)
     .values({ id: "key-of-theirs", tenant: "theirs", kind: "ingest", title: "of theirs", secretHash: "h" });

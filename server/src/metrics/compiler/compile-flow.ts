@@ -2,6 +2,7 @@ import type { Reach } from "../../scope/reach.js";
 import type { FlowTerm, MetricSource } from "../metric-definition.js";
 import type { Dimension } from "../metric-words.js";
 import { buildGroupKeys } from "./build-group-keys.js";
+import { buildSourceTable, isBuiltSource } from "./build-source-table.js";
 import { buildReachConditions } from "./build-reach-conditions.js";
 import { chooseDerivedColumns } from "./derived-columns.js";
 import { SqlParameters } from "./sql-parameters.js";
@@ -29,7 +30,7 @@ export interface FlowQuestion {
 export function compileFlow(reach: Reach, question: FlowQuestion): Statement {
   const params = new SqlParameters();
   const { source, at, bounds } = question;
-  const conditions = buildReachConditions(reach, source, params);
+  const conditions = isBuiltSource(source) ? [] : buildReachConditions(reach, source, params);
   const keys = buildGroupKeys(reach, source, question, params);
   const from = params.addInstant("from", question.from);
   const asOf = params.addInstant("as_of", question.asOf);
@@ -51,7 +52,7 @@ export function compileFlow(reach: Reach, question: FlowQuestion): Statement {
   const sql = [
     ...(words.length > 0 ? [`WITH\n    ${words.join(",\n    ")}`] : []),
     `SELECT\n    ${select.join(",\n    ")}`,
-    `FROM ${source} FINAL`,
+    `FROM ${buildSourceTable(reach, source, { from, asOf }, params)}`,
     `WHERE ${conditions.join("\n  AND ")}`,
     ...(groupBy === "" ? [] : [groupBy]),
     `LIMIT ${MAX_ROWS + 1}`,

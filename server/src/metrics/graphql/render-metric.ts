@@ -1,10 +1,11 @@
-import { readTerms } from "../metric-catalog.js";
+import { DEFAULT_LOOKED_AT } from "../derived-formula.js";
+import { readAllTerms } from "../metric-catalog.js";
 import type { MetricDefinition } from "../metric-definition.js";
 import type { Metric } from "./metric.type.js";
 
 /** renderMetric shows an entry of the catalogue as it is asked for. */
 export function renderMetric(metric: MetricDefinition): Metric {
-  const [term] = readTerms(metric);
+  const [term] = readAllTerms(metric, DEFAULT_LOOKED_AT);
   return {
     ...metric,
     formula: metric.formulaWords,

@@ -1,5 +1,6 @@
 import type { Reach } from "../../scope/reach.js";
 import { buildReachConditions } from "../compiler/build-reach-conditions.js";
+import { buildSourceTable, isBuiltSource } from "../compiler/build-source-table.js";
 import { buildRange } from "../compiler/compile-flow.js";
 import { chooseSpanTable, SPAN_EDGES } from "../compiler/compile-span.js";
 import { chooseDerivedColumns } from "../compiler/derived-columns.js";
@@ -34,20 +35,22 @@ export interface RowsQuestion {
 export function compileRows(reach: Reach, question: RowsQuestion): Statement {
   const params = new SqlParameters();
   const { term } = question;
-  const { id, key, workflow, origin } = ROW_IDENTITIES[term.source];
-  const part = term.form === "flow" ? compileFlowPart(term, question, params) : compileSpanPart(term, question, params);
+  const { id, key, workflow, origin, hasPlace, hasCurrency } = ROW_IDENTITIES[term.source];
+  const part =
+    term.form === "flow"
+      ? compileFlowPart(reach, { ...question, term }, params)
+      : compileSpanPart(term, question, params);
   const conditions = [
-    ...buildReachConditions(reach, term.source, params),
+    ...(isBuiltSource(term.source) ? [] : buildReachConditions(reach, term.source, params)),
     ...part.conditions,
     ...(question.isMoney ? ["currency != ''"] : []),
   ];
-  const hasCurrency = term.source === "run" || term.source === "exception" || term.source === "measure";
   const shown = [
     `any(client) AS row_client`,
     `any(${workflow}) AS row_workflow`,
     `any(toString(${id})) AS row_id`,
     `any(${origin}) AS row_source`,
-    ...["store", "channel", "partner"].map((column) => `any(${column}) AS row_${column}`),
+    ...["store", "channel", "partner"].map((column) => `any(${hasPlace ? column : "''"}) AS row_${column}`),
     `any(${hasCurrency ? "currency" : "''"}) AS row_currency`,
     `[${key.map((column) => `toString(${column})`).join(", ")}] AS row_key`,
     "toJSONString(row_key) AS row_key_text",
@@ -58,7 +61,7 @@ export function compileRows(reach: Reach, question: RowsQuestion): Statement {
   const sql = [
     ...(words.length > 0 ? [`WITH\n    ${words.join(",\n    ")}`] : []),
     `SELECT\n    ${shown.join(",\n    ")}`,
-    `FROM ${part.table} FINAL`,
+    `FROM ${part.table}`,
     `WHERE ${conditions.join("\n  AND ")}`,
     `GROUP BY ${key.join(", ")}`,
     `HAVING ${[part.isCounted, ...buildAfter(question.after, params)].join(" AND ")}`,
@@ -76,13 +79,17 @@ interface Part {
   readonly conditions: readonly string[];
 }
 
-function compileFlowPart(term: FlowTerm, question: RowsQuestion, params: SqlParameters): Part {
-  const { source, at, sql } = term;
+function compileFlowPart(
+  reach: Reach,
+  question: RowsQuestion & { readonly term: FlowTerm },
+  params: SqlParameters,
+): Part {
+  const { source, at, sql } = question.term;
   const from = params.addInstant("from", question.window.from);
   const asOf = params.addInstant("as_of", question.asOf);
   const windowTo = params.addInstant("window_to", question.window.to);
   return {
-    table: source,
+    table: buildSourceTable(reach, source, { from, asOf }, params),
     at: `toUnixTimestamp64Milli(max(${at}))`,
     contribution: `toFloat64OrNull(toString(${sql}))`,
     isCounted: sql.startsWith("quantile") ? "isNotNull(contribution)" : "contribution != 0",
@@ -96,7 +103,7 @@ function compileSpanPart(term: SpanTerm, question: RowsQuestion, params: SqlPara
   const atMs = params.add("as_of_ms", "Int64", question.asOf.getTime());
   const table = chooseSpanTable({ source, instants: [question.asOf.getTime()], now: question.now });
   return {
-    table,
+    table: `${table} FINAL`,
     at: `toInt64(max(${enter}))`,
     contribution: `toFloat64(sum(${weight ?? "1"}))`,
     isCounted: "contribution != 0",

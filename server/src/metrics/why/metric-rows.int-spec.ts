@@ -8,16 +8,17 @@ import { buildRawReceipts, RECEIPT_TABLES } from "../testing/build-raw-receipts.
 import { buildRawWorld } from "../testing/build-raw-world.js";
 import { insertRows } from "../testing/insert-rows.js";
 import { openMetricsWorld, type MetricsWorld } from "../testing/open-metrics-world.js";
-import { listPartTerms } from "./list-part-terms.js";
+import { listSideTerms } from "./list-side-terms.js";
 import { MetricRowsService, type CountedRow, type RowsRequest } from "./metric-rows.service.js";
 
 const NOW = new Date("2026-04-02T09:30:00.500Z");
 const FROM = new Date("2026-03-28T10:00:00Z");
 const TO = new Date("2026-04-03T00:00:00Z");
 const admin = buildScope({ tenant: "t1", role: "administrator", subjectId: "p" });
-const OF_ROWS = METRIC_CATALOG.filter((metric) =>
-  listPartTerms(metric, "NUMERATOR").every(({ form }) => form !== "feed"),
-);
+const OF_ROWS = METRIC_CATALOG.filter((metric) => {
+  const terms = [...listSideTerms(metric, "NUMERATOR"), ...listSideTerms(metric, "DENOMINATOR")];
+  return terms.length > 0 && terms.every(({ form }) => form === "flow" || form === "span");
+});
 
 describe("rows behind a metric, on the embedded engine", () => {
   const directory = mkdtempSync(join(tmpdir(), "watchfloor-rows-"));
@@ -41,7 +42,7 @@ describe("rows behind a metric, on the embedded engine", () => {
     rmSync(directory, { recursive: true, force: true });
   });
 
-  async function listAll(request: Pick<RowsRequest, "metric" | "part"> & Partial<RowsRequest>, scope: Scope = admin) {
+  async function listAll(request: Pick<RowsRequest, "metric" | "side"> & Partial<RowsRequest>, scope: Scope = admin) {
     const all: CountedRow[] = [];
     let after: string | null = null;
     do {
@@ -66,8 +67,8 @@ describe("rows behind a metric, on the embedded engine", () => {
     "of %s add up to the number they are behind, each listed once",
     async (id, metric) => {
       const values = await askTotals(id);
-      const numerator = await listAll({ metric: id, part: "NUMERATOR" });
-      const denominator = await listAll({ metric: id, part: "DENOMINATOR" });
+      const numerator = await listAll({ metric: id, side: "NUMERATOR" });
+      const denominator = await listAll({ metric: id, side: "DENOMINATOR" });
       const isAdditive = metric.formula.form === "sum" || metric.formula.form === "ratio";
       if (isAdditive && metric.unit !== "measure")
         expect(add(numerator)).toBeCloseTo(
@@ -100,7 +101,7 @@ describe("rows behind a metric, on the embedded engine", () => {
   );
 
   it("are those of whoever asks", async () => {
-    const seen = await listAll({ metric: "runs_finished", part: "NUMERATOR" });
+    const seen = await listAll({ metric: "runs_finished", side: "NUMERATOR" });
     const limits = [
       [{ clients: ["c1"] }, (row: CountedRow) => row.client === "c1"],
       [{ stores: ["c2/s1"] }, (row: CountedRow) => row.client === "c2" && row.store === "s1"],
@@ -109,15 +110,15 @@ describe("rows behind a metric, on the embedded engine", () => {
     ] as const;
     for (const [limit, isOwn] of limits) {
       const scope = buildScope({ tenant: "t1", role: "viewer", subjectId: "v", ...limit });
-      expect(await listAll({ metric: "runs_finished", part: "NUMERATOR" }, scope)).toEqual(seen.filter(isOwn));
+      expect(await listAll({ metric: "runs_finished", side: "NUMERATOR" }, scope)).toEqual(seen.filter(isOwn));
     }
     const other = buildScope({ tenant: "t3", role: "administrator", subjectId: "v" });
-    expect(await listAll({ metric: "runs_finished", part: "NUMERATOR" }, other)).toEqual([]);
+    expect(await listAll({ metric: "runs_finished", side: "NUMERATOR" }, other)).toEqual([]);
   });
 
   it("page in an order that never repeats or skips", async () => {
-    const whole = await listAll({ metric: "runs_started", part: "NUMERATOR" });
-    const small = await listAll({ metric: "runs_started", part: "NUMERATOR", first: 7 });
+    const whole = await listAll({ metric: "runs_started", side: "NUMERATOR" });
+    const small = await listAll({ metric: "runs_started", side: "NUMERATOR", first: 7 });
     expect(small).toEqual(whole);
     expect(whole.length).toBeGreaterThan(50);
     expect(whole.map((row) => row.at.getTime())).toEqual(whole.map((row) => row.at.getTime()).sort((a, b) => b - a));
@@ -125,7 +126,7 @@ describe("rows behind a metric, on the embedded engine", () => {
 
   it("refuse what cannot be listed, and say why", async () => {
     const ask = (request: Partial<RowsRequest>) =>
-      rows.list(admin, { metric: "runs_started", part: "NUMERATOR", from: FROM, to: TO, ...request });
+      rows.list(admin, { metric: "runs_started", side: "NUMERATOR", from: FROM, to: TO, ...request });
     expect(await ask({ metric: "coverage" })).toMatchObject({ refusal: { field: "query.metric" } });
     expect(await ask({ metric: "nothing" })).toMatchObject({ refusal: { field: "query.metrics" } });
     expect(await ask({ first: 0 })).toMatchObject({ refusal: { field: "query.first" } });

@@ -5,12 +5,13 @@ import { resolveReach } from "../../scope/resolve-reach.js";
 import type { Scope } from "../../scope/scope.js";
 import type { EngineRow } from "../execution/figure-table.js";
 import type { MetricsRepository } from "../execution/metrics.repository.js";
-import type { FlowTerm, SpanTerm, Term } from "../metric-definition.js";
+import { LOOKED_AT } from "../derived-formula.js";
+import type { FlowTerm, MetricDefinition, SpanTerm, Term } from "../metric-definition.js";
 import { checkMetricQuestion } from "../query/check-metric-question.js";
 import type { MetricQuery } from "../query/metric-query.js";
 import { buildWindows } from "./build-windows.js";
 import { compileRows, type RowPosition } from "./compile-rows.js";
-import { listPartTerms, type MetricPart } from "./list-part-terms.js";
+import { listSideTerms, type MetricSide } from "./list-side-terms.js";
 import { readRowCursor, renderRowCursor, type RowCursor } from "./row-cursor.js";
 
 const rowKey = z.array(z.string());
@@ -20,7 +21,7 @@ const DEFAULT_FIRST = 50;
 /** RowsRequest asks for the rows behind one value. */
 export interface RowsRequest {
   readonly metric: string;
-  readonly part: MetricPart;
+  readonly side: MetricSide;
   readonly from: Date;
   readonly to: Date;
   readonly filter?: ReachFilter | null;
@@ -68,7 +69,7 @@ export class MetricRowsService {
   /** list returns a page of rows, newest first, or says why not. Rejects with a `ClickHouseFailure`. */
   async list(scope: Scope, request: RowsRequest): Promise<{ page: RowsPage } | { refusal: RowsRefusal }> {
     const now = this.parts.now();
-    const { metric, from, to, filter, part } = request;
+    const { metric, from, to, filter, side } = request;
     const check = checkMetricQuestion({ metrics: [metric], from, to, filter: filter ?? null }, { now, zone: "UTC" });
     if (!check.isAccepted) return { refusal: check.refusal };
     const first = request.first ?? DEFAULT_FIRST;
@@ -78,9 +79,9 @@ export class MetricRowsService {
     if (request.after != null && after === undefined)
       return refuse("after", "after is not a cursor of this list.", "Send the endCursor of the page before.");
     const [definition] = check.query.metrics;
-    const terms = definition === undefined ? [] : listPartTerms(definition, part);
-    if (!terms.every(isOfRows))
-      return refuse("metric", `${metric} is about feeds, not rows.`, "Ask `feeds` with the same filter.");
+    const terms = definition === undefined ? [] : listSideTerms(definition, side);
+    if (!terms.every(isOfRows) || (terms.length === 0 && side === "NUMERATOR"))
+      return refuse("metric", `${metric} counts no rows of its own.`, describeInputs(definition));
     const reach = await resolveReach(this.parts.registry, scope, check.query.filter);
     const found = await this.collect({ reach, query: check.query, terms, now }, { after, wanted: first + 1 });
     const shown = found.slice(0, first);
@@ -131,7 +132,16 @@ export class MetricRowsService {
 const EMPTY_CURSOR: RowCursor = { term: 0, atMs: 0, key: [] };
 
 function isOfRows(term: Term): term is FlowTerm | SpanTerm {
-  return term.form !== "feed";
+  return term.form === "flow" || term.form === "span";
+}
+
+/** Where to look instead: at the feeds, or at the metrics a derived one is computed from. */
+function describeInputs(definition: MetricDefinition | undefined): string {
+  if (definition?.formula.form === "derived")
+    return `Ask for the rows of ${definition.formula.inputs.map((id) => (id === LOOKED_AT ? "the metric looked at" : id)).join(", ")}.`;
+  return definition?.formula.form === "figure" && definition.formula.figure.form === "aged"
+    ? "Ask for the rows of runs_finished and runs_open with the same filter."
+    : "Ask `feeds` with the same filter.";
 }
 
 function refuse(field: string, detail: string, remedy: string): { refusal: RowsRefusal } {

@@ -6,7 +6,7 @@ import type { MetricsService } from "../execution/metrics.service.js";
 import type { MetricDefinition } from "../metric-definition.js";
 import type { Comparison, Dimension } from "../metric-words.js";
 import { buildComparisonRange } from "../query/build-comparison-range.js";
-import type { MetricRefusal } from "../query/check-metric-question.js";
+import type { MetricRefusal } from "../query/metric-refusal.js";
 import type { MetricQuery, MetricQuestion } from "../query/metric-query.js";
 import { buildExceedance } from "./build-exceedance.js";
 import { chooseDriverDimensions } from "./choose-driver-dimensions.js";

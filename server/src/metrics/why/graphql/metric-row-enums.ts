@@ -1,5 +1,5 @@
 import { registerWordEnum } from "../../../graphql/register-word-enum.js";
-import { METRIC_PARTS } from "../list-part-terms.js";
+import { METRIC_SIDES } from "../list-side-terms.js";
 
 /** METRIC_ROW_KINDS: what the rows behind a number can be. */
 export const METRIC_ROW_KINDS = [
@@ -10,12 +10,15 @@ export const METRIC_ROW_KINDS = [
   "REJECTED_EVENT",
   "OUT_OF_SEQUENCE",
   "FEED_COUNT",
+  "CHANGE",
+  "MINUTE",
+  "DECISION",
 ] as const;
 /** MetricRowKind is one of `METRIC_ROW_KINDS`. */
 export type MetricRowKind = (typeof METRIC_ROW_KINDS)[number];
 
 /** MetricRowEnums holds the GraphQL enums of the rows behind numbers. */
 export const MetricRowEnums = {
-  MetricPart: registerWordEnum("MetricPart", METRIC_PARTS),
+  MetricSide: registerWordEnum("MetricSide", METRIC_SIDES),
   MetricRowKind: registerWordEnum("MetricRowKind", METRIC_ROW_KINDS),
 };

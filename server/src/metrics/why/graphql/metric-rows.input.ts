@@ -1,7 +1,7 @@
 import { Field, ID, InputType } from "@nestjs/graphql";
 import { DateTimeScalar } from "../../../graphql/date-time.scalar.js";
 import { ScopeFilterInput } from "../../../graphql/scope-filter.input.js";
-import type { MetricPart } from "../list-part-terms.js";
+import type { MetricSide } from "../list-side-terms.js";
 import { MetricRowEnums } from "./metric-row-enums.js";
 
 /** MetricRowsInput asks for the rows behind the total of one metric over [from, to). */
@@ -10,11 +10,11 @@ export class MetricRowsInput {
   @Field(() => ID)
   metric!: string;
 
-  @Field(() => MetricRowEnums.MetricPart, {
+  @Field(() => MetricRowEnums.MetricSide, {
     defaultValue: "NUMERATOR",
     description: "Of a percentile the numerator lists the values; a count has no denominator.",
   })
-  part!: MetricPart;
+  side!: MetricSide;
 
   @Field(() => DateTimeScalar)
   from!: Date;

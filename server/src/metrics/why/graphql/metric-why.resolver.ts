@@ -19,6 +19,10 @@ const KIND_WORDS: Readonly<Record<CountedRow["kind"], MetricRowKind>> = {
   rejected_event: "REJECTED_EVENT",
   out_of_sequence: "OUT_OF_SEQUENCE",
   feed_count: "FEED_COUNT",
+  raised_exception: "EXCEPTION",
+  change: "CHANGE",
+  run_minute: "MINUTE",
+  decision: "DECISION",
 };
 
 /** MetricWhyResolver answers what is behind a number: its meaning, its rows, and what moved it. */
