@@ -59,3 +59,15 @@ export { findWebhookSecrets, type WebhookSecret } from "./webhooks/find-webhook-
 export { listWebhookSources } from "./webhooks/list-webhook-sources.js";
 export { revokeWebhookSource } from "./webhooks/revoke-webhook-source.js";
 export { rotateWebhookSource } from "./webhooks/rotate-webhook-source.js";
+export { findWebhookSource, type DeclaredWebhook } from "./webhooks/find-webhook-source.js";
+export type { Replay, ReplayWish } from "./replays/replay.js";
+export type { ReplayCounts } from "./replays/replay-counts.js";
+export type { ReplayCursor } from "./replays/replay-cursor.js";
+export type { PlannedPage } from "./replays/planned-page.js";
+export { REPLAY_STATES, REPLAY_TIMES, REPLAY_WHATS } from "./replays/replay-words.js";
+export { createReplay, MAX_ACTIVE_REPLAYS } from "./replays/create-replay.js";
+export { listReplays, MAX_LISTED_REPLAYS } from "./replays/list-replays.js";
+export { findReplay } from "./replays/find-replay.js";
+export { cancelReplay } from "./replays/cancel-replay.js";
+export { claimReplay, type ReplayWorker } from "./replays/claim-replay.js";
+export { updateClaimedReplay, type ReplayClaim, type ReplayProgress } from "./replays/update-claimed-replay.js";
