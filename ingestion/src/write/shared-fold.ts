@@ -1,3 +1,4 @@
+import { isSamePart } from "../resolve/fold-part.js";
 import { SubjectState } from "../resolve/subject-state.js";
 import type { SubjectStore } from "../resolve/subject-store.js";
 import { addSuperseded } from "./add-superseded.js";
@@ -34,8 +35,12 @@ export class SharedFold implements Fold {
     this.#parts.clear();
     this.#serving.clear();
     this.#writeParts(batch.contributions);
-    for (const { subject, parts } of batch.publications.values())
-      for (const part of parts) writeFoldPartRow(this.#parts, subject, part, renderDay(part.timeMs));
+    const known = batch.hasReplayed ? await this.subjects.load(batch.publications) : undefined;
+    for (const [key, { subject, parts }] of batch.publications)
+      for (const part of parts)
+        // A replayed publication keeps the policy that was in force when it was received first, which its stored part knows.
+        if (known?.get(key)?.parts.some((stored) => isSamePart(stored, part)) !== true)
+          writeFoldPartRow(this.#parts, subject, part, renderDay(part.timeMs));
     await inserts.insert([...facts, this.#partTable]);
 
     const superseded = await this.#findSuperseded(batch.publications);
