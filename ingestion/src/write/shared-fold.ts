@@ -4,6 +4,7 @@ import type { SubjectStore } from "../resolve/subject-store.js";
 import { addSuperseded } from "./add-superseded.js";
 import { joinContributions, type Contributions } from "./contribution.js";
 import type { Fold } from "./fold.js";
+import type { FindListedRuns } from "./find-listed-runs.js";
 import { listServingTables } from "./list-serving-tables.js";
 import { renderDay } from "./rows/render-day.js";
 import { RowWriter } from "./rows/row-writer.js";
@@ -27,6 +28,7 @@ export class SharedFold implements Fold {
   constructor(
     private readonly subjects: Pick<SubjectStore, "load">,
     now: () => Date,
+    private readonly findListed: FindListedRuns,
   ) {
     this.#serving = new ServingRows(now);
   }
@@ -49,7 +51,9 @@ export class SharedFold implements Fold {
       this.#writeParts(superseded);
       await inserts.insert([this.#partTable]);
     }
-    await this.#serveAll(joinContributions(batch.contributions, superseded), inserts);
+    const contributions = joinContributions(batch.contributions, superseded);
+    const listed = batch.hasReplayed ? await this.findListed(contributions) : undefined;
+    await this.#serveAll(contributions, inserts, listed);
     await inserts.insert(listServingTables(this.#serving));
   }
 
@@ -79,7 +83,11 @@ export class SharedFold implements Fold {
   }
 
   /** #serveAll reads what all writers know and serves it; a subject whose day was not recorded yet is recorded and read again. */
-  async #serveAll(contributions: Contributions, inserts: Inserts): Promise<void> {
+  async #serveAll(
+    contributions: Contributions,
+    inserts: Inserts,
+    listed: ReadonlySet<string> | undefined,
+  ): Promise<void> {
     let unserved: Contributions = contributions;
     while (unserved.size > 0) {
       const unrecorded: Contributions = new Map();
@@ -89,7 +97,8 @@ export class SharedFold implements Fold {
         if (part === undefined) continue;
         const { day, write } = this.#serving.fold(state);
         if (state.days.includes(day)) {
-          write({ parts: contributions.get(key)?.parts ?? [], isFirst: false });
+          const isUnlisted = listed?.has(key) === false;
+          write({ parts: contributions.get(key)?.parts ?? [], isFirst: false, isUnlisted });
           continue;
         }
         writeFoldPartRow(this.#parts, state.subject, part, day);

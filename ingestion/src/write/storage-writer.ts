@@ -3,6 +3,7 @@ import type { SubjectStore } from "../resolve/subject-store.js";
 import type { Fold } from "./fold.js";
 import { dropReplayedRows } from "./drop-replayed-rows.js";
 import { FactRows } from "./fact-rows.js";
+import { buildFindListedRuns } from "./find-listed-runs.js";
 import { LoneFold } from "./lone-fold.js";
 import { SharedFold } from "./shared-fold.js";
 import type { StorageBatch } from "./storage-batch.js";
@@ -18,7 +19,8 @@ export class StorageWriter {
     subjects: SubjectStore,
     private readonly now: () => Date,
   ) {
-    this.#fold = subjects.isAlone ? new LoneFold(subjects, now) : new SharedFold(subjects, now);
+    const findListed = buildFindListedRuns(clickhouse);
+    this.#fold = subjects.isAlone ? new LoneFold(subjects, now, findListed) : new SharedFold(subjects, now, findListed);
   }
 
   /**
