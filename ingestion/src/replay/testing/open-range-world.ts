@@ -13,8 +13,10 @@ import { openTestStorage, type TestStorage } from "../../testing/open-test-stora
 export interface RangeWorld {
   readonly clickhouse: ClickHouse;
   readonly postgres: Postgres;
-  /** live starts a service with a spool of its own; `clickhouse` in place of the engine as it is. */
-  live(clickhouse?: ClickHouse): Promise<Ingestion>;
+  /** live starts a service; `clickhouse` in place of the engine as it is, on a directory of its own unless one is given. */
+  live(clickhouse?: ClickHouse, directory?: string): Promise<Ingestion>;
+  /** makeDirectory makes a data directory that a service may come back to. */
+  makeDirectory(): string;
   /** fingerprint says of every table of facts and serving rows what it holds, without what differs between equal ones. */
   fingerprint(): Promise<Record<string, unknown>>;
   close(): Promise<void>;
@@ -47,12 +49,16 @@ export async function openRangeWorld(now: () => Date): Promise<RangeWorld> {
   for (const id of ["acme", "other"]) await ensureTenant(postgres, { id, title: id, isDemo: false, now: now() });
   const directories: string[] = [];
   const { clickhouse } = storage;
+  const makeDirectory = () => {
+    const directory = mkdtempSync(join(tmpdir(), "watchfloor-live-"));
+    directories.push(directory);
+    return directory;
+  };
   return {
     clickhouse,
     postgres,
-    live(engine = clickhouse) {
-      const dataDirectory = mkdtempSync(join(tmpdir(), "watchfloor-live-"));
-      directories.push(dataDirectory);
+    makeDirectory,
+    live(engine = clickhouse, dataDirectory = makeDirectory()) {
       const logger = pino({ level: "silent" });
       return startIngestion({ host: "127.0.0.1", port: 0, dataDirectory, clickhouse: engine, postgres, now, logger });
     },
