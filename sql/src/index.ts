@@ -11,6 +11,7 @@ export { migrateClickHouse } from "./migrate/migrate-clickhouse.js";
 export { migratePostgres } from "./migrate/migrate-postgres.js";
 export { MigrationChanged } from "./migrate/migration-changed.js";
 export { publishChangeSignal, subscribeToChangeSignals, type ChangeSignal } from "./signal/change-signal.js";
+export { REJECTION_REASONS } from "./rows/rejection-reasons.js";
 export { FAR_FUTURE } from "./rows/far-future.js";
 export { findMissingEngines } from "./health/find-missing-engines.js";
 export { renderFailure } from "./health/render-failure.js";

@@ -4,7 +4,7 @@ CREATE TABLE "replay" (
 	"what" text NOT NULL,
 	"by" text NOT NULL,
 	"from" timestamp with time zone,
-	"to" timestamp with time zone NOT NULL,
+	"to" timestamp with time zone,
 	"clients" jsonb,
 	"sources" jsonb,
 	"reasons" jsonb,

@@ -83,7 +83,7 @@ function buildFrom(table: KeyedTable, { replay, after, until }: PageQuestion) {
 function buildParams({ tenant, from, to, requestedAt, clients, sources, reasons }: PageQuestion["replay"]) {
   const render = (at: Date) => at.toISOString().replace("T", " ").replace("Z", "");
   return {
-    ...{ tenant, from: render(from ?? new Date(0)), to: render(to), requested_at: render(requestedAt) },
+    ...{ tenant, from: render(from ?? new Date(0)), to: render(to ?? new Date(0)), requested_at: render(requestedAt) },
     ...{ clients: clients ?? [], sources: sources ?? [], reasons: reasons ?? [] },
   };
 }

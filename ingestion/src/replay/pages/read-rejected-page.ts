@@ -1,7 +1,7 @@
 import type { Mapping } from "@watchfloor/dashboards";
 import type { ClickHouse, Postgres, Replay, ReplayCursor } from "@watchfloor/sql";
 import { decideRow, type DecidedRow } from "../decide/decide-row.js";
-import { findSender } from "../decide/find-sender.js";
+import { findReplaySender } from "../decide/find-replay-sender.js";
 import type { ReplaySender } from "../decide/replay-sender.js";
 import { reproduceEvents } from "../decide/reproduce-events.js";
 import type { RecentIdentities } from "../../pipeline/recent-identities.js";
@@ -76,7 +76,7 @@ async function findSenderOnce(
   postgres: Postgres,
 ): Promise<ReplaySender> {
   const name = `${row.sentBy}\0${row.client}`;
-  const found = known.get(name) ?? (await findSender(postgres, tenant, row));
+  const found = known.get(name) ?? (await findReplaySender(postgres, tenant, row));
   // Of rows without a key the sender is read from each payload.
   if (row.sentBy !== "") known.set(name, found);
   if (clients === null) return found;

@@ -8,7 +8,7 @@ export async function beginReplay(postgres: Postgres, now: Date, wish: Partial<R
   const made = await createReplay(
     postgres,
     {
-      ...{ tenant: "acme", what: "rejected", by: "received_at", from: null, to: new Date(now.getTime() + 1) },
+      ...{ tenant: "acme", what: "rejected", by: "received_at", from: null, to: null },
       ...{ clients: null, sources: null, reasons: null, isBackfill: false, requestedBy: "p" },
       ...wish,
     },

@@ -16,7 +16,7 @@ export const replay = pgTable(
     what: text("what", { enum: REPLAY_WHATS }).notNull(),
     by: text("by", { enum: REPLAY_TIMES }).notNull(),
     from: timestamp("from", { withTimezone: true }),
-    to: timestamp("to", { withTimezone: true }).notNull(),
+    to: timestamp("to", { withTimezone: true }),
     clients: jsonb("clients").$type<string[]>(),
     sources: jsonb("sources").$type<string[]>(),
     reasons: jsonb("reasons").$type<string[]>(),

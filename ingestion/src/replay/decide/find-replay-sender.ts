@@ -8,11 +8,11 @@ import { readWebhookKey, webhookKey } from "../../receive/webhooks/webhook-key.j
 type Row = Pick<RejectedRow, "sentBy" | "client" | "reason" | "payload">;
 
 /**
- * findSender finds who sent a refused event and what that key may send now: it proved who it was when the event came, so a key that has
+ * findReplaySender finds who sent a refused event and what that key may send now: it proved who it was when the event came, so a key that has
  * ended since counts as it was. A webhook speaks for the client it was declared for, as then. Of a row whose key is not known the client
  * is all that can be trusted.
  */
-export async function findSender(postgres: Postgres, tenant: string, row: Row): Promise<ReplaySender> {
+export async function findReplaySender(postgres: Postgres, tenant: string, row: Row): Promise<ReplaySender> {
   const id = row.sentBy === "" ? findFormerWebhook(row) : row.sentBy;
   const nobody: IngestKey = {
     ...{ id, tenant, clients: row.client === "" ? [] : [row.client], sources: null },
