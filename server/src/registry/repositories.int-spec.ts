@@ -30,6 +30,7 @@ import {
   schema,
   seedRegistry,
   updateClaimedReplay,
+  type ReplayWish,
   type Postgres,
 } from "@watchfloor/sql";
 import { sql } from "drizzle-orm";
@@ -70,11 +71,10 @@ const network = {
 const box = openSecretBox("a secret of tests, at least 32 characters");
 const hook = (tenant: string) =>
   ({ tenant, source: "shop", style: "standard", mapping: "standard-fulfilment", client: "c" }) as const;
-const wish = (tenant: string) =>
-  ({
-    ...{ tenant, what: "rejected", by: "received_at", from: null, to: null, clients: null, sources: null },
-    ...{ reasons: null, isBackfill: false, requestedBy: `of ${tenant}` },
-  }) as const;
+const wish = (tenant: string): ReplayWish => ({
+  ...{ tenant, what: "rejected", by: "received_at", from: null, to: null, clients: null, sources: null },
+  ...{ reasons: null, isBackfill: false, requestedBy: `of ${tenant}` },
+});
 const closed = {
   ...{ id: "cal", timeZone: "UTC", week: [[], [], [], [], [], [], []] },
   exceptions: [{ date: "2026-12-24", hours: [] }],

@@ -69,10 +69,11 @@ export class RejectedEventRepository {
       keys.map(({ position }) => position),
     );
     conditions.push(`request IN ${requests}`, `(request, position) IN arrayZip(${requests}, ${positions})`);
+    // TRICKY: called like the column, its alias would stand for the column in the rest of the list, its length too.
     const payload = hasPayload ? `substringUTF8(payload, 1, ${MAX_PAYLOAD})` : "NULL";
     const rows = await this.clickhouse.query<StoredRow>({
       name: "replays.rejected_events",
-      sql: `SELECT ${COLUMNS}, ${payload} AS payload\nFROM rejected_event FINAL\nWHERE ${conditions.join("\n  AND ")}\nORDER BY received_at DESC, request, position\nLIMIT ${keys.length}`,
+      sql: `SELECT ${COLUMNS}, ${payload} AS shownPayload\nFROM rejected_event FINAL\nWHERE ${conditions.join("\n  AND ")}\nORDER BY received_at DESC, request, position\nLIMIT ${keys.length}`,
       params: params.values,
       maxSeconds: MAX_SECONDS,
     });
@@ -99,7 +100,7 @@ interface StoredRow {
   timeMs: number | null;
   sentBy: string;
   payloadBytes: number;
-  payload: string | null;
+  shownPayload: string | null;
 }
 
 function buildConditions(reach: Reach, { from, to, reasons }: RejectedEventQuestion) {
@@ -117,7 +118,7 @@ function buildAfter({ receivedAtMs, request, position }: RejectedEventCursor, pa
 }
 
 function buildRow(row: StoredRow): RejectedEventRow {
-  const { receivedAtMs, request, position, reason, detail, payload, payloadBytes } = row;
+  const { receivedAtMs, request, position, reason, detail, shownPayload: payload, payloadBytes } = row;
   const read = (text: string) => (text === "" ? null : text);
   return {
     ...{ receivedAtMs, request, position },
