@@ -59,6 +59,10 @@ export class Loader {
   #isFailing = false;
   #waiters: (() => void)[] = [];
   #roomWaiters: (() => void)[] = [];
+  #storedWaiters: { readonly end: SpoolPosition; readonly resolve: () => void }[] = [];
+  /** Where what was taken ends, and what of it is stored. */
+  #taken: SpoolPosition | undefined;
+  #stored: SpoolPosition | undefined;
   #isIdle = true;
   #isClosing = false;
   #wake: (() => void) | undefined;
@@ -85,7 +89,20 @@ export class Loader {
   add(block: SpooledBlock, request?: BroughtEvents): void {
     if (request !== undefined && this.#queue.length === 0 && this.#mayTake(block)) this.#fill(block, request);
     else this.#queue.push(block);
+    this.#taken = block.end;
     this.#wake?.();
+  }
+
+  /** isCalm is true while storage keeps pace with the senders, so that others may use it too. */
+  get isCalm(): boolean {
+    const backlog = this.#storingEvents + this.#fillingEvents;
+    return !this.#isFailing && this.#queue.length === 0 && backlog < LARGE_BATCH_EVENTS;
+  }
+
+  /** stored resolves once what was taken up to `end`, or up to now, is stored and visible; never when this process ends before. */
+  stored(end = this.#taken): Promise<void> {
+    if (end === undefined || (this.#stored !== undefined && !isBefore(this.#stored, end))) return Promise.resolve();
+    return new Promise((resolve) => this.#storedWaiters.push({ end, resolve }));
   }
 
   /**
@@ -199,7 +216,7 @@ export class Loader {
     return taken;
   }
 
-  async #store({ batch, start, end }: Filling): Promise<void> {
+  async #store({ batch, start, end, plannedEnd }: Filling): Promise<void> {
     const { spool, writer, logger, onStored } = this.options;
     if (start === undefined || end === undefined) {
       // Nothing is left of what was planned: its blocks were damaged.
@@ -207,9 +224,10 @@ export class Loader {
       return;
     }
     batch.origin = { writer: spool.writer, batch: start.segment * POSITIONS_A_SEGMENT + start.offset };
+    let isAgain = plannedEnd !== undefined;
     const unreadable = await this.#repeat(async () => {
       await spool.plan(end);
-      return writer.store(batch);
+      return writer.store(batch, isAgain).finally(() => (isAgain = true));
     });
     if (unreadable > 0)
       logger.error({ rows: unreadable }, "rows that the engine cannot read are kept in rejected_event");
@@ -218,6 +236,7 @@ export class Loader {
     this.#storingEvents = 0;
     this.#storingRequests = 0;
     this.#releaseRoom();
+    this.#tellStored(end);
     await onStored(batch.changed).catch((cause: unknown) => logger.warn({ cause: String(cause) }, "signal not sent"));
     batch.clear();
     this.#spare = batch;
@@ -245,6 +264,13 @@ export class Loader {
     const waiters = this.#waiters;
     this.#waiters = [];
     for (const resolve of waiters) resolve();
+  }
+
+  #tellStored(end: SpoolPosition): void {
+    this.#stored = end;
+    const waiters = this.#storedWaiters;
+    this.#storedWaiters = waiters.filter((waiter) => isBefore(end, waiter.end));
+    for (const waiter of waiters) if (!isBefore(end, waiter.end)) waiter.resolve();
   }
 
   #releaseRoom(): void {

@@ -1,8 +1,10 @@
+import { isSamePart } from "../resolve/fold-part.js";
 import { SubjectState } from "../resolve/subject-state.js";
 import type { SubjectStore } from "../resolve/subject-store.js";
 import { addSuperseded } from "./add-superseded.js";
 import { joinContributions, type Contributions } from "./contribution.js";
 import type { Fold } from "./fold.js";
+import type { FindListedRuns } from "./find-listed-runs.js";
 import { listServingTables } from "./list-serving-tables.js";
 import { renderDay } from "./rows/render-day.js";
 import { RowWriter } from "./rows/row-writer.js";
@@ -27,6 +29,7 @@ export class SharedFold implements Fold {
   constructor(
     private readonly subjects: Pick<SubjectStore, "load">,
     now: () => Date,
+    private readonly findListed: FindListedRuns,
   ) {
     this.#serving = new ServingRows(now);
   }
@@ -35,8 +38,12 @@ export class SharedFold implements Fold {
     this.#parts.clear();
     this.#serving.clear();
     await this.#writeParts(batch.contributions);
-    for (const { subject, parts } of batch.publications.values())
-      for (const part of parts) writeFoldPartRow(this.#parts, subject, part, renderDay(part.timeMs));
+    const known = batch.hasReplayed ? await this.subjects.load(batch.publications) : undefined;
+    for (const [key, { subject, parts }] of batch.publications)
+      for (const part of parts)
+        // A replayed publication keeps the policy that was in force when it was received first, which its stored part knows.
+        if (known?.get(key)?.parts.some((stored) => isSamePart(stored, part)) !== true)
+          writeFoldPartRow(this.#parts, subject, part, renderDay(part.timeMs));
     await inserts.insert([...facts, this.#partTable]);
 
     const superseded = await this.#findSuperseded(batch.publications);
@@ -45,7 +52,9 @@ export class SharedFold implements Fold {
       await this.#writeParts(superseded);
       await inserts.insert([this.#partTable]);
     }
-    await this.#serveAll(joinContributions(batch.contributions, superseded), inserts);
+    const contributions = joinContributions(batch.contributions, superseded);
+    const listed = batch.hasReplayed ? await this.findListed(contributions) : undefined;
+    await this.#serveAll(contributions, inserts, listed);
     await inserts.insert(listServingTables(this.#serving));
   }
 
@@ -77,7 +86,11 @@ export class SharedFold implements Fold {
   }
 
   /** #serveAll reads what all writers know and serves it; a subject whose day was not recorded yet is recorded and read again. */
-  async #serveAll(contributions: Contributions, inserts: Inserts): Promise<void> {
+  async #serveAll(
+    contributions: Contributions,
+    inserts: Inserts,
+    listed: ReadonlySet<string> | undefined,
+  ): Promise<void> {
     const slice = new TimeSlice();
     let unserved: Contributions = contributions;
     while (unserved.size > 0) {
@@ -89,7 +102,8 @@ export class SharedFold implements Fold {
         if (part === undefined) continue;
         const { day, write } = this.#serving.fold(state);
         if (state.days.includes(day)) {
-          write({ parts: contributions.get(key)?.parts ?? [], isFirst: false });
+          const isUnlisted = listed?.has(key) === false;
+          write({ parts: contributions.get(key)?.parts ?? [], isFirst: false, isUnlisted });
           continue;
         }
         writeFoldPartRow(this.#parts, state.subject, part, day);

@@ -43,6 +43,7 @@ export function buildReachConditions(reach: Reach, source: MetricSource, params:
   const { scope, filter, filterRegionStores } = reach.parts;
   const conditions = [`tenant = ${params.add("tenant", "String", scope.tenant)}`];
   if (WITH_WITHDRAWN.has(source)) conditions.push("NOT withdrawn");
+  if (source === "rejected_event") conditions.push("isNull(replayed_at)");
   if (scope.clients !== null) conditions.push(`client IN ${params.addTexts("scope_clients", scope.clients)}`);
   for (const [column, pairs] of [
     ["store", reach.parts.stores],

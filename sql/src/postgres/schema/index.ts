@@ -5,3 +5,4 @@ export * from "./identity.js";
 export * from "./expectations.js";
 export * from "./webhooks.js";
 export * from "./figures.js";
+export * from "./replays.js";
