@@ -28,6 +28,7 @@ export function buildReplayDoor(parts: {
   const { spool, loader, recent } = parts;
   return {
     async put({ request, bytes }, signal) {
+      if (request.accepted.length + request.rejected.length === 0) return true;
       while (!loader.isCalm && !signal.aborted) await pause(LOOK_AGAIN_MS);
       if (signal.aborted) return false;
       const block = await spool.append(encodeSpooledRequest(request, bytes));

@@ -18,8 +18,9 @@ export interface KeyedTable {
 type KeyRow = Readonly<Record<string, string | number>>;
 
 /**
- * readKeyedPage reads the next rows in the order of a table's key, as many as their payloads allow, at least one. Their sizes are read
- * first: a page of the largest payloads would not fit into memory. `end` is the key of the last one.
+ * readKeyedPage reads the next rows in the order of a table's key, as many as their payloads allow, at least the next one. Their sizes are read
+ * first: a page of the largest payloads would not fit into memory. `end` is where the page ends; there may be no rows in it, and more behind
+ * it.
  */
 export async function readKeyedPage<Row>(
   clickhouse: ClickHouse,
@@ -32,7 +33,8 @@ export async function readKeyedPage<Row>(
   const keys = key.map(({ column }, index) => `${column} AS key${index}`).join(", ");
   const sizes = await clickhouse.query<KeyRow>({
     name: `ingestion.replay.${name}.keys`,
-    sql: `SELECT toString(${day}) AS page_day, ${keys}, length(payload) AS bytes\n${from.sql}\n${order}\nLIMIT ${maxRows}`,
+    // Without FINAL: rows that are none are among the keys too, and none of those that are is missing.
+    sql: `SELECT toString(${day}) AS page_day, ${keys}, length(payload) AS bytes\nFROM ${name}\nWHERE ${from.conditions}\n${order}\nLIMIT ${maxRows}`,
     params: from.params,
     maxSeconds: MAX_SECONDS,
     mustSeeAll: true,
@@ -43,7 +45,7 @@ export async function readKeyedPage<Row>(
   const bounded = buildFrom(table, { ...question, until: end });
   const rows = await clickhouse.query<Row>({
     name: `ingestion.replay.${name}.rows`,
-    sql: `SELECT ${columns}\n${bounded.sql}\n${order}`,
+    sql: `SELECT ${columns}\nFROM ${name} FINAL\nWHERE ${bounded.conditions}\n${order}`,
     params: bounded.params,
     maxSeconds: MAX_SECONDS,
     mustSeeAll: true,
@@ -61,23 +63,33 @@ function readCursor(row: KeyRow, length: number): ReplayCursor {
   return { day: String(row["page_day"]), key: Array.from({ length }, (_, index) => row[`key${index}`] ?? "") };
 }
 
-/** The day stands in conditions of its own: it bounds the granules that are read, which a comparison of tuples does not. */
+/**
+ * The bounds are written out column by column, because of tuples the engine does not see which granules they leave out (3 M events, 1 M a
+ * day: 60 ms for the keys of a page and 80 ms for its rows, against 640 ms and 380 ms).
+ */
 function buildFrom(table: KeyedTable, { replay, after, until }: PageQuestion) {
-  const { name, day, key } = table;
-  const columns = `(${key.map(({ column }) => column).join(", ")})`;
-  const place = (bound: string) => `(${key.map(({ type }, index) => `{${bound}${index}:${type}}`).join(", ")})`;
   const conditions = ["tenant = {tenant:String}", ...table.conditions];
-  if (after !== null)
-    conditions.push(`${day} >= {after_day:Date}`, `(${day} > {after_day:Date} OR ${columns} > ${place("after")})`);
-  if (until !== undefined)
-    conditions.push(`${day} <= {until_day:Date}`, `(${day} < {until_day:Date} OR ${columns} <= ${place("until")})`);
   const params: Record<string, unknown> = { ...buildParams(replay) };
-  for (const [bound, cursor] of [["after", after] as const, ["until", until] as const]) {
+  const columns = [{ column: table.day, type: "Date" }, ...table.key];
+  for (const [name, cursor, sign] of [
+    ["after", after, ">"],
+    ["until", until, "<"],
+  ] as const) {
     if (cursor === null || cursor === undefined) continue;
-    params[`${bound}_day`] = cursor.day;
-    for (const [index, value] of cursor.key.entries()) params[`${bound}${index}`] = value;
+    conditions.push(`${table.day} ${sign}= {${name}0:Date}`, compare(columns, name, sign));
+    for (const [index, value] of [cursor.day, ...cursor.key].entries()) params[`${name}${index}`] = value;
   }
-  return { sql: `FROM ${name} FINAL\nWHERE ${conditions.join("\n  AND ")}`, params };
+  return { conditions: conditions.join("\n  AND "), params };
+}
+
+/** A key lies behind another when its first differing column does; a page holds the key it ends with. */
+function compare(columns: readonly { column: string; type: string }[], name: string, sign: ">" | "<"): string {
+  const last = columns.length - 1;
+  return columns.reduceRight((rest, { column, type }, index) => {
+    const value = `{${name}${index}:${type}}`;
+    if (index === last) return `${column} ${sign === "<" ? "<=" : sign} ${value}`;
+    return `(${column} ${sign} ${value} OR (${column} = ${value} AND ${rest}))`;
+  }, "");
 }
 
 function buildParams({ tenant, from, to, requestedAt, clients, sources, reasons }: PageQuestion["replay"]) {
