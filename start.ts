@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { loadExpectations } from "@watchfloor/dashboards";
-import { openImportDoor, startIngestion, startSimulator, type Ingestion } from "@watchfloor/ingestion";
+import { limitHeapGrowth, openImportDoor, startIngestion, startSimulator, type Ingestion } from "@watchfloor/ingestion";
 import { bootstrapIdentity, loadOrCreateAuthSecret, startApi, startHealth, startWorker } from "@watchfloor/server";
 import {
   chooseSecretBox,
@@ -116,6 +116,7 @@ async function decideDemo(settings: Settings, postgres: Postgres): Promise<boole
 }
 
 async function openIngestion({ settings, clickhouse, postgres, logger }: Running): Promise<Ingestion> {
+  if (settings.clickhouseUrl !== undefined) limitHeapGrowth();
   const ingestion = await startIngestion({
     host: settings.host,
     port: settings.ingestPort,

@@ -71,10 +71,7 @@ export async function startIngestion(options: IngestionOptions): Promise<Ingesti
   const declared = new RuleBook(options.postgres, logger);
   await declared.open();
   const loader = new Loader({
-    spool,
-    writer,
-    logger,
-    declared,
+    ...{ spool, writer, logger, declared, isShared: known === undefined },
     onStored: (changed) => announce(changed, registrar, options).catch(hideDetails),
   });
   recoverSpool(spool, loader, logger);

@@ -9,6 +9,8 @@ import type { StorageWriter } from "./storage-writer.js";
 
 /** A batch takes no more events: larger ones cost less a row (fewer merges), smaller ones keep memory and delay small. */
 const MAX_BATCH_EVENTS = 50_000;
+/** Where several processes write, each reads back what all of them know of a batch, and memory counts more than the cost of a row. */
+const MAX_SHARED_BATCH_EVENTS = 20_000;
 const MAX_BATCH_BYTES = 64 * 1024 * 1024;
 /** A batch waits this long for more: each insert costs about 10 ms whatever its size, and it is still visible well within a second. */
 const GATHER_MS = 200;
@@ -40,6 +42,8 @@ interface Filling {
 export interface LoaderOptions {
   readonly spool: Spool;
   readonly writer: StorageWriter;
+  /** Whether other processes write to the same database. */
+  readonly isShared: boolean;
   readonly logger: Logger;
   readonly declared: DeclaredRules;
   readonly onStored: (changed: ChangedNetwork) => Promise<void>;
@@ -134,9 +138,13 @@ export class Loader {
     return this.#filling.batch.events.count;
   }
 
+  get #maxBatchEvents(): number {
+    return this.options.isShared ? MAX_SHARED_BATCH_EVENTS : MAX_BATCH_EVENTS;
+  }
+
   get #isFull(): boolean {
     const { events } = this.#filling.batch;
-    return events.count >= MAX_BATCH_EVENTS || events.length >= MAX_BATCH_BYTES;
+    return events.count >= this.#maxBatchEvents || events.length >= MAX_BATCH_BYTES;
   }
 
   get #isEmpty(): boolean {

@@ -14,6 +14,9 @@ import type { StorageBatch } from "./storage-batch.js";
 import type { TableInserts, TableRows } from "./table-inserts.js";
 import { TimeSlice } from "../resolve/time-slice.js";
 
+/** As many as one query reads back. */
+const MAX_LOADED_SUBJECTS = 5_000;
+
 type Inserts = Pick<TableInserts, "insert">;
 
 /**
@@ -85,6 +88,13 @@ export class SharedFold implements Fold {
     return superseded;
   }
 
+  /** #loadInTurn keeps the states of some subjects in memory at a time: those of a whole batch took hundreds of megabytes. */
+  async *#loadInTurn(contributions: Contributions): AsyncGenerator<[string, SubjectState]> {
+    const entries = [...contributions];
+    for (let from = 0; from < entries.length; from += MAX_LOADED_SUBJECTS)
+      yield* await this.subjects.load(entries.slice(from, from + MAX_LOADED_SUBJECTS));
+  }
+
   /** #serveAll reads what all writers know and serves it; a subject whose day was not recorded yet is recorded and read again. */
   async #serveAll(
     contributions: Contributions,
@@ -96,7 +106,7 @@ export class SharedFold implements Fold {
     while (unserved.size > 0) {
       const unrecorded: Contributions = new Map();
       this.#parts.clear();
-      for (const [key, state] of await this.subjects.load(unserved)) {
+      for await (const [key, state] of this.#loadInTurn(unserved)) {
         if (slice.isOver) await slice.yield();
         const [part] = state.parts;
         if (part === undefined) continue;
