@@ -82,7 +82,8 @@ export class Replayer {
       this.#isPostgresAway = false;
       return claimed;
     } catch (cause) {
-      if (!this.#isPostgresAway) this.options.logger.warn({ cause: renderFailure(cause) }, "replays cannot be looked up");
+      if (!this.#isPostgresAway)
+        this.options.logger.warn({ cause: renderFailure(cause) }, "replays cannot be looked up");
       this.#isPostgresAway = true;
       return undefined;
     }
