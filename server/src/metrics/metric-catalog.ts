@@ -4,11 +4,13 @@ import { INTAKE_METRICS } from "./catalogue/intake-metrics.js";
 import { CHECK_METRICS, MEASURE_METRICS } from "./catalogue/measure-metrics.js";
 import { PROMISE_METRICS } from "./catalogue/promise-metrics.js";
 import { RUN_METRICS } from "./catalogue/run-metrics.js";
+import { STEP_METRICS } from "./catalogue/step-metrics.js";
 import type { MetricDefinition, Term } from "./metric-definition.js";
 
 /** METRIC_CATALOG is every metric there is, in the order in which people are shown them. */
 export const METRIC_CATALOG: readonly MetricDefinition[] = [
   ...RUN_METRICS,
+  ...STEP_METRICS,
   ...PROMISE_METRICS,
   ...EXCEPTION_METRICS,
   ...CHECK_METRICS,

@@ -1,7 +1,8 @@
 import type { Dimension, Direction, Moment } from "./metric-words.js";
 
 /** MetricSource is the table family a term reads. */
-export type MetricSource = "run" | "exception" | "measure" | "event" | "feed_count" | "rejected_event" | "feed";
+export type MetricSource =
+  "run" | "exception" | "measure" | "event" | "feed_count" | "rejected_event" | "feed" | "step" | "correlation";
 
 /** FlowTerm aggregates the rows whose instant `at` lies in the range; `sql` may use the derived columns of its source. */
 export interface FlowTerm {
@@ -63,5 +64,5 @@ export interface MetricDefinition {
   readonly dimensions: readonly Dimension[];
   readonly decimals: number;
   /** Dimensions its rows must never be added across; they join the key by themselves. */
-  readonly splitBy?: readonly ("CURRENCY" | "MEASURE")[];
+  readonly splitBy?: readonly ("CURRENCY" | "MEASURE" | "STEP")[];
 }

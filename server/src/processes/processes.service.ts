@@ -1,4 +1,5 @@
 import type { RegistryService } from "../registry/registry.service.js";
+import { keepClients } from "../scope/keep-clients.js";
 import { resolveReach } from "../scope/resolve-reach.js";
 import type { Scope } from "../scope/scope.js";
 import { checkProcessQuestion, type ProcessRefusal } from "./check-process-question.js";
@@ -10,7 +11,6 @@ import { buildConformanceSteps } from "./report/build-conformance-steps.js";
 import type { CasesQuestion } from "./report/cases-question.js";
 import { compileEdges, compileSteps } from "./report/compile-moves.js";
 import { compileCaseCount, compileVariants } from "./report/compile-variants.js";
-import { keepClients } from "./report/keep-clients.js";
 import type { EdgeRow } from "./report/edge-row.js";
 import type { StepRow } from "./report/step-row.js";
 import type { VariantRow } from "./report/variant-row.js";

@@ -36,6 +36,8 @@ export interface ReachParts {
   readonly filter: ReachFilter;
   /** Region of every store in reach, to group by region. */
   readonly regionOfStore: readonly (Pair & { readonly region: string })[];
+  /** Steps that every run of a workflow should do, where somebody declared them; `id` is the workflow. */
+  readonly requiredSteps?: readonly (Pair & { readonly steps: readonly string[] })[];
 }
 
 class ReachValue {

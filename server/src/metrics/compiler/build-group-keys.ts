@@ -13,6 +13,7 @@ const COLUMNS: Partial<Record<Dimension, string>> = {
   SOURCE: "source",
   SYSTEM: "system",
   WORKFLOW: "workflow",
+  STEP: "step",
   CHANGE: "change",
   OUTCOME: "outcome",
   ERROR_CLASS: "error_class",

@@ -7,19 +7,23 @@ function everywhere<Column extends string>(column: Column): Record<MetricSource,
   return {
     ...{ run: column, exception: column, measure: column },
     ...{ event: column, feed_count: column, rejected_event: column, feed: column },
+    ...{ step: column, correlation: column },
   };
 }
 
 /** FILTER_COLUMNS says which column of each source a filter applies to; a missing one cannot be filtered by. */
 export const FILTER_COLUMNS = {
   clients: everywhere("client"),
-  brands: { run: "brand", exception: "brand", measure: "brand" },
-  workflows: { run: "workflow", exception: "workflow", measure: "workflow" },
+  brands: { run: "brand", exception: "brand", measure: "brand", step: "brand", correlation: "brand" },
+  workflows: {
+    ...{ run: "workflow", exception: "workflow", measure: "workflow" },
+    ...{ step: "workflow", correlation: "workflow" },
+  },
   sources: everywhere("source"),
   measures: { measure: "measure" },
   changes: { run: "change" },
   outcomes: { run: "outcome" },
-  errorClasses: { run: "error_class" },
+  errorClasses: { run: "error_class", step: "error_class" },
   exceptionClasses: { exception: "class" },
 } as const satisfies Record<string, Partial<Record<MetricSource, string>>>;
 

@@ -2,7 +2,9 @@ import type { Reach } from "../../scope/reach.js";
 import type { FlowTerm, MetricSource } from "../metric-definition.js";
 import type { Dimension } from "../metric-words.js";
 import { buildGroupKeys } from "./build-group-keys.js";
+import { buildCorrelationRows } from "./build-correlation-rows.js";
 import { buildReachConditions } from "./build-reach-conditions.js";
+import { buildStepRows } from "./build-step-rows.js";
 import { chooseDerivedColumns } from "./derived-columns.js";
 import { SqlParameters } from "./sql-parameters.js";
 import type { Statement } from "./statement.js";
@@ -51,13 +53,26 @@ export function compileFlow(reach: Reach, question: FlowQuestion): Statement {
   const sql = [
     ...(words.length > 0 ? [`WITH\n    ${words.join(",\n    ")}`] : []),
     `SELECT\n    ${select.join(",\n    ")}`,
-    `FROM ${source} FINAL`,
+    `FROM ${buildTable(reach, { source, from, asOf, text: columns.join(" ") }, params)}`,
     `WHERE ${conditions.join("\n  AND ")}`,
     ...(groupBy === "" ? [] : [groupBy]),
     `LIMIT ${MAX_ROWS + 1}`,
   ].join("\n");
   return { name: `metrics.${source}.${at}`, sql, params: params.values };
 }
+
+/** Steps and correlations are found together with their runs. */
+function buildTable(
+  reach: Reach,
+  { source, from, asOf, text }: { source: FlowTerm["source"]; from: string; asOf: string; text: string },
+  params: SqlParameters,
+): string {
+  if (source === "correlation") return `(\n    ${buildCorrelationRows(reach, { from, asOf }, params)}\n)`;
+  if (source !== "step") return `${source} FINAL`;
+  return `(\n    ${buildStepRows(reach, { from, asOf }, NEEDS_ORDER.test(text), params)}\n)`;
+}
+
+const NEEDS_ORDER = /\b(has_previous|wait_ms|is_first)\b/;
 
 /** How the 5-minute slice of a row bounds the columns that its table is sorted by; a refused event is never dated later than this. */
 const SLICE_RANGES: Partial<Record<MetricSource, (from: string, asOf: string) => string[]>> = {

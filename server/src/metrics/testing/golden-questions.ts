@@ -19,7 +19,11 @@ interface GoldenQuestion {
   readonly isOpening?: boolean;
 }
 
-const ids = (source: string) => METRIC_CATALOG.filter((metric) => metric.moment === source).map((metric) => metric.id);
+const ids = (source: string) =>
+  METRIC_CATALOG.filter((metric) => metric.moment === source && metric.id !== "trace_completeness").map(
+    (metric) => metric.id,
+  );
+const STEP_IDS = ["step_work_p95", "step_wait_p95", "step_share", "step_failure_rate"];
 const STORE_LIMITS = { clients: ["hostile' OR 1=1"], stores: ["s1"], channels: ["pos"], partners: ["p1"] };
 
 /** GOLDEN_QUESTIONS each show one way in which a statement can differ; their SQL is kept beside the compiler. */
@@ -66,6 +70,19 @@ export const GOLDEN_QUESTIONS: readonly GoldenQuestion[] = [
     isDeclared: true,
     isOpening: true,
   },
+  { name: "steps-by-workflow-hourly", metrics: STEP_IDS, dimensions: ["WORKFLOW"], isHourly: true },
+  {
+    name: "steps-of-limited-person",
+    metrics: ["step_work_p95", "step_failure_rate"],
+    limits: STORE_LIMITS,
+    filter: { workflows: ["hostile"], attributes: [{ name: "hostile", value: "hostile" }] },
+  },
+  {
+    name: "trace-completeness",
+    metrics: ["trace_completeness"],
+    dimensions: ["STORE"],
+    filter: { clients: ["hostile"] },
+  },
   { name: "freshness", metrics: ["feed_freshness"], dimensions: ["SOURCE"] },
   { name: "freshness-hourly", metrics: ["feed_freshness"], isHourly: true },
 ];
@@ -87,6 +104,7 @@ export function compileGolden(name: string): Statement[] {
     filterRegionStores: golden.filter?.regions == null ? null : [PAIR],
     filter: golden.filter ?? {},
     regionOfStore: [{ ...PAIR, region: "north" }],
+    requiredSteps: [{ client: "c1", id: "hostile", steps: ["hostile"] }],
   });
   const declared =
     golden.isDeclared === true

@@ -1,6 +1,6 @@
 import { buildReachConditions } from "../../metrics/compiler/build-reach-conditions.js";
 import type { SqlParameters } from "../../metrics/compiler/sql-parameters.js";
-import { keepClients } from "./keep-clients.js";
+import { keepClients } from "../../scope/keep-clients.js";
 import { CASE_ID, type CasesOfRuns, type CaseSide, type CasesQuestion } from "./cases-question.js";
 import { buildStepsOfCases } from "./build-steps-of-cases.js";
 

@@ -25,6 +25,7 @@ export interface LoggedRun {
   readonly finished: number | undefined;
   readonly outcome: string;
   readonly priority: string;
+  readonly correlation: string;
   /** Its steps came as spans of this trace; '' = they name the run. */
   readonly trace: string;
   readonly steps: readonly LoggedStep[];
@@ -63,6 +64,7 @@ function drawRun(
     finished: dice.chance(0.1) ? undefined : finished,
     outcome: dice.pick(["succeeded", "succeeded", "failed", "cancelled", "dead_lettered", "compensated"]),
     priority: dice.pick(["high", "low"]),
+    correlation: dice.chance(0.5) ? "" : `order-${Math.floor(number / 3)}`,
     trace: isTraced ? `${seed}${number}`.padStart(32, tenant === "t1" ? "a" : "b") : "",
     steps: drawSteps(dice, started, finished),
   };
@@ -100,7 +102,7 @@ export function listLogRows(log: readonly LoggedRun[], seed: number): [table: st
     .map((row) => ({ row, at: dice.next() }))
     .sort((left, right) => left.at - right.at)
     .map(({ row }) => row);
-  return ["run", "step", "fold_part"].flatMap((table) => {
+  return ["run", "step", "fold_part", "event"].flatMap((table) => {
     const own = shuffled.filter(([name]) => name === table).map(([, row]) => row);
     const half = Math.floor(own.length / 2);
     return [own.slice(0, half), own.slice(half)]
@@ -119,6 +121,7 @@ function buildRows(run: LoggedRun): Row[] {
   const row: TestRow = {
     ...{ ...common, ...place, workflow, run: run.run, kind: "workflow", day, version: 2 },
     ...{ outcome: finished === undefined ? "" : run.outcome, attributes: { priority: run.priority } },
+    correlation: run.correlation,
     ...(started === undefined ? {} : { started_at: new Date(started) }),
     ...(finished === undefined ? {} : { finished_at: new Date(finished) }),
   };
@@ -136,11 +139,14 @@ function buildRows(run: LoggedRun): Row[] {
     ];
   });
   if (trace === "" || finished === undefined) return [["run", row], ...steps];
-  const part = { ...common, id: `${trace}${"0".repeat(16)}`, subject: "run", workflow, subject_id: run.run };
+  const root = { ...common, id: `${trace}${"0".repeat(16)}`, time: new Date(finished) };
+  const part = { ...root, subject: "run", workflow, subject_id: run.run, part: "finished", day, body: "{}" };
+  const payload = JSON.stringify({ workflow, run: run.run });
   return [
     ["run", row],
     ...steps,
-    ["fold_part", { ...part, part: "finished", day, time: new Date(finished), body: "{}" }],
+    ["fold_part", part],
+    ["event", { ...root, kind: "run.finished", received_at: new Date(finished), payload }],
   ];
 }
 

@@ -1,4 +1,4 @@
-import { buildReach, type Reach } from "../../scope/reach.js";
+import { buildReach, type Reach } from "./reach.js";
 
 /** keepClients keeps tenant and clients of a reach: steps belong to the run they name, whatever store they name themselves. */
 export function keepClients(reach: Reach): Reach {
