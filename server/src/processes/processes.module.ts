@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from "@nestjs/common";
 import type { ClickHouse } from "@watchfloor/sql";
 import { RegistryService } from "../registry/registry.service.js";
+import { ComparisonService } from "./compare/comparison.service.js";
 import { ProcessesResolver } from "./graphql/processes.resolver.js";
 import { ProcessRepository } from "./process.repository.js";
 import { ProcessesService } from "./processes.service.js";
@@ -17,6 +18,12 @@ export class ProcessesModule {
           inject: [RegistryService],
           useFactory: (registry: RegistryService) =>
             new ProcessesService({ repository: new ProcessRepository(clickhouse), registry, now }),
+        },
+        {
+          provide: ComparisonService,
+          inject: [RegistryService],
+          useFactory: (registry: RegistryService) =>
+            new ComparisonService({ repository: new ProcessRepository(clickhouse), registry, now }),
         },
         ProcessesResolver,
       ],

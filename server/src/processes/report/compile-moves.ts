@@ -1,31 +1,10 @@
 import { SqlParameters } from "../../metrics/compiler/sql-parameters.js";
 import type { Statement } from "../../metrics/compiler/statement.js";
-import { buildCases } from "./build-cases.js";
+import { buildMoves, EDGE_MOVES, STEP_MOVES } from "./build-moves.js";
 import type { CasesQuestion } from "./cases-question.js";
 
-/** MAX_ROWS bounds how many steps and how many edges are told apart, those of most runs first. */
-export const MAX_ROWS = 1_000;
-
-/** MOVES is one row a step of a case: the step and the one before it (0 = none); of equal lengths are the arrays it joins. */
-const MOVES = [
-  ["code", "path"],
-  ["before", "arraySlice(arrayPushFront(path, 0), 1, length(path))"],
-];
-const BEGAN_BEFORE = ["begun_before", "arraySlice(arrayPushFront(begun, 0), 1, length(begun))"];
-const BEGAN = ["begun_at_ms", "begun"];
-
-/** What figures of steps need besides: `places_left` is 1 for the last. */
-const STEP_MOVES = [
-  BEGAN,
-  ["occurrence", "arrayEnumerateUniq(path)"],
-  ["places_left", "arrayReverse(arrayEnumerate(path))"],
-  ["ended_at_ms", "ended"],
-  ["ended_before", "arraySlice(arrayPushFront(ended, 0), 1, length(ended))"],
-  ["is_failed", "failed"],
-];
-
-/** STEP_FIGURES are the figures of one step over the moves of a group. */
-export const STEP_FIGURES = [
+/** The figures of one step over the moves of a group. */
+const STEP_FIGURES = [
   "count() AS times",
   "countIf(occurrence = 1) AS runs",
   "countIf(occurrence = 2) AS reworked_runs",
@@ -69,42 +48,10 @@ export function compileEdges(question: CasesQuestion): Statement {
         "quantilesExactInclusive(0.5, 0.95)(begun_at_ms - begun_before) AS duration",
       ],
       where: "WHERE before != 0",
-      joined: [BEGAN, BEGAN_BEFORE],
+      joined: EDGE_MOVES,
       groupBy: "before, code",
       orderBy: "times DESC, from_step, to_step",
     }),
     params: params.values,
   };
-}
-
-function buildMoves(
-  question: CasesQuestion,
-  params: SqlParameters,
-  parts: {
-    select: readonly string[];
-    joined: readonly (readonly string[])[];
-    where: string;
-    groupBy: string;
-    orderBy: string;
-  },
-): string {
-  const cases = buildCases(question, params);
-  const joined = [...MOVES, ...parts.joined];
-  return `WITH
-    ${cases.words.join(",\n    ")}
-SELECT ${parts.select.join(",\n    ")},
-    count() OVER () AS row_count
-FROM
-(
-    SELECT side, peer, has_start, elapsed_ms, ${joined.map(([name]) => name).join(", ")}
-    FROM
-    (
-${cases.sql}
-    )
-    ARRAY JOIN ${joined.map(([name = "", array = ""]) => `${array} AS ${name}`).join(", ")}
-)
-${parts.where}
-GROUP BY ${parts.groupBy}
-ORDER BY ${parts.orderBy}
-LIMIT ${MAX_ROWS}`;
 }
