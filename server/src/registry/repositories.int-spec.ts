@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import {
   createApiKey,
   createWebhookSource,
+  declareWorkflowSteps,
   ensureIngestKey,
   ensureTenant,
   findApiKey,
@@ -95,6 +96,8 @@ const CALLS: Readonly<Record<string, (postgres: Postgres) => Promise<unknown>>> 
   "sql/src/registry/seed-calendars.ts": (postgres) =>
     seedRegistry(postgres, "mine", { calendars: [{ ...closed, title: "Mine" }] }, now),
   "sql/src/registry/seed-registry.ts": (postgres) => seedRegistry(postgres, "mine", network, now),
+  "sql/src/registry/declare-workflow-steps.ts": (postgres) =>
+    declareWorkflowSteps(postgres, { tenant: "mine", client: "c", workflow: "w", steps: [] }),
   "server/src/registry/registry.repository.ts": async (postgres) => {
     const repository = new RegistryRepository(postgres);
     return [

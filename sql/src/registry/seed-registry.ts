@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import type { Postgres } from "../postgres/postgres.js";
 import { channel, client, declaredFeed, partner, region, store, workflow } from "../postgres/schema/registry.js";
 import type { DeclaredCalendar } from "../calendar/opening-calendar.js";
@@ -36,7 +37,7 @@ export interface DeclaredNetwork {
   readonly workflows?: readonly (Declared & {
     limitSeconds?: number | undefined;
     outOfSequence?: OutOfSequencePolicy | undefined;
-    /** What a run should do, in order; missing = nobody said. */
+    /** What a run should do, in order; missing changes nothing. */
     steps?: readonly DeclaredStep[] | undefined;
   })[];
   /** A dimension that does not apply to the feed is missing or ''. */
@@ -198,7 +199,8 @@ async function seedWorkflows(
     title: declaredValue(workflow.title),
     limitSeconds: declaredValue(workflow.limitSeconds),
     outOfSequence: declaredValue(workflow.outOfSequence),
-    steps: declaredValue(workflow.steps),
+    // What a person declared stays where the network says nothing of it.
+    steps: sql`coalesce(${declaredValue(workflow.steps)}, ${workflow.steps})`,
     isDiscovered: declaredValue(workflow.isDiscovered),
   };
   await writeRows(rows, keyOf, (batch) =>

@@ -157,11 +157,13 @@ describe("a store beside its peers, on the embedded engine", () => {
     });
 
     it("tells nothing of fewer than five peers", async () => {
-      const newest = [...b].sort((left, right) => (right.run.finished ?? 0) - (left.run.finished ?? 0));
+      const to = new Date(NOW.getTime() - 3_600_000);
+      const before = b.filter(({ run }) => (run.finished ?? 0) < to.getTime());
+      const newest = [...before].sort((left, right) => (right.run.finished ?? 0) - (left.run.finished ?? 0));
       const fifth = newest.findIndex((_, place) => peersOf(newest.slice(0, place + 1)) === 5);
       const from = (place: number) => new Date(newest[place]?.run.finished ?? 0);
-      expect(await compare({ from: from(fifth) }, limited)).toMatchObject({ peers: 5, b: { cases: null } });
-      const answer = await compare({ from: from(fifth - 1) }, limited);
+      expect(await compare({ from: from(fifth), to }, limited)).toMatchObject({ peers: 5, b: { cases: null } });
+      const answer = await compare({ from: from(fifth - 1), to }, limited);
       expect(answer).toMatchObject({ peers: null, b: null });
       expect(answer.variants.every((variant) => variant.b === null && variant.a !== null)).toBe(true);
       expect(answer.stepFigures.every((step) => step.b === null && step.a !== null)).toBe(true);
