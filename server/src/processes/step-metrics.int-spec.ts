@@ -123,6 +123,8 @@ describe("metrics of steps on the embedded engine", () => {
     expect(group?.values.map(({ value, nullReason }) => [value, nullReason])).toEqual(
       Array.from({ length: 5 }, () => [null, "NO_ROWS"]),
     );
+    const [nobody] = await ask({ metrics: ["trace_completeness"] }, scope({ tenant: "t9" }));
+    expect(nobody?.values[0]).toMatchObject({ value: null, denominator: 0 });
     expect(await ask({ metrics: ["step_share"] }, scope({ stores: [] }))).toMatchObject([
       { values: [{ value: null }] },
     ]);

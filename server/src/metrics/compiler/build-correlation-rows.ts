@@ -1,5 +1,5 @@
 import { keepClients } from "../../scope/keep-clients.js";
-import type { Reach } from "../../scope/reach.js";
+import { buildReach, type Reach } from "../../scope/reach.js";
 import { buildReachConditions } from "./build-reach-conditions.js";
 import { buildNamedSteps, type StepRange } from "./build-step-rows.js";
 import type { SqlParameters } from "./sql-parameters.js";
@@ -37,7 +37,7 @@ export function buildCorrelationRows(reach: Reach, { from, asOf }: StepRange, pa
     `(started_at < ${asOf} OR started_at >= toDateTime64('2200-01-01 00:00:00', 3, 'UTC'))`,
   ].join(" AND ");
   const runs = `SELECT ${CASE} AS case_id, client, workflow, (correlation != '', if(correlation = '', run, correlation)) AS correlation, run, finished_at AS ended_at, ${PLACE.join(", ")} FROM run FINAL WHERE ${conditions}`;
-  const done = `SELECT case_id, groupUniqArray(CAST(step, 'String')) AS done FROM (${buildNamedSteps(reach, { from: `(${from} - ${NEAR} - ${NEAR})`, asOf }, params)}) GROUP BY case_id`;
+  const done = `SELECT case_id, groupUniqArray(CAST(step, 'String')) AS done FROM (${buildNamedSteps(keepDeclared(reach), { from: `(${from} - ${NEAR} - ${NEAR})`, asOf }, params)}) GROUP BY case_id`;
   const wanted = `${steps}[indexOf(arrayZip(${clients}, ${workflows}), (CAST(client, 'String'), CAST(workflow, 'String')))]`;
   return `SELECT {tenant:String} AS tenant, client, workflow, max(ended_at) AS finished_at,
         ${PLACE.map((column) => `argMax(${column}, (ended_at, run)) AS ${column}`).join(", ")},
@@ -45,4 +45,12 @@ export function buildCorrelationRows(reach: Reach, { from, asOf }: StepRange, pa
     FROM (${runs}) AS runs
     LEFT JOIN (${done}) AS steps USING (case_id)
     GROUP BY client, workflow, correlation`;
+}
+
+/** Steps of workflows that declare none are not read. */
+function keepDeclared(reach: Reach): Reach {
+  const { filter, requiredSteps = [] } = reach.parts;
+  const declared = [...new Set(requiredSteps.map(({ id }) => id))];
+  const workflows = declared.filter((id) => filter.workflows == null || filter.workflows.includes(id));
+  return buildReach({ ...reach.parts, filter: { ...filter, workflows } });
 }
