@@ -4,6 +4,9 @@ import { join } from "node:path";
 import { schema } from "@watchfloor/sql";
 import type { MetricQuestion } from "../metrics/query/metric-query.js";
 import { insertRows } from "../metrics/testing/insert-rows.js";
+import { MetricRowsService, type CountedRow, type RowsRequest } from "../metrics/why/metric-rows.service.js";
+import { MetricWhyService } from "../metrics/why/metric-why.service.js";
+import { MetricsRepository } from "../metrics/execution/metrics.repository.js";
 import { openMetricsWorld, TENANTS, type MetricsWorld } from "../metrics/testing/open-metrics-world.js";
 import { buildScope, type ScopeGrant } from "../scope/scope.js";
 import { buildProcessLog, listLogRows, STEPS, type LoggedRun } from "./testing/build-process-log.js";
@@ -115,6 +118,66 @@ describe("metrics of steps on the embedded engine", () => {
     expect(group?.values[0]).toMatchObject({ ...expected, value: expected.numerator / expected.denominator });
     const [none] = await ask({ metrics: ["trace_completeness"], filter: { clients: ["c2"] } });
     expect(none?.values[0]).toMatchObject({ value: null, denominator: 0 });
+  });
+
+  it.each([...IDS, "trace_completeness"])(
+    "%s has rows behind it that add up to it, each listed once",
+    async (metric) => {
+      const repository = new MetricsRepository(world.clickhouse, () => NOW);
+      const service = new MetricRowsService({ repository, registry: world.registry, now: () => NOW });
+      const list = async (request: Pick<RowsRequest, "side"> & Partial<RowsRequest>, who = scope()) => {
+        const rows: CountedRow[] = [];
+        for (let after: string | null = null, isMore = true; isMore;) {
+          const answer = await service.list(who, { metric, from: FROM, to: TO, first: 200, after, ...request });
+          if ("refusal" in answer) throw new Error(JSON.stringify(answer.refusal));
+          rows.push(...answer.page.nodes);
+          after = answer.page.pageInfo.endCursor;
+          isMore = answer.page.pageInfo.hasNextPage;
+        }
+        return rows;
+      };
+      const add = (rows: readonly CountedRow[]) => rows.reduce((sum, { contribution }) => sum + contribution, 0);
+      const isOfSteps = metric !== "trace_completeness";
+      for (const filter of isOfSteps ? [{}, { steps: ["pick"] }, { steps: ["pick"], stores: ["c1/s1"] }] : [{}]) {
+        const values = (await ask({ metrics: [metric], filter })).flatMap((group) => group.values);
+        const counted = await list({ side: "DENOMINATOR", filter });
+        expect(counted.length).toBeGreaterThan(5);
+        expect(add(counted)).toBeCloseTo(
+          values.reduce((sum, value) => sum + (value.denominator ?? 0), 0),
+          3,
+        );
+        const rows = await list({ side: "NUMERATOR", filter });
+        if (metric.endsWith("_p95")) expect(rows.length).toBe(counted.length);
+        else
+          expect(add(rows)).toBeCloseTo(
+            values.reduce((sum, value) => sum + (value.numerator ?? 0), 0),
+            3,
+          );
+        expect(
+          new Set(counted.map(({ client, workflow, run, source, id }) => [client, workflow, run, source, id].join("|")))
+            .size,
+        ).toBe(counted.length);
+        if (isOfSteps) expect(counted.every(({ run }) => run !== "")).toBe(true);
+      }
+      const seen = await list({ side: "DENOMINATOR" }, scope({ stores: ["c1/s2"] }));
+      expect(seen.length).toBeGreaterThan(0);
+      expect(seen.every(({ client, store }) => client === "c1" && store === "s2")).toBe(true);
+      expect(await list({ side: "DENOMINATOR" }, scope({ tenant: "t9" }))).toEqual([]);
+    },
+  );
+
+  it("are explained one step at a time", async () => {
+    const why = new MetricWhyService({ metrics: world.service, now: () => NOW });
+    const explain = (metric: string, filter: object) => why.explain(scope(), { metric, from: FROM, to: TO, filter });
+    expect(await explain("step_failure_rate", {})).toMatchObject({
+      refusal: { reason: "part_not_named", field: "query.filter.steps" },
+    });
+    const expected = computeStepMetrics(own, RANGE, "pick");
+    for (const id of IDS)
+      expect(await explain(id, { steps: ["pick"] })).toMatchObject({ why: { value: { value: close(expected[id]) } } });
+    const wrong = { metrics: ["runs_finished"], filter: { steps: ["pick"] } };
+    await expect(ask(wrong)).rejects.toThrow("filter_not_offered");
+    await expect(ask({ ...wrong, metrics: ["trace_completeness"] })).rejects.toThrow("filter_not_offered");
   });
 
   it("are empty where nothing happened, with the reason", async () => {

@@ -15,6 +15,7 @@ export interface ReachFilter {
   readonly regions?: readonly string[] | null;
   readonly brands?: readonly string[] | null;
   readonly workflows?: readonly string[] | null;
+  readonly steps?: readonly string[] | null;
   readonly sources?: readonly string[] | null;
   readonly measures?: readonly string[] | null;
   readonly changes?: readonly string[] | null;

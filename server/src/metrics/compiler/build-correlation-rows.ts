@@ -39,7 +39,7 @@ export function buildCorrelationRows(reach: Reach, { from, asOf }: StepRange, pa
   const runs = `SELECT ${CASE} AS case_id, client, workflow, (correlation != '', if(correlation = '', run, correlation)) AS correlation, run, finished_at AS ended_at, ${PLACE.join(", ")} FROM run FINAL WHERE ${conditions}`;
   const done = `SELECT case_id, groupUniqArray(CAST(step, 'String')) AS done FROM (${buildNamedSteps(keepDeclared(reach), { from: `(${from} - ${NEAR} - ${NEAR})`, asOf }, params)}) GROUP BY case_id`;
   const wanted = `${steps}[indexOf(arrayZip(${clients}, ${workflows}), (CAST(client, 'String'), CAST(workflow, 'String')))]`;
-  return `SELECT {tenant:String} AS tenant, client, workflow, max(ended_at) AS finished_at,
+  return `SELECT {tenant:String} AS tenant, client, workflow, correlation, max(ended_at) AS finished_at,
         ${PLACE.map((column) => `argMax(${column}, (ended_at, run)) AS ${column}`).join(", ")},
         hasAll(groupUniqArrayArray(done), ${wanted}) AS is_complete
     FROM (${runs}) AS runs

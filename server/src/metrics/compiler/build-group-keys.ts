@@ -13,13 +13,16 @@ const COLUMNS: Partial<Record<Dimension, string>> = {
   SOURCE: "source",
   SYSTEM: "system",
   WORKFLOW: "workflow",
+  WORKFLOW_VERSION: "workflow_version",
   STEP: "step",
   CHANGE: "change",
+  TARGET: "target",
   OUTCOME: "outcome",
   ERROR_CLASS: "error_class",
   EXCEPTION_CLASS: "class",
   MEASURE: "measure",
   CURRENCY: "currency",
+  MODEL: "model",
 };
 
 /** GroupKey is one column a statement groups by. */

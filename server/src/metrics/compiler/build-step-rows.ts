@@ -26,7 +26,7 @@ export function buildStepRows(reach: Reach, range: StepRange, hasOrder: boolean,
   const runs = `SELECT ${CASE} AS case_id, 1 AS is_known, store AS run_store, channel AS run_channel, partner AS run_partner, brand, attributes, started_at AS run_started_at, finished_at AS run_finished_at
         FROM run FINAL WHERE ${[...buildReachConditions(keepClients(reach), "run", params), `finished_at >= ${range.from} - ${NEAR}`, `(started_at < ${range.asOf} + ${NEAR} OR started_at >= toDateTime64('2200-01-01 00:00:00', 3, 'UTC'))`].join(" AND ")}`;
   const own = (column: string) => `if(is_known = 1, run_${column}, ${column}) AS ${column}`;
-  const columns = `client, workflow, run, source, step, started_at, finished_at, outcome, error_class, to_system AS system`;
+  const columns = `client, workflow, run, source, id, step, started_at, finished_at, outcome, error_class, to_system AS system`;
   return `SELECT {tenant:String} AS tenant, ${columns}, ${["store", "channel", "partner"].map(own).join(", ")}, brand, attributes, is_known, run_started_at, run_finished_at${hasOrder ? ", has_previous, wait_ms, is_first" : ""}
     FROM
     (

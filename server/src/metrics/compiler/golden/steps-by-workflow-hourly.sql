@@ -19,7 +19,7 @@ SELECT
     countIf(has_failed) AS step_failure_rate_1,
     count() AS step_failure_rate_2
 FROM (
-    SELECT {tenant:String} AS tenant, client, workflow, run, source, step, started_at, finished_at, outcome, error_class, to_system AS system, if(is_known = 1, run_store, store) AS store, if(is_known = 1, run_channel, channel) AS channel, if(is_known = 1, run_partner, partner) AS partner, brand, attributes, is_known, run_started_at, run_finished_at, has_previous, wait_ms, is_first
+SELECT {tenant:String} AS tenant, client, workflow, run, source, id, step, started_at, finished_at, outcome, error_class, to_system AS system, if(is_known = 1, run_store, store) AS store, if(is_known = 1, run_channel, channel) AS channel, if(is_known = 1, run_partner, partner) AS partner, brand, attributes, is_known, run_started_at, run_finished_at, has_previous, wait_ms, is_first
     FROM
     (
         SELECT *, row_number() OVER (PARTITION BY case_id ORDER BY if(unsequenced, 0, ifNull(sequence, 0)), started_at, id) > 1 AS has_previous,

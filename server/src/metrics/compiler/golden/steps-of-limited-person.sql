@@ -10,7 +10,7 @@ SELECT
     countIf(has_failed) AS step_failure_rate_1,
     count() AS step_failure_rate_2
 FROM (
-    SELECT {tenant:String} AS tenant, client, workflow, run, source, step, started_at, finished_at, outcome, error_class, to_system AS system, if(is_known = 1, run_store, store) AS store, if(is_known = 1, run_channel, channel) AS channel, if(is_known = 1, run_partner, partner) AS partner, brand, attributes, is_known, run_started_at, run_finished_at
+SELECT {tenant:String} AS tenant, client, workflow, run, source, id, step, started_at, finished_at, outcome, error_class, to_system AS system, if(is_known = 1, run_store, store) AS store, if(is_known = 1, run_channel, channel) AS channel, if(is_known = 1, run_partner, partner) AS partner, brand, attributes, is_known, run_started_at, run_finished_at
     FROM
     (
         SELECT cityHash64(client, workflow, run) AS case_id, client, workflow, run, source, id, step, started_at, finished_at, outcome, error_class, to_system, sequence, store, channel, partner FROM step FINAL WHERE tenant = {tenant:String} AND client IN {scope_clients:Array(String)} AND toDate(finished_at) >= toDate({from:DateTime64(3, 'UTC')}) AND toDate(finished_at) <= toDate({as_of:DateTime64(3, 'UTC')}) AND finished_at >= {from:DateTime64(3, 'UTC')} AND finished_at < {as_of:DateTime64(3, 'UTC')} AND workflow IN {workflows:Array(String)}
@@ -34,6 +34,7 @@ WHERE tenant = {tenant:String}
   AND partner IN {scope_partner_ids:Array(String)}
   AND (client, partner) IN arrayZip({scope_partner_clients:Array(String)}, {scope_partner_ids:Array(String)})
   AND workflow IN {workflows:Array(String)}
+  AND step IN {steps:Array(String)}
   AND (mapContains(attributes, {attribute:String}) AND attributes[{attribute:String}] = {attribute_value:String})
   AND finished_at >= {from:DateTime64(3, 'UTC')}
   AND finished_at < {as_of:DateTime64(3, 'UTC')}
