@@ -28,9 +28,9 @@ const DECLARE = `mutation ($client: ID!, $workflow: ID!, $steps: [DeclaredStepIn
     __typename ... on DeclaredSteps { client workflow steps { step isOptional mayRepeat } } ... on DeclareStepsProblem { code message }
   }
 }`;
-const VARIANTS = `query ($from: DateTime!, $to: DateTime!, $filter: ScopeFilterInput) {
-  answer: variants(workflow: "order", from: $from, to: $to, filter: $filter) {
-    cases casesWithoutSteps noConformanceReason variants { steps cases share outcomes { outcome cases } deviations { kind step } }
+const VARIANTS = `query ($from: DateTime!, $to: DateTime!, $filter: ScopeFilterInput, $client: ID, $workflow: ID = "order", $limit: Int, $mergeRepeats: Boolean) {
+  answer: variants(workflow: $workflow, client: $client, from: $from, to: $to, filter: $filter, limit: $limit, mergeRepeats: $mergeRepeats) {
+    cases casesWithoutSteps noConformanceReason others { variants cases } variants { steps cases share outcomes { outcome cases } deviations { kind step } }
     conformance { conforming share declared { step } deviations { kind step cases share } }
     edges { from to count durationP50 durationP95 } stepFigures { step workP50 workP95 waitP95 share shareOfAll isBottleneck failureRate reworkedCases repeats }
   }
@@ -42,6 +42,16 @@ const COMPARE = `query ($from: DateTime!, $to: DateTime!, $filter: ScopeFilterIn
     edges { from to a { share } b { share } shareDifference }
   }
 }`;
+
+/** A run of another client, whose only step is its own. */
+function buildForeignRun(tenant: string) {
+  const { run, steps } = buildRun(tenant, "1");
+  const foreign = { client: "other", run: "foreign" };
+  return {
+    run: { ...run, ...foreign },
+    steps: steps.slice(0, 1).map((row) => ({ ...row, ...foreign, step: "foreign" })),
+  };
+}
 
 /** A run of ten minutes: six to pack and, in most stores, two to ship; store 1 ships twice. */
 function buildRun(tenant: string, store: string): { run: TestRow; steps: TestRow[] } {
@@ -81,13 +91,16 @@ describe("process reports through GraphQL", () => {
       await bootstrapIdentity({ postgres, tenant, tenantTitle: tenant, ...admin, isDemo: false, now: NOW });
       tokens[tenant] = (await askToSignIn(server.url, who)).token;
       const network = {
-        clients: [{ id: "acme", title: "Acme" }],
+        clients: ["acme", "other"].map((id) => ({ id, title: id })),
         stores: STORES.map((id) => ({ client: "acme", id, title: id, region: "" })),
-        workflows: [{ client: "acme", id: "order", title: "Order" }],
+        workflows: [
+          ...["acme", "other"].map((client) => ({ client, id: "order", title: "Order" })),
+          { client: "acme", id: `only-${tenant}`, title: "Only here" },
+        ],
       };
       await seedRegistry(postgres, tenant, network, NOW);
       if (tenant === "t2") continue;
-      const built = STORES.map((store) => buildRun(tenant, store));
+      const built = [...STORES.map((store) => buildRun(tenant, store)), buildForeignRun(tenant)];
       await insertRows(
         clickhouse,
         "run",
@@ -100,6 +113,8 @@ describe("process reports through GraphQL", () => {
       );
     }
     const limited = { role: "store_manager" as const, scope: { stores: ["acme/1"] } };
+    const ofClient = { role: "administrator" as const, scope: { clients: ["acme"] } };
+    await postgres.db.update(schema.grant).set(ofClient).where(eq(schema.grant.tenant, "t1"));
     await postgres.db.update(schema.grant).set(limited).where(eq(schema.grant.tenant, "t3"));
   }, 90_000);
   afterAll(async () => {
@@ -127,7 +142,20 @@ describe("process reports through GraphQL", () => {
   it("says what is wrong with a declaration, and knows no workflow of another tenant's making", async () => {
     const refused = (variables: object) => read("t1", DECLARE, variables);
     expect(await refused(declared({ step: "pack" }, { step: "pack" }))).toMatchObject({ code: "STEP_TWICE" });
-    expect(await refused({ ...declared(), workflow: "nothing" })).toMatchObject({ code: "UNKNOWN_WORKFLOW" });
+    expect(await refused(declared({ step: " " }))).toMatchObject({ code: "EMPTY_STEP" });
+    expect(await refused({ ...declared({ step: "pack" }), workflow: "only-t1" })).toMatchObject({
+      workflow: "only-t1",
+    });
+    const unknown = [{ workflow: "nothing" }, { workflow: "only-t2" }, { client: "other" }, { client: "nobody" }];
+    for (const where of unknown)
+      expect(await refused({ ...declared({ step: "pack" }), ...where })).toMatchObject({
+        __typename: "DeclareStepsProblem",
+        code: "UNKNOWN_WORKFLOW",
+      });
+    const kept = await postgres.db.select().from(schema.workflow);
+    expect(kept.filter(({ steps }) => steps !== null).map(({ tenant, id }) => [tenant, id])).toEqual([
+      ["t1", "only-t1"],
+    ]);
   });
 
   it("compares runs with what was declared from then on, and no more once it is taken back", async () => {
@@ -183,6 +211,66 @@ describe("process reports through GraphQL", () => {
       stepFigures: [{ step: "pack", workP50Difference: 0 }, { step: "ship" }],
     });
     expect(await run("t1", COMPARE, RANGE)).toMatchObject({ code: "BAD_USER_INPUT", extensions: { field: "filter" } });
+  });
+
+  it("shows nothing of a client, store or workflow that the scope does not have, whatever the filter says", async () => {
+    const named = async (who: string, variables: object) => {
+      const report = await read(who, VARIANTS, variables);
+      return [report?.["cases"], JSON.stringify(report).includes("foreign")];
+    };
+    expect(await named("t1", {})).toEqual([7, false]);
+    for (const variables of [{ client: "other" }, { filter: { clients: ["other"] } }, { workflow: "only-t2" }])
+      expect(await named("t1", variables)).toEqual([0, false]);
+    expect(await named("t1", { client: "acme", filter: { clients: ["other"] } })).toEqual([0, false]);
+    for (const stores of [
+      ["acme/1", "acme/2", "acme/3"],
+      ["1", "2"],
+    ])
+      expect(await named("t3", { filter: { stores } })).toEqual([1, false]);
+    expect(await named("t3", { filter: { stores: ["acme/2"] } })).toEqual([0, false]);
+    expect(await run("t3", COMPARE, { ...RANGE, filter: { stores: ["acme/2"] } })).toMatchObject({
+      code: "BAD_USER_INPUT",
+      message: expect.stringContaining("no such store within your scope"),
+    });
+  });
+
+  it("lists as many variants as are wanted, sums the rest, and merges repeats", async () => {
+    expect(await read("t1", VARIANTS, { limit: 1 })).toMatchObject({
+      cases: 7,
+      variants: [{ steps: ["pack", "ship"], cases: 5, share: 5 / 7 }],
+      others: { variants: 2, cases: 2 },
+    });
+    expect(await read("t1", VARIANTS, { mergeRepeats: true })).toMatchObject({
+      variants: [
+        { steps: ["pack", "ship"], cases: 6 },
+        { steps: ["pack"], cases: 1 },
+      ],
+      edges: [{ from: "pack", to: "ship", count: 6 }],
+    });
+  });
+
+  it.each<[string, object]>([
+    ["from", { from: RANGE.to, to: RANGE.from }],
+    ["from", { to: RANGE.from }],
+    ["limit", { limit: 0 }],
+    ["limit", { limit: 501 }],
+    ["workflow", { workflow: "" }],
+    ["filter.measures", { filter: { measures: ["price"] } }],
+    ["filter.steps", { filter: { steps: ["pack"] } }],
+    ["filter.stores", { filter: { stores: Array.from({ length: 1_001 }, (_, place) => String(place)) } }],
+  ])("says that %s is at fault, and what to send instead", async (field, variables) => {
+    expect(await run("t1", VARIANTS, { ...RANGE, ...variables })).toMatchObject({
+      ...{ code: "BAD_USER_INPUT", data: null, extensions: { field, remedy: expect.any(String) } },
+    });
+  });
+
+  it.each<[string, object]>([
+    ["an instant that is none", { from: "yesterday" }],
+    ["a filter there is not", { filter: { shelves: ["1"] } }],
+    ["half a variant", { limit: 0.5 }],
+  ])("refuses %s", async (_, variables) => {
+    const { code, message } = await run("t1", VARIANTS, { ...RANGE, ...variables });
+    expect([code, message]).toEqual(["BAD_USER_INPUT", expect.any(String)]);
   });
 
   it("shows a tenant without runs nothing of another's", async () => {
