@@ -4,8 +4,7 @@ export class Dice {
 
   /** next draws a number from 0 up to 1. */
   next(): number {
-    // Multiplied as integers: as a double the product loses its low digits, and the numbers repeat after 10,466 draws.
-    this.state = (Math.imul(this.state, 1_103_515_245) + 12_345) & 0x7fff_ffff;
+    this.state = (this.state * 1_103_515_245 + 12_345) % 2_147_483_648;
     return this.state / 2_147_483_648;
   }
 

@@ -216,7 +216,7 @@ describe("process reports through GraphQL", () => {
   it("shows nothing of a client, store or workflow that the scope does not have, whatever the filter says", async () => {
     const named = async (who: string, variables: object) => {
       const report = await read(who, VARIANTS, variables);
-      return [report?.["cases"], JSON.stringify(report).includes("foreign")];
+      return [(report as { cases: number }).cases, JSON.stringify(report).includes("foreign")];
     };
     expect(await named("t1", {})).toEqual([7, false]);
     for (const variables of [{ client: "other" }, { filter: { clients: ["other"] } }, { workflow: "only-t2" }])

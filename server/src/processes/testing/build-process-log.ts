@@ -38,10 +38,17 @@ const DAY = 86_400_000;
 
 /** buildProcessLog draws the same runs for the same seed: in and out of order, repeated, without sequence, with equal starts, as traces, without steps. */
 export function buildProcessLog(seed: number, count: number, range: { from: number; to: number }): LoggedRun[] {
-  const dice = new Dice(seed);
-  return TENANTS.flatMap((tenant) =>
-    Array.from({ length: count }, (_, number) => drawRun(dice, { tenant, seed, number, range })),
+  return TENANTS.flatMap((tenant, place) =>
+    Array.from({ length: count }, (_, number) => {
+      const dice = new Dice(mixSeed(seed, place, number));
+      return drawRun(dice, { tenant, seed, number, range });
+    }),
   );
+}
+
+/** The dice repeat after some 10,000 numbers, which one run is far from needing: each has its own, started far from the others'. */
+function mixSeed(...parts: readonly number[]): number {
+  return parts.reduce((mixed, part) => Math.imul((mixed ^ part) + 0x9e37_79b9, 0x85eb_ca6b) ^ (mixed >>> 13), 1) >>> 1;
 }
 
 function drawRun(
