@@ -10,6 +10,7 @@ const ENGINE_FIELDS = new Set([
   "metrics",
   "metricWhy",
   "metricRows",
+  "figureRestatement",
   "runs",
   "run",
   "feeds",

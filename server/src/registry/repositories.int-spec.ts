@@ -42,6 +42,7 @@ import { loadDemoPeople } from "../identity/bootstrap/load-demo-people.js";
 import { PersonRepository } from "../identity/bootstrap/person.repository.js";
 import { GrantRepository } from "../identity/session/grant.repository.js";
 import { SessionRepository } from "../identity/session/session.repository.js";
+import { FrozenFiguresRepository, type FrozenRow } from "../metrics/frozen/frozen-figures.repository.js";
 import { FigureSettingsRepository } from "../metrics/settings/figure-settings.repository.js";
 import { RegistryRepository } from "./registry.repository.js";
 
@@ -93,6 +94,11 @@ const yearOf = {
   pattern: "4-5-4",
   yearStart: "NEAREST",
 } as const;
+
+const frozen = (tenant: string, id: string): FrozenRow => ({
+  ...{ tenant, id, title: `of ${tenant}`, question: "{}", answer: "{}", hash: "h", limits: "{}" },
+  ...{ asOf: now, frozenBy: "p", frozenAt: now },
+});
 
 /** What each file does for tenant `mine`; it must neither answer nor change anything of tenant `theirs`. */
 const CALLS: Readonly<Record<string, (postgres: Postgres) => Promise<unknown>>> = {
@@ -154,6 +160,11 @@ const CALLS: Readonly<Record<string, (postgres: Postgres) => Promise<unknown>>> 
       await repository.deleteCalendar("mine", "theirs-client"),
     ];
   },
+  "server/src/metrics/frozen/frozen-figures.repository.ts": async (postgres) => {
+    const repository = new FrozenFiguresRepository(postgres);
+    await repository.insert(frozen("mine", "figure-of-mine"));
+    return [await repository.find("mine", "figure-of-theirs"), await repository.list("mine", 10)];
+  },
   "server/src/identity/session/grant.repository.ts": async (postgres) => [
     await new GrantRepository(postgres).findGrant("mine", "theirs-person"),
     await new GrantRepository(postgres).findTenantFor("mine", "nobody"),
@@ -197,6 +208,7 @@ const TENANT_TABLES = [
   "calendar_exception",
   "metric_assumption",
   "retail_calendar",
+  "frozen_figure",
   "api_key",
   "person_grant",
   "session",
@@ -243,6 +255,7 @@ async function fillTheirs(postgres: Postgres): Promise<void> {
   const settings = new FigureSettingsRepository(postgres);
   await settings.saveAssumption("theirs", assumption);
   await settings.saveCalendar("theirs", yearOf, { author: "theirs-person", changedAt: now });
+  await new FrozenFiguresRepository(postgres).insert(frozen("theirs", "figure-of-theirs"));
   await db
     .insert(schema.apiKey)
     .values({ id: "key-of-theirs", tenant: "theirs", kind: "ingest", title: "of theirs", secretHash: "h" });
