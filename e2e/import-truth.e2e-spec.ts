@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { eventually, getData, signIn } from "./support/ask.js";
+import { checkProcess, readProcessTruth, VARIANTS, type ProcessAnswer } from "./support/process-truth.js";
 import { ADMIN, startInstance, type Instance } from "./support/start-instance.js";
 
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
@@ -342,6 +343,17 @@ function checkFigures(): void {
       const expected = truth.groups.get("by_opened_month") ?? [];
       expect(expected).toHaveLength(2);
       for (const [month, { cases }] of expected) expect([month, opened.get(month)]).toEqual([month, cases]);
+    });
+
+    it.each([
+      ["process_every_row", false],
+      ["process_state_changes_only", true],
+    ] as const)("%s: variants and what directly follows what", async (name, mergeRepeats) => {
+      const expected = readProcessTruth("incident-sample", name);
+      const variables = { ...range, workflow: "incident", client: "incident-log", limit: 500, mergeRepeats };
+      const { timeZone: _, ...asked } = variables;
+      const { variants: report } = await getData<{ variants: ProcessAnswer }>(instance.url, token, VARIANTS, asked);
+      checkProcess(report, expected);
     });
 
     it("opened and resolved, day by day", async () => {

@@ -17,6 +17,8 @@ const ENGINE_FIELDS = new Set([
   "storeWall",
   "worstObligations",
   "rejectedEvents",
+  "variants",
+  "processComparison",
 ]);
 /** Rows assumed of a list without `first` or `limit`. */
 const ROWS = 10;

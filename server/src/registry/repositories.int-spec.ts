@@ -6,6 +6,7 @@ import {
   createApiKey,
   createReplay,
   createWebhookSource,
+  declareWorkflowSteps,
   ensureIngestKey,
   ensureTenant,
   findApiKey,
@@ -137,6 +138,8 @@ const CALLS: Readonly<Record<string, (postgres: Postgres) => Promise<unknown>>> 
   "sql/src/registry/seed-calendars.ts": (postgres) =>
     seedRegistry(postgres, "mine", { calendars: [{ ...closed, title: "Mine" }] }, now),
   "sql/src/registry/seed-registry.ts": (postgres) => seedRegistry(postgres, "mine", network, now),
+  "sql/src/registry/declare-workflow-steps.ts": (postgres) =>
+    declareWorkflowSteps(postgres, { tenant: "mine", client: "c", workflow: "w", steps: [] }),
   "server/src/registry/registry.repository.ts": async (postgres) => {
     const repository = new RegistryRepository(postgres);
     return [

@@ -15,6 +15,7 @@ export interface ReachFilter {
   readonly regions?: readonly string[] | null;
   readonly brands?: readonly string[] | null;
   readonly workflows?: readonly string[] | null;
+  readonly steps?: readonly string[] | null;
   readonly sources?: readonly string[] | null;
   readonly measures?: readonly string[] | null;
   readonly changes?: readonly string[] | null;
@@ -36,6 +37,8 @@ export interface ReachParts {
   readonly filter: ReachFilter;
   /** Region of every store in reach, to group by region. */
   readonly regionOfStore: readonly (Pair & { readonly region: string })[];
+  /** Steps that every run of a workflow should do, where somebody declared them; `id` is the workflow. */
+  readonly requiredSteps?: readonly (Pair & { readonly steps: readonly string[] })[];
 }
 
 class ReachValue {

@@ -23,6 +23,9 @@ export async function resolveReach(
         : visible.stores.filter((store) => matchesClientLimit(regions, store.client, store.region)).map(readPair),
     filter: filter ?? {},
     regionOfStore: visible.stores.map((store) => ({ client: store.client, id: store.id, region: store.region })),
+    requiredSteps: visible.workflows.flatMap(({ client, id, steps }) =>
+      steps === null ? [] : [{ client, id, steps: steps.filter((each) => !each.isOptional).map(({ step }) => step) }],
+    ),
   });
 }
 

@@ -52,7 +52,7 @@ export function compileFlow(reach: Reach, question: FlowQuestion): Statement {
   const sql = [
     ...(words.length > 0 ? [`WITH\n    ${words.join(",\n    ")}`] : []),
     `SELECT\n    ${select.join(",\n    ")}`,
-    `FROM ${buildSourceTable(reach, source, { from, asOf }, params)}`,
+    `FROM ${buildSourceTable(reach, source, { from, asOf, asked: columns.join(" ") }, params)}`,
     `WHERE ${conditions.join("\n  AND ")}`,
     ...(groupBy === "" ? [] : [groupBy]),
     `LIMIT ${MAX_ROWS + 1}`,
