@@ -1,3 +1,4 @@
+import type { PromiseRules } from "../sla/promises/promise-rules.js";
 import { isScope, type Scope } from "./scope.js";
 
 /** Pair is an id together with its client, because ids of stores, channels and partners are unique only within a client. */
@@ -36,6 +37,8 @@ export interface ReachParts {
   readonly filter: ReachFilter;
   /** Region of every store in reach, to group by region. */
   readonly regionOfStore: readonly (Pair & { readonly region: string })[];
+  /** What decides about promises within the scope; missing = deadlines alone. */
+  readonly promises?: PromiseRules | undefined;
 }
 
 class ReachValue {

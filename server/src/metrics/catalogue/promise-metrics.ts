@@ -1,24 +1,24 @@
 import type { FlowTerm, MetricDefinition, SpanTerm } from "../metric-definition.js";
 import { RUN_DIMENSIONS } from "./run-metrics.js";
 
-const due = (sql: string): FlowTerm => ({ form: "flow", source: "run", at: "due_at", sql });
+const due = (sql: string): FlowTerm => ({ form: "flow", source: "run", at: "deadline_at", sql });
 const decided = (sql: string): FlowTerm => ({ form: "flow", source: "run", at: "decided_at", sql });
 const published = (sql: string): FlowTerm => ({ form: "flow", source: "run", at: "started_at", sql });
-const ON_TIME = "outcome = 'succeeded' AND finished_at <= due_at";
+const ON_TIME = "outcome = 'succeeded' AND finished_at <= deadline_at";
 
 /** OVERDUE: open at the instant and past its deadline. */
 export const OVERDUE: SpanTerm = {
   form: "span",
   source: "run",
-  enter: "greatest(started_ms, due_ms)",
+  enter: "greatest(started_ms, sla_due_ms)",
   leave: "finished_ms",
 };
 /** AT_RISK: open at the instant with 80 % of start..due gone, deadline not yet passed. */
 const AT_RISK: SpanTerm = {
   form: "span",
   source: "run",
-  enter: "greatest(started_ms, started_ms + intDiv(4 * (due_ms - started_ms) + 4, 5) - 1)",
-  leave: "if(has_due, least(due_ms, finished_ms), 0)",
+  enter: "greatest(started_ms, sla_risk_ms)",
+  leave: "if(has_sla_due, least(sla_due_ms, finished_ms), 0)",
 };
 
 const count = (

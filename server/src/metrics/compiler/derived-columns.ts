@@ -1,4 +1,8 @@
+import { buildPromiseWords } from "../../sla/promises/build-promise-words.js";
+import type { PromiseRules } from "../../sla/promises/promise-rules.js";
+import { renderPlainPromise } from "../../sla/promises/render-plain-promise.js";
 import type { MetricSource } from "../metric-definition.js";
+import type { SqlParameters } from "./sql-parameters.js";
 
 /**
  * DERIVED_COLUMNS are the words formulas are written in. `as_of` is min(end of the range, now): a run that ended later counts as
@@ -13,13 +17,13 @@ export const DERIVED_COLUMNS: Record<Exclude<MetricSource, "feed">, Readonly<Rec
     due_ms: "toUnixTimestamp64Milli(due_at)",
     finished_ms: "toUnixTimestamp64Milli(finished_at)",
     duration_seconds: "(toUnixTimestamp64Milli(finished_at) - toUnixTimestamp64Milli(started_at)) / 1000",
-    lateness_seconds: "(toUnixTimestamp64Milli(finished_at) - toUnixTimestamp64Milli(due_at)) / 1000",
-    is_late: "has_ended AND finished_at > due_at AND outcome != 'cancelled'",
-    is_cancelled_in_time: "has_ended AND outcome = 'cancelled' AND finished_at <= due_at",
-    decided_at: "least(finished_at, due_at)",
+    lateness_seconds: "(toUnixTimestamp64Milli(finished_at) - toUnixTimestamp64Milli(deadline_at)) / 1000",
+    is_late: "has_ended AND finished_at > deadline_at AND outcome != 'cancelled'",
+    is_cancelled_in_time: "has_ended AND outcome = 'cancelled' AND finished_at <= deadline_at",
+    decided_at: "least(finished_at, sla_due_at)",
     promise_state:
       "multiIf(NOT has_ended, 'overdue', promise = 'kept', 'met', promise = 'broken', 'breached', " +
-      "outcome = 'succeeded' AND finished_at <= due_at, 'met', outcome = 'cancelled' AND finished_at <= due_at, 'excluded', 'breached')",
+      "outcome = 'succeeded' AND finished_at <= sla_due_at, 'met', outcome = 'cancelled' AND finished_at <= sla_due_at, 'excluded', 'breached')",
   },
   exception: {
     raised_ms: "toUnixTimestamp64Milli(raised_at)",
@@ -41,13 +45,48 @@ export const DERIVED_COLUMNS: Record<Exclude<MetricSource, "feed">, Readonly<Rec
   },
 };
 
-/** chooseDerivedColumns returns `WITH` entries for the words a text uses, those they use themselves first. */
-export function chooseDerivedColumns(source: Exclude<MetricSource, "feed">, text: string): string[] {
-  const all = Object.entries(DERIVED_COLUMNS[source]);
-  const isUsed = (word: string, within: string) => new RegExp(`\\b${word}\\b`).test(within);
-  const chosen = new Set(all.filter(([word]) => isUsed(word, text)).map(([word]) => word));
-  for (const [, sql] of all.filter(([word]) => chosen.has(word))) {
-    for (const [word] of all) if (isUsed(word, sql)) chosen.add(word);
+/** ColumnWords is how one statement writes its words: `render` a formula, `choose` the `WITH` entries that formulas need. */
+export interface ColumnWords {
+  render(sql: string): string;
+  /** Entries for the words a text uses, those they use themselves first. */
+  choose(text: string): string[];
+}
+
+/**
+ * openColumnWords opens the words of a source for one statement. Promises are decided by the rules of the tenant; without any the deadline
+ * of the source is the promise, and its column is written where a formula says `sla_due_at`.
+ */
+export function openColumnWords(
+  source: Exclude<MetricSource, "feed">,
+  rules: PromiseRules | undefined,
+  params: SqlParameters,
+): ColumnWords {
+  const own = DERIVED_COLUMNS[source];
+  if (source !== "run") return { render: (sql) => sql, choose: (text) => chooseColumns(own, text) };
+  if (rules === undefined) {
+    const plain = Object.fromEntries(Object.entries(own).map(([word, sql]) => [word, renderPlainPromise(sql)]));
+    return { render: renderPlainPromise, choose: (text) => chooseColumns(plain, text) };
   }
+  const isPromise = (text: string) => PROMISE_WORDS.test(chooseColumns(own, text).join(" ") + text);
+  return {
+    render: (sql) => sql,
+    choose: (text) => chooseColumns(isPromise(text) ? { ...own, ...buildPromiseWords(rules, params) } : own, text),
+  };
+}
+
+const PROMISE_WORDS = /\b(sla_\w+|has_sla_due|has_promise|deadline_at)\b/;
+
+function chooseColumns(columns: Readonly<Record<string, string>>, text: string): string[] {
+  const all = Object.entries(columns);
+  const chosen = new Set<string>();
+  const add = (within: string) => {
+    const words = new Set(within.match(/\b[a-z_]+\b/g));
+    for (const [word, sql] of all)
+      if (words.has(word) && !chosen.has(word)) {
+        chosen.add(word);
+        add(sql);
+      }
+  };
+  add(text);
   return all.filter(([word]) => chosen.has(word)).map(([word, sql]) => `${sql} AS ${word}`);
 }

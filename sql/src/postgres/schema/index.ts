@@ -4,3 +4,4 @@ export * from "./keys.js";
 export * from "./identity.js";
 export * from "./expectations.js";
 export * from "./webhooks.js";
+export * from "./sla.js";
