@@ -46,15 +46,15 @@ export function compileFlow(reach: Reach, question: FlowQuestion): Statement {
         ];
   const columns = question.columns.map((column) => `${words.render(column.sql)} AS ${column.alias}`);
   const select = [...keys.map((key) => `${key.sql} AS ${key.alias}`), ...bucket, "count() AS row_count", ...columns];
-  const entries = words.choose([at, ...keys.map((key) => key.sql), ...columns, ...conditions].join(" "));
+  const text = [at, ...keys.map((key) => key.sql), ...columns, ...conditions].join(" ");
+  const entries = words.choose(text);
   const sets = `GROUPING SETS ((${aliases.join(", ")}), (${[...aliases, "bucket"].join(", ")}))`;
   const groupBy =
     bounds !== undefined ? `GROUP BY ${sets}` : aliases.length > 0 ? `GROUP BY ${aliases.join(", ")}` : "";
   const sql = [
     ...(entries.length > 0 ? [`WITH\n    ${entries.join(",\n    ")}`] : []),
     `SELECT\n    ${select.join(",\n    ")}`,
-    `FROM ${source} FINAL`,
-    `WHERE ${conditions.join("\n  AND ")}`,
+    ...words.renderFrom(source, conditions, text),
     ...(groupBy === "" ? [] : [groupBy]),
     `LIMIT ${MAX_ROWS + 1}`,
   ].join("\n");

@@ -52,7 +52,8 @@ export function compileSpan(reach: Reach, question: SpanQuestion): Statement {
   const spans = question.terms.map(
     ({ alias, term }) => `('${alias}', ${words.render(term.enter)}, ${words.render(term.leave)}, toDecimal128(${term.weight ?? "1"}, 4))`,
   );
-  const entries = words.choose([...keys.map((key) => key.sql), ...spans].join(" "));
+  const text = [...keys.map((key) => key.sql), ...spans].join(" ");
+  const entries = words.choose(text);
   const bounds = params.add("instants", "Array(Int64)", [0, ...instants]);
   const aliases = keys.map((key) => key.alias);
   const sql = [
@@ -61,8 +62,7 @@ export function compileSpan(reach: Reach, question: SpanQuestion): Statement {
     "(",
     ...(entries.length > 0 ? [`    WITH\n        ${entries.join(",\n        ")}`] : []),
     `    SELECT\n        ${[...keys.map((key) => `${key.sql} AS ${key.alias}`), `arrayJoin([${spans.join(", ")}]) AS span`].join(",\n        ")}`,
-    `    FROM ${chooseSpanTable(question)} FINAL`,
-    `    WHERE ${conditions.join("\n      AND ")}`,
+    ...words.renderFrom(chooseSpanTable(question), conditions, text),
     ")",
     "ARRAY JOIN [(span.2, span.4), (span.3, -span.4)] AS edge",
     "WHERE span.2 < span.3",

@@ -29,13 +29,13 @@ export function compileState(reach: Reach, question: SpanQuestion): Statement {
     const isIn = `${words.render(term.enter)} < ${atMs} AND ${words.render(term.leave)} >= ${atMs}`;
     return term.weight === undefined ? `countIf(${isIn}) AS ${alias}` : `sumIf(${term.weight}, ${isIn}) AS ${alias}`;
   });
-  const entries = words.choose([...keys.map((key) => key.sql), ...columns].join(" "));
+  const text = [...keys.map((key) => key.sql), ...columns].join(" ");
+  const entries = words.choose(text);
   const aliases = keys.map((key) => key.alias);
   const sql = [
     ...(entries.length > 0 ? [`WITH\n    ${entries.join(",\n    ")}`] : []),
     `SELECT\n    ${[...keys.map((key) => `${key.sql} AS ${key.alias}`), ...columns].join(",\n    ")}`,
-    `FROM ${chooseSpanTable(question)} FINAL`,
-    `WHERE ${conditions.join("\n  AND ")}`,
+    ...words.renderFrom(chooseSpanTable(question), conditions, text),
     ...(aliases.length > 0 ? [`GROUP BY ${aliases.join(", ")}`] : []),
     `HAVING ${question.terms.map(({ alias }) => `${alias} != 0`).join(" OR ")}`,
     `LIMIT ${MAX_ROWS + 1}`,

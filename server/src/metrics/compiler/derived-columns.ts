@@ -1,4 +1,4 @@
-import { buildPromiseWords } from "../../sla/promises/build-promise-words.js";
+import { buildPromiseTable, type PromiseNeeds } from "../../sla/promises/build-promise-table.js";
 import type { PromiseRules } from "../../sla/promises/promise-rules.js";
 import { renderPlainPromise } from "../../sla/promises/render-plain-promise.js";
 import type { MetricSource } from "../metric-definition.js";
@@ -45,12 +45,17 @@ export const DERIVED_COLUMNS: Record<Exclude<MetricSource, "feed">, Readonly<Rec
   },
 };
 
-/** ColumnWords is how one statement writes its words: `render` a formula, `choose` the `WITH` entries that formulas need. */
+/** ColumnWords is how one statement writes its words. */
 export interface ColumnWords {
+  /** render writes a formula for the rows of the statement. */
   render(sql: string): string;
-  /** Entries for the words a text uses, those they use themselves first. */
+  /** choose returns the `WITH` entries that a text needs. */
   choose(text: string): string[];
+  /** renderFrom writes FROM and WHERE of a table with the final version of each row. */
+  renderFrom(table: string, conditions: readonly string[], text: string): string[];
 }
+
+const PROMISE_WORDS = /\b(sla_\w+|has_sla_due|has_promise|deadline_at|decided_at|promise_state)\b/;
 
 /**
  * openColumnWords opens the words of a source for one statement. Promises are decided by the rules of the tenant; without any the deadline
@@ -62,19 +67,45 @@ export function openColumnWords(
   params: SqlParameters,
 ): ColumnWords {
   const own = DERIVED_COLUMNS[source];
-  if (source !== "run") return { render: (sql) => sql, choose: (text) => chooseColumns(own, text) };
-  if (rules === undefined) {
-    const plain = Object.fromEntries(Object.entries(own).map(([word, sql]) => [word, renderPlainPromise(sql)]));
-    return { render: renderPlainPromise, choose: (text) => chooseColumns(plain, text) };
-  }
-  const isPromise = (text: string) => PROMISE_WORDS.test(chooseColumns(own, text).join(" ") + text);
-  return {
+  const plain: ColumnWords = {
     render: (sql) => sql,
-    choose: (text) => chooseColumns(isPromise(text) ? { ...own, ...buildPromiseWords(rules, params) } : own, text),
+    choose: (text) => chooseColumns(own, text),
+    renderFrom: (table, conditions) => [`FROM ${table} FINAL`, `WHERE ${conditions.join("\n  AND ")}`],
+  };
+  if (source !== "run") return plain;
+  if (rules === undefined) {
+    const written = Object.fromEntries(Object.entries(own).map(([word, sql]) => [word, renderPlainPromise(sql)]));
+    return { ...plain, render: renderPlainPromise, choose: (text) => chooseColumns(written, text) };
+  }
+  return {
+    ...plain,
+    choose: (text) => chooseColumns({ ...own, ...POLICY_WORDS }, text),
+    renderFrom(table, conditions, text) {
+      const isPromised = (sql: string) => PROMISE_WORDS.test([sql, ...chooseColumns(own, sql)].join(" "));
+      const outer = conditions.filter(isPromised);
+      if (outer.length === 0 && !isPromised(text)) return plain.renderFrom(table, conditions, text);
+      const inner = conditions.filter((condition) => !isPromised(condition));
+      const rows = `(SELECT * FROM ${table} FINAL WHERE ${inner.join("\n  AND ")})`;
+      const from = buildPromiseTable(rules, { rows, needs: chooseNeeds([text, ...chooseColumns(own, text), ...outer].join(" ")) }, params);
+      return [`FROM ${from}`, ...(outer.length === 0 ? [] : [`WHERE ${outer.join("\n  AND ")}`])];
+    },
   };
 }
 
-const PROMISE_WORDS = /\b(sla_\w+|has_sla_due|has_promise|deadline_at)\b/;
+function chooseNeeds(text: string): PromiseNeeds {
+  const asOf = "least(toUnixTimestamp64Milli(finished_at), toUnixTimestamp64Milli({as_of:DateTime64(3, 'UTC')}))";
+  return {
+    isDue: /\b(sla_due_\w+|has_sla_due|has_promise|deadline_at)\b/.test(text),
+    isRisk: /\bsla_risk_ms\b/.test(text),
+    clockAt: /\bsla_clock_ms\b/.test(text) ? asOf : undefined,
+  };
+}
+
+/** Words of promises that are no columns of `buildPromiseTable`. */
+const POLICY_WORDS = {
+  has_sla_due: "sla_due_at < toDateTime64('2200-01-01 00:00:00', 3, 'UTC')",
+  has_promise: "if(sla_policy = 0, due_at < toDateTime64('2200-01-01 00:00:00', 3, 'UTC'), sla_is_known) OR promise != ''",
+};
 
 function chooseColumns(columns: Readonly<Record<string, string>>, text: string): string[] {
   const all = Object.entries(columns);

@@ -2,19 +2,34 @@ import { buildOpeningIntervals, type OpeningCalendar, type OpeningInterval } fro
 import { expandCorrection } from "../corrections/expand-correction.js";
 import type { SlaClock } from "./build-clocks.js";
 
+/** FindOpenings gives when a calendar is open; undefined when there is none of that id. */
+export type FindOpenings = (calendar: string) => readonly OpeningInterval[] | undefined;
+
+/** rememberOpenings builds the openings of each calendar once, however many clocks go by it; '' is always open. */
+export function rememberOpenings(calendars: readonly OpeningCalendar[], range: { from: Date; to: Date }): FindOpenings {
+  const known = new Map<string, readonly OpeningInterval[]>([
+    ["", [{ fromMs: range.from.getTime(), toMs: range.to.getTime() }]],
+  ]);
+  return (id) => {
+    const calendar = calendars.find((each) => each.id === id);
+    const open = known.get(id) ?? (calendar === undefined ? undefined : buildOpeningIntervals(calendar, range));
+    if (open !== undefined) known.set(id, open);
+    return open;
+  };
+}
+
 /**
  * buildWorkingIntervals returns when a clock runs within [from, to): the hours of its calendar, or always, less its corrections. Sorted and
  * apart. Undefined when its calendar does not exist.
  */
 export function buildWorkingIntervals(
   clock: Pick<SlaClock, "calendar" | "corrections">,
-  calendars: readonly OpeningCalendar[],
+  findOpen: FindOpenings,
   range: { from: Date; to: Date },
 ): OpeningInterval[] | undefined {
+  const open = findOpen(clock.calendar);
+  if (open === undefined) return undefined;
   const whole = { fromMs: range.from.getTime(), toMs: range.to.getTime() };
-  const calendar = calendars.find(({ id }) => id === clock.calendar);
-  if (clock.calendar !== "" && calendar === undefined) return undefined;
-  const open = calendar === undefined ? [whole] : buildOpeningIntervals(calendar, range);
   const closed = clock.corrections.flatMap((correction) => expandCorrection(correction, whole));
   return subtract(
     open,

@@ -13,7 +13,7 @@ export function buildPolicyNumber({ ladder, policies }: PromiseRules, params: Sq
   const rungs = ladder.map((rung, position) => buildRung(rung, { position, numbers, params }));
   const last = rungs.at(-1) ?? "0";
   const cases = rungs.slice(0, -1).flatMap((rung) => [`${rung} != 0`, rung]);
-  return `if(has_start, ${cases.length === 0 ? last : `multiIf(${[...cases, last].join(", ")})`}, 0)`;
+  return `if(sla_has_start, ${cases.length === 0 ? last : `multiIf(${[...cases, last].join(", ")})`}, 0)`;
 }
 
 interface Rendering {
@@ -46,14 +46,14 @@ function buildRung({ dimensions, keys }: PolicyRung, { position, numbers, params
   const all = [...new Map([[0, 0], ...ids.map((id) => [id * ROOM, 0] as const), ...steps])].sort(([a], [b]) => a - b);
   const starts = add("steps", "Array(Int64)", all.map(([start]) => start));
   const chosen = add("chosen", "Array(Int64)", all.map(([, number]) => number));
-  return `transform(roundDown(${key} * ${ROOM} + intDiv(started_ms, 1000), ${starts}), ${starts}, ${chosen}, toInt64(0))`;
+  return `transform(roundDown(${key} * ${ROOM} + intDiv(sla_started, 1000), ${starts}), ${starts}, ${chosen}, toInt64(0))`;
 }
 
 /** buildClockNumber renders the number of the clock a run goes by: its calendar, and in which places of corrections it lies. */
 export function buildClockNumber({ policies, plan, stores }: PromiseRules, params: SqlParameters): string {
   const numberOf = (calendar: string) => Math.max(0, plan.calendars.indexOf(calendar));
   const bases = policies.map(({ calendar }) => (calendar === STORE_CALENDAR ? -1 : numberOf(calendar)));
-  const base = bases.every((each) => each === 0) ? "toInt64(0)" : `transform(sla_policy, sla_numbers, ${params.add("sla_calendars", "Array(Int64)", bases)}, toInt64(0))`;
+  const base = bases.every((each) => each === 0) ? "toInt64(0)" : `transform(sla_policy, ${renderNumbers(policies, params)}, ${params.add("sla_calendars", "Array(Int64)", bases)}, toInt64(0))`;
   const ofStore = () => {
     const keys = params.addTexts("sla_stores", ["", ...stores.map(({ client, id }) => `${client}\0${id}`)]);
     const numbers = params.add("sla_store_calendars", "Array(Int64)", [0, ...stores.map(({ calendar }) => numberOf(calendar))]);
@@ -71,4 +71,13 @@ export function buildClockNumber({ policies, plan, stores }: PromiseRules, param
 /** A NUL cannot occur in an id. */
 function renderKey(dimensions: readonly PlaceDimension[]): string {
   return dimensions.length === 1 ? `toString(${dimensions[0] ?? ""})` : `concat(${dimensions.join(", '\\0', ")})`;
+}
+
+/** renderNumbers lists the numbers of the policies, to look up what each says. */
+export function renderNumbers(policies: PromiseRules["policies"], params: SqlParameters): string {
+  return params.add(
+    "sla_numbers",
+    "Array(Int64)",
+    policies.map((_, index) => index + 1),
+  );
 }
