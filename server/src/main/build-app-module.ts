@@ -7,6 +7,7 @@ import { LiveModule } from "../live/live.module.js";
 import { MetricsModule } from "../metrics/metrics.module.js";
 import { RegistryModule } from "../registry/registry.module.js";
 import { RunsModule } from "../runs/runs.module.js";
+import { SlaModule } from "../sla/sla.module.js";
 import { WebhooksModule } from "../webhooks/webhooks.module.js";
 import type { ApiOptions } from "./api-options.js";
 import { buildGraphqlModule } from "./build-graphql-module.js";
@@ -23,6 +24,7 @@ export function buildAppModule(options: ApiOptions): DynamicModule {
       IdentityModule.register(options),
       IngestKeysModule.register(options),
       MetricsModule.register(options),
+      SlaModule.register(options),
       ExceptionsModule.register(options),
       RunsModule.register(options),
       FeedsModule.register(options),

@@ -1,3 +1,4 @@
+import { BUDGET_METRICS } from "./catalogue/budget-metrics.js";
 import { EXCEPTION_METRICS } from "./catalogue/exception-metrics.js";
 import { FEED_METRICS } from "./catalogue/feed-metrics.js";
 import { INTAKE_METRICS } from "./catalogue/intake-metrics.js";
@@ -10,6 +11,7 @@ import type { MetricDefinition, Term } from "./metric-definition.js";
 export const METRIC_CATALOG: readonly MetricDefinition[] = [
   ...RUN_METRICS,
   ...PROMISE_METRICS,
+  ...BUDGET_METRICS,
   ...EXCEPTION_METRICS,
   ...CHECK_METRICS,
   ...MEASURE_METRICS,
@@ -29,5 +31,7 @@ export function readTerms(metric: MetricDefinition): readonly Term[] {
   const { formula } = metric;
   if (formula.form === "sum") return formula.of;
   if (formula.form === "share") return [...formula.of, ...formula.minus, ...formula.over];
-  return formula.form === "ratio" ? [formula.of, formula.over] : [formula.figure, formula.sample];
+  return formula.form === "ratio" || formula.form === "rest"
+    ? [formula.of, formula.over]
+    : [formula.figure, formula.sample];
 }

@@ -34,12 +34,14 @@ export type Term = FlowTerm | SpanTerm | FeedTerm;
 
 /**
  * Formula says how terms become the value: `sum` adds them (0 when empty), `ratio` divides (null when the denominator is 0),
+ * `rest` is what a ratio leaves of 1,
  * `share` divides sums of terms of several sources, what is counted twice taken away and never below 0; `figure` takes an aggregate as
  * it is (null without sample).
  */
 export type Formula =
   | { readonly form: "sum"; readonly of: readonly Term[] }
   | { readonly form: "ratio"; readonly of: Term; readonly over: Term; readonly times?: number }
+  | { readonly form: "rest"; readonly of: Term; readonly over: Term }
   | {
       readonly form: "share";
       readonly of: readonly Term[];
@@ -53,7 +55,7 @@ export interface MetricDefinition {
   readonly id: string;
   readonly title: string;
   readonly meaning: string;
-  /** count, ratio, seconds, money, per_minute, per_1000 or `measure` (the unit of the measure itself). */
+  /** count, ratio, seconds, money, per_minute, per_1000, minutes, factor or `measure` (the unit of the measure itself). */
   readonly unit: string;
   /** The words shown under "how is this computed". */
   readonly formulaWords: string;

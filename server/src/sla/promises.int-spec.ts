@@ -46,7 +46,13 @@ describe("promises on the embedded engine", () => {
     params.addInstant("as_of", SLA_NOW);
     const words = openColumnWords("run", rules, params);
     const text = "sla_policy_id AS policy, sla_due_ms AS due, sla_risk_ms AS risk, sla_clock_ms AS clock";
-    const rows = await world.clickhouse.query<{ run: string; policy: string; due: number; risk: number; clock: number }>({
+    const rows = await world.clickhouse.query<{
+      run: string;
+      policy: string;
+      due: number;
+      risk: number;
+      clock: number;
+    }>({
       name: "test.promises",
       sql: `SELECT run, ${text} ${words.renderFrom("run", ["tenant = {tenant:String}"], text).join("\n")}`,
       params: params.values,
@@ -55,7 +61,10 @@ describe("promises on the embedded engine", () => {
     const book = await world.registry.findSlaBook("t1");
     const openings = rememberOpenings(book.calendars, RANGE);
     const clocks = new Map(
-      rules.plan.clocks.map((clock) => [clock.code, new WorkingClock(buildWorkingIntervals(clock, openings, RANGE) ?? [])]),
+      rules.plan.clocks.map((clock) => [
+        clock.code,
+        new WorkingClock(buildWorkingIntervals(clock, openings, RANGE) ?? []),
+      ]),
     );
     const found = new Map(rows.map((row) => [row.run, row]));
     const policies = new Set<string>();

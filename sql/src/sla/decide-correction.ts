@@ -14,7 +14,11 @@ export interface CorrectionDecision {
  * decideCorrection approves a correction that waits, which its author cannot do, or revokes one that waits or counts. It is one statement,
  * so of two people who decide at once one comes too late. Returns whether it was decided now.
  */
-export async function decideCorrection({ db }: Postgres, tenant: string, decision: CorrectionDecision): Promise<boolean> {
+export async function decideCorrection(
+  { db }: Postgres,
+  tenant: string,
+  decision: CorrectionDecision,
+): Promise<boolean> {
   const { id, verdict, by, now } = decision;
   const isOpen = [eq(correction.tenant, tenant), eq(correction.id, id), isNull(correction.revokedAt)];
   const mayApprove = [isNull(correction.approvedAt), ne(correction.author, by)];

@@ -1,5 +1,9 @@
 import type { FlowTerm, MetricDefinition, SpanTerm } from "../metric-definition.js";
+import type { Dimension } from "../metric-words.js";
 import { RUN_DIMENSIONS } from "./run-metrics.js";
+
+/** PROMISE_DIMENSIONS is what promises can be grouped by. */
+export const PROMISE_DIMENSIONS: readonly Dimension[] = [...RUN_DIMENSIONS, "POLICY"];
 
 const due = (sql: string): FlowTerm => ({ form: "flow", source: "run", at: "deadline_at", sql });
 const decided = (sql: string): FlowTerm => ({ form: "flow", source: "run", at: "decided_at", sql });
@@ -27,7 +31,7 @@ const count = (
 ): MetricDefinition => ({
   ...entry,
   unit: "count",
-  dimensions: RUN_DIMENSIONS,
+  dimensions: PROMISE_DIMENSIONS,
   decimals: 0,
   formula: { form: "sum", of: [term] },
 });
@@ -72,10 +76,10 @@ export const PROMISE_METRICS: readonly MetricDefinition[] = [
     meaning: "Share of decided promises that were kept.",
     unit: "ratio",
     formulaWords:
-      "Met / (met + breached + overdue), decided in the range; the source's own verdict wins over the deadline; excluded ones are counted apart.",
+      "Met / (met + breached + overdue), decided in the range; by the policy in force at the start, without one by the deadline; the source's own verdict wins; excluded ones are counted apart.",
     moment: "DECIDED",
     better: "HIGHER",
-    dimensions: RUN_DIMENSIONS,
+    dimensions: PROMISE_DIMENSIONS,
     decimals: 4,
     formula: {
       form: "ratio",

@@ -35,7 +35,10 @@ export function compileFlow(reach: Reach, question: FlowQuestion): Statement {
   const keys = buildGroupKeys(reach, source, question, params);
   const from = params.addInstant("from", question.from);
   const asOf = params.addInstant("as_of", question.asOf);
-  conditions.push(...buildRange(question, from, asOf, reach.parts.promises !== undefined).map(words.render), ...(question.isMoney ? ["currency != ''"] : []));
+  conditions.push(
+    ...buildRange(question, from, asOf, reach.parts.promises !== undefined).map(words.render),
+    ...(question.isMoney ? ["currency != ''"] : []),
+  );
   const aliases = keys.map((key) => key.alias);
   const bucket =
     bounds === undefined

@@ -50,7 +50,8 @@ export function compileSpan(reach: Reach, question: SpanQuestion): Statement {
     ...(question.isMoney ? ["currency != ''"] : []),
   );
   const spans = question.terms.map(
-    ({ alias, term }) => `('${alias}', ${words.render(term.enter)}, ${words.render(term.leave)}, toDecimal128(${term.weight ?? "1"}, 4))`,
+    ({ alias, term }) =>
+      `('${alias}', ${words.render(term.enter)}, ${words.render(term.leave)}, toDecimal128(${term.weight ?? "1"}, 4))`,
   );
   const text = [...keys.map((key) => key.sql), ...spans].join(" ");
   const entries = words.choose(text);

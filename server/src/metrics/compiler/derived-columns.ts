@@ -86,7 +86,11 @@ export function openColumnWords(
       if (outer.length === 0 && !isPromised(text)) return plain.renderFrom(table, conditions, text);
       const inner = conditions.filter((condition) => !isPromised(condition));
       const rows = `(SELECT * FROM ${table} FINAL WHERE ${inner.join("\n  AND ")})`;
-      const from = buildPromiseTable(rules, { rows, needs: chooseNeeds([text, ...chooseColumns(own, text), ...outer].join(" ")) }, params);
+      const from = buildPromiseTable(
+        rules,
+        { rows, needs: chooseNeeds([text, ...chooseColumns(own, text), ...outer].join(" ")) },
+        params,
+      );
       return [`FROM ${from}`, ...(outer.length === 0 ? [] : [`WHERE ${outer.join("\n  AND ")}`])];
     },
   };
@@ -104,7 +108,8 @@ function chooseNeeds(text: string): PromiseNeeds {
 /** Words of promises that are no columns of `buildPromiseTable`. */
 const POLICY_WORDS = {
   has_sla_due: "sla_due_at < toDateTime64('2200-01-01 00:00:00', 3, 'UTC')",
-  has_promise: "if(sla_policy = 0, due_at < toDateTime64('2200-01-01 00:00:00', 3, 'UTC'), sla_is_known) OR promise != ''",
+  has_promise:
+    "if(sla_policy = 0, due_at < toDateTime64('2200-01-01 00:00:00', 3, 'UTC'), sla_is_known) OR promise != ''",
 };
 
 function chooseColumns(columns: Readonly<Record<string, string>>, text: string): string[] {

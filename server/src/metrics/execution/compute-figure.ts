@@ -11,13 +11,15 @@ export function computeFigure(metric: MetricDefinition, read: (term: Term) => nu
     const value = formula.of.reduce((sum, term) => sum + (read(term) ?? 0), 0);
     return { value, numerator: value, denominator: null, nullReason: null };
   }
-  if (formula.form === "ratio") {
+  if (formula.form === "ratio" || formula.form === "rest") {
     const denominator = read(formula.over);
     const numerator = read(formula.of) ?? 0;
     if (denominator == null)
       return { value: null, numerator, denominator: 0, nullReason: numerator === 0 ? "NO_ROWS" : "ZERO_DENOMINATOR" };
     if (denominator === 0) return { value: null, numerator, denominator, nullReason: "ZERO_DENOMINATOR" };
-    return { value: (numerator / denominator) * (formula.times ?? 1), numerator, denominator, nullReason: null };
+    const ratio = numerator / denominator;
+    const value = formula.form === "rest" ? 1 - ratio : ratio * (formula.times ?? 1);
+    return { value, numerator, denominator, nullReason: null };
   }
   if (formula.form === "share") {
     const add = (terms: readonly Term[]) => terms.reduce((sum, term) => sum + (read(term) ?? 0), 0);

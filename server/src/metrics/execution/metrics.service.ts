@@ -69,7 +69,10 @@ export class MetricsService {
     ]);
     if (current === undefined || (earlierQuestion !== undefined && earlier === undefined))
       return { isAnswered: false, refusal: TOO_MANY_GROUPS };
-    const shaped = shapeGroups({ query, current, earlier, coverage, registry });
+    const shaped = shapeGroups({
+      ...{ query, current, earlier, coverage, registry },
+      policies: new Map(reach.parts.promises?.policies.map(({ id, title }) => [id, title])),
+    });
     const points = shaped.groups.length * query.metrics.length * (query.edges?.length ?? 1);
     if (points > MAX_ANSWERED_POINTS) return { isAnswered: false, refusal: TOO_MANY_GROUPS };
     const sql = scope.maySeeSql

@@ -20,6 +20,8 @@ interface Shape {
   readonly earlier: Answered | undefined;
   readonly coverage: CoverageTable | undefined;
   readonly registry: TenantRegistry;
+  /** Titles of policies by id. */
+  readonly policies: ReadonlyMap<string, string>;
 }
 
 /** shapeGroups computes every value and series, orders the groups and keeps as many as asked for. */
@@ -85,7 +87,7 @@ function shapeGroup(shape: Shape, group: FigureGroup): AnsweredGroup {
     (metric) => group.metrics.has(metric.id) || (isPlain && (metric.splitBy ?? []).length === 0),
   );
   return {
-    key: group.key.map((part) => shapeKey(shape.registry, group.key, part)),
+    key: group.key.map((part) => shapeKey(shape, group.key, part)),
     values: metrics.map((metric) => shapeValue(shape, group, metric)),
   };
 }
@@ -141,8 +143,9 @@ const LISTS: Partial<
   WORKFLOW: (registry) => registry.workflows,
 };
 
-function shapeKey(registry: TenantRegistry, key: readonly KeyedId[], { dimension, id }: KeyedId): KeyPart {
+function shapeKey({ registry, policies }: Shape, key: readonly KeyedId[], { dimension, id }: KeyedId): KeyPart {
   if (id === "") return { dimension, id: null, title: null };
+  if (dimension === "POLICY") return { dimension, id, title: policies.get(id) ?? id };
   const client = key.find((part) => part.dimension === "CLIENT")?.id;
   const entries = LISTS[dimension]?.(registry) ?? [];
   const found = entries.find(

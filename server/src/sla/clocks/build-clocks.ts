@@ -2,7 +2,13 @@ import type { StoredCorrection } from "@watchfloor/sql";
 import { ANY_PLACE, isCompatible, isWithin, type Place } from "../policies/place.js";
 import { STORE_CALENDAR } from "../policies/sla-policy.js";
 import type { SlaBook } from "../sla-book.js";
-import { buildCorrectionRungs, hashClock, listPlaceClasses, type CorrectionRung, type PlaceClass } from "./correction-ladder.js";
+import {
+  buildCorrectionRungs,
+  hashClock,
+  listPlaceClasses,
+  type CorrectionRung,
+  type PlaceClass,
+} from "./correction-ladder.js";
 
 /** SlaClock is one clock that runs can go by: a calendar less corrections. */
 export interface SlaClock {
@@ -66,9 +72,13 @@ function chooseCorrections(book: SlaBook, calendar: string, { places }: PlaceCla
 
 function isUsed(book: SlaBook, calendar: string, within: Place): boolean {
   const own =
-    within.store === "" ? undefined : book.stores.find(({ client, id }) => client === within.client && id === within.store);
+    within.store === ""
+      ? undefined
+      : book.stores.find(({ client, id }) => client === within.client && id === within.store);
   const mayBeOfStore =
-    within.store !== "" ? (own?.calendar ?? "") === calendar : calendar === "" || book.stores.some((store) => store.calendar === calendar);
+    within.store !== ""
+      ? (own?.calendar ?? "") === calendar
+      : calendar === "" || book.stores.some((store) => store.calendar === calendar);
   return book.policies.some(
     (policy) =>
       isCompatible(policy, within) &&

@@ -5,15 +5,17 @@ import type { SlaClock } from "./build-clocks.js";
 /** FindOpenings gives when a calendar is open; undefined when there is none of that id. */
 export type FindOpenings = (calendar: string) => readonly OpeningInterval[] | undefined;
 
-/** rememberOpenings builds the openings of each calendar once, however many clocks go by it; '' is always open. */
+/** rememberOpenings builds the same hours once, however many calendars and clocks go by them; '' is always open. */
 export function rememberOpenings(calendars: readonly OpeningCalendar[], range: { from: Date; to: Date }): FindOpenings {
-  const known = new Map<string, readonly OpeningInterval[]>([
-    ["", [{ fromMs: range.from.getTime(), toMs: range.to.getTime() }]],
-  ]);
+  const always = [{ fromMs: range.from.getTime(), toMs: range.to.getTime() }];
+  const known = new Map<string, readonly OpeningInterval[]>();
   return (id) => {
+    if (id === "") return always;
     const calendar = calendars.find((each) => each.id === id);
-    const open = known.get(id) ?? (calendar === undefined ? undefined : buildOpeningIntervals(calendar, range));
-    if (open !== undefined) known.set(id, open);
+    if (calendar === undefined) return undefined;
+    const hours = JSON.stringify([calendar.timeZone, calendar.week, calendar.exceptions]);
+    const open = known.get(hours) ?? buildOpeningIntervals(calendar, range);
+    known.set(hours, open);
     return open;
   };
 }

@@ -1,5 +1,13 @@
 import { createHash } from "node:crypto";
-import { ANY_PLACE, isCompatible, isWithin, joinPlaces, listDimensions, type Place, type PlaceDimension } from "../policies/place.js";
+import {
+  ANY_PLACE,
+  isCompatible,
+  isWithin,
+  joinPlaces,
+  listDimensions,
+  type Place,
+  type PlaceDimension,
+} from "../policies/place.js";
 
 /** CorrectionRung is the places of corrections of one kind, such as "a store of a client". */
 export interface CorrectionRung {
@@ -57,5 +65,8 @@ export function listPlaceClasses(rungs: readonly CorrectionRung[]): PlaceClass[]
 /** hashClock names the clock of a calendar less the corrections of a class; it stays the same while these change. */
 export function hashClock(calendar: string, places: readonly Place[]): string {
   const texts = places.map((place) => JSON.stringify(listDimensions(place).map((each) => [each, place[each]]))).sort();
-  return createHash("sha256").update(JSON.stringify([calendar, texts])).digest("hex").slice(0, 16);
+  return createHash("sha256")
+    .update(JSON.stringify([calendar, texts]))
+    .digest("hex")
+    .slice(0, 16);
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { crc32 } from "node:zlib";
 import { loadCalendars, schema, type ClickHouse, type OpeningInterval, type Postgres } from "@watchfloor/sql";
 import { loadSlaBook } from "../load-sla-book.js";
@@ -34,7 +35,9 @@ export interface IntervalStore {
  */
 export async function storeWorkingIntervals(store: IntervalStore, now: Date, tenant?: string): Promise<number> {
   const tenants =
-    tenant === undefined ? await store.postgres.db.select({ id: schema.tenant.id }).from(schema.tenant) : [{ id: tenant }];
+    tenant === undefined
+      ? await store.postgres.db.select({ id: schema.tenant.id }).from(schema.tenant)
+      : [{ id: tenant }];
   let written = 0;
   for (const { id } of tenants) {
     const book = await loadSlaBook(store.postgres, id, await loadCalendars(store.postgres, id));
@@ -62,6 +65,8 @@ async function storeClocks(store: IntervalStore, { tenant, book, clocks, now }: 
     const content = hashClockContent(clock, book, range);
     const known = stored.get(clock.id);
     if (known?.content === content) continue;
+    // Three years of days in a zone take some 50 ms: others get their turn between two clocks.
+    await setImmediate();
     const intervals = buildWorkingIntervals(clock, findOpen, range);
     if (intervals === undefined) continue;
     // The clocks of two workers may differ; what is written last must have the greater generation.
@@ -70,7 +75,8 @@ async function storeClocks(store: IntervalStore, { tenant, book, clocks, now }: 
     written += 1;
     if (known !== undefined) replaced.push(known);
   }
-  if (written > 0) await store.clickhouse.insert({ table: "working_interval", columns: COLUMNS, body: Buffer.from(lines.join("")) });
+  if (written > 0)
+    await store.clickhouse.insert({ table: "working_interval", columns: COLUMNS, body: Buffer.from(lines.join("")) });
   await dropOldGenerations(store, tenant, replaced);
   return written;
 }
@@ -120,7 +126,8 @@ function renderLines(
 /** The generation before the newest stays: statements that are under way may still read it. */
 async function dropOldGenerations(store: IntervalStore, tenant: string, replaced: readonly Stored[]): Promise<void> {
   if (replaced.length === 0) return;
-  const table = store.cluster === undefined ? "working_interval" : `working_interval_local ON CLUSTER '${store.cluster}'`;
+  const table =
+    store.cluster === undefined ? "working_interval" : `working_interval_local ON CLUSTER '${store.cluster}'`;
   // The engine takes no parameters here; a tenant is written as digits, a clock's name is made of them.
   const of = `tenant = unhex('${Buffer.from(tenant).toString("hex")}')`;
   const old = replaced.map(({ clock, generation }) => `(clock = '${clock}' AND generation < ${generation})`);
@@ -130,7 +137,13 @@ async function dropOldGenerations(store: IntervalStore, tenant: string, replaced
 /** What decides the intervals; the rules of time zones change with the runtime. */
 function hashClockContent(clock: SlaClock, book: SlaBook, range: { from: Date; to: Date }): number {
   const calendar = book.calendars.find(({ id }) => id === clock.calendar);
-  const corrections = clock.corrections.map(({ id, from, to, recurrence, timeZone }) => [id, from, to, recurrence, timeZone]);
+  const corrections = clock.corrections.map(({ id, from, to, recurrence, timeZone }) => [
+    id,
+    from,
+    to,
+    recurrence,
+    timeZone,
+  ]);
   const zones = process.versions["tz"];
   return crc32(JSON.stringify([range, zones, calendar?.timeZone, calendar?.week, calendar?.exceptions, corrections]));
 }

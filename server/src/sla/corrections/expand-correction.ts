@@ -12,7 +12,10 @@ export type CorrectionTime = Pick<StoredCorrection, "from" | "to" | "recurrence"
  * clocks of its zone: each time begins when they show the time at which the first began and lasts as long as the first did. A time that
  * clocks jump over begins at the jump, one that they show twice at the first.
  */
-export function expandCorrection(correction: CorrectionTime, range: { fromMs: number; toMs: number }): OpeningInterval[] {
+export function expandCorrection(
+  correction: CorrectionTime,
+  range: { fromMs: number; toMs: number },
+): OpeningInterval[] {
   const [firstMs, lengthMs] = [correction.from.getTime(), correction.to.getTime() - correction.from.getTime()];
   const starts = correction.recurrence === "" ? [firstMs] : listStarts(correction, range, lengthMs);
   return starts

@@ -23,9 +23,7 @@ export function buildPolicyLadder(versions: readonly SlaPolicyVersion[]): Policy
   const byId = groupBy(versions, ({ id }) => id);
   const phases = [...byId.values()].flatMap((each) => buildPolicyPhases(each));
   const rungs = groupBy(phases, ({ policy }) => String(measureSpecificity(policy)));
-  return [...rungs]
-    .sort(([left], [right]) => Number(right) - Number(left))
-    .map(([, ofRung]) => buildRung(ofRung));
+  return [...rungs].sort(([left], [right]) => Number(right) - Number(left)).map(([, ofRung]) => buildRung(ofRung));
 }
 
 /** choosePolicy returns the policy in force for a run at a place that starts at an instant; undefined = none. */
@@ -35,7 +33,9 @@ export function choosePolicy(
   startedMs: number,
 ): SlaPolicyVersion | undefined {
   for (const { dimensions, keys } of ladder) {
-    const key = keys.find(({ values }) => values.every((value, index) => value === place[dimensions[index] ?? "client"]));
+    const key = keys.find(({ values }) =>
+      values.every((value, index) => value === place[dimensions[index] ?? "client"]),
+    );
     const policy = key?.steps.findLast(({ fromMs }) => fromMs <= startedMs)?.policy;
     if (policy !== undefined) return policy;
   }
@@ -47,7 +47,10 @@ function buildRung(phases: readonly PolicyPhase[]): PolicyRung {
   const dimensions = first === undefined ? [] : listDimensions(first.policy);
   const readValues = ({ policy }: PolicyPhase) => dimensions.map((dimension) => policy[dimension]);
   const keys = groupBy(phases, (phase) => JSON.stringify(readValues(phase)));
-  return { dimensions, keys: [...keys].map(([values, ofKey]) => ({ values: JSON.parse(values), steps: buildSteps(ofKey) })) };
+  return {
+    dimensions,
+    keys: [...keys].map(([values, ofKey]) => ({ values: JSON.parse(values), steps: buildSteps(ofKey) })),
+  };
 }
 
 function buildSteps(phases: readonly PolicyPhase[]): PolicyKey["steps"] {

@@ -63,7 +63,8 @@ export function buildClockLookUps({ clocks }: ClockPlan, params: SqlParameters):
 
 /** On the wall clock an instant is what it shows. */
 const WALL: ClockLookUps = {
-  addShown: (table, { at, as }) => `(SELECT *, ${at} AS ${as}${as === "sla_begin" ? ", 1 AS sla_is_known" : ""} FROM ${table})`,
+  addShown: (table, { at, as }) =>
+    `(SELECT *, ${at} AS ${as}${as === "sla_begin" ? ", 1 AS sla_is_known" : ""} FROM ${table})`,
   addEnd: (table, { shown, as }) => `(SELECT *, ${shown} AS ${as} FROM ${table})`,
   addBegin: (table, { shown, as }) => `(SELECT *, ${shown} AS ${as} FROM ${table})`,
   addFace: (table) => table,

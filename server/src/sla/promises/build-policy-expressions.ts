@@ -44,8 +44,16 @@ function buildRung({ dimensions, keys }: PolicyRung, { position, numbers, params
   );
   // Before its first step a place has no policy, and number 0 is no place.
   const all = [...new Map([[0, 0], ...ids.map((id) => [id * ROOM, 0] as const), ...steps])].sort(([a], [b]) => a - b);
-  const starts = add("steps", "Array(Int64)", all.map(([start]) => start));
-  const chosen = add("chosen", "Array(Int64)", all.map(([, number]) => number));
+  const starts = add(
+    "steps",
+    "Array(Int64)",
+    all.map(([start]) => start),
+  );
+  const chosen = add(
+    "chosen",
+    "Array(Int64)",
+    all.map(([, number]) => number),
+  );
   return `transform(roundDown(${key} * ${ROOM} + intDiv(sla_started, 1000), ${starts}), ${starts}, ${chosen}, toInt64(0))`;
 }
 
@@ -53,16 +61,24 @@ function buildRung({ dimensions, keys }: PolicyRung, { position, numbers, params
 export function buildClockNumber({ policies, plan, stores }: PromiseRules, params: SqlParameters): string {
   const numberOf = (calendar: string) => Math.max(0, plan.calendars.indexOf(calendar));
   const bases = policies.map(({ calendar }) => (calendar === STORE_CALENDAR ? -1 : numberOf(calendar)));
-  const base = bases.every((each) => each === 0) ? "toInt64(0)" : `transform(sla_policy, ${renderNumbers(policies, params)}, ${params.add("sla_calendars", "Array(Int64)", bases)}, toInt64(0))`;
+  const base = bases.every((each) => each === 0)
+    ? "toInt64(0)"
+    : `transform(sla_policy, ${renderNumbers(policies, params)}, ${params.add("sla_calendars", "Array(Int64)", [0, ...bases])}, toInt64(0))`;
   const ofStore = () => {
     const keys = params.addTexts("sla_stores", ["", ...stores.map(({ client, id }) => `${client}\0${id}`)]);
-    const numbers = params.add("sla_store_calendars", "Array(Int64)", [0, ...stores.map(({ calendar }) => numberOf(calendar))]);
+    const numbers = params.add("sla_store_calendars", "Array(Int64)", [
+      0,
+      ...stores.map(({ calendar }) => numberOf(calendar)),
+    ]);
     return `if(${base} = -1, transform(concat(client, '\\0', store), ${keys}, ${numbers}, toInt64(0)), ${base})`;
   };
   const parts = plan.rungs.map(({ dimensions, places }, index) => {
     const keys = places.map((place) => dimensions.map((dimension) => place[dimension]).join("\0"));
     const numbers = places.map((_, place) => (place + 1) * (plan.factors[index] ?? 0));
-    const [texts, codes] = [params.addTexts(`sla_corrected_${index + 1}`, keys), params.add(`sla_corrected_codes_${index + 1}`, "Array(Int64)", numbers)];
+    const [texts, codes] = [
+      params.addTexts(`sla_corrected_${index + 1}`, keys),
+      params.add(`sla_corrected_codes_${index + 1}`, "Array(Int64)", numbers),
+    ];
     return `transform(${renderKey(dimensions)}, ${texts}, ${codes}, toInt64(0))`;
   });
   return [bases.includes(-1) ? ofStore() : base, ...parts].join(" + ");
@@ -73,11 +89,7 @@ function renderKey(dimensions: readonly PlaceDimension[]): string {
   return dimensions.length === 1 ? `toString(${dimensions[0] ?? ""})` : `concat(${dimensions.join(", '\\0', ")})`;
 }
 
-/** renderNumbers lists the numbers of the policies, to look up what each says. */
+/** renderNumbers lists 0, which is no policy, and the numbers of the policies, to look up what each says. */
 export function renderNumbers(policies: PromiseRules["policies"], params: SqlParameters): string {
-  return params.add(
-    "sla_numbers",
-    "Array(Int64)",
-    policies.map((_, index) => index + 1),
-  );
+  return params.add("sla_numbers", "Array(Int64)", [0, ...policies.map((_, index) => index + 1)]);
 }

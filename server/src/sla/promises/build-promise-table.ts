@@ -11,6 +11,8 @@ export interface PromiseNeeds {
   readonly isRisk: boolean;
   /** The instant (an expression in milliseconds) of sla_clock_ms. */
   readonly clockAt?: string | undefined;
+  /** Other limits in seconds, to see what they would have led to: each run is there once for each, on the wall clock without a policy. */
+  readonly limits?: readonly number[] | undefined;
 }
 
 /**
@@ -40,11 +42,12 @@ export function buildPromiseTable(
   let table = addColumns(given.rows, STARTED);
   table = addColumns(table, { sla_policy: `toInt64(${buildPolicyNumber(rules, params)})` });
   table = addColumns(table, buildTerms(rules, params));
+  if (needs.limits !== undefined) table = replaceLimit(table, needs.limits, params);
   if (!needs.isDue && !needs.isRisk && needs.clockAt === undefined) return table;
   table = clock.addShown(table, { at: "sla_started", as: "sla_begin" });
   table = addColumns(clock.addFace(table), { sla_edges: buildEdges(clock) });
   table = addColumns(addColumns(table, { sla_lengths: LENGTHS }), { sla_stops: STOPS });
-  if (needs.isDue) table = addDue(table, clock);
+  if (needs.isDue) table = addDue(table, clock, needs.limits === undefined ? "sla_policy = 0" : "NOT sla_has_start");
   if (needs.isRisk) table = addRisk(table, clock);
   return needs.clockAt === undefined ? table : addClock(table, needs.clockAt, clock);
 }
@@ -65,9 +68,9 @@ function buildTerms(rules: PromiseRules, params: SqlParameters): Record<string, 
   const { policies } = rules;
   const ofPolicy = (name: string, type: string, values: unknown, otherwise: string) =>
     `transform(sla_policy, ${renderNumbers(policies, params)}, ${params.add(`sla_${name}`, `Array(${type})`, values)}, ${otherwise})`;
-  const limits = policies.map(({ limitSeconds }) => limitSeconds * 1000);
-  const allowed = policies.map(({ target }) => roundShare(1 - target));
-  const ids = policies.map(({ id }) => id);
+  const limits = [0, ...policies.map(({ limitSeconds }) => limitSeconds * 1000)];
+  const allowed = [0, ...policies.map(({ target }) => roundShare(1 - target))];
+  const ids = ["", ...policies.map(({ id }) => id)];
   const implicit = `if(sla_has_start AND sla_source_due < ${FAR_MS}, sla_source_due - sla_started, toInt64(0))`;
   return {
     sla_clock: `toInt64(${buildClockNumber(rules, params)})`,
@@ -78,11 +81,20 @@ function buildTerms(rules: PromiseRules, params: SqlParameters): Record<string, 
   };
 }
 
-function addDue(table: string, clock: ClockLookUps): string {
+function replaceLimit(table: string, limits: readonly number[], params: SqlParameters): string {
+  const list = params.add(
+    "sla_other_limits",
+    "Array(Int64)",
+    limits.map((seconds) => seconds * 1000),
+  );
+  return `(SELECT * REPLACE (arrayJoin(${list}) AS sla_limit_ms)\n  FROM ${table})`;
+}
+
+function addDue(table: string, clock: ClockLookUps, isOfSource: string): string {
   const goal = addColumns(table, { sla_due_shown: addStops("sla_begin + sla_limit_ms", "<=") });
   const found = clock.addEnd(goal, { shown: "sla_due_shown", as: "sla_policy_due" });
   const due = addColumns(found, {
-    sla_due_ms: `multiIf(sla_policy = 0, sla_source_due, NOT sla_is_known, toInt64(${FAR_MS}), least(sla_policy_due, ${FAR_MS}))`,
+    sla_due_ms: `multiIf(${isOfSource}, sla_source_due, NOT sla_is_known, toInt64(${FAR_MS}), least(sla_policy_due, ${FAR_MS}))`,
   });
   const at = addColumns(due, { sla_due_at: "fromUnixTimestamp64Milli(sla_due_ms, 'UTC')" });
   return addColumns(at, { deadline_at: `if(sla_source_due < ${FAR_MS}, due_at, sla_due_at)` });
@@ -128,7 +140,9 @@ const STOPS = "arrayFilter(stop -> stop.2 > 0, arrayZip(sla_edges.1, sla_lengths
 function buildCountedPauses({ policies }: PromiseRules, params: SqlParameters): string {
   if (policies.every(({ pauseReasons }) => pauseReasons === null)) return "pauses";
   const all = policies.flatMap(({ pauseReasons }, index) => (pauseReasons === null ? [index + 1] : []));
-  const some = policies.flatMap(({ pauseReasons }, index) => (pauseReasons ?? []).map((reason) => `${index + 1}\0${reason}`));
+  const some = policies.flatMap(({ pauseReasons }, index) =>
+    (pauseReasons ?? []).map((reason) => `${index + 1}\0${reason}`),
+  );
   const isAll = `has(${params.add("sla_all_pauses", "Array(Int64)", all)}, sla_policy)`;
   return `arrayFilter(pause -> ${isAll} OR has(${params.addTexts("sla_some_pauses", some)}, concat(toString(sla_policy), '\\0', pause.3)), pauses)`;
 }

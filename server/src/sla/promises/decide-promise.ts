@@ -60,7 +60,8 @@ function findClockNumber({ plan, stores }: PromiseRules, policy: SlaPolicyVersio
   const calendar = policy.calendar === STORE_CALENDAR ? ofStore : policy.calendar;
   const base = Math.max(0, plan.calendars.indexOf(calendar));
   return plan.rungs.reduce(
-    (sum, rung, index) => sum + (rung.places.findIndex((each) => isWithin(place, each)) + 1) * (plan.factors[index] ?? 0),
+    (sum, rung, index) =>
+      sum + (rung.places.findIndex((each) => isWithin(place, each)) + 1) * (plan.factors[index] ?? 0),
     base,
   );
 }

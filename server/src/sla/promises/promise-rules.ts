@@ -20,3 +20,11 @@ export function buildPromiseRules(book: SlaBook): PromiseRules | undefined {
   if (policies.length === 0) return undefined;
   return { ladder, policies, plan: buildClocks({ ...book, policies }), stores: book.stores };
 }
+
+/** NO_RULES are those of a tenant without policies. */
+export const NO_RULES: PromiseRules = {
+  ladder: [],
+  policies: [],
+  plan: { calendars: [""], rungs: [], factors: [], clocks: [] },
+  stores: [],
+};

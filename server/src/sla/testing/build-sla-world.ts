@@ -54,21 +54,46 @@ export async function seedSlaWorld(postgres: Postgres, tenant: string): Promise<
   ]);
   const always = { id: "always", title: "Always", timeZone: "UTC", week: Array.from({ length: 7 }, () => ALL_DAY) };
   const never = { id: "never", title: "Never", timeZone: "UTC", week: Array.from({ length: 7 }, () => []) };
-  const stores = ZONES.map((zone, index) => ({ client: "c1", id: `s${index + 1}`, title: zone, region: "north", calendar: `day-${zone}` }));
+  const stores = ZONES.map((zone, index) => ({
+    client: "c1",
+    id: `s${index + 1}`,
+    title: zone,
+    region: "north",
+    calendar: `day-${zone}`,
+  }));
   await seedRegistry(postgres, tenant, { calendars: [...calendars, always, never], stores }, SLA_NOW);
   const policies: PolicyTerms[] = [
     policyTerms("all", { limitSeconds: 86_400 }),
     policyTerms("order", { workflow: "order", calendar: "night-Europe/Berlin", limitSeconds: 7 * 3_600 }),
     policyTerms("stores", { workflow: "price-sync", calendar: "@store", limitSeconds: 5 * 3_600 + 1 }),
-    policyTerms("paused", { client: "c2", workflow: "order", calendar: "night-Australia/Lord_Howe", pauseReasons: ["customer"] }),
-    policyTerms("howe", { client: "c1", store: "s3", workflow: "order", calendar: "night-Australia/Lord_Howe", limitSeconds: 8 * 3_600 }),
+    policyTerms("paused", {
+      client: "c2",
+      workflow: "order",
+      calendar: "night-Australia/Lord_Howe",
+      pauseReasons: ["customer"],
+    }),
+    policyTerms("howe", {
+      client: "c1",
+      store: "s3",
+      workflow: "order",
+      calendar: "night-Australia/Lord_Howe",
+      limitSeconds: 8 * 3_600,
+    }),
     policyTerms("web", { channel: "web", calendar: "day-Asia/Kolkata", limitSeconds: 9 * 3_600 }),
     policyTerms("partner", { partner: "p1", calendar: "never" }),
   ];
   for (const terms of policies) await saveSlaPolicy(postgres, tenant, { terms, expectedVersion: 0 });
-  const later = policyTerms("order", { workflow: "order", limitSeconds: 3_600, effectiveFrom: new Date("2026-03-29T00:30:00Z") });
+  const later = policyTerms("order", {
+    workflow: "order",
+    limitSeconds: 3_600,
+    effectiveFrom: new Date("2026-03-29T00:30:00Z"),
+  });
   await saveSlaPolicy(postgres, tenant, { terms: later, expectedVersion: 1 });
-  const ended = { ...later, effectiveFrom: new Date("2026-04-05T00:00:00Z"), effectiveUntil: new Date("2026-04-05T00:00:00Z") };
+  const ended = {
+    ...later,
+    effectiveFrom: new Date("2026-04-05T00:00:00Z"),
+    effectiveUntil: new Date("2026-04-05T00:00:00Z"),
+  };
   await saveSlaPolicy(postgres, tenant, { terms: ended, expectedVersion: 2 });
   await seedCorrections(postgres, tenant);
 }
@@ -79,11 +104,32 @@ async function seedCorrections(postgres: Postgres, tenant: string): Promise<void
     ...{ id: "sundays", from: at("2018-10-28T05:00:00Z"), to: at("2018-10-28T07:00:00Z") },
     ...{ recurrence: "FREQ=WEEKLY;BYDAY=SU", timeZone: "America/Sao_Paulo" },
   });
-  await approvedCorrection(postgres, tenant, { id: "store", client: "c1", store: "s1", from: at("2026-03-28T10:00:00Z"), to: at("2026-03-30T09:00:00Z") });
-  await approvedCorrection(postgres, tenant, { id: "client", client: "c1", from: at("2026-03-29T12:00:00Z"), to: at("2026-03-29T13:00:00Z") });
-  await approvedCorrection(postgres, tenant, { id: "orders", workflow: "order", from: at("2026-01-15T00:00:00Z"), to: at("2026-01-15T23:00:00Z") });
   await approvedCorrection(postgres, tenant, {
-    ...{ id: "kolkata", calendar: "day-Asia/Kolkata", from: at("2026-01-14T06:00:00Z"), to: at("2026-01-14T08:00:00Z") },
+    id: "store",
+    client: "c1",
+    store: "s1",
+    from: at("2026-03-28T10:00:00Z"),
+    to: at("2026-03-30T09:00:00Z"),
+  });
+  await approvedCorrection(postgres, tenant, {
+    id: "client",
+    client: "c1",
+    from: at("2026-03-29T12:00:00Z"),
+    to: at("2026-03-29T13:00:00Z"),
+  });
+  await approvedCorrection(postgres, tenant, {
+    id: "orders",
+    workflow: "order",
+    from: at("2026-01-15T00:00:00Z"),
+    to: at("2026-01-15T23:00:00Z"),
+  });
+  await approvedCorrection(postgres, tenant, {
+    ...{
+      id: "kolkata",
+      calendar: "day-Asia/Kolkata",
+      from: at("2026-01-14T06:00:00Z"),
+      to: at("2026-01-14T08:00:00Z"),
+    },
   });
 }
 
@@ -107,7 +153,11 @@ export function drawSlaRun(dice: Dice, tenant: string, id: string): SlaRun {
   const finishedMs = isOpen ? undefined : startedMs + length;
   const pauses = Array.from({ length: dice.pick([0, 0, 1, 2, 3]) }, () => {
     const fromMs = startedMs + dice.between(-2, 30) * HOUR;
-    return { fromMs, toMs: dice.chance(0.1) ? undefined : fromMs + dice.between(0, 8 * HOUR), reason: dice.pick(["customer", "stock"]) };
+    return {
+      fromMs,
+      toMs: dice.chance(0.1) ? undefined : fromMs + dice.between(0, 8 * HOUR),
+      reason: dice.pick(["customer", "stock"]),
+    };
   });
   const client = dice.pick(["c1", "c1", "c2"]);
   return {
@@ -126,12 +176,32 @@ export function drawSlaRun(dice: Dice, tenant: string, id: string): SlaRun {
 }
 
 const FAR = "2200-01-01 00:00:00.000";
-const instant = (ms: number | undefined) => (ms === undefined ? FAR : new Date(ms).toISOString().replace("T", " ").slice(0, 23));
+const instant = (ms: number | undefined) =>
+  ms === undefined ? FAR : new Date(ms).toISOString().replace("T", " ").slice(0, 23);
 
 /** renderSlaRun makes the row of a run. */
-export function renderSlaRun({ id, tenant, place, startedMs, dueMs, finishedMs, pauses, outcome, promise }: SlaRun): TestRow {
+export function renderSlaRun({
+  id,
+  tenant,
+  place,
+  startedMs,
+  dueMs,
+  finishedMs,
+  pauses,
+  outcome,
+  promise,
+}: SlaRun): TestRow {
   return {
-    ...{ ...place, tenant, run: id, day: new Date(startedMs).toISOString().slice(0, 10), kind: "workflow", version: 2, outcome, promise },
+    ...{
+      ...place,
+      tenant,
+      run: id,
+      day: new Date(startedMs).toISOString().slice(0, 10),
+      kind: "workflow",
+      version: 2,
+      outcome,
+      promise,
+    },
     started_at: instant(startedMs),
     due_at: instant(dueMs),
     finished_at: instant(finishedMs),
