@@ -14,49 +14,48 @@ export interface PolicyFingerprint {
  * `findRestatedFrom` with the next one.
  */
 export function policyFingerprint(book: SlaBook): PolicyFingerprint {
-  const parts: Record<string, { hash: string; fromMs: number }> = {};
-  const add = (key: readonly string[], fromMs: number, content: unknown) => {
-    parts[JSON.stringify(key)] = { hash: hash(content), fromMs };
+  const entries = [...listPolicies(book), ...listCorrections(book), ...listHours(book)].map(
+    ({ key, fromMs, content }) => [JSON.stringify(key), { hash: hash(content), fromMs }] as const,
+  );
+  return {
+    text: hash(entries.sort(([left], [right]) => (left < right ? -1 : 1))),
+    parts: Object.fromEntries(entries),
   };
-  for (const { createdAt: _, createdBy: __, ...policy } of book.policies)
-    add(["policy", policy.id, String(policy.version)], policy.effectiveFrom.getTime(), {
-      ...policy,
-      title: "",
-      tier: "",
-    });
-  for (const {
-    id,
-    calendar,
-    client,
-    workflow,
-    channel,
-    store,
-    partner,
-    from,
-    to,
-    recurrence,
-    timeZone,
-  } of book.corrections)
-    add(["correction", id], from.getTime(), [
-      calendar,
-      client,
-      workflow,
-      channel,
-      store,
-      partner,
-      from,
-      to,
-      recurrence,
-      timeZone,
-    ]);
-  for (const { id, timeZone, week, exceptions } of book.calendars) {
-    add(["calendar", id], 0, [timeZone, week]);
-    for (const { date, hours } of exceptions)
-      // Hours over midnight of the day before end in it.
-      add(["date", id, date], DateTime.fromISO(date, { zone: timeZone }).toMillis(), hours);
-  }
-  for (const { client, id, calendar } of book.stores) add(["store", client, id], 0, calendar);
-  return { text: hash(Object.entries(parts).sort(([left], [right]) => (left < right ? -1 : 1))), parts };
+}
+
+interface Part {
+  readonly key: readonly string[];
+  readonly fromMs: number;
+  readonly content: unknown;
+}
+
+/** Titles and tiers are for people and decide nothing. */
+function listPolicies({ policies }: SlaBook): Part[] {
+  return policies.map(({ createdAt: _, createdBy: __, title: ___, tier: ____, ...policy }) => ({
+    key: ["policy", policy.id, String(policy.version)],
+    fromMs: policy.effectiveFrom.getTime(),
+    content: policy,
+  }));
+}
+
+function listCorrections({ corrections }: SlaBook): Part[] {
+  return corrections.map(({ id, from, to, recurrence, timeZone, ...rest }) => {
+    const { calendar, client, workflow, channel, store, partner } = rest;
+    const place = [calendar, client, workflow, channel, store, partner];
+    return { key: ["correction", id], fromMs: from.getTime(), content: [place, from, to, recurrence, timeZone] };
+  });
+}
+
+function listHours({ calendars, stores }: SlaBook): Part[] {
+  const weeks = calendars.flatMap(({ id, timeZone, week, exceptions }) => [
+    { key: ["calendar", id], fromMs: 0, content: [timeZone, week] },
+    ...exceptions.map(({ date, hours }) => ({
+      key: ["date", id, date],
+      fromMs: DateTime.fromISO(date, { zone: timeZone }).toMillis(),
+      content: hours,
+    })),
+  ]);
+  return [...weeks, ...stores.map(({ client, id, calendar }) => ({ key: ["store", client, id], fromMs: 0, content: calendar }))];
 }
 
 /** findRestatedFrom returns the first instant whose figures may differ between two fingerprints, in milliseconds; undefined = none. */

@@ -1,6 +1,6 @@
 import type { StoredCorrection } from "@watchfloor/sql";
 import { ANY_PLACE, isCompatible, isWithin, type Place } from "../policies/place.js";
-import { STORE_CALENDAR } from "../policies/sla-policy.js";
+import { STORE_CALENDAR } from "../policies/build-policy-phases.js";
 import type { SlaBook } from "../sla-book.js";
 import {
   buildCorrectionRungs,

@@ -1,6 +1,6 @@
 import type { SlaPolicyVersion as StoredVersion, StoredCorrection } from "@watchfloor/sql";
 import type { Place } from "../policies/place.js";
-import { buildPolicyPhases } from "../policies/sla-policy.js";
+import { buildPolicyPhases } from "../policies/build-policy-phases.js";
 import type { SlaProblem as Refused } from "../sla-problem.js";
 import type { Correction } from "./correction.type.js";
 import type { SlaPlaceInput } from "./sla-place.input.js";

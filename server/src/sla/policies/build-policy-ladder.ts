@@ -1,6 +1,6 @@
 import type { SlaPolicyVersion } from "@watchfloor/sql";
 import { listDimensions, measureSpecificity, type PlaceDimension } from "./place.js";
-import { buildPolicyPhases, type PolicyPhase } from "./sla-policy.js";
+import { buildPolicyPhases, type PolicyPhase } from "./build-policy-phases.js";
 
 /** PolicyRung is the policies of one kind of place, such as "of a workflow of a client". */
 export interface PolicyRung {

@@ -1,7 +1,7 @@
 import type { OpeningCalendar } from "@watchfloor/sql";
 import type { SlaProblem } from "../sla-problem.js";
 import type { Place } from "./place.js";
-import { STORE_CALENDAR } from "./sla-policy.js";
+import { STORE_CALENDAR } from "./build-policy-phases.js";
 
 /** PolicyDraft is a version of a policy as somebody asks for it. */
 export interface PolicyDraft extends Place {

@@ -1,7 +1,7 @@
 import type { SqlParameters } from "../../metrics/compiler/sql-parameters.js";
 import type { PlaceDimension } from "../policies/place.js";
 import type { PolicyRung } from "../policies/build-policy-ladder.js";
-import { STORE_CALENDAR } from "../policies/sla-policy.js";
+import { STORE_CALENDAR } from "../policies/build-policy-phases.js";
 import type { PromiseRules } from "./promise-rules.js";
 
 /** A place and a second in one number: 2^33 seconds reach to the year 2242, and a million places stay below 2^53. */

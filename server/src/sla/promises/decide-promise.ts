@@ -2,7 +2,7 @@ import type { SlaPolicyVersion } from "@watchfloor/sql";
 import { WALL_CLOCK, type WorkingClock } from "../clocks/working-clock.js";
 import { choosePolicy } from "../policies/build-policy-ladder.js";
 import { isWithin, type Place } from "../policies/place.js";
-import { STORE_CALENDAR } from "../policies/sla-policy.js";
+import { STORE_CALENDAR } from "../policies/build-policy-phases.js";
 import type { PromiseRules } from "./promise-rules.js";
 
 /** PromisedRun is what a promise is decided from; instants in milliseconds, undefined = absent. */
