@@ -55,7 +55,10 @@ function listHours({ calendars, stores }: SlaBook): Part[] {
       content: hours,
     })),
   ]);
-  return [...weeks, ...stores.map(({ client, id, calendar }) => ({ key: ["store", client, id], fromMs: 0, content: calendar }))];
+  return [
+    ...weeks,
+    ...stores.map(({ client, id, calendar }) => ({ key: ["store", client, id], fromMs: 0, content: calendar })),
+  ];
 }
 
 /** findRestatedFrom returns the first instant whose figures may differ between two fingerprints, in milliseconds; undefined = none. */

@@ -54,7 +54,7 @@ describe("expandCorrection", () => {
       correction("2026-04-03T15:00Z", "2026-04-03T16:00Z", "FREQ=DAILY;COUNT=3", "Australia/Lord_Howe"),
       "2026-04-01",
       "2026-05-01",
-      ["2026-04-03T15:00 1 h", "2026-04-04T15:00 1 h", "2026-04-05T15:30 1 h"],
+      ["2026-04-03T15:00 1 h", "2026-04-04T15:30 1 h", "2026-04-05T15:30 1 h"],
     ],
     [
       "until an instant, that instant included",
@@ -79,17 +79,26 @@ describe("expandCorrection", () => {
     fc.assert(
       fc.property(zone, fc.integer({ min: 0, max: 287 }), (timeZone, five) => {
         const first = DateTime.fromISO("2018-10-01", { zone: timeZone }).plus({ minutes: five * 5 });
-        const given = { from: first.toJSDate(), to: first.plus({ minutes: 5 }).toJSDate(), recurrence: "FREQ=DAILY", timeZone };
+        const given = {
+          from: first.toJSDate(),
+          to: first.plus({ minutes: 5 }).toJSDate(),
+          recurrence: "FREQ=DAILY",
+          timeZone,
+        };
         const found = expandCorrection(given, { ...RANGE, toMs: Date.parse("2020-01-01") });
         const days = new Set<string | null>();
         for (const { fromMs } of found) {
           const local = DateTime.fromMillis(fromMs, { zone: timeZone });
           days.add(local.toISODate());
-          const isShown = DateTime.fromISO(`${local.toISODate() ?? ""}T${first.toFormat("HH:mm")}`, { zone: timeZone }).toFormat("HH:mm") === first.toFormat("HH:mm");
+          const isShown =
+            DateTime.fromISO(`${local.toISODate() ?? ""}T${first.toFormat("HH:mm")}`, { zone: timeZone }).toFormat(
+              "HH:mm",
+            ) === first.toFormat("HH:mm");
           if (isShown) expect(local.toFormat("HH:mm")).toBe(first.toFormat("HH:mm"));
         }
         expect(days.size).toBe(found.length);
-        expect(found.length).toBe(457);
+        // The range ends at a midnight of UTC, in the middle of a local day.
+        expect([456, 457]).toContain(found.length);
       }),
       { numRuns: 40 },
     );

@@ -42,20 +42,44 @@ describe("choosePolicy", () => {
     ["none before the first is in force", [policy("a", { effectiveFrom: at(5) })], 4, undefined],
     ["the first from its instant on", [policy("a", { effectiveFrom: at(5) })], 5, "a 1"],
     ["none from its end on", [policy("a", { effectiveUntil: at(5) })], 5, undefined],
-    ["the version in force, not the newest", [policy("a"), policy("a", { version: 2, effectiveFrom: at(9) })], 8, "a 1"],
+    [
+      "the version in force, not the newest",
+      [policy("a"), policy("a", { version: 2, effectiveFrom: at(9) })],
+      8,
+      "a 1",
+    ],
     ["the next version from its date on", [policy("a"), policy("a", { version: 2, effectiveFrom: at(9) })], 9, "a 2"],
     [
       "a back-dated version instead of those it replaces",
-      [policy("a", { effectiveFrom: at(5) }), policy("a", { version: 2, effectiveFrom: at(9) }), policy("a", { version: 3, effectiveFrom: at(7) })],
+      [
+        policy("a", { effectiveFrom: at(5) }),
+        policy("a", { version: 2, effectiveFrom: at(9) }),
+        policy("a", { version: 3, effectiveFrom: at(7) }),
+      ],
       10,
       "a 3",
     ],
-    ["none of one that was retired", [policy("a"), policy("a", { version: 2, effectiveFrom: at(3), effectiveUntil: at(3) })], 4, undefined],
-    ["what it was before it was retired", [policy("a"), policy("a", { version: 2, effectiveFrom: at(3), effectiveUntil: at(3) })], 2, "a 1"],
+    [
+      "none of one that was retired",
+      [policy("a"), policy("a", { version: 2, effectiveFrom: at(3), effectiveUntil: at(3) })],
+      4,
+      undefined,
+    ],
+    [
+      "what it was before it was retired",
+      [policy("a"), policy("a", { version: 2, effectiveFrom: at(3), effectiveUntil: at(3) })],
+      2,
+      "a 1",
+    ],
     ["of two for one place the newer", [policy("a"), policy("b", { effectiveFrom: at(2) })], 3, "b 1"],
     ["the older until then", [policy("a"), policy("b", { effectiveFrom: at(2) })], 1, "a 1"],
     ["of two equal ones the first by id", [policy("b"), policy("a")], 1, "a 1"],
-    ["the wider one once the more specific has ended", [policy("a"), policy("b", { client: "c", effectiveUntil: at(2) })], 2, "a 1"],
+    [
+      "the wider one once the more specific has ended",
+      [policy("a"), policy("b", { client: "c", effectiveUntil: at(2) })],
+      2,
+      "a 1",
+    ],
   ])("gives %s", (_, policies, day, expected) => {
     expect(choose(policies, { client: "c" }, day)).toBe(expected);
   });
