@@ -82,6 +82,8 @@ function compileOpenWork(reach: Reach, now: Date, params: SqlParameters): string
   const isOverdue = buildStateCondition("OVERDUE", now, params, promise);
   const isAtRisk = buildStateCondition("AT_RISK", now, params, promise);
   const words = openColumnWords("run", reach.parts.promises, params);
+  const columns = `day, client, workflow, run, store, store AS store_of, channel, partner, change, target, started_at, ${promise.due} AS broken_at, money, currency,
+    ${isOverdue} AS is_overdue, ${isAtRisk} AS is_at_risk`;
   const places = (column: string, name: string) =>
     `groupUniqArrayIf(${MAX_PLACES})(${column}, is_overdue AND ${column} != '') AS ${name}`;
   return `SELECT client, store, workflow, change, currency, grouping(workflow) AS isStore,
@@ -90,9 +92,8 @@ function compileOpenWork(reach: Reach, now: Date, params: SqlParameters): string
   argMinIf(run, (broken_at, run), is_overdue) AS oldestRun, toString(minIf(day, is_overdue)) AS firstDay,
   ${places("store_of", "stores")}, ${places("partner", "partners")}, ${places("channel", "channels")}, countIf(is_overdue AND target != '') AS targets
 FROM (
-  SELECT day, client, workflow, run, store, store AS store_of, channel, partner, change, target, started_at, ${promise.due} AS broken_at, money, currency,
-    ${isOverdue} AS is_overdue, ${isAtRisk} AS is_at_risk
-  ${words.renderFrom("open_run", conditions, isOverdue + isAtRisk).join("\n  ")})
+  SELECT ${columns}
+  ${words.renderFrom("open_run", conditions, columns).join("\n  ")})
 GROUP BY GROUPING SETS ((client, store, currency), (client, workflow, change, currency))
 HAVING isStore = 1 OR overdue > 0
 ORDER BY isStore DESC, amount DESC

@@ -130,7 +130,7 @@ export class RunRepository {
     const hasPolicies = reach.parts.promises !== undefined;
     const order = buildRunOrder(question.order, hasPolicies);
     const table = chooseTable(question);
-    const from = renderFrom(reach, { table, conditions, needs: order }, params);
+    const from = renderFrom(reach, { table, conditions, needs: `${KEY} ${order}` }, params);
     const keys = `SELECT ${KEY} ${from}\n  ORDER BY ${order} LIMIT ${limit}`;
     const chosen = { table, conditions: ["tenant = {tenant:String}", `(${KEY}) IN (\n  ${keys})`] };
     const columns = `, ${buildRunOrderKey(question.order, hasPolicies)} AS orderKey`;
@@ -151,8 +151,9 @@ export class RunRepository {
   ): string {
     const hasPolicies = reach.parts.promises !== undefined;
     if (hasPolicies) params.addInstant("as_of", this.now());
-    const from = renderFrom(reach, { ...rows, needs: hasPolicies ? SLA_NEEDS : "" }, params);
-    return `SELECT ${buildRunColumns(hasPolicies)}${columns}\n${from}`;
+    const select = buildRunColumns(hasPolicies) + columns;
+    const from = renderFrom(reach, { ...rows, needs: hasPolicies ? `${select} ${SLA_NEEDS}` : select }, params);
+    return `SELECT ${select}\n${from}`;
   }
 }
 

@@ -45,7 +45,7 @@ describe("promises on the embedded engine", () => {
     params.add("tenant", "String", "t1");
     params.addInstant("as_of", SLA_NOW);
     const words = openColumnWords("run", rules, params);
-    const text = "sla_policy_id AS policy, sla_due_ms AS due, sla_risk_ms AS risk, sla_clock_ms AS clock";
+    const text = "run, sla_policy_id AS policy, sla_due_ms AS due, sla_risk_ms AS risk, sla_clock_ms AS clock";
     const rows = await world.clickhouse.query<{
       run: string;
       policy: string;
@@ -54,7 +54,7 @@ describe("promises on the embedded engine", () => {
       clock: number;
     }>({
       name: "test.promises",
-      sql: `SELECT run, ${text} ${words.renderFrom("run", ["tenant = {tenant:String}"], text).join("\n")}`,
+      sql: `SELECT ${text} ${words.renderFrom("run", ["tenant = {tenant:String}"], text).join("\n")}`,
       params: params.values,
     });
     expect(rows).toHaveLength(runs.length);

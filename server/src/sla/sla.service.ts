@@ -121,7 +121,12 @@ export class SlaService {
     const { postgres, now } = this.parts;
     const { pauseReasons, ...rest } = draft;
     const reasons = pauseReasons === null ? null : [...pauseReasons];
-    const terms = { ...rest, pauseReasons: reasons, createdAt: now(), createdBy: scope.subjectId };
+    // Policies begin and end on whole seconds, and one that is saved now is in force now.
+    const dates = {
+      effectiveFrom: floor(draft.effectiveFrom),
+      effectiveUntil: draft.effectiveUntil && floor(draft.effectiveUntil),
+    };
+    const terms = { ...rest, ...dates, pauseReasons: reasons, createdAt: now(), createdBy: scope.subjectId };
     const version = await saveSlaPolicy(postgres, scope.tenant, { terms, expectedVersion });
     if (version === undefined)
       return {
@@ -151,4 +156,8 @@ export class SlaService {
     const registry = await this.parts.registry.findVisible(scope);
     return all.filter((each) => isPlaceVisible(each, scope, registry));
   }
+}
+
+function floor(at: Date): Date {
+  return new Date(Math.floor(at.getTime() / 1000) * 1000);
 }

@@ -29,7 +29,9 @@ export async function installSlaPolicies(
     const fingerprint = createHash("sha256").update(JSON.stringify(policy)).digest("hex");
     const newest = await findNewest(postgres, tenant, policy.id);
     if (newest !== undefined && (newest.createdBy !== BY_PACK || newest.fingerprint === fingerprint)) continue;
-    const effectiveFrom = newest === undefined ? new Date(0) : given.now;
+    // Policies begin on whole seconds.
+    const changedAt = new Date(Math.floor(given.now.getTime() / 1000) * 1000);
+    const effectiveFrom = newest === undefined ? new Date(0) : changedAt;
     const terms = { ...policy, effectiveFrom, fingerprint, createdAt: given.now, createdBy: BY_PACK };
     const version = await saveSlaPolicy(postgres, tenant, { terms, expectedVersion: newest?.version ?? 0 });
     if (version !== undefined) added += 1;

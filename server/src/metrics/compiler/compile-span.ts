@@ -63,7 +63,9 @@ export function compileSpan(reach: Reach, question: SpanQuestion): Statement {
     "(",
     ...(entries.length > 0 ? [`    WITH\n        ${entries.join(",\n        ")}`] : []),
     `    SELECT\n        ${[...keys.map((key) => `${key.sql} AS ${key.alias}`), `arrayJoin([${spans.join(", ")}]) AS span`].join(",\n        ")}`,
-    ...words.renderFrom(chooseSpanTable(question), conditions, text),
+    ...words
+      .renderFrom(chooseSpanTable(question), conditions, text)
+      .map((line) => `    ${line.replaceAll("\n", "\n    ")}`),
     ")",
     "ARRAY JOIN [(span.2, span.4), (span.3, -span.4)] AS edge",
     "WHERE span.2 < span.3",

@@ -2,6 +2,7 @@ import { buildPromiseTable, type PromiseNeeds } from "../../sla/promises/build-p
 import type { PromiseRules } from "../../sla/promises/promise-rules.js";
 import { renderPlainPromise } from "../../sla/promises/render-plain-promise.js";
 import type { MetricSource } from "../metric-definition.js";
+import { chooseRunColumns } from "./run-columns.js";
 import type { SqlParameters } from "./sql-parameters.js";
 
 /**
@@ -85,12 +86,9 @@ export function openColumnWords(
       const outer = conditions.filter(isPromised);
       if (outer.length === 0 && !isPromised(text)) return plain.renderFrom(table, conditions, text);
       const inner = conditions.filter((condition) => !isPromised(condition));
-      const rows = `(SELECT * FROM ${table} FINAL WHERE ${inner.join("\n  AND ")})`;
-      const from = buildPromiseTable(
-        rules,
-        { rows, needs: chooseNeeds([text, ...chooseColumns(own, text), ...outer].join(" ")) },
-        params,
-      );
+      const used = [text, ...chooseColumns(own, text), ...outer].join(" ");
+      const rows = `(SELECT ${chooseRunColumns(used)} FROM ${table} FINAL WHERE ${inner.join("\n  AND ")})`;
+      const from = buildPromiseTable(rules, { rows, needs: chooseNeeds(used) }, params);
       return [`FROM ${from}`, ...(outer.length === 0 ? [] : [`WHERE ${outer.join("\n  AND ")}`])];
     },
   };

@@ -1,6 +1,8 @@
 import { buildReach, type ReachFilter } from "../../scope/reach.js";
 import { buildScope, type ScopeLimits } from "../../scope/scope.js";
 import type { Statement } from "../compiler/statement.js";
+import { buildPromiseRules } from "../../sla/promises/promise-rules.js";
+import { GOLDEN_BOOK } from "../../sla/testing/golden-book.js";
 import { planCoverageSeries, planMetrics, type PlanQuestion } from "../execution/plan-metrics.js";
 import { METRIC_CATALOG } from "../metric-catalog.js";
 import type { Dimension } from "../metric-words.js";
@@ -17,6 +19,8 @@ interface GoldenQuestion {
   readonly isDeclared?: boolean;
   /** Whether the store has opening hours. */
   readonly isOpening?: boolean;
+  /** Whether policies decide: one on the wall clock, one by the calendar of the store, less a correction. */
+  readonly isPromised?: boolean;
 }
 
 const ids = (source: string) => METRIC_CATALOG.filter((metric) => metric.moment === source).map((metric) => metric.id);
@@ -66,6 +70,9 @@ export const GOLDEN_QUESTIONS: readonly GoldenQuestion[] = [
     isDeclared: true,
     isOpening: true,
   },
+  { name: "decided-by-policy", metrics: ids("DECIDED"), dimensions: ["POLICY"], isPromised: true },
+  { name: "at-risk-by-policy-hourly", metrics: ["sla_overdue", "sla_at_risk"], isHourly: true, isPromised: true },
+  { name: "due-by-policy", metrics: ["on_time_rate"], isPromised: true },
   { name: "freshness", metrics: ["feed_freshness"], dimensions: ["SOURCE"] },
   { name: "freshness-hourly", metrics: ["feed_freshness"], isHourly: true },
 ];
@@ -87,6 +94,7 @@ export function compileGolden(name: string): Statement[] {
     filterRegionStores: golden.filter?.regions == null ? null : [PAIR],
     filter: golden.filter ?? {},
     regionOfStore: [{ ...PAIR, region: "north" }],
+    promises: golden.isPromised === true ? buildPromiseRules(GOLDEN_BOOK) : undefined,
   });
   const declared =
     golden.isDeclared === true

@@ -6,6 +6,8 @@ export const FAR_MS = "7258118400000";
 
 /** ClockLookUps renders F(t) of the clock `sla_clock` of each row of a table, and back, as one more column; all in milliseconds. */
 export interface ClockLookUps {
+  /** addIntervals makes the stored intervals known within a table, once however many look-ups there are. */
+  addIntervals(table: string): string;
   /** addShown adds what the clock shows at an instant (a column), and `sla_is_known`. */
   addShown(table: string, column: { readonly at: string; readonly as: string }): string;
   /** addEnd adds the last instant at which it shows no more than `shown` (a column). */
@@ -26,7 +28,7 @@ export interface ClockLookUps {
  */
 export function buildClockLookUps({ clocks }: ClockPlan, params: SqlParameters): ClockLookUps {
   if (clocks.length === 0) return WALL;
-  const rows = buildIntervals(
+  const intervals = buildIntervals(
     params.addTexts(
       "sla_clocks",
       clocks.map(({ id }) => id),
@@ -37,13 +39,15 @@ export function buildClockLookUps({ clocks }: ClockPlan, params: SqlParameters):
       clocks.map(({ code }) => code),
     ),
   );
+  const rows = "sla_interval";
   const isPlain = clocks.some(({ code }) => code === 0) ? "0" : "run.sla_clock = 0";
   const lengths = `(SELECT * FROM ${rows} WHERE closes > opens)`;
-  const join = (table: string, columns: string, on: string, intervals: string) =>
-    `(SELECT run.*, ${columns}\n  FROM ${table} AS run ASOF LEFT JOIN ${intervals} AS each ON run.sla_clock = each.code AND ${on})`;
+  const join = (table: string, columns: string, on: string, of: string) =>
+    `(SELECT run.*, ${columns}\n  FROM ${table} AS run ASOF LEFT JOIN ${of} AS each ON run.sla_clock = each.code AND ${on})`;
   const find = (spareMs: 0 | 1, shown: string) =>
     `multiIf(${isPlain}, ${shown}, ${shown} - each.before + ${spareMs} <= each.closes - each.opens, each.opens + ${shown} - each.before, toInt64(${FAR_MS}))`;
   return {
+    addIntervals: (table) => `(WITH ${rows} AS ${intervals}\n  SELECT * FROM ${table})`,
     addShown(table, { at, as }) {
       const shown = `if(${isPlain}, run.${at}, each.before + least(run.${at}, each.closes) - each.opens) AS ${as}`;
       const known = as === "sla_begin" ? `, (${isPlain}) OR run.sla_policy = 0 OR each.opens > 0 AS sla_is_known` : "";
@@ -63,6 +67,7 @@ export function buildClockLookUps({ clocks }: ClockPlan, params: SqlParameters):
 
 /** On the wall clock an instant is what it shows. */
 const WALL: ClockLookUps = {
+  addIntervals: (table) => table,
   addShown: (table, { at, as }) =>
     `(SELECT *, ${at} AS ${as}${as === "sla_begin" ? ", 1 AS sla_is_known" : ""} FROM ${table})`,
   addEnd: (table, { shown, as }) => `(SELECT *, ${shown} AS ${as} FROM ${table})`,

@@ -17,7 +17,7 @@ export interface PromiseNeeds {
 
 /**
  * buildPromiseTable is the one place that decides about the promise of a run in SQL: it renders the rows of `rows` (a subquery of `run` or
- * `open_run` with all columns) with what is promised of each. Metrics, lists and rollups take it from here. Everything follows from two
+ * `open_run`, see `chooseRunColumns`) with what is promised of each. Metrics, lists and rollups take it from here. Everything follows from two
  * instants that do not depend on when one asks: until when the promise is kept, and from when on it is at risk. Needs {tenant}.
  *
  * sla_policy            number of the version in force at the start, 0 = none: then the deadline of the source decides, on the wall clock
@@ -39,17 +39,16 @@ export function buildPromiseTable(
 ): string {
   const { needs } = given;
   const clock = buildClockLookUps(rules.plan, params);
-  let table = addColumns(given.rows, STARTED);
-  table = addColumns(table, { sla_policy: `toInt64(${buildPolicyNumber(rules, params)})` });
+  let table = addColumns(given.rows, { ...STARTED, sla_policy: `toInt64(${buildPolicyNumber(rules, params)})` });
   table = addColumns(table, buildTerms(rules, params));
   if (needs.limits !== undefined) table = replaceLimit(table, needs.limits, params);
   if (!needs.isDue && !needs.isRisk && needs.clockAt === undefined) return table;
   table = clock.addShown(table, { at: "sla_started", as: "sla_begin" });
-  table = addColumns(clock.addFace(table), { sla_edges: buildEdges(clock) });
-  table = addColumns(addColumns(table, { sla_lengths: LENGTHS }), { sla_stops: STOPS });
+  table = addColumns(clock.addFace(table), { sla_stops: buildStops(clock) });
   if (needs.isDue) table = addDue(table, clock, needs.limits === undefined ? "sla_policy = 0" : "NOT sla_has_start");
   if (needs.isRisk) table = addRisk(table, clock);
-  return needs.clockAt === undefined ? table : addClock(table, needs.clockAt, clock);
+  if (needs.clockAt !== undefined) table = addClock(table, needs.clockAt, clock);
+  return clock.addIntervals(table);
 }
 
 /** addColumns renders a table with more columns. */
@@ -93,11 +92,11 @@ function replaceLimit(table: string, limits: readonly number[], params: SqlParam
 function addDue(table: string, clock: ClockLookUps, isOfSource: string): string {
   const goal = addColumns(table, { sla_due_shown: addStops("sla_begin + sla_limit_ms", "<=") });
   const found = clock.addEnd(goal, { shown: "sla_due_shown", as: "sla_policy_due" });
-  const due = addColumns(found, {
+  return addColumns(found, {
     sla_due_ms: `multiIf(${isOfSource}, sla_source_due, NOT sla_is_known, toInt64(${FAR_MS}), least(sla_policy_due, ${FAR_MS}))`,
+    sla_due_at: "fromUnixTimestamp64Milli(sla_due_ms, 'UTC')",
+    deadline_at: `if(sla_source_due < ${FAR_MS}, due_at, sla_due_at)`,
   });
-  const at = addColumns(due, { sla_due_at: "fromUnixTimestamp64Milli(sla_due_ms, 'UTC')" });
-  return addColumns(at, { deadline_at: `if(sla_source_due < ${FAR_MS}, due_at, sla_due_at)` });
 }
 
 function addRisk(table: string, clock: ClockLookUps): string {
@@ -122,20 +121,24 @@ function addClock(table: string, at: string, clock: ClockLookUps): string {
 
 /**
  * What stops the clock is the union of the pauses of the run on the clock's own face, where closed time has no length: the edges are sorted,
- * and between two of them the clock stands still while more pauses have begun than ended. Most runs have no pause and cost nothing.
+ * and between two of them the clock stands still while more pauses have begun than ended. Each stop is (what the clock shows, for how long it
+ * stops there, for how long until that end), sorted and apart. Most runs have no pause and cost nothing.
  */
-function buildEdges({ measureOnFace }: ClockLookUps): string {
+function buildStops({ measureOnFace }: ClockLookUps): string {
   const edges = ([1, 2] as const).map((place) => {
     const shown = measureOnFace(`greatest(toUnixTimestamp64Milli(pause.${place}), sla_started)`);
     return `arrayMap(pause -> (${shown}, toInt64(${place === 1 ? 1 : -1})), sla_pauses)`;
   });
-  return `if(empty(sla_pauses), [], arraySort(arrayConcat(${edges.join(", ")})))`;
+  const lengths =
+    "arrayMap((shown, next, depth) -> if(depth > 0, next - shown, toInt64(0)), edges.1, arrayPopFront(arrayPushBack(edges.1, toInt64(0))), arrayCumSum(edges.2))";
+  const stops = "arrayFilter(stop -> stop.2 > 0, arrayZip(edges.1, lengths, arrayCumSum(lengths)))";
+  return `if(empty(sla_pauses), [], ${name("edges", `arraySort(arrayConcat(${edges.join(", ")}))`, name("lengths", lengths, stops))})`;
 }
 
-const LENGTHS =
-  "arrayMap((shown, next, depth) -> if(depth > 0, next - shown, toInt64(0)), sla_edges.1, arrayPopFront(arrayPushBack(sla_edges.1, toInt64(0))), arrayCumSum(sla_edges.2))";
-/** As (what the clock shows, for how long it stops there, for how long until that end), sorted and apart. */
-const STOPS = "arrayFilter(stop -> stop.2 > 0, arrayZip(sla_edges.1, sla_lengths, arrayCumSum(sla_lengths)))";
+/** A name for a value that is used more than once within an expression: unlike an alias it is worked out once. */
+function name(word: string, value: string, within: string): string {
+  return `arrayMap(${word} -> ${within}, [${value}])[1]`;
+}
 
 function buildCountedPauses({ policies }: PromiseRules, params: SqlParameters): string {
   if (policies.every(({ pauseReasons }) => pauseReasons === null)) return "pauses";

@@ -1,5 +1,6 @@
 import { buildReachConditions } from "../../metrics/compiler/build-reach-conditions.js";
 import { openColumnWords } from "../../metrics/compiler/derived-columns.js";
+import { chooseRunColumns } from "../../metrics/compiler/run-columns.js";
 import { SqlParameters } from "../../metrics/compiler/sql-parameters.js";
 import type { Statement } from "../../metrics/compiler/statement.js";
 import type { Reach } from "../../scope/reach.js";
@@ -28,7 +29,7 @@ export function compileWhatIf(reach: Reach, question: WhatIfQuestion): Statement
     `finished_at >= ${from}`,
     `started_at < ${asOf}`,
   ];
-  const rows = `(SELECT * FROM run FINAL WHERE ${conditions.join(" AND ")})`;
+  const rows = `(SELECT ${chooseRunColumns("outcome")} FROM run FINAL WHERE ${conditions.join(" AND ")})`;
   const table = buildPromiseTable(
     rules,
     { rows, needs: { isDue: true, isRisk: false, limits: question.limits } },
