@@ -6,6 +6,11 @@ import type { ReachFilter } from "../scope/reach.js";
 import { resolveReach } from "../scope/resolve-reach.js";
 import type { Scope } from "../scope/scope.js";
 import { BURN_TIERS, decideBurn, type BurnTier, type BurnWindow, type DecidedBurn } from "./burn/decide-burn.js";
+import { isPlaceVisible } from "./choose-visible-book.js";
+import { buildWorkingIntervals, rememberOpenings } from "./clocks/build-working-intervals.js";
+import { WorkingClock } from "./clocks/working-clock.js";
+import type { Place } from "./policies/place.js";
+import { decidePromise, type DecidedPromise } from "./promises/decide-promise.js";
 import { checkWhatIf } from "./what-if/check-what-if.js";
 import { compileWhatIf } from "./what-if/compile-what-if.js";
 
@@ -43,6 +48,7 @@ export interface PolicyBurn {
   readonly tiers: readonly (DecidedBurn & { readonly tier: BurnTier; readonly bad: number; readonly total: number })[];
 }
 
+const DUE_WITHIN_MS = 400 * 86_400_000;
 const MAX_SECONDS = 15;
 const MAX_MEMORY_BYTES = 2 * 1024 ** 3;
 
@@ -68,6 +74,21 @@ export class PromiseQuestionsService {
       const [met, valid] = [Number(row?.met ?? 0), Number(row?.valid ?? 0)];
       const nullReason = row === undefined ? "NO_ROWS" : valid === 0 ? "ZERO_DENOMINATOR" : null;
       return { limitSeconds, met, valid, attainment: valid === 0 ? null : met / valid, nullReason };
+    });
+  }
+
+  /** findDue says what would be promised of a run that starts somewhere at an instant, without pauses; undefined without a policy. */
+  async findDue(scope: Scope, place: Place, startedAt: Date): Promise<DecidedPromise | undefined> {
+    const { registry } = this.parts;
+    const rules = await registry.findPromiseRules(scope);
+    if (rules === undefined || !isPlaceVisible(place, scope, await registry.findVisible(scope))) return undefined;
+    const { calendars } = await registry.findSlaBook(scope.tenant);
+    const startedMs = startedAt.getTime();
+    const range = { from: startedAt, to: new Date(startedMs + DUE_WITHIN_MS) };
+    const findOpen = rememberOpenings(calendars, range);
+    return decidePromise(rules, { place, startedMs, pauses: [] }, (code) => {
+      const clock = rules.plan.clocks.find((each) => each.code === code);
+      return new WorkingClock((clock && buildWorkingIntervals(clock, findOpen, range)) ?? []);
     });
   }
 

@@ -30,7 +30,7 @@ describe("promises on the embedded engine", () => {
     const dice = new Dice(11);
     for (let number = 0; number < 3_000; number += 1) runs.push(drawSlaRun(dice, "t1", `r-${number}`));
     await insertRows(world.clickhouse, "run", runs.map(renderSlaRun));
-    await storeWorkingIntervals(world, SLA_NOW);
+    await storeWorkingIntervals({ ...world, isKeeper: true }, SLA_NOW);
     const found = await world.registry.findPromiseRules(admin);
     if (found === undefined) throw new Error("no rules");
     rules = found;

@@ -128,7 +128,7 @@ describe("promises measured", () => {
 
   /** What a change does in the product: its clocks are written, and every process forgets what it knew. */
   async function restate(): Promise<void> {
-    await storeWorkingIntervals(world, NOW);
+    await storeWorkingIntervals({ ...world, isKeeper: true }, NOW);
     await world.registry.onModuleInit();
     await seedRegistry(world.postgres, "t1", {}, NOW);
     await new Promise((resolve) => setTimeout(resolve, 50));

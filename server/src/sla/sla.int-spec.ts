@@ -218,12 +218,48 @@ describe("roles and scopes", () => {
     expect(made(await request("limited", { place: { client: "north" } }))).toMatchObject({ code: "NOT_FOUND" });
   });
 
+  it("answers until when a run would have to end, over a weekend and a clock change", async () => {
+    const day = [{ from: "08:00", to: "20:00" }];
+    const week = [day, day, day, day, day, [], []];
+    await seedRegistry(
+      postgres,
+      "first",
+      { calendars: [{ id: "office", title: "O", timeZone: "Europe/Berlin", week }] },
+      now(),
+    );
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const saved = await save("first", {
+      id: "office",
+      place: { workflow: "ticket" },
+      calendar: "office",
+      effectiveFrom: "2026-01-01T00:00:00Z",
+    });
+    expect(made(saved)).toMatchObject({ id: "office" });
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const DUE = `query ($place: SlaPlaceInput!) { slaDue(place: $place, startedAt: "2026-03-27T18:30:00Z") { policy policyVersion limitSeconds dueAt atRiskAt } }`;
+    // Half an hour is left on Friday; clocks change on Sunday, so Monday's 08:00 is 06:00 in UTC.
+    expect((await askAs("readKey", DUE, { place: { workflow: "ticket" } })).data).toEqual({
+      slaDue: {
+        policy: "office",
+        policyVersion: 1,
+        limitSeconds: 3_600,
+        dueAt: "2026-03-30T06:30:00.000Z",
+        atRiskAt: "2026-03-30T06:18:00.000Z",
+      },
+    });
+    expect((await askAs("readKey", DUE, { place: { workflow: "nothing" } })).data).toEqual({ slaDue: null });
+    expect((await askAs("second", DUE, { place: { workflow: "ticket" } })).data).toMatchObject({
+      slaDue: { policy: "all" },
+    });
+  });
+
   it("answers how budgets burn and what other limits would do", async () => {
     await save("first", { id: "prices", place: { workflow: "price-sync" } });
     await new Promise((resolve) => setTimeout(resolve, 100));
     const burn = await askAs("readKey", "{ slaBurn { policy tiers { tier state factor longBurn } } }");
     expect(burn.data).toMatchObject({
       slaBurn: [
+        {},
         { policy: "prices", tiers: [{ tier: "PAGE_FAST", state: "NO_DATA", factor: 14.4, longBurn: null }, {}, {}] },
       ],
     });

@@ -140,7 +140,7 @@ export class SlaService {
   /** The clocks are written before others are told, so that nobody asks by one that is not known; the worker catches up with a failure. */
   private async announce(tenant: string): Promise<void> {
     const { clickhouse, postgres, now } = this.parts;
-    await storeWorkingIntervals({ clickhouse, postgres }, now(), tenant).catch(() => 0);
+    await storeWorkingIntervals({ clickhouse, postgres, isKeeper: false }, now(), tenant).catch(() => 0);
     await publishRegistrySignal(postgres, tenant);
   }
 

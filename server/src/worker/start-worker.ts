@@ -38,7 +38,7 @@ export function startWorker(options: WorkerOptions): Worker {
     storeOpeningIntervals({ clickhouse, postgres, cluster }, now()),
   );
   const working = repeat("clocks of SLA policies not written", FIVE_MINUTES_MS, logger, () =>
-    storeWorkingIntervals({ clickhouse, postgres, cluster }, now()),
+    storeWorkingIntervals({ clickhouse, postgres, cluster, isKeeper: true }, now()),
   );
   const duties = [
     repeat("expired sessions not deleted", HOUR_MS, logger, () =>

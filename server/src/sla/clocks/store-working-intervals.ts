@@ -19,10 +19,14 @@ interface Stored {
   readonly clock: string;
   readonly generation: number;
   readonly content: number;
+  /** The generation before, 0 = none, and how many there are. */
+  readonly previous: number;
+  readonly generations: number;
 }
 
-/** IntervalStore is the engines, and the cluster whose tables are spread. */
+/** IntervalStore is the engines, and the cluster whose tables are spread; old generations are dropped by whoever `isKeeper`. */
 export interface IntervalStore {
+  readonly isKeeper: boolean;
   readonly clickhouse: ClickHouse;
   readonly postgres: Postgres;
   readonly cluster?: string | undefined;
@@ -57,13 +61,14 @@ interface Writing {
 async function storeClocks(store: IntervalStore, { tenant, book, clocks, now }: Writing): Promise<number> {
   const range = buildRange(now, await findOldestDay(store.clickhouse, tenant));
   const stored = await findStored(store.clickhouse, tenant);
-  const replaced: Stored[] = [];
+  const outdated: Outdated[] = [];
   const lines: string[] = [];
   let written = 0;
   const findOpen = rememberOpenings(book.calendars, range);
   for (const clock of clocks) {
     const content = hashClockContent(clock, book, range);
     const known = stored.get(clock.id);
+    if (known !== undefined && known.generations > 2) outdated.push({ clock: clock.id, before: known.previous });
     if (known?.content === content) continue;
     // Three years of days in a zone take some 50 ms: others get their turn between two clocks.
     await setImmediate();
@@ -73,11 +78,11 @@ async function storeClocks(store: IntervalStore, { tenant, book, clocks, now }: 
     const generation = Math.max(now.getTime(), (known?.generation ?? 0) + 1);
     lines.push(...renderLines(intervals, range.from, [tenant, clock.id], [generation, content]));
     written += 1;
-    if (known !== undefined) replaced.push(known);
+    if (known !== undefined) outdated.push({ clock: clock.id, before: known.generation });
   }
   if (written > 0)
     await store.clickhouse.insert({ table: "working_interval", columns: COLUMNS, body: Buffer.from(lines.join("")) });
-  await dropOldGenerations(store, tenant, replaced);
+  if (store.isKeeper) await dropOldGenerations(store, tenant, outdated);
   return written;
 }
 
@@ -102,7 +107,9 @@ async function findOldestDay(clickhouse: ClickHouse, tenant: string): Promise<Da
 async function findStored(clickhouse: ClickHouse, tenant: string): Promise<Map<string, Stored>> {
   const rows = await clickhouse.query<Stored>({
     name: "maintain.working.stored",
-    sql: "SELECT clock, max(generation) AS generation, argMax(content, working_interval.generation) AS content FROM working_interval WHERE tenant = {tenant:String} GROUP BY clock",
+    sql: `SELECT clock, max(working_interval.generation) AS generation, argMax(working_interval.content, working_interval.generation) AS content,
+        arrayReverseSort(groupUniqArray(working_interval.generation)) AS known, known[2] AS previous, length(known) AS generations
+      FROM working_interval WHERE tenant = {tenant:String} GROUP BY clock`,
     params: { tenant },
   });
   return new Map(rows.map((row) => [row.clock, row]));
@@ -123,14 +130,19 @@ function renderLines(
   });
 }
 
+interface Outdated {
+  readonly clock: string;
+  readonly before: number;
+}
+
 /** The generation before the newest stays: statements that are under way may still read it. */
-async function dropOldGenerations(store: IntervalStore, tenant: string, replaced: readonly Stored[]): Promise<void> {
-  if (replaced.length === 0) return;
+async function dropOldGenerations(store: IntervalStore, tenant: string, outdated: readonly Outdated[]): Promise<void> {
+  if (outdated.length === 0) return;
   const table =
     store.cluster === undefined ? "working_interval" : `working_interval_local ON CLUSTER '${store.cluster}'`;
   // The engine takes no parameters here; a tenant is written as digits, a clock's name is made of them.
   const of = `tenant = unhex('${Buffer.from(tenant).toString("hex")}')`;
-  const old = replaced.map(({ clock, generation }) => `(clock = '${clock}' AND generation < ${generation})`);
+  const old = outdated.map(({ clock, before }) => `(clock = '${clock}' AND generation < ${before})`);
   await store.clickhouse.command(`ALTER TABLE ${table} DELETE WHERE ${of} AND (${old.join(" OR ")})`);
 }
 

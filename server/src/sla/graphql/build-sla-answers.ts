@@ -1,8 +1,10 @@
 import type { SlaPolicyVersion as StoredVersion, StoredCorrection } from "@watchfloor/sql";
 import type { Place } from "../policies/place.js";
 import { buildPolicyPhases } from "../policies/build-policy-phases.js";
+import type { DecidedPromise } from "../promises/decide-promise.js";
 import type { SlaProblem as Refused } from "../sla-problem.js";
 import type { Correction } from "./correction.type.js";
+import type { SlaDue } from "./sla-answers.type.js";
 import type { SlaPlaceInput } from "./sla-place.input.js";
 import type { SlaPlace } from "./sla-place.type.js";
 import type { SlaPolicy, SlaPolicyVersion } from "./sla-policy.type.js";
@@ -48,6 +50,19 @@ export function buildCorrection(stored: StoredCorrection): Correction {
   const state = stored.revokedAt !== null ? "REVOKED" : stored.approvedAt !== null ? "APPROVED" : "REQUESTED";
   const { calendar, recurrence, ...rest } = stored;
   return { ...rest, state, place: buildPlace(stored), calendar: readText(calendar), recurrence: readText(recurrence) };
+}
+
+/** buildDue shows what would be promised. */
+export function buildDue({ policy, limitMs, dueMs, riskMs }: DecidedPromise): SlaDue {
+  const read = (ms: number) => (ms === Infinity ? null : new Date(ms));
+  const { id, version } = policy;
+  return {
+    policy: id,
+    policyVersion: version,
+    limitSeconds: limitMs / 1000,
+    dueAt: read(dueMs),
+    atRiskAt: read(riskMs),
+  };
 }
 
 function buildPolicy(versions: readonly StoredVersion[], now: Date): SlaPolicy[] {

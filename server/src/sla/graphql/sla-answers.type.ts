@@ -37,6 +37,25 @@ export class SlaWhatIf {
   nullReason!: NullReason | null;
 }
 
+/** SlaDue is what would be promised of a run. */
+@ObjectType()
+export class SlaDue {
+  @Field(() => ID)
+  policy!: string;
+
+  @Field(() => Int)
+  policyVersion!: number;
+
+  @Field(() => Float)
+  limitSeconds!: number;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: "null: not within 400 days" })
+  dueAt!: Date | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: "When 80 % of the limit would be used." })
+  atRiskAt!: Date | null;
+}
+
 /** SlaBurnTier is one pair of windows. */
 @ObjectType()
 export class SlaBurnTier {

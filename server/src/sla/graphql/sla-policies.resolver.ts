@@ -6,9 +6,10 @@ import { Problem } from "../../graphql/problem.js";
 import type { Scope } from "../../scope/scope.js";
 import { PromiseQuestionsService } from "../promise-questions.service.js";
 import { SlaService } from "../sla.service.js";
-import { buildPolicies, buildPolicyAnswer, readPlace } from "./build-sla-answers.js";
+import { buildDue, buildPolicies, buildPolicyAnswer, readPlace } from "./build-sla-answers.js";
 import { demandRole } from "./demand-role.js";
-import { SlaBurn, SlaWhatIf, SlaWhatIfInput } from "./sla-answers.type.js";
+import { SlaBurn, SlaDue, SlaWhatIf, SlaWhatIfInput } from "./sla-answers.type.js";
+import { SlaPlaceInput } from "./sla-place.input.js";
 import { SlaPolicyInput } from "./sla-policy.input.js";
 import { SlaPolicy, SlaPolicyResult } from "./sla-policy.type.js";
 import type { SlaProblem } from "./sla-problem.type.js";
@@ -37,6 +38,19 @@ export class SlaPoliciesResolver {
     const answer = await this.questions.askWhatIf(scope, { ...query, limits });
     if (typeof answer === "string") throw new Problem("BAD_USER_INPUT", answer);
     return answer;
+  }
+
+  @Query(() => SlaDue, {
+    nullable: true,
+    description: "Until when a run would have to end that starts at an instant; null where no policy is in force.",
+  })
+  async slaDue(
+    @CurrentScope() scope: Scope,
+    @Args("place", { type: () => SlaPlaceInput }) place: SlaPlaceInput,
+    @Args("startedAt", { type: () => DateTimeScalar }) startedAt: Date,
+  ): Promise<SlaDue | null> {
+    const promise = await this.questions.findDue(scope, readPlace(place), startedAt);
+    return promise === undefined ? null : buildDue(promise);
   }
 
   @Query(() => [SlaBurn], { description: "How fast the policies in force use up their error budgets." })
