@@ -19,3 +19,4 @@ export { importFile, type ImportOptions } from "./files/import-file.js";
 export type { ImportReport } from "./files/import-report.js";
 export { openImportDoor } from "./files/command/import-door.js";
 export { runImportCommand, type ImportSurroundings } from "./files/command/run-import-command.js";
+export { limitHeapGrowth } from "./limit-heap-growth.js";

@@ -1,7 +1,7 @@
 import type { ClickHouse } from "@watchfloor/sql";
 import { buildReachConditions } from "../metrics/compiler/build-reach-conditions.js";
 import { SqlParameters } from "../metrics/compiler/sql-parameters.js";
-import { openColumnWords } from "../metrics/compiler/derived-columns.js";
+import { openColumnWords } from "../metrics/compiler/open-column-words.js";
 import { buildStateCondition, FAR, POLICY_PROMISE, SOURCE_PROMISE } from "../runs/build-state-condition.js";
 import type { Reach } from "../scope/reach.js";
 import type { OpenWork, OverdueWork, StoreWork } from "./open-work.js";
@@ -93,7 +93,7 @@ function compileOpenWork(reach: Reach, now: Date, params: SqlParameters): string
   ${places("store_of", "stores")}, ${places("partner", "partners")}, ${places("channel", "channels")}, countIf(is_overdue AND target != '') AS targets
 FROM (
   SELECT ${columns}
-  ${words.renderFrom("open_run", conditions, columns).join("\n  ")})
+  ${words.renderFrom("open_run FINAL", conditions, columns).join("\n  ")})
 GROUP BY GROUPING SETS ((client, store, currency), (client, workflow, change, currency))
 HAVING isStore = 1 OR overdue > 0
 ORDER BY isStore DESC, amount DESC

@@ -1,7 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import {
+  cancelReplay,
+  claimReplay,
   createApiKey,
+  createReplay,
   createWebhookSource,
   decideCorrection,
   ensureIngestKey,
@@ -9,11 +12,14 @@ import {
   findApiKey,
   findIngestKey,
   findReadKey,
+  findReplay,
+  findWebhookSource,
   installExpectationRules,
   installSlaPolicies,
   listApiKeys,
   listCorrections,
   listSlaPolicies,
+  listReplays,
   listWebhookSources,
   loadCalendars,
   migratePostgres,
@@ -29,6 +35,8 @@ import {
   saveSlaPolicy,
   schema,
   seedRegistry,
+  updateClaimedReplay,
+  type ReplayWish,
   type Postgres,
 } from "@watchfloor/sql";
 import { sql } from "drizzle-orm";
@@ -40,6 +48,7 @@ import { PersonRepository } from "../identity/bootstrap/person.repository.js";
 import { GrantRepository } from "../identity/session/grant.repository.js";
 import { SessionRepository } from "../identity/session/session.repository.js";
 import { loadSlaBook } from "../sla/load-sla-book.js";
+import { FigureSettingsRepository } from "../metrics/settings/figure-settings.repository.js";
 import { RegistryRepository } from "./registry.repository.js";
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
@@ -53,6 +62,7 @@ const WITHOUT_TENANT: Readonly<Record<string, string>> = {
   "sql/src/expectations/list-expectation-rules.ts": "ingestion serves every tenant; each rule names its own",
   "sql/src/registry/list-sequence-policies.ts": "ingestion serves every tenant; each policy names its own",
   "sql/src/webhooks/find-webhook-secrets.ts": "the tenant comes out of the secret that fits the signature",
+  "sql/src/replays/claim-replay.ts": "ingestion works for every tenant; each replay names its own",
   "server/src/identity/session/open-auth.ts":
     "people and sessions are found by their secret; the tenant comes out of the session",
   "sql/src/maintain/store-opening-intervals.ts":
@@ -70,6 +80,10 @@ const network = {
 const box = openSecretBox("a secret of tests, at least 32 characters");
 const hook = (tenant: string) =>
   ({ tenant, source: "shop", style: "standard", mapping: "standard-fulfilment", client: "c" }) as const;
+const wish = (tenant: string): ReplayWish => ({
+  ...{ tenant, what: "rejected", by: "received_at", from: null, to: null, clients: null, sources: null },
+  ...{ reasons: null, isBackfill: false, requestedBy: `of ${tenant}` },
+});
 const closed = {
   ...{ id: "cal", timeZone: "UTC", week: [[], [], [], [], [], [], []] },
   exceptions: [{ date: "2026-12-24", hours: [] }],
@@ -80,6 +94,17 @@ const closure = (author: string) => ({
   ...{ id: "closure-of-theirs", reason: `for ${author}`, author, requestedAt: now },
   ...{ from: now, to: new Date(now.getTime() + 1_000) },
 });
+const assumption = {
+  ...{ name: "value_service_cost", client: "c", low: 1, high: 2, currency: "EUR", effectiveAt: now },
+  ...{ note: "of theirs", author: "theirs-person", statedAt: now },
+};
+const yearOf = {
+  client: "c",
+  firstMonth: 2,
+  firstWeekday: 7,
+  pattern: "4-5-4",
+  yearStart: "NEAREST",
+} as const;
 
 /** What each file does for tenant `mine`; it must neither answer nor change anything of tenant `theirs`. */
 const CALLS: Readonly<Record<string, (postgres: Postgres) => Promise<unknown>>> = {
@@ -112,6 +137,16 @@ const CALLS: Readonly<Record<string, (postgres: Postgres) => Promise<unknown>>> 
   "sql/src/webhooks/add-webhook-secret.ts": (postgres) => rotateWebhookSource(postgres, hook("mine"), { box, now }),
   "sql/src/webhooks/rotate-webhook-source.ts": (postgres) => rotateWebhookSource(postgres, hook("mine"), { box, now }),
   "sql/src/webhooks/list-webhook-sources.ts": (postgres) => listWebhookSources(postgres, "mine"),
+  "sql/src/webhooks/find-webhook-source.ts": (postgres) => findWebhookSource(postgres, "mine", "of theirs"),
+  "sql/src/replays/create-replay.ts": (postgres) => createReplay(postgres, wish("mine"), now),
+  "sql/src/replays/list-replays.ts": (postgres) => listReplays(postgres, "mine"),
+  "sql/src/replays/find-replay.ts": async (postgres) => findReplay(postgres, "mine", await findTheirReplay(postgres)),
+  "sql/src/replays/cancel-replay.ts": async (postgres) =>
+    cancelReplay(postgres, { tenant: "mine", id: await findTheirReplay(postgres) }, now),
+  "sql/src/replays/update-claimed-replay.ts": async (postgres) => {
+    const claim = { tenant: "mine", id: await findTheirReplay(postgres), worker: "w" };
+    return updateClaimedReplay(postgres, claim, { state: "done" });
+  },
   "sql/src/webhooks/revoke-webhook-source.ts": (postgres) => revokeWebhookSource(postgres, hook("mine"), now),
   "sql/src/registry/ensure-tenant.ts": (postgres) =>
     ensureTenant(postgres, { id: "mine", title: "Mine", isDemo: false, now }),
@@ -131,6 +166,17 @@ const CALLS: Readonly<Record<string, (postgres: Postgres) => Promise<unknown>>> 
       await repository.loadDeclaredFeeds("mine"),
       await repository.loadCalendars("mine"),
       await repository.loadSlaBook("mine"),
+    ];
+  },
+  "server/src/metrics/settings/figure-settings.repository.ts": async (postgres) => {
+    const repository = new FigureSettingsRepository(postgres);
+    await repository.saveAssumption("mine", { ...assumption, note: "of mine", author: "p" });
+    await repository.saveCalendar("mine", yearOf, { author: "p", changedAt: now });
+    return [
+      await repository.listAssumptions("mine"),
+      await repository.listCalendars("mine"),
+      await repository.deleteAssumption("mine", assumption),
+      await repository.deleteCalendar("mine", "theirs-client"),
     ];
   },
   "server/src/identity/session/grant.repository.ts": async (postgres) => [
@@ -153,7 +199,14 @@ const CALLS: Readonly<Record<string, (postgres: Postgres) => Promise<unknown>>> 
     bootstrapIdentity({ postgres, tenant: "mine", tenantTitle: "Mine", isDemo: false, now }),
 };
 
+/** The replay of `theirs` is being worked on, so that only its tenant keeps others off. */
+async function findTheirReplay(postgres: Postgres): Promise<string> {
+  const [replay] = await listReplays(postgres, "theirs");
+  return replay?.id ?? "";
+}
+
 const TENANT_TABLES = [
+  "replay",
   "tenant",
   "client",
   "region",
@@ -169,6 +222,8 @@ const TENANT_TABLES = [
   "calendar_exception",
   "sla_policy",
   "correction",
+  "metric_assumption",
+  "retail_calendar",
   "api_key",
   "person_grant",
   "session",
@@ -211,7 +266,12 @@ async function fillTheirs(postgres: Postgres): Promise<void> {
   await createWebhookSource(postgres, hook("theirs"), { box, now });
   await installSlaPolicies(postgres, "theirs", { policies: [promise("of theirs")], now });
   await requestCorrection(postgres, "theirs", closure("theirs"));
+  await createReplay(postgres, wish("theirs"), now);
+  await claimReplay(postgres, { worker: "w", leaseMs: 1_000 }, now);
   await installExpectationRules(postgres, "theirs", { rules: [{ id: "rule", title: "of theirs" }], now });
+  const settings = new FigureSettingsRepository(postgres);
+  await settings.saveAssumption("theirs", assumption);
+  await settings.saveCalendar("theirs", yearOf, { author: "theirs-person", changedAt: now });
   await db
     .insert(schema.apiKey)
     .values({ id: "key-of-theirs", tenant: "theirs", kind: "ingest", title: "of theirs", secretHash: "h" });

@@ -6,7 +6,7 @@ import { buildDayWindows, type DayWindow } from "./list/build-day-windows.js";
 import { buildDayCondition, buildRunConditions } from "./list/build-run-conditions.js";
 import type { RunQuestion } from "./list/check-run-question.js";
 import { buildAfterCondition, buildRunOrder, buildRunOrderKey } from "./list/run-order.js";
-import { openColumnWords } from "../metrics/compiler/derived-columns.js";
+import { openColumnWords } from "../metrics/compiler/open-column-words.js";
 import { buildRunColumns, SLA_NEEDS, type RunRow } from "./run-row.js";
 import type { RunView } from "./run-view.js";
 
@@ -164,7 +164,7 @@ function renderFrom(
   params: SqlParameters,
 ): string {
   const words = openColumnWords("run", reach.parts.promises, params);
-  return words.renderFrom(rows.table, rows.conditions, rows.needs).join("\n");
+  return words.renderFrom(`${rows.table} FINAL`, rows.conditions, rows.needs).join("\n");
 }
 
 function buildKeyCondition(keys: readonly RunKey[], params: SqlParameters): string {

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { openColumnWords } from "../metrics/compiler/derived-columns.js";
+import { openColumnWords } from "../metrics/compiler/open-column-words.js";
 import { SqlParameters } from "../metrics/compiler/sql-parameters.js";
 import { Dice } from "../metrics/testing/dice.js";
 import { insertRows } from "../metrics/testing/insert-rows.js";
@@ -54,7 +54,7 @@ describe("promises on the embedded engine", () => {
       clock: number;
     }>({
       name: "test.promises",
-      sql: `SELECT ${text} ${words.renderFrom("run", ["tenant = {tenant:String}"], text).join("\n")}`,
+      sql: `SELECT ${text} ${words.renderFrom("run FINAL", ["tenant = {tenant:String}"], text).join("\n")}`,
       params: params.values,
     });
     expect(rows).toHaveLength(runs.length);

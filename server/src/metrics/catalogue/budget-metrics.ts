@@ -30,7 +30,7 @@ export const BUDGET_METRICS: readonly MetricDefinition[] = [
     id: "burn_rate",
     title: "Burn rate",
     meaning: "How many times faster than the targets allow promises are broken; 1 uses up the budget exactly.",
-    unit: "factor",
+    unit: "times",
     formulaWords:
       "Broken / sum of (1 - target) over the promises under a policy decided in the range: the error rate by what the target allows.",
     moment: "DECIDED",
@@ -66,7 +66,7 @@ export const BUDGET_METRICS: readonly MetricDefinition[] = [
     decimals: 3,
     formula: {
       form: "ratio",
-      of: decided(`countIf(${SATISFIED}) + countIf(${TOLERATING}) / 2`),
+      of: decided(`sum(multiIf(${SATISFIED}, 1, ${TOLERATING}, 0.5, 0))`),
       over: decided("countIf(promise_state != 'excluded')"),
     },
   },

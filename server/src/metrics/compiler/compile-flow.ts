@@ -2,8 +2,9 @@ import type { Reach } from "../../scope/reach.js";
 import type { FlowTerm, MetricSource } from "../metric-definition.js";
 import type { Dimension } from "../metric-words.js";
 import { buildGroupKeys } from "./build-group-keys.js";
+import { buildSourceTable, isBuiltSource } from "./build-source-table.js";
 import { buildReachConditions } from "./build-reach-conditions.js";
-import { openColumnWords } from "./derived-columns.js";
+import { openColumnWords } from "./open-column-words.js";
 import { SqlParameters } from "./sql-parameters.js";
 import type { Statement } from "./statement.js";
 
@@ -31,12 +32,12 @@ export function compileFlow(reach: Reach, question: FlowQuestion): Statement {
   const { source, bounds } = question;
   const words = openColumnWords(source, reach.parts.promises, params);
   const at = words.render(question.at);
-  const conditions = buildReachConditions(reach, source, params);
+  const conditions = isBuiltSource(source) ? [] : buildReachConditions(reach, source, params);
   const keys = buildGroupKeys(reach, source, question, params);
   const from = params.addInstant("from", question.from);
   const asOf = params.addInstant("as_of", question.asOf);
   conditions.push(
-    ...buildRange(question, from, asOf, reach.parts.promises !== undefined).map(words.render),
+    ...buildRange(question, { from, asOf }, reach.parts.promises !== undefined).map(words.render),
     ...(question.isMoney ? ["currency != ''"] : []),
   );
   const aliases = keys.map((key) => key.alias);
@@ -57,7 +58,7 @@ export function compileFlow(reach: Reach, question: FlowQuestion): Statement {
   const sql = [
     ...(entries.length > 0 ? [`WITH\n    ${entries.join(",\n    ")}`] : []),
     `SELECT\n    ${select.join(",\n    ")}`,
-    ...words.renderFrom(source, conditions, text),
+    ...words.renderFrom(buildSourceTable(reach, source, { from, asOf }, params), conditions, text),
     ...(groupBy === "" ? [] : [groupBy]),
     `LIMIT ${MAX_ROWS + 1}`,
   ].join("\n");
@@ -67,12 +68,20 @@ export function compileFlow(reach: Reach, question: FlowQuestion): Statement {
 /** How the 5-minute slice of a row bounds the columns that its table is sorted by; a refused event is never dated later than this. */
 const SLICE_RANGES: Partial<Record<MetricSource, (from: string, asOf: string) => string[]>> = {
   event: (from, asOf) => [`time >= ${from}`, `time < ${asOf} + INTERVAL 5 MINUTE`],
+  out_of_sequence: (from, asOf) => [`time >= ${from}`, `time < ${asOf} + INTERVAL 5 MINUTE`],
   feed_count: (from, asOf) => [`day >= toDate(${from})`, `day <= toDate(${asOf})`],
   rejected_event: (from) => [`received_at >= ${from} - INTERVAL 10 MINUTE`],
 };
 
-/** The extra conditions are implied by the range; they let the primary key and the minmax indexes skip the rest. */
-function buildRange({ source, at }: FlowQuestion, from: string, asOf: string, hasRules: boolean): string[] {
+/**
+ * buildRange writes the range of the instant, before its words are rendered; the extra conditions are implied by it, and let the primary key
+ * and the minmax indexes skip the rest.
+ */
+export function buildRange(
+  { source, at }: Pick<FlowQuestion, "source" | "at">,
+  { from, asOf }: { readonly from: string; readonly asOf: string },
+  hasRules: boolean,
+): string[] {
   const range = [`${at} >= ${from}`, `${at} < ${asOf}`];
   if (at === "started_at" || at === "raised_at") return [`day >= toDate(${from})`, `day <= toDate(${asOf})`, ...range];
   // The days on which the runs of a granule ended are indexed: one run that never ended would spoil its minmax index.

@@ -5,7 +5,7 @@ import type { Dimension } from "../metric-words.js";
 import { buildGroupKeys } from "./build-group-keys.js";
 import { buildReachConditions } from "./build-reach-conditions.js";
 import { MAX_ROWS } from "./compile-flow.js";
-import { openColumnWords } from "./derived-columns.js";
+import { openColumnWords } from "./open-column-words.js";
 import { SqlParameters } from "./sql-parameters.js";
 import type { Statement } from "./statement.js";
 
@@ -64,7 +64,7 @@ export function compileSpan(reach: Reach, question: SpanQuestion): Statement {
     ...(entries.length > 0 ? [`    WITH\n        ${entries.join(",\n        ")}`] : []),
     `    SELECT\n        ${[...keys.map((key) => `${key.sql} AS ${key.alias}`), `arrayJoin([${spans.join(", ")}]) AS span`].join(",\n        ")}`,
     ...words
-      .renderFrom(chooseSpanTable(question), conditions, text)
+      .renderFrom(`${chooseSpanTable(question)} FINAL`, conditions, text)
       .map((line) => `    ${line.replaceAll("\n", "\n    ")}`),
     ")",
     "ARRAY JOIN [(span.2, span.4), (span.3, -span.4)] AS edge",
@@ -77,6 +77,10 @@ export function compileSpan(reach: Reach, question: SpanQuestion): Statement {
 }
 
 /** chooseSpanTable reads open runs where they are few: at instants that are recent, every run that was open then is among them. */
-export function chooseSpanTable({ source, instants: [first = 0], now }: SpanQuestion): string {
+export function chooseSpanTable({
+  source,
+  instants: [first = 0],
+  now,
+}: Pick<SpanQuestion, "source" | "instants" | "now">): string {
   return source === "run" && first >= now.getTime() - RECENT_MS ? "open_run" : source;
 }

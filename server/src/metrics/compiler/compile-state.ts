@@ -3,7 +3,7 @@ import { buildGroupKeys } from "./build-group-keys.js";
 import { buildReachConditions } from "./build-reach-conditions.js";
 import { chooseSpanTable, SPAN_EDGES, type SpanQuestion } from "./compile-span.js";
 import { MAX_ROWS } from "./compile-flow.js";
-import { openColumnWords } from "./derived-columns.js";
+import { openColumnWords } from "./open-column-words.js";
 import { SqlParameters } from "./sql-parameters.js";
 import type { Statement } from "./statement.js";
 
@@ -35,7 +35,7 @@ export function compileState(reach: Reach, question: SpanQuestion): Statement {
   const sql = [
     ...(entries.length > 0 ? [`WITH\n    ${entries.join(",\n    ")}`] : []),
     `SELECT\n    ${[...keys.map((key) => `${key.sql} AS ${key.alias}`), ...columns].join(",\n    ")}`,
-    ...words.renderFrom(chooseSpanTable(question), conditions, text),
+    ...words.renderFrom(`${chooseSpanTable(question)} FINAL`, conditions, text),
     ...(aliases.length > 0 ? [`GROUP BY ${aliases.join(", ")}`] : []),
     `HAVING ${question.terms.map(({ alias }) => `${alias} != 0`).join(" OR ")}`,
     `LIMIT ${MAX_ROWS + 1}`,

@@ -3,6 +3,7 @@ const PLAIN: Readonly<Record<string, string>> = {
   sla_due_at: "due_at",
   sla_due_ms: "due_ms",
   deadline_at: "due_at",
+  deadline_ms: "due_ms",
   has_sla_due: "has_due",
   has_promise: "(has_due OR promise != '')",
   sla_risk_ms: "started_ms + intDiv(4 * (due_ms - started_ms) + 4, 5) - 1",

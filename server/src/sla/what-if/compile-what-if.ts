@@ -1,5 +1,5 @@
 import { buildReachConditions } from "../../metrics/compiler/build-reach-conditions.js";
-import { openColumnWords } from "../../metrics/compiler/derived-columns.js";
+import { openColumnWords } from "../../metrics/compiler/open-column-words.js";
 import { chooseRunColumns } from "../../metrics/compiler/run-columns.js";
 import { SqlParameters } from "../../metrics/compiler/sql-parameters.js";
 import type { Statement } from "../../metrics/compiler/statement.js";

@@ -5,3 +5,5 @@ export * from "./identity.js";
 export * from "./expectations.js";
 export * from "./webhooks.js";
 export * from "./sla.js";
+export * from "./figures.js";
+export * from "./replays.js";
