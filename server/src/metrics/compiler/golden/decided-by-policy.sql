@@ -17,7 +17,7 @@ SELECT
     countIf(promise_state IN ('breached', 'overdue') AND sla_policy_id != '') AS burn_rate_1,
     sum(if(promise_state != 'excluded', sla_allowed, 0)) AS burn_rate_2,
     sum(if(promise_state IN ('breached', 'overdue') AND sla_limit_ms > 0, greatest(sla_clock_ms - sla_limit_ms, 0), 0)) / 60000 AS sla_minutes_over_1,
-    countIf(promise_state = 'met') + countIf(promise_state = 'breached' AND promise = '' AND outcome = 'succeeded' AND sla_limit_ms > 0 AND sla_clock_ms <= 4 * sla_limit_ms) / 2 AS apdex_1,
+    sum(multiIf(promise_state = 'met', 1, promise_state = 'breached' AND promise = '' AND outcome = 'succeeded' AND sla_limit_ms > 0 AND sla_clock_ms <= 4 * sla_limit_ms, 0.5, 0)) AS apdex_1,
     countIf(promise_state != 'excluded') AS apdex_2
 FROM (WITH sla_interval AS (SELECT transform(clock, {sla_clocks:Array(String)}, {sla_codes:Array(Int64)}, toInt64(-1)) AS code, toInt64(toUnixTimestamp(opens_at)) * 1000 AS opens,
       toInt64(toUnixTimestamp(closes_at)) * 1000 AS closes, toInt64(seconds_before) * 1000 AS before

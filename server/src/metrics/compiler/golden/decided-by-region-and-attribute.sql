@@ -22,7 +22,7 @@ SELECT
     countIf(promise_state IN ('breached', 'overdue') AND '' != '') AS burn_rate_1,
     sum(if(promise_state != 'excluded', toFloat64(0), 0)) AS burn_rate_2,
     sum(if(promise_state IN ('breached', 'overdue') AND if(has_start AND has_due, due_ms - started_ms, toInt64(0)) > 0, greatest(if(has_start, least(finished_ms, toUnixTimestamp64Milli({as_of:DateTime64(3, 'UTC')})) - started_ms, toInt64(0)) - if(has_start AND has_due, due_ms - started_ms, toInt64(0)), 0), 0)) / 60000 AS sla_minutes_over_1,
-    countIf(promise_state = 'met') + countIf(promise_state = 'breached' AND promise = '' AND outcome = 'succeeded' AND if(has_start AND has_due, due_ms - started_ms, toInt64(0)) > 0 AND if(has_start, least(finished_ms, toUnixTimestamp64Milli({as_of:DateTime64(3, 'UTC')})) - started_ms, toInt64(0)) <= 4 * if(has_start AND has_due, due_ms - started_ms, toInt64(0))) / 2 AS apdex_1,
+    sum(multiIf(promise_state = 'met', 1, promise_state = 'breached' AND promise = '' AND outcome = 'succeeded' AND if(has_start AND has_due, due_ms - started_ms, toInt64(0)) > 0 AND if(has_start, least(finished_ms, toUnixTimestamp64Milli({as_of:DateTime64(3, 'UTC')})) - started_ms, toInt64(0)) <= 4 * if(has_start AND has_due, due_ms - started_ms, toInt64(0)), 0.5, 0)) AS apdex_1,
     countIf(promise_state != 'excluded') AS apdex_2
 FROM run FINAL
 WHERE tenant = {tenant:String}
