@@ -52,6 +52,7 @@ export class Replayer {
   readonly #worker = randomUUID();
   readonly #closing = new AbortController();
   #running: Promise<void> | undefined;
+  #isPostgresAway = false;
 
   constructor(private readonly options: ReplayerOptions) {}
 
@@ -73,13 +74,17 @@ export class Replayer {
     }
   }
 
-  /** While Postgres is away nothing is claimed. */
+  /** While Postgres is away nothing is claimed, which is told once. */
   async #claim(): Promise<Replay | undefined> {
     const { postgres, now } = this.options;
     try {
-      return await claimReplay(postgres, { worker: this.#worker, leaseMs: LEASE_MS }, now());
+      const claimed = await claimReplay(postgres, { worker: this.#worker, leaseMs: LEASE_MS }, now());
+      this.#isPostgresAway = false;
+      return claimed;
     } catch (cause) {
-      this.#tell(cause);
+      if (!this.#isPostgresAway)
+        this.options.logger.warn({ cause: renderFailure(cause) }, "replays cannot be looked up");
+      this.#isPostgresAway = true;
       return undefined;
     }
   }
