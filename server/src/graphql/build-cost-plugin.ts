@@ -16,6 +16,8 @@ const ENGINE_FIELDS = new Set([
   "storeWall",
   "worstObligations",
   "rejectedEvents",
+  "slaWhatIf",
+  "slaBurn",
 ]);
 /** Rows assumed of a list without `first` or `limit`. */
 const ROWS = 10;

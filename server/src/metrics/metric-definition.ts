@@ -115,6 +115,8 @@ export interface MetricDefinition {
   readonly better: Direction;
   readonly dimensions: readonly Dimension[];
   readonly decimals: number;
+  /** Judges, so it has no value where less than the floor of coverage was measured: unmeasured is neither good nor bad. */
+  readonly needsCoverage?: boolean;
   /** Dimensions its rows must never be added across; they join the key by themselves. */
   readonly splitBy?: readonly ("CURRENCY" | "MEASURE")[];
 }

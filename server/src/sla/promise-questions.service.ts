@@ -1,5 +1,6 @@
 import type { ClickHouse, SlaPolicyVersion } from "@watchfloor/sql";
 import type { MetricsService } from "../metrics/execution/metrics.service.js";
+import { getMetric } from "../metrics/metric-catalog.js";
 import type { NullReason } from "../metrics/metric-words.js";
 import type { RegistryService } from "../registry/registry.service.js";
 import type { ReachFilter } from "../scope/reach.js";
@@ -48,6 +49,8 @@ export interface PolicyBurn {
   readonly tiers: readonly (DecidedBurn & { readonly tier: BurnTier; readonly bad: number; readonly total: number })[];
 }
 
+/** What burns is counted, however much was measured: too little is a guard of its own. */
+const COUNTED = { ...getMetric("sla_attainment"), needsCoverage: false };
 const DUE_WITHIN_MS = 400 * 86_400_000;
 const MAX_SECONDS = 15;
 const MAX_MEMORY_BYTES = 2 * 1024 ** 3;
@@ -123,8 +126,8 @@ export class PromiseQuestionsService {
   }
 
   private async countPromises(scope: Scope, from: Date, to: Date): Promise<Map<string, BurnWindow>> {
-    const question = { metrics: ["sla_attainment"], groupBy: ["POLICY" as const], from, to };
-    const outcome = await this.parts.metrics.ask(scope, question, { coverage: false });
+    const question = { metrics: [COUNTED.id], groupBy: ["POLICY" as const], from, to };
+    const outcome = await this.parts.metrics.ask(scope, question, { coverage: false, definitions: [COUNTED] });
     if (!outcome.isAnswered) return new Map();
     return new Map(
       outcome.answer.groups.map(({ key, values: [value] }) => {

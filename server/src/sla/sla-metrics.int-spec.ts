@@ -4,8 +4,12 @@ import { join } from "node:path";
 import { saveSlaPolicy, seedRegistry } from "@watchfloor/sql";
 import { OpenWorkRepository } from "../live/open-work.repository.js";
 import { Dice } from "../metrics/testing/dice.js";
+import { MetricsRepository } from "../metrics/execution/metrics.repository.js";
 import { insertRows, type TestRow } from "../metrics/testing/insert-rows.js";
 import { openMetricsWorld, type MetricsWorld } from "../metrics/testing/open-metrics-world.js";
+import type { MetricSide } from "../metrics/why/list-side-terms.js";
+import { MetricRowsService, type CountedRow } from "../metrics/why/metric-rows.service.js";
+import { MetricWhyService } from "../metrics/why/metric-why.service.js";
 import { RunsService } from "../runs/runs.service.js";
 import { resolveReach } from "../scope/resolve-reach.js";
 import { buildScope } from "../scope/scope.js";
@@ -248,6 +252,55 @@ describe("promises measured", () => {
     const reach = await resolveReach(world.registry, admin, undefined);
     const { stores } = await new OpenWorkRepository(world.clickhouse).load(reach, NOW);
     expect(stores.reduce((sum, store) => sum + store.overdue, 0)).toBe(overdue.length);
+  });
+
+  it("lists the rows behind every figure, which sum to it, page by page", async () => {
+    const repository = new MetricsRepository(world.clickhouse, () => new Date());
+    const rows = new MetricRowsService({ repository, registry: world.registry, now: () => NOW });
+    const listAll = async (metric: string, side: MetricSide, scope = admin) => {
+      const all: CountedRow[] = [];
+      for (let after: string | null = ""; after !== null;) {
+        const request = { metric, side, from: FROM, to: NOW, first: 37, after: after === "" ? null : after };
+        const answer = await rows.list(scope, request);
+        if ("refusal" in answer) throw new Error(answer.refusal.detail);
+        all.push(...answer.page.nodes);
+        after = answer.page.pageInfo.hasNextPage ? answer.page.pageInfo.endCursor : null;
+      }
+      expect(new Set(all.map(({ client, workflow, id }) => `${client}/${workflow}/${id}`)).size).toBe(all.length);
+      return all;
+    };
+    const sum = (all: readonly CountedRow[]) => all.reduce((total, { contribution }) => total + contribution, 0);
+    for (const value of (await ask({}))[0]?.values ?? []) {
+      expect([value.metric, sum(await listAll(value.metric, "NUMERATOR"))]).toEqual([
+        value.metric,
+        expect.closeTo(value.numerator ?? NaN, 6),
+      ]);
+      if (value.denominator === null) continue;
+      const behind = await listAll(value.metric, "DENOMINATOR");
+      expect([value.metric, sum(behind)]).toEqual([value.metric, expect.closeTo(value.denominator, 6)]);
+    }
+    const kept = (await listAll("sla_met", "NUMERATOR")).map(({ id }) => id).sort();
+    const decided = runs.map((run) => ({ run, ...decideByMinutes(run, findPromise(run), NOW.getTime()) }));
+    const isIn = ({ decidedMs }: { decidedMs: number }) => decidedMs >= range.from && decidedMs < range.to;
+    const met = decided.filter((each) => each.state === "met" && isIn(each)).map(({ run }) => run.id);
+    expect(kept).toEqual(met.sort());
+    expect(await listAll("burn_rate", "NUMERATOR", other)).toEqual([]);
+  });
+
+  it("says what moved a budget: what the policies explain sums to the change", async () => {
+    const service = new MetricWhyService({ metrics: world.service, now: () => NOW });
+    const to = new Date("2026-03-30T00:00:00Z");
+    const asked = { from: new Date("2026-03-29T00:00:00Z"), to, timeZone: "UTC" };
+    for (const metric of ["error_budget_remaining", "burn_rate", "apdex", "sla_overdue"]) {
+      const outcome = await service.explain(admin, { ...asked, metric });
+      if (!outcome.isAnswered) throw new Error(outcome.refusal.detail);
+      const { value, previous, drivers } = outcome.why;
+      const change = (value?.value ?? NaN) - (previous?.value ?? NaN);
+      expect(change).not.toBe(0);
+      const ofPolicies = drivers.find(({ dimension }) => dimension === "POLICY");
+      const explained = ofPolicies?.drivers.reduce((total, { contribution }) => total + contribution, 0) ?? NaN;
+      expect([metric, explained + (ofPolicies?.others ?? 0)]).toEqual([metric, expect.closeTo(change, 9)]);
+    }
   });
 
   it("answers what attainment would be with other limits; with the limit of the policy it is what it is", async () => {

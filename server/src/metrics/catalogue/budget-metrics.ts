@@ -25,6 +25,7 @@ export const BUDGET_METRICS: readonly MetricDefinition[] = [
     dimensions: PROMISE_DIMENSIONS,
     decimals: 4,
     formula: { form: "rest", of: decided(BAD_OF_POLICY), over: decided(ALLOWED) },
+    needsCoverage: true,
   },
   {
     id: "burn_rate",
@@ -69,5 +70,6 @@ export const BUDGET_METRICS: readonly MetricDefinition[] = [
       of: decided(`sum(multiIf(${SATISFIED}, 1, ${TOLERATING}, 0.5, 0))`),
       over: decided("countIf(promise_state != 'excluded')"),
     },
+    needsCoverage: true,
   },
 ];

@@ -86,6 +86,7 @@ export const PROMISE_METRICS: readonly MetricDefinition[] = [
       of: decided("countIf(promise_state = 'met')"),
       over: decided("countIf(promise_state != 'excluded')"),
     },
+    needsCoverage: true,
   },
   count(
     {

@@ -88,15 +88,21 @@ export class MetricsService {
         ? undefined
         : buildComparisonRange(query.compareTo, query, query.timeZone, query.retailCalendar);
     const earlierQuestion = earlierRange === undefined ? undefined : { ...question, ...earlierRange, edges: undefined };
-    const [current, earlier, coverage] = await Promise.all([
+    const isJudged = query.metrics.some(({ needsCoverage }) => needsCoverage === true);
+    const isCovered = asked.wants.coverage || isJudged;
+    const [current, earlier, coverage, earlierCoverage] = await Promise.all([
       runQuestion(this.parts.repository, reach, question),
       earlierQuestion === undefined ? undefined : runQuestion(this.parts.repository, reach, earlierQuestion),
-      asked.wants.coverage ? buildCoverage(this.parts.repository, reach, question) : undefined,
+      isCovered ? buildCoverage(this.parts.repository, reach, question) : undefined,
+      isJudged && earlierQuestion !== undefined
+        ? buildCoverage(this.parts.repository, reach, earlierQuestion)
+        : undefined,
     ]);
     if (current === undefined || (earlierQuestion !== undefined && earlier === undefined))
       return { isAnswered: false, refusal: TOO_MANY_GROUPS };
     const shaped = shapeGroups({
-      ...{ query, current, earlier, coverage, registry },
+      ...{ query, current, earlier, coverage, earlierCoverage, registry },
+      findFloor: (client) => question.assumptions?.find("coverage_floor", client)?.low ?? 0,
       policies: new Map(reach.parts.promises?.policies.map(({ id, title }) => [id, title])),
     });
     const points = shaped.groups.length * query.metrics.length * (query.edges?.length ?? 1);
