@@ -55,9 +55,8 @@ export function compileAged(reach: Reach, question: AgedQuestion): Statement {
   const instants = buckets?.instants ?? [question.asOf.getTime()];
   const isCounted = population === "open" ? ["is_open"] : [];
   const table = population === "open" ? chooseSpanTable({ source, instants, now: question.now }) : source;
-  const aliases = keys.map((key) => key.alias);
   const bucket = buckets === undefined ? undefined : params.add("bounds", "Array(Int64)", buckets.starts);
-  const grouping = [...aliases, ...(bucket === undefined ? [] : ["bucket"])];
+  const grouping = [...keys.map((key) => key.alias), ...(bucket === undefined ? [] : ["bucket"])];
   const sql = [
     `WITH\n    ${entries.join(",\n    ")}`,
     `SELECT\n    ${[...keys.map((key) => `${key.sql} AS ${key.alias}`), ...(bucket === undefined ? [] : [`${bucket}[place] AS bucket`]), "count() AS row_count", ...columns].join(",\n    ")}`,

@@ -83,11 +83,7 @@ export class MetricsService {
       knowledge,
       assumptions: buildAssumptions((await this.parts.settings?.findAssumptions(scope)) ?? [], query.asOf),
     };
-    const earlierRange =
-      query.compareTo === undefined
-        ? undefined
-        : buildComparisonRange(query.compareTo, query, query.timeZone, query.retailCalendar);
-    const earlierQuestion = earlierRange === undefined ? undefined : { ...question, ...earlierRange, edges: undefined };
+    const earlierQuestion = buildEarlier(query, question);
     const isJudged = query.metrics.some(({ needsCoverage }) => needsCoverage === true);
     const isCovered = asked.wants.coverage || isJudged;
     const [current, earlier, coverage, earlierCoverage] = await Promise.all([
@@ -114,6 +110,13 @@ export class MetricsService {
       : null;
     return { isAnswered: true, answer: { ...shaped, asOf: query.asOf, coverage: coverage?.total ?? null, sql } };
   }
+}
+
+/** The same question of the range that is compared with. */
+function buildEarlier(query: MetricQuery, question: RunQuestion): RunQuestion | undefined {
+  const { compareTo, timeZone, retailCalendar } = query;
+  if (compareTo === undefined) return undefined;
+  return { ...question, ...buildComparisonRange(compareTo, query, timeZone, retailCalendar), edges: undefined };
 }
 
 /** The zone and the calendar are those of the only client in scope, else the tenant's. */
