@@ -6,6 +6,7 @@ import type { MetricQuestion } from "../metrics/query/metric-query.js";
 import { insertRows } from "../metrics/testing/insert-rows.js";
 import { openMetricsWorld, type MetricsWorld } from "../metrics/testing/open-metrics-world.js";
 import { buildScope } from "../scope/scope.js";
+import { PromiseQuestionsService } from "./promise-questions.service.js";
 
 const DAY = 86_400_000;
 const SLICE = 300_000;
@@ -98,6 +99,22 @@ describe("promises where too little was measured", () => {
     expect((await ask({}, limited))[0]?.values[0]).toMatchObject({ value: 0.5, numerator: 4, denominator: 8 });
     const other = buildScope({ tenant: "t2", role: "administrator", subjectId: "p" });
     expect((await ask({}, other))[0]?.values[0]).toMatchObject({ value: null, nullReason: "NO_ROWS" });
+  });
+
+  it("are not judged with other limits either", async () => {
+    const { clickhouse, registry, service: metrics } = world;
+    const questions = new PromiseQuestionsService({ clickhouse, registry, metrics, now: () => world.now });
+    const askWhatIf = async (store: string) =>
+      questions.askWhatIf(admin, {
+        from: new Date(FROM),
+        to: new Date(TO),
+        filter: { stores: [store] },
+        limits: [600],
+      });
+    expect(await askWhatIf("dark")).toMatchObject([
+      { met: 0, valid: 8, attainment: null, nullReason: "INSUFFICIENT_COVERAGE" },
+    ]);
+    expect(await askWhatIf("light")).toMatchObject([{ met: 0, valid: 8, attainment: 0, nullReason: null }]);
   });
 
   it("come last in an order, and are no comparison", async () => {

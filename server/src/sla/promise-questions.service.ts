@@ -67,17 +67,29 @@ export class PromiseQuestionsService {
     const reach = await resolveReach(this.parts.registry, scope, request.filter);
     const asOf = request.to < now ? request.to : now;
     const limits = [...new Set(request.limits)];
-    const rows = await this.parts.clickhouse.query<{ limit_seconds: number; met: number; valid: number }>({
-      ...compileWhatIf(reach, { from: request.from, asOf, limits }),
-      maxSeconds: MAX_SECONDS,
-      maxMemoryBytes: MAX_MEMORY_BYTES,
-    });
+    const [rows, isMeasured] = await Promise.all([
+      this.parts.clickhouse.query<{ limit_seconds: number; met: number; valid: number }>({
+        ...compileWhatIf(reach, { from: request.from, asOf, limits }),
+        maxSeconds: MAX_SECONDS,
+        maxMemoryBytes: MAX_MEMORY_BYTES,
+      }),
+      this.isMeasured(scope, request),
+    ]);
     return limits.map((limitSeconds) => {
       const row = rows.find(({ limit_seconds: limit }) => Number(limit) === limitSeconds);
       const [met, valid] = [Number(row?.met ?? 0), Number(row?.valid ?? 0)];
-      const nullReason = row === undefined ? "NO_ROWS" : valid === 0 ? "ZERO_DENOMINATOR" : null;
-      return { limitSeconds, met, valid, attainment: valid === 0 ? null : met / valid, nullReason };
+      const emptyReason = row === undefined ? "NO_ROWS" : valid === 0 ? "ZERO_DENOMINATOR" : null;
+      const nullReason = emptyReason ?? (isMeasured ? null : "INSUFFICIENT_COVERAGE");
+      return { limitSeconds, met, valid, attainment: nullReason === null ? met / valid : null, nullReason };
     });
+  }
+
+  /** What is not known of the promises there are is not known of others either. */
+  private async isMeasured(scope: Scope, { from, to, filter }: WhatIfRequest): Promise<boolean> {
+    const question = { metrics: ["sla_attainment"], from, to, filter: filter ?? null };
+    const outcome = await this.parts.metrics.ask(scope, question, { coverage: false });
+    const [value] = outcome.isAnswered ? (outcome.answer.groups[0]?.values ?? []) : [];
+    return value?.nullReason !== "INSUFFICIENT_COVERAGE";
   }
 
   /** findDue says what would be promised of a run that starts somewhere at an instant, without pauses; undefined without a policy. */
