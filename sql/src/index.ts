@@ -40,6 +40,7 @@ export { seedRegistry, type DeclaredNetwork } from "./registry/seed-registry.js"
 export { publishRegistrySignal, subscribeToRegistrySignals } from "./registry/registry-signal.js";
 export { buildOpeningIntervals, type OpeningInterval } from "./calendar/build-opening-intervals.js";
 export { loadCalendars } from "./calendar/load-calendars.js";
+export { findLocalInstant } from "./calendar/find-local-instant.js";
 export { openingCalendarSchema, type DeclaredCalendar, type OpeningCalendar } from "./calendar/opening-calendar.js";
 export { OpeningClock } from "./calendar/opening-clock.js";
 export { storeOpeningIntervals } from "./maintain/store-opening-intervals.js";
@@ -63,6 +64,12 @@ export { findWebhookSecrets, type WebhookSecret } from "./webhooks/find-webhook-
 export { listWebhookSources } from "./webhooks/list-webhook-sources.js";
 export { revokeWebhookSource } from "./webhooks/revoke-webhook-source.js";
 export { rotateWebhookSource } from "./webhooks/rotate-webhook-source.js";
+export { listSlaPolicies, type SlaPolicyVersion } from "./sla/list-sla-policies.js";
+export { listCorrections, type StoredCorrection } from "./sla/list-corrections.js";
+export { saveSlaPolicy, type PolicyTerms } from "./sla/save-sla-policy.js";
+export { installSlaPolicies, BY_PACK, type PackPolicy } from "./sla/install-sla-policies.js";
+export { requestCorrection, type CorrectionRequest } from "./sla/request-correction.js";
+export { decideCorrection } from "./sla/decide-correction.js";
 export { findWebhookSource, type DeclaredWebhook } from "./webhooks/find-webhook-source.js";
 export type { Replay, ReplayWish } from "./replays/replay.js";
 export type { ReplayCounts } from "./replays/replay-counts.js";

@@ -19,6 +19,8 @@ const ENGINE_FIELDS = new Set([
   "rejectedEvents",
   "variants",
   "processComparison",
+  "slaWhatIf",
+  "slaBurn",
 ]);
 /** Rows assumed of a list without `first` or `limit`. */
 const ROWS = 10;

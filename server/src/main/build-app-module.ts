@@ -9,6 +9,7 @@ import { ProcessesModule } from "../processes/processes.module.js";
 import { RegistryModule } from "../registry/registry.module.js";
 import { ReplaysModule } from "../replays/replays.module.js";
 import { RunsModule } from "../runs/runs.module.js";
+import { SlaModule } from "../sla/sla.module.js";
 import { WebhooksModule } from "../webhooks/webhooks.module.js";
 import type { ApiOptions } from "./api-options.js";
 import { buildGraphqlModule } from "./build-graphql-module.js";
@@ -25,6 +26,7 @@ export function buildAppModule(options: ApiOptions): DynamicModule {
       IdentityModule.register(options),
       IngestKeysModule.register(options),
       MetricsModule.register(options),
+      SlaModule.register(options),
       ExceptionsModule.register(options),
       RunsModule.register(options),
       ProcessesModule.register(options),

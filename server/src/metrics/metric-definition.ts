@@ -79,14 +79,15 @@ export interface FormulaPart {
 }
 
 /**
- * Formula says how terms become the value: `sum` adds them (0 when empty), `ratio` divides (null when the denominator is 0),
- * `share` divides sums of terms of several sources, what is counted twice taken away and never below 0; `figure` takes an aggregate as
- * it is (null without sample, for `nullReason` when there is a sample); `unmeasured` says why there can be no value yet; `derived` is
- * computed from other metrics.
+ * Formula says how terms become the value: `sum` adds them (0 when empty), `ratio` divides (null when the denominator is 0), `rest` is
+ * what a ratio leaves of 1, `share` divides sums of terms of several sources, what is counted twice taken away and never below 0; `figure`
+ * takes an aggregate as it is (null without sample, for `nullReason` when there is a sample); `unmeasured` says why there can be no value
+ * yet; `derived` is computed from other metrics.
  */
 export type Formula =
   | { readonly form: "sum"; readonly of: readonly Term[]; readonly parts?: readonly FormulaPart[] }
   | { readonly form: "ratio"; readonly of: Term; readonly over: Term; readonly times?: number }
+  | { readonly form: "rest"; readonly of: Term; readonly over: Term }
   | {
       readonly form: "share";
       readonly of: readonly Term[];
@@ -117,6 +118,8 @@ export interface MetricDefinition {
   readonly better: Direction;
   readonly dimensions: readonly Dimension[];
   readonly decimals: number;
+  /** Judges, so it has no value where less than the floor of coverage was measured: unmeasured is neither good nor bad. */
+  readonly needsCoverage?: boolean;
   /** Dimensions its rows must never be added across; they join the key by themselves. */
   readonly splitBy?: readonly ("CURRENCY" | "MEASURE" | "STEP")[];
 }

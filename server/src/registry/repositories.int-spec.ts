@@ -7,6 +7,7 @@ import {
   createReplay,
   createWebhookSource,
   declareWorkflowSteps,
+  decideCorrection,
   ensureIngestKey,
   ensureTenant,
   findApiKey,
@@ -15,7 +16,10 @@ import {
   findReplay,
   findWebhookSource,
   installExpectationRules,
+  installSlaPolicies,
   listApiKeys,
+  listCorrections,
+  listSlaPolicies,
   listReplays,
   listWebhookSources,
   loadCalendars,
@@ -24,10 +28,12 @@ import {
   openSecretBox,
   recordKeyUse,
   registerDiscovered,
+  requestCorrection,
   revokeApiKey,
   revokeWebhookSource,
   rotateApiKey,
   rotateWebhookSource,
+  saveSlaPolicy,
   schema,
   seedRegistry,
   updateClaimedReplay,
@@ -43,6 +49,7 @@ import { PersonRepository } from "../identity/bootstrap/person.repository.js";
 import { GrantRepository } from "../identity/session/grant.repository.js";
 import { SessionRepository } from "../identity/session/session.repository.js";
 import { FrozenFiguresRepository, type FrozenRow } from "../metrics/frozen/frozen-figures.repository.js";
+import { loadSlaBook } from "../sla/load-sla-book.js";
 import { FigureSettingsRepository } from "../metrics/settings/figure-settings.repository.js";
 import { RegistryRepository } from "./registry.repository.js";
 
@@ -62,6 +69,7 @@ const WITHOUT_TENANT: Readonly<Record<string, string>> = {
     "people and sessions are found by their secret; the tenant comes out of the session",
   "sql/src/maintain/store-opening-intervals.ts":
     "writes for each tenant when its own calendars are open, answers nothing",
+  "server/src/sla/clocks/store-working-intervals.ts": "writes for each tenant when its own clocks run, answers nothing",
   "server/src/worker/start-worker.ts": "deletes sessions of every tenant that have expired, answers nothing",
   "server/src/identity/sign-in/sign-in-limit.ts": "counts tries of addresses, before anybody is known",
 };
@@ -83,6 +91,11 @@ const closed = {
   exceptions: [{ date: "2026-12-24", hours: [] }],
 };
 
+const promise = (title: string) => ({ id: "promise", title, limitSeconds: 60, target: 0.9, windowDays: 30 });
+const closure = (author: string) => ({
+  ...{ id: "closure-of-theirs", reason: `for ${author}`, author, requestedAt: now },
+  ...{ from: now, to: new Date(now.getTime() + 1_000) },
+});
 const assumption = {
   ...{ name: "value_service_cost", client: "c", low: 1, high: 2, currency: "EUR", effectiveAt: now },
   ...{ note: "of theirs", author: "theirs-person", statedAt: now },
@@ -104,6 +117,20 @@ const frozen = (tenant: string, id: string): FrozenRow => ({
 const CALLS: Readonly<Record<string, (postgres: Postgres) => Promise<unknown>>> = {
   "sql/src/expectations/install-expectation-rules.ts": (postgres) =>
     installExpectationRules(postgres, "mine", { rules: [{ id: "rule", title: "of mine" }], now }),
+  "sql/src/sla/install-sla-policies.ts": (postgres) =>
+    installSlaPolicies(postgres, "mine", { policies: [promise("Mine")], now }),
+  "sql/src/sla/save-sla-policy.ts": (postgres) =>
+    saveSlaPolicy(postgres, "mine", {
+      terms: { ...promise("Mine"), effectiveFrom: now, createdAt: now, createdBy: "p" },
+      expectedVersion: 1,
+    }),
+  "sql/src/sla/list-sla-policies.ts": (postgres) => listSlaPolicies(postgres, "mine"),
+  "sql/src/sla/list-corrections.ts": (postgres) => listCorrections(postgres, "mine"),
+  "sql/src/sla/request-correction.ts": (postgres) =>
+    requestCorrection(postgres, "mine", { ...closure("me"), id: "closure-of-mine" }),
+  "sql/src/sla/decide-correction.ts": (postgres) =>
+    decideCorrection(postgres, "mine", { id: "closure-of-theirs", verdict: "approve", by: "me", now }),
+  "server/src/sla/load-sla-book.ts": (postgres) => loadSlaBook(postgres, "mine", []),
   "sql/src/keys/create-api-key.ts": (postgres) =>
     createApiKey(postgres, { kind: "ingest", tenant: "mine", title: "till" }, now),
   "sql/src/keys/ensure-ingest-key.ts": (postgres) => ensureIngestKey(postgres, { tenant: "mine", now }),
@@ -147,6 +174,7 @@ const CALLS: Readonly<Record<string, (postgres: Postgres) => Promise<unknown>>> 
       await repository.loadRegistry("mine"),
       await repository.loadDeclaredFeeds("mine"),
       await repository.loadCalendars("mine"),
+      await repository.loadSlaBook("mine"),
     ];
   },
   "server/src/metrics/settings/figure-settings.repository.ts": async (postgres) => {
@@ -206,6 +234,8 @@ const TENANT_TABLES = [
   "webhook_source",
   "calendar",
   "calendar_exception",
+  "sla_policy",
+  "correction",
   "metric_assumption",
   "retail_calendar",
   "frozen_figure",
@@ -249,6 +279,8 @@ async function fillTheirs(postgres: Postgres): Promise<void> {
     now,
   );
   await createWebhookSource(postgres, hook("theirs"), { box, now });
+  await installSlaPolicies(postgres, "theirs", { policies: [promise("of theirs")], now });
+  await requestCorrection(postgres, "theirs", closure("theirs"));
   await createReplay(postgres, wish("theirs"), now);
   await claimReplay(postgres, { worker: "w", leaseMs: 1_000 }, now);
   await installExpectationRules(postgres, "theirs", { rules: [{ id: "rule", title: "of theirs" }], now });

@@ -1,3 +1,4 @@
+import type { PromiseRules } from "../sla/promises/promise-rules.js";
 import { isScope, type Scope } from "./scope.js";
 
 /** Pair is an id together with its client, because ids of stores, channels and partners are unique only within a client. */
@@ -39,6 +40,8 @@ export interface ReachParts {
   readonly regionOfStore: readonly (Pair & { readonly region: string })[];
   /** Steps that every run of a workflow should do, where somebody declared them; `id` is the workflow. */
   readonly requiredSteps?: readonly (Pair & { readonly steps: readonly string[] })[];
+  /** What decides about promises within the scope; missing = deadlines alone. */
+  readonly promises?: PromiseRules | undefined;
 }
 
 class ReachValue {

@@ -9,6 +9,7 @@ import {
 } from "@watchfloor/sql";
 import { lt } from "drizzle-orm";
 import type { Logger } from "pino";
+import { storeWorkingIntervals } from "../sla/clocks/store-working-intervals.js";
 
 const HOUR_MS = 3_600_000;
 const FIVE_MINUTES_MS = 300_000;
@@ -29,12 +30,15 @@ export interface Worker {
 
 /**
  * startWorker does what must happen without anybody asking: sessions that have expired are deleted every hour, ended runs leave
- * the table of open ones every five minutes, and opening intervals are written when a calendar has changed. Safe in any number of processes.
+ * the table of open ones every five minutes, and when calendars are open and SLA clocks run is written when that has changed. Safe in any number of processes.
  */
 export function startWorker(options: WorkerOptions): Worker {
   const { clickhouse, cluster, postgres, now, logger } = options;
   const opening = repeat("opening intervals not written", FIVE_MINUTES_MS, logger, () =>
     storeOpeningIntervals({ clickhouse, postgres, cluster }, now()),
+  );
+  const working = repeat("clocks of SLA policies not written", FIVE_MINUTES_MS, logger, () =>
+    storeWorkingIntervals({ clickhouse, postgres, cluster, isKeeper: true }, now()),
   );
   const duties = [
     repeat("expired sessions not deleted", HOUR_MS, logger, () =>
@@ -42,8 +46,12 @@ export function startWorker(options: WorkerOptions): Worker {
     ),
     repeat("ended runs not swept", FIVE_MINUTES_MS, logger, () => sweepOpenRuns(clickhouse, { cluster, now: now() })),
     opening,
+    working,
   ];
-  const listening = subscribeToRegistrySignals(postgres, () => opening.run());
+  const listening = subscribeToRegistrySignals(postgres, () => {
+    opening.run();
+    working.run();
+  });
   listening.catch((cause: unknown) => logger.warn({ cause: String(cause) }, "changes of calendars are not heard"));
   return {
     async close() {

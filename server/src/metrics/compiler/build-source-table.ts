@@ -1,4 +1,5 @@
 import { buildReach, type Reach } from "../../scope/reach.js";
+import { renderPlainPromise } from "../../sla/promises/render-plain-promise.js";
 import type { MetricSource } from "../metric-definition.js";
 import { buildCorrelationRows } from "./build-correlation-rows.js";
 import { buildReachConditions } from "./build-reach-conditions.js";
@@ -56,6 +57,7 @@ export function needsOrder(asked: string): boolean {
 /**
  * One row a change launched in the range, with its targets (runs that have one) and its gates (approvals and tasks that name it). The
  * filter chooses targets; gates are those the scope may see: the approval of a promotion has no store and is a workflow of its own.
+ * When it was to be launched is what its source says, whatever policies promise.
  */
 function buildChanges(reach: Reach, { from, asOf }: SourceRange, params: SqlParameters): string {
   const { clients } = reach.parts.filter;
@@ -67,7 +69,7 @@ function buildChanges(reach: Reach, { from, asOf }: SourceRange, params: SqlPara
   return `    WITH
         ${has_ended} AS has_ended,
         ${has_due} AS has_due,
-        ${is_cancelled_in_time} AS is_cancelled_in_time,
+        ${renderPlainPromise(is_cancelled_in_time ?? "")} AS is_cancelled_in_time,
         target != '' AND NOT is_cancelled_in_time AS is_target,
         target = '' AND kind IN ('approval', 'task') AS is_gate,
         has_ended AND outcome = 'succeeded' AS is_done

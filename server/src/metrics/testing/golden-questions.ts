@@ -1,6 +1,8 @@
 import { buildReach, type ReachFilter } from "../../scope/reach.js";
 import { buildScope, type ScopeLimits } from "../../scope/scope.js";
 import type { Statement } from "../compiler/statement.js";
+import { buildPromiseRules } from "../../sla/promises/promise-rules.js";
+import { GOLDEN_BOOK } from "../../sla/testing/golden-book.js";
 import { planMetrics, planSeries, type PlanQuestion } from "../execution/plan-metrics.js";
 import { BUSINESS_METRICS } from "../catalogue/business-metrics.js";
 import { DELTA_METRICS } from "../catalogue/delta-metrics.js";
@@ -21,6 +23,8 @@ interface GoldenQuestion {
   readonly isDeclared?: boolean;
   /** Whether the store has opening hours. */
   readonly isOpening?: boolean;
+  /** Whether policies decide: one on the wall clock, one by the calendar of the store, less a correction. */
+  readonly isPromised?: boolean;
 }
 
 /** Metrics of a moment that are counted from runs alone. */
@@ -96,6 +100,18 @@ export const GOLDEN_QUESTIONS: readonly GoldenQuestion[] = [
     dimensions: ["STORE"],
     filter: { clients: ["hostile"] },
   },
+  { name: "decided-by-policy", metrics: ids("DECIDED"), dimensions: ["POLICY"], isPromised: true },
+  { name: "at-risk-by-policy-hourly", metrics: ["sla_overdue", "sla_at_risk"], isHourly: true, isPromised: true },
+  { name: "due-by-policy", metrics: ["on_time_rate"], isPromised: true },
+  { name: "ages-by-policy", metrics: ["age_p95", "propagation_p95"], dimensions: ["POLICY"], isPromised: true },
+  {
+    name: "ages-by-policy-hourly",
+    metrics: ["propagation_p95"],
+    dimensions: ["POLICY"],
+    isHourly: true,
+    isPromised: true,
+  },
+  { name: "unposted-by-policy", metrics: ["unposted_amount"], isPromised: true },
   { name: "freshness", metrics: ["feed_freshness"], dimensions: ["SOURCE"] },
   { name: "freshness-hourly", metrics: ["feed_freshness"], isHourly: true },
   { name: "ages-hourly", metrics: ["age_p50", "age_p95", "oldest_open"], dimensions: ["STORE"], isHourly: true },
@@ -169,6 +185,7 @@ export function compileGolden(name: string): Statement[] {
     filter: golden.filter ?? {},
     regionOfStore: [{ ...PAIR, region: "north" }],
     requiredSteps: [{ client: "c1", id: "hostile", steps: ["hostile"] }],
+    promises: golden.isPromised === true ? buildPromiseRules(GOLDEN_BOOK) : undefined,
   });
   const declared =
     golden.isDeclared === true
