@@ -350,7 +350,9 @@ CREATE TABLE rejected_event
     `store` LowCardinality(String),
     `channel` LowCardinality(String),
     `partner` LowCardinality(String),
-    `time` Nullable(DateTime64(3, 'UTC'))
+    `time` Nullable(DateTime64(3, 'UTC')),
+    `sent_by` LowCardinality(String),
+    `replayed_at` Nullable(DateTime64(3, 'UTC'))
 )
 ENGINE = ReplacingMergeTree
 PARTITION BY toYYYYMM(received_at)
@@ -480,14 +482,8 @@ CREATE TABLE run_day_store
     `decided_excluded` UInt32,
     `decided_judged` UInt32,
     `decided_end` DateTime64(3, 'UTC'),
-    `opened` UInt32,
-    `closed` UInt32,
-    `overdue_entered` UInt32,
-    `overdue_left` UInt32,
     `raised` UInt32,
     `resolved` UInt32,
-    `unsettled` UInt32,
-    `settled` UInt32,
     `version` UInt64
 )
 ENGINE = ReplacingMergeTree(version)
@@ -531,14 +527,8 @@ CREATE TABLE run_hour
     `decided_excluded` UInt32,
     `decided_judged` UInt32,
     `decided_end` DateTime64(3, 'UTC'),
-    `opened` UInt32,
-    `closed` UInt32,
-    `overdue_entered` UInt32,
-    `overdue_left` UInt32,
     `raised` UInt32,
     `resolved` UInt32,
-    `unsettled` UInt32,
-    `settled` UInt32,
     `version` UInt64
 )
 ENGINE = ReplacingMergeTree(version)
@@ -603,14 +593,8 @@ CREATE TABLE run_hour_store
     `decided_excluded` UInt32,
     `decided_judged` UInt32,
     `decided_end` DateTime64(3, 'UTC'),
-    `opened` UInt32,
-    `closed` UInt32,
-    `overdue_entered` UInt32,
-    `overdue_left` UInt32,
     `raised` UInt32,
     `resolved` UInt32,
-    `unsettled` UInt32,
-    `settled` UInt32,
     `version` UInt64
 )
 ENGINE = ReplacingMergeTree(version)
@@ -657,4 +641,18 @@ CREATE TABLE step
 ENGINE = ReplacingMergeTree(content_hash)
 PARTITION BY toYYYYMM(finished_at)
 ORDER BY (tenant, toDate(finished_at), client, workflow, run, source, id)
+SETTINGS index_granularity = 8192;
+
+CREATE TABLE working_interval
+(
+    `tenant` LowCardinality(String),
+    `clock` String,
+    `opens_at` DateTime('UTC'),
+    `closes_at` DateTime('UTC'),
+    `seconds_before` UInt32,
+    `generation` UInt64,
+    `content` UInt32
+)
+ENGINE = ReplacingMergeTree
+ORDER BY (tenant, clock, generation, opens_at, closes_at)
 SETTINGS index_granularity = 8192;

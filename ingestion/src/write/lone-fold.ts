@@ -5,6 +5,7 @@ import { addSuperseded } from "./add-superseded.js";
 import { joinContributions, type Contribution, type Contributions } from "./contribution.js";
 import { DirtyHours } from "./rows/dirty-hours.js";
 import type { Fold } from "./fold.js";
+import type { FindListedRuns } from "./find-listed-runs.js";
 import { listServingTables } from "./list-serving-tables.js";
 import { renderDay } from "./rows/render-day.js";
 import { RowWriter } from "./rows/row-writer.js";
@@ -23,6 +24,7 @@ export class LoneFold implements Fold {
   constructor(
     private readonly subjects: SubjectStore,
     now: () => Date,
+    private readonly findListed: FindListedRuns,
   ) {
     this.#serving = new ServingRows(now);
     this.#dirty = new DirtyHours(now);
@@ -35,7 +37,9 @@ export class LoneFold implements Fold {
     this.#dirty.clear();
     try {
       const superseded = await this.#addPublications(batch.publications, touched);
-      await this.#addContributions(joinContributions(batch.contributions, superseded), touched);
+      const contributions = joinContributions(batch.contributions, superseded);
+      const listed = batch.hasReplayed ? await this.findListed(contributions) : undefined;
+      await this.#addContributions(contributions, touched, listed);
       await inserts.insert([...facts, { table: "fold_part", columns: FOLD_PART_COLUMNS, rows: this.#parts }]);
       await inserts.insert(listServingTables(this.#serving));
       await inserts.insert([this.#dirty.list()]);
@@ -60,7 +64,11 @@ export class LoneFold implements Fold {
     return superseded;
   }
 
-  async #addContributions(contributions: Contributions, touched: Map<string, SubjectState>): Promise<void> {
+  async #addContributions(
+    contributions: Contributions,
+    touched: Map<string, SubjectState>,
+    listed: ReadonlySet<string> | undefined,
+  ): Promise<void> {
     const slice = new TimeSlice();
     for (const [key, state] of await this.subjects.load(contributions)) {
       if (slice.isOver) await slice.yield();
@@ -68,7 +76,7 @@ export class LoneFold implements Fold {
       const { added, repeated } = addParts(state, contributions.get(key));
       if (added.length === 0 && (repeated.length === 0 || state.isServed)) continue;
       const { day, write } = this.#serving.fold(state);
-      write({ parts: added, isFirst: state.version === added.length });
+      write({ parts: added, isFirst: state.version === added.length, isUnlisted: listed?.has(key) === false });
       this.#dirty.add(state);
       for (const part of added) writeFoldPartRow(this.#parts, state.subject, part, day);
     }

@@ -1,15 +1,26 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import {
+  cancelReplay,
+  claimReplay,
   createApiKey,
+  createReplay,
   createWebhookSource,
+  declareWorkflowSteps,
+  decideCorrection,
   ensureIngestKey,
   ensureTenant,
   findApiKey,
   findIngestKey,
   findReadKey,
+  findReplay,
+  findWebhookSource,
   installExpectationRules,
+  installSlaPolicies,
   listApiKeys,
+  listCorrections,
+  listSlaPolicies,
+  listReplays,
   listWebhookSources,
   loadCalendars,
   migratePostgres,
@@ -17,12 +28,16 @@ import {
   openSecretBox,
   recordKeyUse,
   registerDiscovered,
+  requestCorrection,
   revokeApiKey,
   revokeWebhookSource,
   rotateApiKey,
   rotateWebhookSource,
+  saveSlaPolicy,
   schema,
   seedRegistry,
+  updateClaimedReplay,
+  type ReplayWish,
   type Postgres,
 } from "@watchfloor/sql";
 import { sql } from "drizzle-orm";
@@ -33,6 +48,9 @@ import { loadDemoPeople } from "../identity/bootstrap/load-demo-people.js";
 import { PersonRepository } from "../identity/bootstrap/person.repository.js";
 import { GrantRepository } from "../identity/session/grant.repository.js";
 import { SessionRepository } from "../identity/session/session.repository.js";
+import { FrozenFiguresRepository, type FrozenRow } from "../metrics/frozen/frozen-figures.repository.js";
+import { loadSlaBook } from "../sla/load-sla-book.js";
+import { FigureSettingsRepository } from "../metrics/settings/figure-settings.repository.js";
 import { RegistryRepository } from "./registry.repository.js";
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
@@ -46,11 +64,13 @@ const WITHOUT_TENANT: Readonly<Record<string, string>> = {
   "sql/src/expectations/list-expectation-rules.ts": "ingestion serves every tenant; each rule names its own",
   "sql/src/registry/list-sequence-policies.ts": "ingestion serves every tenant; each policy names its own",
   "sql/src/webhooks/find-webhook-secrets.ts": "the tenant comes out of the secret that fits the signature",
+  "sql/src/replays/claim-replay.ts": "ingestion works for every tenant; each replay names its own",
   "server/src/identity/session/open-auth.ts":
     "people and sessions are found by their secret; the tenant comes out of the session",
   "sql/src/leases/take-lease.ts": "which process does a piece of work for every tenant; knows nothing of any",
   "sql/src/maintain/store-opening-intervals.ts":
     "writes for each tenant when its own calendars are open, answers nothing",
+  "server/src/sla/clocks/store-working-intervals.ts": "writes for each tenant when its own clocks run, answers nothing",
   "server/src/worker/start-worker.ts": "deletes sessions of every tenant that have expired, answers nothing",
   "server/src/identity/sign-in/sign-in-limit.ts": "counts tries of addresses, before anybody is known",
 };
@@ -63,15 +83,55 @@ const network = {
 const box = openSecretBox("a secret of tests, at least 32 characters");
 const hook = (tenant: string) =>
   ({ tenant, source: "shop", style: "standard", mapping: "standard-fulfilment", client: "c" }) as const;
+const wish = (tenant: string): ReplayWish => ({
+  ...{ tenant, what: "rejected", by: "received_at", from: null, to: null, clients: null, sources: null },
+  ...{ reasons: null, isBackfill: false, requestedBy: `of ${tenant}` },
+});
 const closed = {
   ...{ id: "cal", timeZone: "UTC", week: [[], [], [], [], [], [], []] },
   exceptions: [{ date: "2026-12-24", hours: [] }],
 };
 
+const promise = (title: string) => ({ id: "promise", title, limitSeconds: 60, target: 0.9, windowDays: 30 });
+const closure = (author: string) => ({
+  ...{ id: "closure-of-theirs", reason: `for ${author}`, author, requestedAt: now },
+  ...{ from: now, to: new Date(now.getTime() + 1_000) },
+});
+const assumption = {
+  ...{ name: "value_service_cost", client: "c", low: 1, high: 2, currency: "EUR", effectiveAt: now },
+  ...{ note: "of theirs", author: "theirs-person", statedAt: now },
+};
+const yearOf = {
+  client: "c",
+  firstMonth: 2,
+  firstWeekday: 7,
+  pattern: "4-5-4",
+  yearStart: "NEAREST",
+} as const;
+
+const frozen = (tenant: string, id: string): FrozenRow => ({
+  ...{ tenant, id, title: `of ${tenant}`, question: "{}", answer: "{}", hash: "h", limits: "{}" },
+  ...{ asOf: now, frozenBy: "p", frozenAt: now },
+});
+
 /** What each file does for tenant `mine`; it must neither answer nor change anything of tenant `theirs`. */
 const CALLS: Readonly<Record<string, (postgres: Postgres) => Promise<unknown>>> = {
   "sql/src/expectations/install-expectation-rules.ts": (postgres) =>
     installExpectationRules(postgres, "mine", { rules: [{ id: "rule", title: "of mine" }], now }),
+  "sql/src/sla/install-sla-policies.ts": (postgres) =>
+    installSlaPolicies(postgres, "mine", { policies: [promise("Mine")], now }),
+  "sql/src/sla/save-sla-policy.ts": (postgres) =>
+    saveSlaPolicy(postgres, "mine", {
+      terms: { ...promise("Mine"), effectiveFrom: now, createdAt: now, createdBy: "p" },
+      expectedVersion: 1,
+    }),
+  "sql/src/sla/list-sla-policies.ts": (postgres) => listSlaPolicies(postgres, "mine"),
+  "sql/src/sla/list-corrections.ts": (postgres) => listCorrections(postgres, "mine"),
+  "sql/src/sla/request-correction.ts": (postgres) =>
+    requestCorrection(postgres, "mine", { ...closure("me"), id: "closure-of-mine" }),
+  "sql/src/sla/decide-correction.ts": (postgres) =>
+    decideCorrection(postgres, "mine", { id: "closure-of-theirs", verdict: "approve", by: "me", now }),
+  "server/src/sla/load-sla-book.ts": (postgres) => loadSlaBook(postgres, "mine", []),
   "sql/src/keys/create-api-key.ts": (postgres) =>
     createApiKey(postgres, { kind: "ingest", tenant: "mine", title: "till" }, now),
   "sql/src/keys/ensure-ingest-key.ts": (postgres) => ensureIngestKey(postgres, { tenant: "mine", now }),
@@ -85,6 +145,16 @@ const CALLS: Readonly<Record<string, (postgres: Postgres) => Promise<unknown>>> 
   "sql/src/webhooks/add-webhook-secret.ts": (postgres) => rotateWebhookSource(postgres, hook("mine"), { box, now }),
   "sql/src/webhooks/rotate-webhook-source.ts": (postgres) => rotateWebhookSource(postgres, hook("mine"), { box, now }),
   "sql/src/webhooks/list-webhook-sources.ts": (postgres) => listWebhookSources(postgres, "mine"),
+  "sql/src/webhooks/find-webhook-source.ts": (postgres) => findWebhookSource(postgres, "mine", "of theirs"),
+  "sql/src/replays/create-replay.ts": (postgres) => createReplay(postgres, wish("mine"), now),
+  "sql/src/replays/list-replays.ts": (postgres) => listReplays(postgres, "mine"),
+  "sql/src/replays/find-replay.ts": async (postgres) => findReplay(postgres, "mine", await findTheirReplay(postgres)),
+  "sql/src/replays/cancel-replay.ts": async (postgres) =>
+    cancelReplay(postgres, { tenant: "mine", id: await findTheirReplay(postgres) }, now),
+  "sql/src/replays/update-claimed-replay.ts": async (postgres) => {
+    const claim = { tenant: "mine", id: await findTheirReplay(postgres), worker: "w" };
+    return updateClaimedReplay(postgres, claim, { state: "done" });
+  },
   "sql/src/webhooks/revoke-webhook-source.ts": (postgres) => revokeWebhookSource(postgres, hook("mine"), now),
   "sql/src/registry/ensure-tenant.ts": (postgres) =>
     ensureTenant(postgres, { id: "mine", title: "Mine", isDemo: false, now }),
@@ -96,6 +166,8 @@ const CALLS: Readonly<Record<string, (postgres: Postgres) => Promise<unknown>>> 
   "sql/src/registry/seed-calendars.ts": (postgres) =>
     seedRegistry(postgres, "mine", { calendars: [{ ...closed, title: "Mine" }] }, now),
   "sql/src/registry/seed-registry.ts": (postgres) => seedRegistry(postgres, "mine", network, now),
+  "sql/src/registry/declare-workflow-steps.ts": (postgres) =>
+    declareWorkflowSteps(postgres, { tenant: "mine", client: "c", workflow: "w", steps: [] }),
   "server/src/registry/registry.repository.ts": async (postgres) => {
     const repository = new RegistryRepository(postgres);
     return [
@@ -103,7 +175,24 @@ const CALLS: Readonly<Record<string, (postgres: Postgres) => Promise<unknown>>> 
       await repository.loadRegistry("mine"),
       await repository.loadDeclaredFeeds("mine"),
       await repository.loadCalendars("mine"),
+      await repository.loadSlaBook("mine"),
     ];
+  },
+  "server/src/metrics/settings/figure-settings.repository.ts": async (postgres) => {
+    const repository = new FigureSettingsRepository(postgres);
+    await repository.saveAssumption("mine", { ...assumption, note: "of mine", author: "p" });
+    await repository.saveCalendar("mine", yearOf, { author: "p", changedAt: now });
+    return [
+      await repository.listAssumptions("mine"),
+      await repository.listCalendars("mine"),
+      await repository.deleteAssumption("mine", assumption),
+      await repository.deleteCalendar("mine", "theirs-client"),
+    ];
+  },
+  "server/src/metrics/frozen/frozen-figures.repository.ts": async (postgres) => {
+    const repository = new FrozenFiguresRepository(postgres);
+    await repository.insert(frozen("mine", "figure-of-mine"));
+    return [await repository.find("mine", "figure-of-theirs"), await repository.list("mine", 10)];
   },
   "server/src/identity/session/grant.repository.ts": async (postgres) => [
     await new GrantRepository(postgres).findGrant("mine", "theirs-person"),
@@ -125,7 +214,14 @@ const CALLS: Readonly<Record<string, (postgres: Postgres) => Promise<unknown>>> 
     bootstrapIdentity({ postgres, tenant: "mine", tenantTitle: "Mine", isDemo: false, now }),
 };
 
+/** The replay of `theirs` is being worked on, so that only its tenant keeps others off. */
+async function findTheirReplay(postgres: Postgres): Promise<string> {
+  const [replay] = await listReplays(postgres, "theirs");
+  return replay?.id ?? "";
+}
+
 const TENANT_TABLES = [
+  "replay",
   "tenant",
   "client",
   "region",
@@ -139,6 +235,11 @@ const TENANT_TABLES = [
   "webhook_source",
   "calendar",
   "calendar_exception",
+  "sla_policy",
+  "correction",
+  "metric_assumption",
+  "retail_calendar",
+  "frozen_figure",
   "api_key",
   "person_grant",
   "session",
@@ -179,7 +280,15 @@ async function fillTheirs(postgres: Postgres): Promise<void> {
     now,
   );
   await createWebhookSource(postgres, hook("theirs"), { box, now });
+  await installSlaPolicies(postgres, "theirs", { policies: [promise("of theirs")], now });
+  await requestCorrection(postgres, "theirs", closure("theirs"));
+  await createReplay(postgres, wish("theirs"), now);
+  await claimReplay(postgres, { worker: "w", leaseMs: 1_000 }, now);
   await installExpectationRules(postgres, "theirs", { rules: [{ id: "rule", title: "of theirs" }], now });
+  const settings = new FigureSettingsRepository(postgres);
+  await settings.saveAssumption("theirs", assumption);
+  await settings.saveCalendar("theirs", yearOf, { author: "theirs-person", changedAt: now });
+  await new FrozenFiguresRepository(postgres).insert(frozen("theirs", "figure-of-theirs"));
   await db
     .insert(schema.apiKey)
     .values({ id: "key-of-theirs", tenant: "theirs", kind: "ingest", title: "of theirs", secretHash: "h" });

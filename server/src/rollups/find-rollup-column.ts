@@ -1,14 +1,19 @@
-import { chooseDerivedColumns } from "../metrics/compiler/derived-columns.js";
+import { isOfPromises, openColumnWords } from "../metrics/compiler/open-column-words.js";
+import { SqlParameters } from "../metrics/compiler/sql-parameters.js";
 import type { FlowTerm } from "../metrics/metric-definition.js";
 import { ROLLUP_SCANS } from "./rollup-scan.js";
 import { SPREAD_FIGURES, type SpreadFigure } from "./spread-figure.js";
 
-/** FoundColumn is the column that answers a term; `endColumn` is there when the answer depends on which runs had ended. */
+/**
+ * FoundColumn is the column that answers a term; `endColumn` is there when the answer depends on which runs had ended, `isOfPromises`
+ * says whether it depends on policies.
+ */
 export interface FoundColumn {
   readonly column: string;
   /** Counts the rows themselves, as `count()` would. */
   readonly rowColumn: string;
   readonly endColumn: string | undefined;
+  readonly isOfPromises: boolean;
 }
 
 /** findRollupColumn returns the column that counts exactly what a term counts, or undefined. */
@@ -19,7 +24,7 @@ export function findRollupColumn({ source, at, sql }: FlowTerm): FoundColumn | u
     const rows = scan.columns.find((column) => column.sql === "count()");
     if (found === undefined || rows === undefined) continue;
     const endColumn = dependsOnEnds(scan.source, sql) ? scan.endColumn : undefined;
-    return { column: found.column, rowColumn: rows.column, endColumn };
+    return { column: found.column, rowColumn: rows.column, endColumn, isOfPromises: isOfPromises(`${at} ${sql}`) };
   }
   return undefined;
 }
@@ -29,6 +34,7 @@ export interface FoundSpread {
   readonly spread: SpreadFigure;
   readonly level: number;
   readonly endColumn: string | undefined;
+  readonly isOfPromises: boolean;
 }
 
 const PERCENTILE = /^quantileExactInclusiveOrNullIf\((0\.\d+)\)\((\w+), (\w+)\)$/;
@@ -43,10 +49,11 @@ export function findSpread({ source, at, sql }: FlowTerm): FoundSpread | undefin
   const endColumn = dependsOnEnds(source, sql)
     ? ROLLUP_SCANS.find((scan) => scan.moment === at && scan.source === source)?.endColumn
     : undefined;
-  return { spread, level: Number(level), endColumn };
+  return { spread, level: Number(level), endColumn, isOfPromises: isOfPromises(`${at} ${sql}`) };
 }
 
 /** What is counted of a run that ended after the end of the range differs from what is counted of it later. */
 function dependsOnEnds(source: "run" | "exception", sql: string): boolean {
-  return chooseDerivedColumns(source, sql).some((word) => word.includes("{as_of:"));
+  const words = openColumnWords(source, undefined, new SqlParameters());
+  return words.choose(words.render(sql)).some((word) => word.includes("{as_of:"));
 }

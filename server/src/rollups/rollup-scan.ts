@@ -10,7 +10,7 @@ export interface RollupColumn {
  */
 export interface RollupScan {
   readonly source: "run" | "exception";
-  readonly at: "started_at" | "finished_at" | "due_at" | "raised_at" | "resolved_at";
+  readonly at: "started_at" | "finished_at" | "deadline_at" | "sla_due_at" | "raised_at" | "resolved_at";
   readonly moment: string;
   /** Which of the rows count; absent = all. */
   readonly where?: string;
@@ -21,8 +21,6 @@ export interface RollupScan {
 
 /** ROLLUP_KEYS are the dimensions of a cell, besides its tenant and hour. A region is the registry's and follows from the store. */
 export const ROLLUP_KEYS = ["client", "store", "workflow", "channel", "partner", "brand", "source"] as const;
-
-const IS_DECIDED = "(has_due OR promise != '')";
 
 const DECIDED: readonly RollupColumn[] = [
   { column: "decided", sql: "count()" },
@@ -43,8 +41,6 @@ export const ROLLUP_SCANS: readonly RollupScan[] = [
       { column: "started", sql: "count()" },
       { column: "started_applied", sql: "countIf(target != '' AND has_ended AND outcome = 'succeeded')" },
       { column: "started_targets", sql: "countIf(target != '' AND NOT is_cancelled_in_time)" },
-      { column: "opened", sql: "countIf(started_ms < finished_ms)" },
-      { column: "overdue_entered", sql: "countIf(due_ms <= started_ms AND started_ms < finished_ms)" },
     ],
   },
   {
@@ -63,21 +59,18 @@ export const ROLLUP_SCANS: readonly RollupScan[] = [
       { column: "finished_retries", sql: "sum(if(attempts > 1, attempts - 1, 0))" },
       { column: "finished_unmatched", sql: "countIf(answers > 0 AND NOT has_start)" },
       { column: "finished_timed", sql: "countIf(has_start)" },
-      { column: "closed", sql: "countIf(started_ms < finished_ms)" },
-      { column: "overdue_left", sql: "countIf(greatest(started_ms, due_ms) < finished_ms)" },
     ],
   },
   {
     source: "run",
-    at: "due_at",
-    moment: "due_at",
+    at: "deadline_at",
+    moment: "deadline_at",
     endColumn: "due_end",
     columns: [
       { column: "due", sql: "count()" },
-      { column: "due_on_time", sql: "countIf(outcome = 'succeeded' AND finished_at <= due_at)" },
+      { column: "due_on_time", sql: "countIf(outcome = 'succeeded' AND finished_at <= deadline_at)" },
       { column: "due_valid", sql: "countIf(NOT is_cancelled_in_time)" },
       { column: "due_late", sql: "countIf(is_late)" },
-      { column: "overdue_entered", sql: "countIf(due_ms > started_ms AND due_ms < finished_ms)" },
     ],
   },
   {
@@ -85,33 +78,27 @@ export const ROLLUP_SCANS: readonly RollupScan[] = [
     at: "finished_at",
     moment: "decided_at",
     endColumn: "decided_end",
-    where: `${IS_DECIDED} AND finished_at <= due_at`,
+    where: "has_promise AND finished_at <= sla_due_at",
     columns: DECIDED,
   },
   {
     source: "run",
-    at: "due_at",
+    at: "sla_due_at",
     moment: "decided_at",
     endColumn: "decided_end",
-    where: `${IS_DECIDED} AND due_at < finished_at`,
+    where: "has_promise AND sla_due_at < finished_at",
     columns: DECIDED,
   },
   {
     source: "exception",
     at: "raised_at",
     moment: "raised_at",
-    columns: [
-      { column: "raised", sql: "count()" },
-      { column: "unsettled", sql: "countIf(raised_ms < resolved_ms)" },
-    ],
+    columns: [{ column: "raised", sql: "count()" }],
   },
   {
     source: "exception",
     at: "resolved_at",
     moment: "resolved_at",
-    columns: [
-      { column: "resolved", sql: "count()" },
-      { column: "settled", sql: "countIf(raised_ms < resolved_ms)" },
-    ],
+    columns: [{ column: "resolved", sql: "count()" }],
   },
 ];

@@ -1,7 +1,7 @@
 /** SpreadFigure is a figure of which the spread over classes is kept: of which rows, at which instant, in milliseconds. */
 export interface SpreadFigure {
   readonly figure: "duration" | "lateness";
-  readonly at: "finished_at" | "due_at";
+  readonly at: "finished_at" | "deadline_at";
   /** The figure as formulas name it, in seconds, and the condition of the rows that have it. */
   readonly seconds: string;
   readonly where: string;
@@ -17,7 +17,7 @@ export const SPREAD_FIGURES: readonly SpreadFigure[] = [
     where: "has_start",
     ms: "finished_ms - started_ms",
   },
-  { figure: "lateness", at: "due_at", seconds: "lateness_seconds", where: "is_late", ms: "finished_ms - due_ms" },
+  { figure: "lateness", at: "deadline_at", seconds: "lateness_seconds", where: "is_late", ms: "finished_ms - deadline_ms" },
 ];
 
 /** Width of a class: the value read from a class is within (g - 1) / (g + 1) = 0.8 % of every value in it. */

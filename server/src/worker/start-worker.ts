@@ -10,6 +10,7 @@ import {
 import { lt } from "drizzle-orm";
 import type { Logger } from "pino";
 import { keepRollups, ROLLUP_EVERY_MS } from "../rollups/keep-rollups.js";
+import { storeWorkingIntervals } from "../sla/clocks/store-working-intervals.js";
 
 const HOUR_MS = 3_600_000;
 const FIVE_MINUTES_MS = 300_000;
@@ -30,13 +31,16 @@ export interface Worker {
 
 /**
  * startWorker does what must happen without anybody asking: sessions that have expired are deleted every hour, ended runs leave
- * the table of open ones every five minutes, opening intervals are written when a calendar has changed, and rollups are brought up to
- * date every 20 seconds. Safe in any number of processes.
+ * the table of open ones every five minutes, when calendars are open and SLA clocks run is written when that has changed, and rollups are
+ * brought up to date every 20 seconds. Safe in any number of processes.
  */
 export function startWorker(options: WorkerOptions): Worker {
   const { clickhouse, cluster, postgres, now, logger } = options;
   const opening = repeat("opening intervals not written", FIVE_MINUTES_MS, logger, () =>
     storeOpeningIntervals({ clickhouse, postgres, cluster }, now()),
+  );
+  const working = repeat("clocks of SLA policies not written", FIVE_MINUTES_MS, logger, () =>
+    storeWorkingIntervals({ clickhouse, postgres, cluster, isKeeper: true }, now()),
   );
   const rollups = keepRollups({ clickhouse, postgres, now });
   const duties = [
@@ -46,8 +50,12 @@ export function startWorker(options: WorkerOptions): Worker {
     ),
     repeat("ended runs not swept", FIVE_MINUTES_MS, logger, () => sweepOpenRuns(clickhouse, { cluster, now: now() })),
     opening,
+    working,
   ];
-  const listening = subscribeToRegistrySignals(postgres, () => opening.run());
+  const listening = subscribeToRegistrySignals(postgres, () => {
+    opening.run();
+    working.run();
+  });
   listening.catch((cause: unknown) => logger.warn({ cause: String(cause) }, "changes of calendars are not heard"));
   return {
     async close() {

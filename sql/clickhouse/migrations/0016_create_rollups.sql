@@ -62,14 +62,8 @@ CREATE TABLE run_hour_store {on_cluster}
     decided_excluded   UInt32,
     decided_judged     UInt32,
     decided_end        DateTime64(3, 'UTC'),
-    opened             UInt32,
-    closed             UInt32,
-    overdue_entered    UInt32,
-    overdue_left       UInt32,
     raised             UInt32,
     resolved           UInt32,
-    unsettled          UInt32,
-    settled            UInt32,
     version            UInt64
 )
 ENGINE = {engine:ReplacingMergeTree(version)}
@@ -114,14 +108,8 @@ CREATE TABLE run_hour {on_cluster}
     decided_excluded   UInt32,
     decided_judged     UInt32,
     decided_end        DateTime64(3, 'UTC'),
-    opened             UInt32,
-    closed             UInt32,
-    overdue_entered    UInt32,
-    overdue_left       UInt32,
     raised             UInt32,
     resolved           UInt32,
-    unsettled          UInt32,
-    settled            UInt32,
     version            UInt64
 )
 ENGINE = {engine:ReplacingMergeTree(version)}
@@ -167,14 +155,8 @@ CREATE TABLE run_day_store {on_cluster}
     decided_excluded   UInt32,
     decided_judged     UInt32,
     decided_end        DateTime64(3, 'UTC'),
-    opened             UInt32,
-    closed             UInt32,
-    overdue_entered    UInt32,
-    overdue_left       UInt32,
     raised             UInt32,
     resolved           UInt32,
-    unsettled          UInt32,
-    settled            UInt32,
     version            UInt64
 )
 ENGINE = {engine:ReplacingMergeTree(version)}

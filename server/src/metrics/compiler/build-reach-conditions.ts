@@ -7,20 +7,33 @@ function everywhere<Column extends string>(column: Column): Record<MetricSource,
   return {
     ...{ run: column, exception: column, measure: column },
     ...{ event: column, feed_count: column, rejected_event: column, out_of_sequence: column, feed: column },
+    ...{ change: column, run_minute: column, raised_exception: column, decision: column },
+    ...{ step: column, correlation: column },
   };
+}
+
+/** Facts are the sources that say of which brand and workflow they are. */
+function ofFacts<Column extends string>(column: Column) {
+  return { run: column, run_minute: column, exception: column, raised_exception: column, measure: column };
+}
+
+/** Steps and correlations are of the brand and workflow of their runs. */
+function ofSteps<Column extends string>(column: Column) {
+  return { step: column, correlation: column };
 }
 
 /** FILTER_COLUMNS says which column of each source a filter applies to; a missing one cannot be filtered by. */
 export const FILTER_COLUMNS = {
   clients: everywhere("client"),
-  brands: { run: "brand", exception: "brand", measure: "brand" },
-  workflows: { run: "workflow", exception: "workflow", measure: "workflow" },
+  brands: { ...ofFacts("brand"), decision: "brand", ...ofSteps("brand") },
+  workflows: { ...ofFacts("workflow"), decision: "workflow", ...ofSteps("workflow") },
+  steps: { step: "step" },
   sources: everywhere("source"),
   measures: { measure: "measure" },
-  changes: { run: "change" },
-  outcomes: { run: "outcome" },
-  errorClasses: { run: "error_class" },
-  exceptionClasses: { exception: "class" },
+  changes: { run: "change", run_minute: "change" },
+  outcomes: { run: "outcome", run_minute: "outcome" },
+  errorClasses: { run: "error_class", run_minute: "error_class", step: "error_class" },
+  exceptionClasses: { exception: "class", raised_exception: "class" },
 } as const satisfies Record<string, Partial<Record<MetricSource, string>>>;
 
 /** Rows of these are taken back when more is known, and stay as what they were. */
@@ -37,6 +50,7 @@ export function buildReachConditions(reach: Reach, source: MetricSource, params:
   const { scope, filter, filterRegionStores } = reach.parts;
   const conditions = [`tenant = ${params.add("tenant", "String", scope.tenant)}`];
   if (WITH_WITHDRAWN.has(source)) conditions.push("NOT withdrawn");
+  if (source === "rejected_event") conditions.push("isNull(replayed_at)");
   if (scope.clients !== null) conditions.push(`client IN ${params.addTexts("scope_clients", scope.clients)}`);
   for (const [column, pairs] of [
     ["store", reach.parts.stores],

@@ -7,7 +7,7 @@ import { compileRolledFlow } from "../compiler/rolled/compile-rolled-flow.js";
 import { compileUnsettledHours } from "../compiler/rolled/compile-unsettled-hours.js";
 import { readTerms } from "../metric-catalog.js";
 import type { FlowTerm } from "../metric-definition.js";
-import { chooseCells } from "./choose-cells.js";
+import { chooseCells, mayUseCells } from "./choose-cells.js";
 import type { MetricsRepository } from "./metrics.repository.js";
 import type { PlanQuestion } from "./plan-metrics.js";
 import type { RolledFacts } from "./rolled-facts.js";
@@ -20,7 +20,7 @@ const MIN_RANGE_MS = 2 * HOUR_MS;
 /** RolledSources is where the facts are found. */
 export interface RolledSources {
   readonly repository: MetricsRepository;
-  readonly status: RollupStatusRepository | undefined;
+  readonly status?: RollupStatusRepository | undefined;
   /** Rows up to which percentiles are exact; `EXACT_UP_TO` unless told. */
   readonly exactUpTo?: number | undefined;
 }
@@ -31,7 +31,7 @@ export async function findRolledFacts(
   reach: Reach,
   question: PlanQuestion,
 ): Promise<RolledFacts | undefined> {
-  const terms = listTerms(question);
+  const terms = listTerms(reach, question);
   if (terms.length === 0 || question.asOf.getTime() - question.from.getTime() < MIN_RANGE_MS) return undefined;
   if (chooseCells(reach, question) === undefined) return undefined;
   const status = await sources.status?.find(reach.parts.scope.tenant);
@@ -43,11 +43,11 @@ export async function findRolledFacts(
   return { ...status, unsettled, isMany };
 }
 
-function listTerms({ metrics }: PlanQuestion): FlowTerm[] {
+function listTerms(reach: Reach, { metrics }: PlanQuestion): FlowTerm[] {
   return metrics
     .flatMap((metric) => readTerms(metric))
     .filter((term): term is FlowTerm => term.form === "flow")
-    .filter((term) => findRollupColumn(term) !== undefined || findSpread(term) !== undefined);
+    .filter((term) => mayUseCells(reach, findRollupColumn(term) ?? findSpread(term)));
 }
 
 async function findUnsettled(

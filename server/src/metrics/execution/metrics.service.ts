@@ -1,26 +1,27 @@
 import type { RegistryService } from "../../registry/registry.service.js";
-import type { TenantRegistry } from "../../registry/tenant-registry.js";
-import type { RollupStatusRepository } from "../../rollups/status/rollup-status.repository.js";
+import type { RegistryClient, TenantRegistry } from "../../registry/tenant-registry.js";
 import type { Reach } from "../../scope/reach.js";
 import { resolveReach } from "../../scope/resolve-reach.js";
 import type { Scope } from "../../scope/scope.js";
-import { MAX_ROWS } from "../compiler/compile-flow.js";
-import { findMetric } from "../metric-catalog.js";
+import type { MetricDefinition } from "../metric-definition.js";
 import type { Dimension } from "../metric-words.js";
 import { buildComparisonRange } from "../query/build-comparison-range.js";
-import { checkMetricQuestion, type MetricRefusal } from "../query/check-metric-question.js";
+import { checkMetricQuestion, type MetricCheck } from "../query/check-metric-question.js";
+import type { MetricRefusal } from "../query/metric-refusal.js";
 import type { MetricQuery, MetricQuestion } from "../query/metric-query.js";
+import type { FigureSettingsService } from "../settings/figure-settings.service.js";
+import { buildAssumptions } from "../settings/metric-assumptions.js";
 import { buildCoverage } from "./build-coverage.js";
-import { FigureTable } from "./figure-table.js";
 import type { MetricAnswer } from "./metric-answer.js";
-import { findRolledFacts } from "./find-rolled-facts.js";
-import type { MetricsRepository } from "./metrics.repository.js";
-import { planCoverageSeries, planMetrics, type Plan, type PlanQuestion } from "./plan-metrics.js";
+import type { RolledSources } from "./find-rolled-facts.js";
+import { runQuestion, type RunQuestion } from "./run-question.js";
 import { shapeGroups } from "./shape-groups.js";
 
 /** MetricWants leaves out what nobody reads: coverage scans the activity of every feed. */
 export interface MetricWants {
   readonly coverage: boolean;
+  /** Metrics that are asked for by id and are in no catalogue. */
+  readonly definitions?: readonly MetricDefinition[];
 }
 
 /** MetricOutcome is an answer, or the reason why there is none. */
@@ -37,13 +38,11 @@ const TOO_MANY_GROUPS: MetricRefusal = {
 const MAX_ANSWERED_POINTS = 400_000;
 
 /** MetricsParts is what the service works with; without `status` every answer comes from the rows. */
-export interface MetricsParts {
-  readonly repository: MetricsRepository;
+export interface MetricsParts extends RolledSources {
   readonly registry: RegistryService;
+  /** What tenants stated; without it the standard holds. */
+  readonly settings?: FigureSettingsService;
   readonly now: () => Date;
-  readonly status?: RollupStatusRepository;
-  /** Rows up to which percentiles are exact; a million unless told. */
-  readonly exactUpTo?: number;
 }
 
 /** MetricsService is where every number comes from: check, resolve the reach, plan, run, join. */
@@ -53,35 +52,56 @@ export class MetricsService {
   /** ask answers a question within a scope, or says why not. Rejects with a `ClickHouseFailure`. */
   async ask(scope: Scope, question: MetricQuestion, wants: MetricWants): Promise<MetricOutcome> {
     const now = this.parts.now();
-    const registry = await this.parts.registry.findVisible(scope);
-    const zone = await this.chooseZone(scope, registry, question);
-    const check = checkMetricQuestion(question, { now, zone });
+    const check = await this.check(scope, question, { now, definitions: wants.definitions });
     if (!check.isAccepted) return { isAnswered: false, refusal: check.refusal };
+    const registry = await this.parts.registry.findVisible(scope);
     const reach = await resolveReach(this.parts.registry, scope, question.filter);
     return this.answer({ scope, reach, registry, now, query: addClientOfStores(check.query, reach), wants });
+  }
+
+  /** check says what a question means for whoever asks, its zone and calendar included, or why it cannot be answered. */
+  async check(
+    scope: Scope,
+    question: MetricQuestion,
+    given: { now: Date; definitions?: readonly MetricDefinition[] | undefined },
+  ): Promise<MetricCheck> {
+    const client = findOnlyClient(await this.parts.registry.findVisible(scope), question);
+    const zone = client?.timeZone ?? (await this.parts.registry.findTenant(scope))?.timeZone ?? "UTC";
+    const retailCalendar =
+      question.calendar === "RETAIL" ? await this.parts.settings?.findCalendar(scope, client?.id) : undefined;
+    return checkMetricQuestion(question, { ...given, zone, retailCalendar });
   }
 
   private async answer(asked: Asked): Promise<MetricOutcome> {
     const { scope, reach, query, registry, now } = asked;
     const calendarOfStore = registry.stores.filter((store) => store.calendar !== "");
     const knowledge = { declared: await this.parts.registry.findVisibleFeeds(scope), calendarOfStore };
-    const question: PlanQuestion = {
+    const question: RunQuestion = {
       ...query,
       measures: query.filter.measures ?? null,
+      steps: query.filter.steps ?? null,
       now,
       knowledge,
+      assumptions: buildAssumptions((await this.parts.settings?.findAssumptions(scope)) ?? [], query.asOf),
     };
-    const earlierRange =
-      query.compareTo === undefined ? undefined : buildComparisonRange(query.compareTo, query, query.timeZone);
-    const earlierQuestion = earlierRange === undefined ? undefined : { ...question, ...earlierRange, edges: undefined };
-    const [current, earlier, coverage] = await Promise.all([
-      this.run(reach, question),
-      earlierQuestion === undefined ? undefined : this.run(reach, earlierQuestion),
-      asked.wants.coverage ? buildCoverage(this.parts.repository, reach, question) : undefined,
+    const earlierQuestion = buildEarlier(query, question);
+    const isJudged = query.metrics.some(({ needsCoverage }) => needsCoverage === true);
+    const isCovered = asked.wants.coverage || isJudged;
+    const [current, earlier, coverage, earlierCoverage] = await Promise.all([
+      runQuestion(this.parts, reach, question),
+      earlierQuestion === undefined ? undefined : runQuestion(this.parts, reach, earlierQuestion),
+      isCovered ? buildCoverage(this.parts.repository, reach, question) : undefined,
+      isJudged && earlierQuestion !== undefined
+        ? buildCoverage(this.parts.repository, reach, earlierQuestion)
+        : undefined,
     ]);
     if (current === undefined || (earlierQuestion !== undefined && earlier === undefined))
       return { isAnswered: false, refusal: TOO_MANY_GROUPS };
-    const shaped = shapeGroups({ query, current, earlier, coverage, registry });
+    const shaped = shapeGroups({
+      ...{ query, current, earlier, coverage, earlierCoverage, registry },
+      findFloor: (client) => question.assumptions?.find("coverage_floor", client)?.low ?? 0,
+      policies: new Map(reach.parts.promises?.policies.map(({ id, title }) => [id, title])),
+    });
     const points = shaped.groups.length * query.metrics.length * (query.edges?.length ?? 1);
     if (points > MAX_ANSWERED_POINTS) return { isAnswered: false, refusal: TOO_MANY_GROUPS };
     const sql = scope.maySeeSql
@@ -91,30 +111,19 @@ export class MetricsService {
       : null;
     return { isAnswered: true, answer: { ...shaped, asOf: query.asOf, coverage: coverage?.total ?? null, sql } };
   }
+}
 
-  private async run(reach: Reach, question: PlanQuestion): Promise<{ table: FigureTable; plans: Plan[] } | undefined> {
-    const { repository, status, exactUpTo } = this.parts;
-    const rolled = await findRolledFacts({ repository, status, exactUpTo }, reach, question);
-    const planned = planMetrics(reach, { ...question, rolled });
-    const plans =
-      question.edges === undefined
-        ? planned
-        : planned.flatMap((plan) =>
-            plan.form === "coverage" ? [plan, planCoverageSeries(reach, question, plan)] : [plan],
-          );
-    const answers = await Promise.all(plans.map((plan) => repository.run(plan.statement)));
-    if (answers.some((rows) => rows.length > MAX_ROWS)) return undefined;
-    const table = new FigureTable(question.attributes, question.edges?.slice(0, -1) ?? []);
-    plans.forEach((plan, position) => table.addRows(plan, answers[position] ?? []));
-    return { table, plans };
-  }
+/** The same question of the range that is compared with. */
+function buildEarlier(query: MetricQuery, question: RunQuestion): RunQuestion | undefined {
+  const { compareTo, timeZone, retailCalendar } = query;
+  if (compareTo === undefined) return undefined;
+  return { ...question, ...buildComparisonRange(compareTo, query, timeZone, retailCalendar), edges: undefined };
+}
 
-  /** The zone of the only client in scope, else the tenant's. */
-  private async chooseZone(scope: Scope, registry: TenantRegistry, { filter }: MetricQuestion): Promise<string> {
-    const clients = registry.clients.filter((client) => filter?.clients == null || filter.clients.includes(client.id));
-    const only = clients.length === 1 ? clients[0]?.timeZone : undefined;
-    return only ?? (await this.parts.registry.findTenant(scope))?.timeZone ?? "UTC";
-  }
+/** The zone and the calendar are those of the only client in scope, else the tenant's. */
+function findOnlyClient(registry: TenantRegistry, { filter }: MetricQuestion): RegistryClient | undefined {
+  const clients = registry.clients.filter((client) => filter?.clients == null || filter.clients.includes(client.id));
+  return clients.length === 1 ? clients[0] : undefined;
 }
 
 interface Asked {
@@ -129,10 +138,7 @@ interface Asked {
 /** Ids of stores and regions are unique only within a client: where two clients share one, the client joins the key. */
 function addClientOfStores(query: MetricQuery, reach: Reach): MetricQuery {
   const { dimensions } = query;
-  if (
-    dimensions.includes("CLIENT") ||
-    !query.metrics.every((metric) => findMetric(metric.id)?.dimensions.includes("CLIENT"))
-  )
+  if (dimensions.includes("CLIENT") || !query.metrics.every((metric) => metric.dimensions.includes("CLIENT")))
     return query;
   const places = reach.parts.regionOfStore;
   const isShared = (read: (place: (typeof places)[number]) => string) => {

@@ -6,7 +6,7 @@ import { compileRolledSpread } from "../compiler/rolled/compile-rolled-spread.js
 import type { Statement } from "../compiler/statement.js";
 import type { FlowTerm } from "../metric-definition.js";
 import type { Dimension } from "../metric-words.js";
-import { chooseCells } from "./choose-cells.js";
+import { chooseCells, mayUseCells } from "./choose-cells.js";
 import type { RolledFacts } from "./rolled-facts.js";
 
 /** RolledDraft is a set of flow terms of one source and instant that could be answered from rollups. */
@@ -53,6 +53,7 @@ export function planRolled(
   for (const [term, alias] of draft.terms) {
     const column = findRollupColumn(term);
     const spread = findSpread(term);
+    if (!mayUseCells(reach, column ?? spread)) return undefined;
     if (column !== undefined) counted.push({ ...column, term, alias });
     else if (spread !== undefined && !cells.isByStore && facts.isMany.get(spread.spread.figure) === true)
       spreads.push({ ...spread, term, alias });

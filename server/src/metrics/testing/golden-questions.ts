@@ -1,10 +1,17 @@
 import { buildReach, type ReachFilter } from "../../scope/reach.js";
 import { buildScope, type ScopeLimits } from "../../scope/scope.js";
 import type { Statement } from "../compiler/statement.js";
-import { planCoverageSeries, planMetrics, type PlanQuestion } from "../execution/plan-metrics.js";
+import { listRolledMetrics } from "../../rollups/list-rolled-metrics.js";
+import { buildPromiseRules } from "../../sla/promises/promise-rules.js";
+import { GOLDEN_BOOK } from "../../sla/testing/golden-book.js";
 import type { RolledFacts } from "../execution/rolled-facts.js";
-import { METRIC_CATALOG } from "../metric-catalog.js";
-import type { Dimension } from "../metric-words.js";
+import { planMetrics, planSeries, type PlanQuestion } from "../execution/plan-metrics.js";
+import { BUSINESS_METRICS } from "../catalogue/business-metrics.js";
+import { DELTA_METRICS } from "../catalogue/delta-metrics.js";
+import { STEP_METRICS } from "../catalogue/step-metrics.js";
+import { METRIC_CATALOG, readTerms } from "../metric-catalog.js";
+import type { MetricDefinition } from "../metric-definition.js";
+import type { Dimension, Moment } from "../metric-words.js";
 import { buildBucketEdges } from "../query/build-bucket-edges.js";
 
 interface GoldenQuestion {
@@ -18,11 +25,21 @@ interface GoldenQuestion {
   readonly isDeclared?: boolean;
   /** Whether the store has opening hours. */
   readonly isOpening?: boolean;
+  /** Whether policies decide: one on the wall clock, one by the calendar of the store, less a correction. */
+  readonly isPromised?: boolean;
   /** Whether all but the newest hours are rolled up, of which one waits to be counted anew. */
   readonly isRolled?: boolean;
 }
 
-const ids = (source: string) => METRIC_CATALOG.filter((metric) => metric.moment === source).map((metric) => metric.id);
+/** Metrics of a moment that are counted from runs alone. */
+const ids = (moment: Moment) =>
+  METRIC_CATALOG.filter((metric) => metric.moment === moment)
+    .filter((metric) => readTerms(metric).every((term) => term.form === "flow" && term.source === "run"))
+    .map((metric) => metric.id);
+const ROLLED_METRICS = new Set(listRolledMetrics());
+const rolledIds = (moment: Moment) => ids(moment).filter((id) => ROLLED_METRICS.has(id));
+const family = (metrics: readonly MetricDefinition[]) => metrics.map((metric) => metric.id);
+const STEP_IDS = family(STEP_METRICS).filter((id) => id !== "trace_completeness");
 const STORE_LIMITS = { clients: ["hostile' OR 1=1"], stores: ["s1"], channels: ["pos"], partners: ["p1"] };
 
 /** GOLDEN_QUESTIONS each show one way in which a statement can differ; their SQL is kept beside the compiler. */
@@ -76,24 +93,100 @@ export const GOLDEN_QUESTIONS: readonly GoldenQuestion[] = [
     isDeclared: true,
     isOpening: true,
   },
-  { name: "rolled-started-totals", metrics: ids("STARTED"), isRolled: true },
+  { name: "rolled-started-totals", metrics: rolledIds("STARTED"), isRolled: true },
   {
     name: "rolled-finished-by-workflow-hourly",
-    metrics: ids("FINISHED"),
+    metrics: rolledIds("FINISHED"),
     dimensions: ["WORKFLOW"],
     isHourly: true,
     isRolled: true,
   },
   {
     name: "rolled-decided-of-limited-person",
-    metrics: ids("DECIDED"),
+    metrics: rolledIds("DECIDED"),
     dimensions: ["REGION"],
     limits: STORE_LIMITS,
     isRolled: true,
   },
-  { name: "rolled-due-and-raised", metrics: [...ids("DUE"), "exceptions_raised"], isRolled: true },
+  { name: "rolled-due-and-raised", metrics: [...rolledIds("DUE"), "exceptions_raised"], isRolled: true },
+  { name: "steps-by-workflow-hourly", metrics: STEP_IDS, dimensions: ["WORKFLOW"], isHourly: true },
+  {
+    name: "steps-of-limited-person",
+    metrics: ["step_work_p95", "step_failure_rate"],
+    limits: STORE_LIMITS,
+    filter: { workflows: ["hostile"], steps: ["hostile"], attributes: [{ name: "hostile", value: "hostile" }] },
+  },
+  {
+    name: "trace-completeness",
+    metrics: ["trace_completeness"],
+    dimensions: ["STORE"],
+    filter: { clients: ["hostile"] },
+  },
+  { name: "decided-by-policy", metrics: ids("DECIDED"), dimensions: ["POLICY"], isPromised: true },
+  { name: "at-risk-by-policy-hourly", metrics: ["sla_overdue", "sla_at_risk"], isHourly: true, isPromised: true },
+  { name: "due-by-policy", metrics: ["on_time_rate"], isPromised: true },
+  { name: "ages-by-policy", metrics: ["age_p95", "propagation_p95"], dimensions: ["POLICY"], isPromised: true },
+  {
+    name: "ages-by-policy-hourly",
+    metrics: ["propagation_p95"],
+    dimensions: ["POLICY"],
+    isHourly: true,
+    isPromised: true,
+  },
+  { name: "unposted-by-policy", metrics: ["unposted_amount"], isPromised: true },
   { name: "freshness", metrics: ["feed_freshness"], dimensions: ["SOURCE"] },
   { name: "freshness-hourly", metrics: ["feed_freshness"], isHourly: true },
+  { name: "ages-hourly", metrics: ["age_p50", "age_p95", "oldest_open"], dimensions: ["STORE"], isHourly: true },
+  {
+    name: "ages-of-approvals-targets-and-postings",
+    metrics: ["approval_latency_p50", "approval_latency_p95", "propagation_p95", "posting_delay_p95"],
+    filter: { workflows: ["hostile"] },
+  },
+  {
+    name: "ages-of-exceptions-of-limited-person",
+    metrics: ["exception_resolution_p50", "exception_resolution_p95", "exception_age_oldest", "severity_score"],
+    dimensions: ["EXCEPTION_CLASS"],
+    limits: STORE_LIMITS,
+  },
+  {
+    name: "pending-and-unposted-hourly",
+    metrics: ["approvals_pending", "unposted_amount", "money_in_progress"],
+    isHourly: true,
+  },
+  { name: "pending-and-unposted", metrics: ["approvals_pending", "unposted_amount"], dimensions: ["WORKFLOW"] },
+  {
+    name: "changes-filtered",
+    metrics: ["promotion_ready_rate", "promotion_cycle_p50", "promotions_late", "approval_to_live_p95"],
+    dimensions: ["WORKFLOW"],
+    limits: { clients: ["hostile"] },
+    filter: { workflows: ["hostile"], stores: ["s1"] },
+  },
+  {
+    name: "recurrence-by-region",
+    metrics: ["recurrence_rate"],
+    dimensions: ["REGION"],
+    filter: { exceptionClasses: ["hostile"] },
+  },
+  {
+    name: "availability-of-limited-person",
+    metrics: ["integration_availability"],
+    dimensions: ["SOURCE"],
+    limits: STORE_LIMITS,
+  },
+  { name: "differences", metrics: family(DELTA_METRICS), filter: { measures: ["hostile"] } },
+  { name: "reconciliation", metrics: ["reconciliation_breaks"], dimensions: ["WORKFLOW"] },
+  { name: "business-by-store", metrics: family(BUSINESS_METRICS), dimensions: ["STORE"] },
+  {
+    name: "decisions-of-limited-person-hourly",
+    metrics: ["decisions_made", "acceptance_rate", "override_rate", "calibration_error"],
+    dimensions: ["MODEL"],
+    limits: STORE_LIMITS,
+    isHourly: true,
+  },
+  { name: "drift-hourly", metrics: ["model_drift"], dimensions: ["MODEL"], isHourly: true },
+  { name: "exceptions-per-1000", metrics: ["exceptions_per_1000"] },
+  { name: "checks-and-averages", metrics: ["check_match_rate", "check_mismatches", "measure_avg"] },
+  { name: "drift", metrics: ["model_drift"] },
 ];
 
 const FROM = new Date("2026-03-01T00:00:00Z");
@@ -124,6 +217,8 @@ export function compileGolden(name: string): Statement[] {
     filterRegionStores: golden.filter?.regions == null ? null : [PAIR],
     filter: golden.filter ?? {},
     regionOfStore: [{ ...PAIR, region: "north" }],
+    requiredSteps: [{ client: "c1", id: "hostile", steps: ["hostile"] }],
+    promises: golden.isPromised === true ? buildPromiseRules(GOLDEN_BOOK) : undefined,
   });
   const declared =
     golden.isDeclared === true
@@ -154,9 +249,6 @@ export function compileGolden(name: string): Statement[] {
     knowledge: { declared, calendarOfStore: golden.isOpening === true ? [{ ...PAIR, calendar: "hostile" }] : [] },
   };
   const plans = planMetrics(reach, question);
-  const series =
-    golden.isHourly === true
-      ? plans.filter((plan) => plan.form === "coverage").map((plan) => planCoverageSeries(reach, question, plan))
-      : [];
+  const series = plans.flatMap((plan) => planSeries(reach, question, plan));
   return [...plans, ...series].map((plan) => plan.statement);
 }

@@ -1,4 +1,5 @@
-import { chooseDerivedColumns } from "../../metrics/compiler/derived-columns.js";
+import { openColumnWords } from "../../metrics/compiler/open-column-words.js";
+import { SqlParameters } from "../../metrics/compiler/sql-parameters.js";
 import { HOUR_MS, type MillisecondRange } from "../cut-range.js";
 import { ROLLUP_KEYS, ROLLUP_SCANS, type RollupScan } from "../rollup-scan.js";
 import { buildClass, SPREAD_FIGURES, type SpreadFigure } from "../spread-figure.js";
@@ -64,16 +65,18 @@ ${SETTINGS}`;
 }
 
 function buildScan(chunk: RollupChunk, scan: RollupScan): string {
-  const { source, at, where, columns, endColumn } = scan;
+  const { source, where, columns, endColumn } = scan;
+  const words = openColumnWords(source, undefined, new SqlParameters());
+  const at = words.render(scan.at);
   const counts = COUNTS.map((name) => {
     const found = columns.find(({ column }) => column === name);
-    return `${found === undefined ? "0" : found.sql} AS ${name}`;
+    return `${found === undefined ? "0" : words.render(found.sql)} AS ${name}`;
   });
   const ends = ENDS.map((name) =>
     name === endColumn ? `maxIf(finished_at, has_ended) AS ${name}` : `toDateTime64(0, 3, 'UTC') AS ${name}`,
   );
-  const conditions = [...ofTenants(chunk), ...isAt(chunk, at), ...(where === undefined ? [] : [where])];
-  return `    WITH ${chooseWords(source, [...counts, ...ends, ...conditions].join(" "))}
+  const conditions = [...ofTenants(chunk), ...isAt(chunk, at), ...(where === undefined ? [] : [words.render(where)])];
+  return `    WITH ${renderEntries(words.choose([...counts, ...ends, ...conditions].join(" ")))}
     SELECT ${[...STORE_KEYS, "hour", ...counts, ...ends].join(", ")}
     FROM ${source} FINAL
     WHERE ${conditions.join(" AND ")}
@@ -105,14 +108,16 @@ GROUP BY ${[...keys, "of_hour"].join(", ")}
 ${SETTINGS}`;
 }
 
-function buildSpreadHours(chunk: RollupChunk, { figure, at, where, ms }: SpreadFigure): string {
+function buildSpreadHours(chunk: RollupChunk, figure: SpreadFigure): string {
   const keys = [...CLIENT_KEYS, "hour"].join(", ");
+  const words = openColumnWords("run", undefined, new SqlParameters());
+  const [at, where, ms] = [words.render(figure.at), words.render(figure.where), words.render(figure.ms)];
   const conditions = [...ofTenants(chunk), ...isAt(chunk, at), where];
   return `INSERT INTO run_hour_spread (${keys}, figure, classes, counts, version)
-SELECT ${keys}, '${figure}', groupArrayIf(class, number > 0), groupArrayIf(number, number > 0), ${VERSION}
+SELECT ${keys}, '${figure.figure}', groupArrayIf(class, number > 0), groupArrayIf(number, number > 0), ${VERSION}
 FROM
 (
-    WITH ${chooseWords("run", [ms, ...conditions].join(" "))}
+    WITH ${renderEntries(words.choose([ms, ...conditions].join(" ")))}
     SELECT ${[...CLIENT_KEYS, `toStartOfHour(toDateTime(${at}, 'UTC')) AS hour`, `${buildClass(ms)} AS class`, "count() AS number"].join(", ")}
     FROM run FINAL
     WHERE ${conditions.join(" AND ")}
@@ -120,7 +125,7 @@ FROM
     UNION ALL
     SELECT ${keys}, toInt16(0) AS class, toUInt64(0) AS number
     FROM run_hour_spread
-    WHERE ${[...ofTenants(chunk), `figure = '${figure}'`, isOfHours(chunk, "hour")].join(" AND ")}
+    WHERE ${[...ofTenants(chunk), `figure = '${figure.figure}'`, isOfHours(chunk, "hour")].join(" AND ")}
 )
 GROUP BY ${keys}
 ${SETTINGS}`;
@@ -142,11 +147,9 @@ GROUP BY ${keys}
 ${SETTINGS}`;
 }
 
-function chooseWords(source: "run" | "exception", text: string): string {
-  const words = chooseDerivedColumns(source, text).map((word) =>
-    word.replaceAll("{as_of:DateTime64(3, 'UTC')}", FOREVER),
-  );
-  return words.length === 0 ? "1 AS nothing" : words.join(", ");
+function renderEntries(entries: readonly string[]): string {
+  const written = entries.map((entry) => entry.replaceAll("{as_of:DateTime64(3, 'UTC')}", FOREVER));
+  return written.length === 0 ? "1 AS nothing" : written.join(", ");
 }
 
 function isWithin(column: string, { from, to }: MillisecondRange): string {
@@ -170,7 +173,7 @@ function ofTenants({ tenants }: RollupChunk): string[] {
 }
 
 /** How the days of a chunk narrow a scan before its hours do: by the primary key, or by the index of the days in a granule. */
-const DAY_OF: Record<RollupScan["at"], string> = {
+const DAY_OF: Readonly<Record<string, string>> = {
   started_at: "day",
   raised_at: "day",
   finished_at: "toDate32(finished_at)",
@@ -178,13 +181,13 @@ const DAY_OF: Record<RollupScan["at"], string> = {
   resolved_at: "toDate32(resolved_at)",
 };
 
-function isAt(chunk: RollupChunk, at: RollupScan["at"]): string[] {
+function isAt(chunk: RollupChunk, at: string): string[] {
   const { from, to } = rangeOf(chunk);
   const days = [from, to - 1].map((ms) => `toDate32('${new Date(ms).toISOString().slice(0, 10)}')`);
   const isDense = chunk.hours.length === (to - from) / HOUR_MS;
   return [
-    `${DAY_OF[at]} >= ${days[0] ?? ""}`,
-    `${DAY_OF[at]} <= ${days[1] ?? ""}`,
+    `${DAY_OF[at] ?? ""} >= ${days[0] ?? ""}`,
+    `${DAY_OF[at] ?? ""} <= ${days[1] ?? ""}`,
     isWithin(at, { from, to }),
     ...(isDense ? [] : [isOfHours(chunk, `toStartOfHour(toDateTime(${at}, 'UTC'))`)]),
   ];

@@ -27,6 +27,7 @@ SELECT
     count() AS events_received_2
 FROM rejected_event FINAL
 WHERE tenant = {tenant:String}
+  AND isNull(replayed_at)
   AND received_at >= {from:DateTime64(3, 'UTC')} - INTERVAL 10 MINUTE
   AND slice_at >= {from:DateTime64(3, 'UTC')}
   AND slice_at < {as_of:DateTime64(3, 'UTC')}

@@ -28,6 +28,7 @@ SELECT
     count() AS events_received_2
 FROM rejected_event FINAL
 WHERE tenant = {tenant:String}
+  AND isNull(replayed_at)
   AND client IN {scope_clients:Array(String)}
   AND store IN {scope_store_ids:Array(String)}
   AND (client, store) IN arrayZip({scope_store_clients:Array(String)}, {scope_store_ids:Array(String)})

@@ -1,4 +1,4 @@
--- metrics.run.due_at.rolled
+-- metrics.run.deadline_at.rolled
 SELECT
     sum(part_row_count) AS row_count,
     sum(part_on_time_rate_1) AS on_time_rate_1,
@@ -23,7 +23,7 @@ FROM
 HAVING row_count > 0
 LIMIT 200001;
 
--- metrics.run.due_at.spread
+-- metrics.run.deadline_at.spread
 SELECT
     row_count,
     (sign(spread[arrayFirstIndex(upTo -> upTo > floor((0.5 * (row_count - 1))), ranks)].1) * exp((abs(spread[arrayFirstIndex(upTo -> upTo > floor((0.5 * (row_count - 1))), ranks)].1) - 1) * 0.015873349156290163) * 0.000992063492063492) + ((0.5 * (row_count - 1)) - floor((0.5 * (row_count - 1)))) * ((sign(spread[arrayFirstIndex(upTo -> upTo > ceil((0.5 * (row_count - 1))), ranks)].1) * exp((abs(spread[arrayFirstIndex(upTo -> upTo > ceil((0.5 * (row_count - 1))), ranks)].1) - 1) * 0.015873349156290163) * 0.000992063492063492) - (sign(spread[arrayFirstIndex(upTo -> upTo > floor((0.5 * (row_count - 1))), ranks)].1) * exp((abs(spread[arrayFirstIndex(upTo -> upTo > floor((0.5 * (row_count - 1))), ranks)].1) - 1) * 0.015873349156290163) * 0.000992063492063492)) AS lateness_p50_1,

@@ -4,8 +4,8 @@ import type { Reach } from "../../../scope/reach.js";
 import type { Dimension } from "../../metric-words.js";
 import { buildGroupKeys, type GroupKey } from "../build-group-keys.js";
 import { buildReachConditions } from "../build-reach-conditions.js";
-import { buildFlowRange } from "../compile-flow.js";
-import { chooseDerivedColumns } from "../derived-columns.js";
+import { buildRange } from "../compile-flow.js";
+import { openColumnWords } from "../open-column-words.js";
 import type { SqlParameters } from "../sql-parameters.js";
 
 /** RolledScan is what the parts of a rolled statement have in common. */
@@ -87,18 +87,24 @@ function buildRowPart(
   { columns, where, groupBy }: RowSource,
   params: SqlParameters,
 ): string {
-  const { source, at, cut, asOf } = scan;
+  const { source, cut, asOf } = scan;
+  const words = openColumnWords(source, undefined, params);
+  const at = words.render(scan.at);
   const pieces = cut.rows.map(({ from, to }) => {
-    const [first, last] = [params.addInstant("rows_from", new Date(from)), params.addInstant("rows_to", new Date(to))];
-    return `(${buildFlowRange({ source, at }, first, last).join(" AND ")})`;
+    const range = {
+      from: params.addInstant("rows_from", new Date(from)),
+      asOf: params.addInstant("rows_to", new Date(to)),
+    };
+    return `(${buildRange(scan, range, false).map(words.render).join(" AND ")})`;
   });
   params.addInstant("as_of", asOf);
-  const conditions = [...buildReachConditions(reach, source, params), ...where, joinPieces(pieces)];
+  const conditions = [...buildReachConditions(reach, source, params), ...where.map(words.render), joinPieces(pieces)];
   const bucket = buildBucket(`toUnixTimestamp64Milli(${at})`, scan, params);
-  const words = chooseDerivedColumns(source, [at, ...columns, ...conditions].join(" "));
+  const counted = columns.map(words.render);
+  const entries = words.choose([at, ...counted, ...conditions].join(" "));
   return [
-    ...(words.length === 0 ? [] : [`    WITH ${words.join(",\n        ")}`]),
-    `    SELECT ${[...listKeys(reach, scan, params), ...bucket, ...columns].join(", ")}`,
+    ...(entries.length === 0 ? [] : [`    WITH ${entries.join(",\n        ")}`]),
+    `    SELECT ${[...listKeys(reach, scan, params), ...bucket, ...counted].join(", ")}`,
     `    FROM ${source} FINAL`,
     `    WHERE ${conditions.join("\n      AND ")}`,
     ...renderGroupBy([...aliases(reach, scan, params), ...groupBy]),
