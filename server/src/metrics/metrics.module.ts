@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from "@nestjs/common";
 import type { ClickHouse, Postgres } from "@watchfloor/sql";
 import { RegistryService } from "../registry/registry.service.js";
 import { RollupStatusRepository } from "../rollups/status/rollup-status.repository.js";
+import type { RolledSources } from "./execution/find-rolled-facts.js";
 import { MetricsRepository } from "./execution/metrics.repository.js";
 import { MetricsService } from "./execution/metrics.service.js";
 import { MetricsResolver } from "./graphql/metrics.resolver.js";
@@ -17,8 +18,7 @@ import { FigureSettingsResolver } from "./settings/graphql/figure-settings.resol
 @Module({})
 export class MetricsModule {
   static register(options: { clickhouse: ClickHouse; postgres: Postgres; now: () => Date }): DynamicModule {
-    const repository = new MetricsRepository(options.clickhouse, options.now);
-    const status = new RollupStatusRepository(options.clickhouse, { now: options.now });
+    const sources = buildSources(options);
     return {
       module: MetricsModule,
       global: true,
@@ -32,12 +32,12 @@ export class MetricsModule {
           provide: MetricsService,
           inject: [RegistryService, FigureSettingsService],
           useFactory: (registry: RegistryService, settings: FigureSettingsService) =>
-            new MetricsService({ repository, registry, settings, status, now: options.now }),
+            new MetricsService({ ...sources, registry, settings, now: options.now }),
         },
         {
           provide: MetricRowsService,
           inject: [RegistryService],
-          useFactory: (registry: RegistryService) => new MetricRowsService({ repository, registry, now: options.now }),
+          useFactory: (registry: RegistryService) => new MetricRowsService({ ...sources, registry, now: options.now }),
         },
         {
           provide: MetricWhyService,
@@ -57,4 +57,11 @@ export class MetricsModule {
       exports: [MetricsService],
     };
   }
+}
+
+function buildSources({ clickhouse, now }: { clickhouse: ClickHouse; now: () => Date }): RolledSources {
+  return {
+    repository: new MetricsRepository(clickhouse, now),
+    status: new RollupStatusRepository(clickhouse, { now }),
+  };
 }

@@ -17,7 +17,13 @@ export const SPREAD_FIGURES: readonly SpreadFigure[] = [
     where: "has_start",
     ms: "finished_ms - started_ms",
   },
-  { figure: "lateness", at: "deadline_at", seconds: "lateness_seconds", where: "is_late", ms: "finished_ms - deadline_ms" },
+  {
+    figure: "lateness",
+    at: "deadline_at",
+    seconds: "lateness_seconds",
+    where: "is_late",
+    ms: "finished_ms - deadline_ms",
+  },
 ];
 
 /** Width of a class: the value read from a class is within (g - 1) / (g + 1) = 0.8 % of every value in it. */

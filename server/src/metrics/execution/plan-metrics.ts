@@ -82,7 +82,9 @@ export function planMetrics(reach: Reach, question: PlanQuestion): Plan[] {
       drafts.set(key, draft);
     }
   }
-  return [...drafts.values()].flatMap((draft) => planRolledDraft(reach, question, draft) ?? [compileDraft(reach, question, draft)]);
+  return [...drafts.values()].flatMap(
+    (draft) => planRolledDraft(reach, question, draft) ?? [compileDraft(reach, question, draft)],
+  );
 }
 
 function describeForm(term: Term): string {

@@ -86,11 +86,7 @@ function buildAsk(question: RunQuestion, lookedAt: string) {
   };
 }
 
-async function readTable(
-  sources: RolledSources,
-  reach: Reach,
-  question: PlanQuestion,
-): Promise<Answered | undefined> {
+async function readTable(sources: RolledSources, reach: Reach, question: PlanQuestion): Promise<Answered | undefined> {
   const rolled = await findRolledFacts(sources, reach, question);
   const plans = planMetrics(reach, { ...question, rolled }).flatMap((plan) => [
     plan,
