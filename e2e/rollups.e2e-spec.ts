@@ -2,11 +2,12 @@ import { seededRandom } from "./chaos/seeded-random.js";
 import { proveRollups } from "./rollups/prove-rollups.js";
 
 describe("rollups", () => {
-  it("say what the rows say, at any time, whatever comes late, twice or in the wrong order, and however often workers die", async () => {
+  it("say what the rows say, at any time, whatever comes late, twice or in the wrong order, however often workers die and whatever is promised meanwhile", async () => {
     const finding = await proveRollups({ rounds: 8, questions: 3, seed: 20_261_121, random: seededRandom });
     expect(finding.differences).toEqual([]);
     expect(finding.rolled).toBeGreaterThan(10);
     expect(finding.figures).toBeGreaterThan(1_000);
     expect(finding.crashes).toBeGreaterThan(0);
+    expect(finding.changes).toBeGreaterThan(3);
   }, 300_000);
 });

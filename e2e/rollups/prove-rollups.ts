@@ -22,6 +22,7 @@ import {
 import pino from "pino";
 import { compareAnswers } from "./compare-answers.js";
 import { drawRollupQuestion } from "./draw-rollup-question.js";
+import { PromiseChanges } from "./promise-changes.js";
 import { RollupEvents } from "./rollup-events.js";
 
 const HOUR = 3_600_000;
@@ -40,6 +41,8 @@ export interface RollupProof {
   readonly figures: number;
   /** Questions that were answered from rollups. */
   readonly rolled: number;
+  /** How often policies, calendars or corrections changed. */
+  readonly changes: number;
   readonly differences: readonly string[];
 }
 
@@ -54,6 +57,7 @@ interface Stage {
     questions: number;
     figures: number;
     rolled: number;
+    changes: number;
   };
   readonly differences: string[];
   nowMs: number;
@@ -61,7 +65,8 @@ interface Stage {
 
 /**
  * proveRollups sends batches of late, repeated, unordered and contradictory events through ingestion, lets workers do passes, break in
- * the middle of one or work side by side, and asks after each step, whatever was rolled up until then, the same of rows and of rollups.
+ * the middle of one or work side by side, changes policies, calendars and corrections, and asks after each step, whatever was rolled up
+ * until then, the same of rows and of rollups.
  */
 export async function proveRollups(options: {
   rounds: number;
@@ -77,17 +82,24 @@ export async function proveRollups(options: {
     clickhouse,
     random,
     pair: buildMetricPair({ clickhouse, postgres, now: () => new Date(stage.nowMs) }),
-    found: { events: 0, passes: 0, crashes: 0, questions: 0, figures: 0, rolled: 0 },
+    found: { events: 0, passes: 0, crashes: 0, questions: 0, figures: 0, rolled: 0, changes: 0 },
     differences: [],
     nowMs: FROM + 30 * HOUR,
   };
   await migrateClickHouse(clickhouse, { now: new Date(FROM) });
   await migratePostgres(postgres);
+  const promises = new PromiseChanges({ ...{ tenant: "one", postgres, random, fromMs: FROM }, pair: stage.pair });
   const senders = await openSenders({ directory, clickhouse, postgres, stage });
   try {
     for (let round = 0; round < options.rounds; round += 1) {
       await send(stage, senders);
       await askBoth(stage, options.questions);
+      // At first nobody has policies, and the other tenant never has any.
+      if (round * 3 >= options.rounds) {
+        stage.found.changes += 1;
+        await promises.change(stage.nowMs);
+        await askBoth(stage, options.questions);
+      }
       await work(stage);
       await askBoth(stage, options.questions);
       if (random() < 0.5) stage.nowMs += Math.floor(random() * 9 * HOUR);

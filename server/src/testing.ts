@@ -2,6 +2,7 @@ export { computeIndependently } from "./metrics/testing/compute-independently.js
 export type { RawException, RawMeasure, RawRow, RawRun } from "./metrics/testing/build-raw-world.js";
 export { buildMetricPair, type MetricPair } from "./rollups/testing/build-metric-pair.js";
 export { listRolledMetrics } from "./rollups/list-rolled-metrics.js";
+export type { PolicyDraft } from "./sla/policies/check-policy.js";
 export { buildScope, type Scope } from "./scope/scope.js";
 export type { MetricQuestion } from "./metrics/query/metric-query.js";
 export type { MetricAnswer } from "./metrics/execution/metric-answer.js";
