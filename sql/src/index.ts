@@ -34,6 +34,8 @@ export { SENDABLE_KINDS } from "./keys/sendable-kinds.js";
 export { revokeApiKey } from "./keys/revoke-api-key.js";
 export { ensureTenant } from "./registry/ensure-tenant.js";
 export { registerDiscovered, type FoundInEvent } from "./registry/register-discovered.js";
+export { declareWorkflowSteps } from "./registry/declare-workflow-steps.js";
+export type { DeclaredStep } from "./registry/declared-step.js";
 export { seedRegistry, type DeclaredNetwork } from "./registry/seed-registry.js";
 export { publishRegistrySignal, subscribeToRegistrySignals } from "./registry/registry-signal.js";
 export { buildOpeningIntervals, type OpeningInterval } from "./calendar/build-opening-intervals.js";

@@ -10,6 +10,7 @@ const ENGINE_FIELDS = new Set([
   "metrics",
   "metricWhy",
   "metricRows",
+  "figureRestatement",
   "runs",
   "run",
   "feeds",
@@ -18,6 +19,8 @@ const ENGINE_FIELDS = new Set([
   "rejectedEvents",
   "slaWhatIf",
   "slaBurn",
+  "variants",
+  "processComparison",
 ]);
 /** Rows assumed of a list without `first` or `limit`. */
 const ROWS = 10;

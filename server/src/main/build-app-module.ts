@@ -5,6 +5,7 @@ import { IdentityModule } from "../identity/identity.module.js";
 import { IngestKeysModule } from "../ingest-keys/ingest-keys.module.js";
 import { LiveModule } from "../live/live.module.js";
 import { MetricsModule } from "../metrics/metrics.module.js";
+import { ProcessesModule } from "../processes/processes.module.js";
 import { RegistryModule } from "../registry/registry.module.js";
 import { ReplaysModule } from "../replays/replays.module.js";
 import { RunsModule } from "../runs/runs.module.js";
@@ -28,6 +29,7 @@ export function buildAppModule(options: ApiOptions): DynamicModule {
       SlaModule.register(options),
       ExceptionsModule.register(options),
       RunsModule.register(options),
+      ProcessesModule.register(options),
       FeedsModule.register(options),
       LiveModule.register(options),
       WebhooksModule.register(options),

@@ -17,12 +17,14 @@ import { INTAKE_METRICS } from "./catalogue/intake-metrics.js";
 import { CHECK_METRICS, MEASURE_METRICS } from "./catalogue/measure-metrics.js";
 import { PROMISE_METRICS } from "./catalogue/promise-metrics.js";
 import { RUN_METRICS } from "./catalogue/run-metrics.js";
+import { STEP_METRICS } from "./catalogue/step-metrics.js";
 import { listInputs } from "./derived-formula.js";
 import type { MetricDefinition, Term } from "./metric-definition.js";
 
 /** METRIC_FAMILIES is every metric there is by family, in the order in which people are shown them; a file of the catalogue is one entry. */
 export const METRIC_FAMILIES: readonly { readonly title: string; readonly metrics: readonly MetricDefinition[] }[] = [
   { title: "Runs", metrics: RUN_METRICS },
+  { title: "Steps", metrics: STEP_METRICS },
   { title: "Ages", metrics: AGE_METRICS },
   { title: "Promises", metrics: PROMISE_METRICS },
   { title: "Error budgets", metrics: BUDGET_METRICS },

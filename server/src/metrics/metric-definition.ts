@@ -2,8 +2,9 @@ import type { DerivedFormula } from "./derived-formula.js";
 import type { Dimension, Direction, Moment, NullReason } from "./metric-words.js";
 
 /**
- * MetricSource is the table family a term reads. `change`, `run_minute`, `raised_exception` and `decision` are put together from a table
- * by `buildSourceTable`: one row a change, a minute of a source, an exception with what was seen before it, a decision with its review.
+ * MetricSource is the table family a term reads. `change`, `run_minute`, `raised_exception`, `decision`, `step` and
+ * `correlation` are put together from tables by `buildSourceTable`: one row a change, a minute of a source, an exception with what was seen
+ * before it, a decision with its review, a step with its run, the runs of one workflow with one correlation.
  */
 export type MetricSource =
   | "run"
@@ -17,7 +18,9 @@ export type MetricSource =
   | "change"
   | "run_minute"
   | "raised_exception"
-  | "decision";
+  | "decision"
+  | "step"
+  | "correlation";
 
 /** FlowTerm aggregates the rows whose instant `at` lies in the range; `sql` may use the derived columns of its source. */
 export interface FlowTerm {
@@ -118,5 +121,5 @@ export interface MetricDefinition {
   /** Judges, so it has no value where less than the floor of coverage was measured: unmeasured is neither good nor bad. */
   readonly needsCoverage?: boolean;
   /** Dimensions its rows must never be added across; they join the key by themselves. */
-  readonly splitBy?: readonly ("CURRENCY" | "MEASURE")[];
+  readonly splitBy?: readonly ("CURRENCY" | "MEASURE" | "STEP")[];
 }

@@ -7,6 +7,7 @@ import {
   createReplay,
   createWebhookSource,
   decideCorrection,
+  declareWorkflowSteps,
   ensureIngestKey,
   ensureTenant,
   findApiKey,
@@ -48,6 +49,7 @@ import { PersonRepository } from "../identity/bootstrap/person.repository.js";
 import { GrantRepository } from "../identity/session/grant.repository.js";
 import { SessionRepository } from "../identity/session/session.repository.js";
 import { loadSlaBook } from "../sla/load-sla-book.js";
+import { FrozenFiguresRepository, type FrozenRow } from "../metrics/frozen/frozen-figures.repository.js";
 import { FigureSettingsRepository } from "../metrics/settings/figure-settings.repository.js";
 import { RegistryRepository } from "./registry.repository.js";
 
@@ -106,6 +108,11 @@ const yearOf = {
   yearStart: "NEAREST",
 } as const;
 
+const frozen = (tenant: string, id: string): FrozenRow => ({
+  ...{ tenant, id, title: `of ${tenant}`, question: "{}", answer: "{}", hash: "h", limits: "{}" },
+  ...{ asOf: now, frozenBy: "p", frozenAt: now },
+});
+
 /** What each file does for tenant `mine`; it must neither answer nor change anything of tenant `theirs`. */
 const CALLS: Readonly<Record<string, (postgres: Postgres) => Promise<unknown>>> = {
   "sql/src/expectations/install-expectation-rules.ts": (postgres) =>
@@ -158,6 +165,8 @@ const CALLS: Readonly<Record<string, (postgres: Postgres) => Promise<unknown>>> 
   "sql/src/registry/seed-calendars.ts": (postgres) =>
     seedRegistry(postgres, "mine", { calendars: [{ ...closed, title: "Mine" }] }, now),
   "sql/src/registry/seed-registry.ts": (postgres) => seedRegistry(postgres, "mine", network, now),
+  "sql/src/registry/declare-workflow-steps.ts": (postgres) =>
+    declareWorkflowSteps(postgres, { tenant: "mine", client: "c", workflow: "w", steps: [] }),
   "server/src/registry/registry.repository.ts": async (postgres) => {
     const repository = new RegistryRepository(postgres);
     return [
@@ -178,6 +187,11 @@ const CALLS: Readonly<Record<string, (postgres: Postgres) => Promise<unknown>>> 
       await repository.deleteAssumption("mine", assumption),
       await repository.deleteCalendar("mine", "theirs-client"),
     ];
+  },
+  "server/src/metrics/frozen/frozen-figures.repository.ts": async (postgres) => {
+    const repository = new FrozenFiguresRepository(postgres);
+    await repository.insert(frozen("mine", "figure-of-mine"));
+    return [await repository.find("mine", "figure-of-theirs"), await repository.list("mine", 10)];
   },
   "server/src/identity/session/grant.repository.ts": async (postgres) => [
     await new GrantRepository(postgres).findGrant("mine", "theirs-person"),
@@ -224,6 +238,7 @@ const TENANT_TABLES = [
   "correction",
   "metric_assumption",
   "retail_calendar",
+  "frozen_figure",
   "api_key",
   "person_grant",
   "session",
@@ -272,6 +287,7 @@ async function fillTheirs(postgres: Postgres): Promise<void> {
   const settings = new FigureSettingsRepository(postgres);
   await settings.saveAssumption("theirs", assumption);
   await settings.saveCalendar("theirs", yearOf, { author: "theirs-person", changedAt: now });
+  await new FrozenFiguresRepository(postgres).insert(frozen("theirs", "figure-of-theirs"));
   await db
     .insert(schema.apiKey)
     .values({ id: "key-of-theirs", tenant: "theirs", kind: "ingest", title: "of theirs", secretHash: "h" });

@@ -16,6 +16,7 @@ export interface ReachFilter {
   readonly regions?: readonly string[] | null;
   readonly brands?: readonly string[] | null;
   readonly workflows?: readonly string[] | null;
+  readonly steps?: readonly string[] | null;
   readonly sources?: readonly string[] | null;
   readonly measures?: readonly string[] | null;
   readonly changes?: readonly string[] | null;
@@ -39,6 +40,8 @@ export interface ReachParts {
   readonly regionOfStore: readonly (Pair & { readonly region: string })[];
   /** What decides about promises within the scope; missing = deadlines alone. */
   readonly promises?: PromiseRules | undefined;
+  /** Steps that every run of a workflow should do, where somebody declared them; `id` is the workflow. */
+  readonly requiredSteps?: readonly (Pair & { readonly steps: readonly string[] })[];
 }
 
 class ReachValue {

@@ -14,6 +14,7 @@ const COLUMNS: Partial<Record<Dimension, string>> = {
   SYSTEM: "system",
   WORKFLOW: "workflow",
   WORKFLOW_VERSION: "workflow_version",
+  STEP: "step",
   CHANGE: "change",
   TARGET: "target",
   OUTCOME: "outcome",

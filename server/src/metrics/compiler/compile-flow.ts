@@ -58,7 +58,11 @@ export function compileFlow(reach: Reach, question: FlowQuestion): Statement {
   const sql = [
     ...(entries.length > 0 ? [`WITH\n    ${entries.join(",\n    ")}`] : []),
     `SELECT\n    ${select.join(",\n    ")}`,
-    ...words.renderFrom(buildSourceTable(reach, source, { from, asOf }, params), conditions, text),
+    ...words.renderFrom(
+      buildSourceTable(reach, source, { from, asOf, asked: columns.join(" ") }, params),
+      conditions,
+      text,
+    ),
     ...(groupBy === "" ? [] : [groupBy]),
     `LIMIT ${MAX_ROWS + 1}`,
   ].join("\n");

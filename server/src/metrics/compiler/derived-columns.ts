@@ -57,6 +57,15 @@ export const DERIVED_COLUMNS: Record<Exclude<MetricSource, "feed">, Readonly<Rec
     lag_seconds: "(toUnixTimestamp64Milli(received_at) - toUnixTimestamp64Milli(time)) / 1000",
     is_late: "lag_seconds > 900 AND backfill = 0",
   },
+  step: {
+    work_seconds: "(toUnixTimestamp64Milli(finished_at) - toUnixTimestamp64Milli(started_at)) / 1000",
+    has_failed: "outcome IN ('failed', 'dead_lettered')",
+    // A run that ended later counts as open, and how long it will take is not known yet.
+    has_elapsed:
+      "is_known = 1 AND run_started_at < toDateTime64('2200-01-01 00:00:00', 3, 'UTC') AND run_finished_at < {as_of:DateTime64(3, 'UTC')}",
+    elapsed_seconds: "(toUnixTimestamp64Milli(run_finished_at) - toUnixTimestamp64Milli(run_started_at)) / 1000",
+  },
+  correlation: {},
   feed_count: { slice_at: "toDateTime64(slice, 3, 'UTC')" },
   rejected_event: { slice_at: "toDateTime64(toStartOfFiveMinutes(ifNull(time, received_at)), 3, 'UTC')" },
   out_of_sequence: {

@@ -79,6 +79,7 @@ export class MetricsService {
     const question: RunQuestion = {
       ...query,
       measures: query.filter.measures ?? null,
+      steps: query.filter.steps ?? null,
       now,
       knowledge,
       assumptions: buildAssumptions((await this.parts.settings?.findAssumptions(scope)) ?? [], query.asOf),

@@ -6,6 +6,7 @@ import { GOLDEN_BOOK } from "../../sla/testing/golden-book.js";
 import { planMetrics, planSeries, type PlanQuestion } from "../execution/plan-metrics.js";
 import { BUSINESS_METRICS } from "../catalogue/business-metrics.js";
 import { DELTA_METRICS } from "../catalogue/delta-metrics.js";
+import { STEP_METRICS } from "../catalogue/step-metrics.js";
 import { METRIC_CATALOG, readTerms } from "../metric-catalog.js";
 import type { MetricDefinition } from "../metric-definition.js";
 import type { Dimension, Moment } from "../metric-words.js";
@@ -32,6 +33,7 @@ const ids = (moment: Moment) =>
     .filter((metric) => readTerms(metric).every((term) => term.form === "flow" && term.source === "run"))
     .map((metric) => metric.id);
 const family = (metrics: readonly MetricDefinition[]) => metrics.map((metric) => metric.id);
+const STEP_IDS = family(STEP_METRICS).filter((id) => id !== "trace_completeness");
 const STORE_LIMITS = { clients: ["hostile' OR 1=1"], stores: ["s1"], channels: ["pos"], partners: ["p1"] };
 
 /** GOLDEN_QUESTIONS each show one way in which a statement can differ; their SQL is kept beside the compiler. */
@@ -97,6 +99,19 @@ export const GOLDEN_QUESTIONS: readonly GoldenQuestion[] = [
     isPromised: true,
   },
   { name: "unposted-by-policy", metrics: ["unposted_amount"], isPromised: true },
+  { name: "steps-by-workflow-hourly", metrics: STEP_IDS, dimensions: ["WORKFLOW"], isHourly: true },
+  {
+    name: "steps-of-limited-person",
+    metrics: ["step_work_p95", "step_failure_rate"],
+    limits: STORE_LIMITS,
+    filter: { workflows: ["hostile"], steps: ["hostile"], attributes: [{ name: "hostile", value: "hostile" }] },
+  },
+  {
+    name: "trace-completeness",
+    metrics: ["trace_completeness"],
+    dimensions: ["STORE"],
+    filter: { clients: ["hostile"] },
+  },
   { name: "freshness", metrics: ["feed_freshness"], dimensions: ["SOURCE"] },
   { name: "freshness-hourly", metrics: ["feed_freshness"], isHourly: true },
   { name: "ages-hourly", metrics: ["age_p50", "age_p95", "oldest_open"], dimensions: ["STORE"], isHourly: true },
@@ -170,6 +185,7 @@ export function compileGolden(name: string): Statement[] {
     filter: golden.filter ?? {},
     regionOfStore: [{ ...PAIR, region: "north" }],
     promises: golden.isPromised === true ? buildPromiseRules(GOLDEN_BOOK) : undefined,
+    requiredSteps: [{ client: "c1", id: "hostile", steps: ["hostile"] }],
   });
   const declared =
     golden.isDeclared === true

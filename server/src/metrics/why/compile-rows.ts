@@ -1,6 +1,6 @@
 import type { Reach } from "../../scope/reach.js";
 import { buildReachConditions } from "../compiler/build-reach-conditions.js";
-import { buildSourceTable, isBuiltSource } from "../compiler/build-source-table.js";
+import { buildSourceTable, isBuiltSource, needsOrder } from "../compiler/build-source-table.js";
 import { buildRange } from "../compiler/compile-flow.js";
 import { chooseSpanTable, SPAN_EDGES } from "../compiler/compile-span.js";
 import { openColumnWords, type ColumnWords } from "../compiler/open-column-words.js";
@@ -35,7 +35,7 @@ export interface RowsQuestion {
 export function compileRows(reach: Reach, question: RowsQuestion): Statement {
   const params = new SqlParameters();
   const { term } = question;
-  const { id, key, workflow, origin, hasPlace, hasCurrency } = ROW_IDENTITIES[term.source];
+  const { id, key, workflow, run, origin, hasPlace, hasCurrency } = ROW_IDENTITIES[term.source];
   const words = openColumnWords(term.source, reach.parts.promises, params);
   const part =
     term.form === "flow"
@@ -50,6 +50,7 @@ export function compileRows(reach: Reach, question: RowsQuestion): Statement {
     `any(client) AS row_client`,
     `any(${workflow}) AS row_workflow`,
     `any(toString(${id})) AS row_id`,
+    `any(${run}) AS row_run`,
     `any(${origin}) AS row_source`,
     ...["store", "channel", "partner"].map((column) => `any(${hasPlace ? column : "''"}) AS row_${column}`),
     `any(${hasCurrency ? "currency" : "''"}) AS row_currency`,
@@ -95,8 +96,10 @@ function compileFlowPart(
   const from = params.addInstant("from", question.window.from);
   const asOf = params.addInstant("as_of", question.asOf);
   const windowTo = params.addInstant("window_to", question.window.to);
+  // The first of its name in a run is that of the whole range, not of the part that is looked at.
+  const since = source === "step" && needsOrder(sql) ? params.addInstant("range_from", question.from) : from;
   return {
-    table: buildSourceTable(reach, source, { from, asOf }, params),
+    table: buildSourceTable(reach, source, { from: since, asOf, asked: sql }, params),
     at: `toUnixTimestamp64Milli(max(${at}))`,
     contribution: `toFloat64OrNull(toString(${sql}))`,
     isCounted: sql.startsWith("quantile") ? "isNotNull(contribution)" : "contribution != 0",
