@@ -6,8 +6,8 @@ import {
   createApiKey,
   createReplay,
   createWebhookSource,
-  declareWorkflowSteps,
   decideCorrection,
+  declareWorkflowSteps,
   ensureIngestKey,
   ensureTenant,
   findApiKey,
@@ -48,8 +48,8 @@ import { loadDemoPeople } from "../identity/bootstrap/load-demo-people.js";
 import { PersonRepository } from "../identity/bootstrap/person.repository.js";
 import { GrantRepository } from "../identity/session/grant.repository.js";
 import { SessionRepository } from "../identity/session/session.repository.js";
-import { FrozenFiguresRepository, type FrozenRow } from "../metrics/frozen/frozen-figures.repository.js";
 import { loadSlaBook } from "../sla/load-sla-book.js";
+import { FrozenFiguresRepository, type FrozenRow } from "../metrics/frozen/frozen-figures.repository.js";
 import { FigureSettingsRepository } from "../metrics/settings/figure-settings.repository.js";
 import { RegistryRepository } from "./registry.repository.js";
 

@@ -52,17 +52,14 @@ export function compileFlow(reach: Reach, question: FlowQuestion): Statement {
   const select = [...keys.map((key) => `${key.sql} AS ${key.alias}`), ...bucket, "count() AS row_count", ...columns];
   const text = [at, ...keys.map((key) => key.sql), ...columns, ...conditions].join(" ");
   const entries = words.choose(text);
+  const rows = buildSourceTable(reach, source, { from, asOf, asked: columns.join(" ") }, params);
   const sets = `GROUPING SETS ((${aliases.join(", ")}), (${[...aliases, "bucket"].join(", ")}))`;
   const groupBy =
     bounds !== undefined ? `GROUP BY ${sets}` : aliases.length > 0 ? `GROUP BY ${aliases.join(", ")}` : "";
   const sql = [
     ...(entries.length > 0 ? [`WITH\n    ${entries.join(",\n    ")}`] : []),
     `SELECT\n    ${select.join(",\n    ")}`,
-    ...words.renderFrom(
-      buildSourceTable(reach, source, { from, asOf, asked: columns.join(" ") }, params),
-      conditions,
-      text,
-    ),
+    ...words.renderFrom(rows, conditions, text),
     ...(groupBy === "" ? [] : [groupBy]),
     `LIMIT ${MAX_ROWS + 1}`,
   ].join("\n");
