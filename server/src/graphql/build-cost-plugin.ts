@@ -6,7 +6,7 @@ import type { RequestContext } from "./request-context.js";
 
 /** A field that asks the engine costs this much, so that aliases cannot multiply one question without end. */
 const ENGINE_COST = 50;
-const ENGINE_FIELDS = new Set(["metrics", "runs", "run", "feeds", "storeWall", "worstObligations"]);
+const ENGINE_FIELDS = new Set(["metrics", "runs", "run", "feeds", "storeWall", "worstObligations", "anomalies"]);
 /** Rows assumed of a list without `first` or `limit`. */
 const ROWS = 10;
 

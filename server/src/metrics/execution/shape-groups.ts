@@ -105,6 +105,7 @@ function shapeValue(shape: Shape, group: FigureGroup, metric: MetricDefinition):
       earlier === undefined
         ? null
         : computeFigure(metric, (term) => readTerm(earlier, earlierGroup, metric, term)).value,
+    learning: null,
     series: query.edges === undefined ? null : shapeSeries(shape, group, metric),
   };
 }
@@ -126,6 +127,7 @@ function shapeSeries(
       expectedLow: null,
       expectedHigh: null,
       anomalous: null,
+      expectedNullReason: null,
     };
   });
 }

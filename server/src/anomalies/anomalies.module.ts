@@ -1,0 +1,35 @@
+import { Module, type DynamicModule } from "@nestjs/common";
+import type { ClickHouse } from "@watchfloor/sql";
+import { RegistryService } from "../registry/registry.service.js";
+import { BandRepository } from "./bands/band.repository.js";
+import { BandsService } from "./bands/bands.service.js";
+import { AnomaliesResolver } from "./graphql/anomalies.resolver.js";
+import { AnomaliesService } from "./list/anomalies.service.js";
+import { AnomalyRepository } from "./list/anomaly.repository.js";
+
+/** AnomaliesModule answers `anomalies`, and provides expected ranges to whoever answers series. Needs `RegistryModule`. */
+@Module({})
+export class AnomaliesModule {
+  static register({ clickhouse, now }: { clickhouse: ClickHouse; now: () => Date }): DynamicModule {
+    return {
+      module: AnomaliesModule,
+      global: true,
+      providers: [
+        {
+          provide: AnomaliesService,
+          inject: [RegistryService],
+          useFactory: (registry: RegistryService) =>
+            new AnomaliesService({ repository: new AnomalyRepository(clickhouse), registry, now }),
+        },
+        {
+          provide: BandsService,
+          inject: [RegistryService],
+          useFactory: (registry: RegistryService) =>
+            new BandsService({ repository: new BandRepository(clickhouse), registry }),
+        },
+        AnomaliesResolver,
+      ],
+      exports: [BandsService],
+    };
+  }
+}

@@ -1,0 +1,14 @@
+import { registerWordEnum } from "../../graphql/register-word-enum.js";
+import { ANOMALY_STATES } from "../list/anomaly-filter.js";
+import { SEVERITIES } from "../scoring/anomaly-record.js";
+import { ANOMALY_KINDS } from "../scoring/slot-finding.js";
+
+/** AnomalyEnums holds the GraphQL enums of anomalies. */
+export const AnomalyEnums = {
+  AnomalyKind: registerWordEnum(
+    "AnomalyKind",
+    ANOMALY_KINDS.map((kind) => kind.toUpperCase()),
+  ),
+  AnomalySeverity: registerWordEnum("AnomalySeverity", SEVERITIES),
+  AnomalyState: registerWordEnum("AnomalyState", ANOMALY_STATES),
+};
