@@ -1,11 +1,12 @@
 import type { MetricsService } from "../../metrics/execution/metrics.service.js";
 import type { AnsweredGroup, AnsweredPoint } from "../../metrics/execution/metric-answer.js";
 import { MAX_POINTS } from "../../metrics/query/check-metric-question.js";
+import type { Dimension } from "../../metrics/metric-words.js";
 import type { RegistryService } from "../../registry/registry.service.js";
 import type { ReachFilter } from "../../scope/reach.js";
 import type { Scope } from "../../scope/scope.js";
 import { SLOT_MS } from "./local-slot.js";
-import { buildSeriesKey, type SeriesKey } from "./series-key.js";
+import { buildSeriesKey, renderSeriesKey, type SeriesKey } from "./series-key.js";
 import type { SlotFigures } from "./watched-state.js";
 import type { WatchedGrouping, WatchedMetric } from "./watched-series.js";
 
@@ -13,14 +14,22 @@ import type { WatchedGrouping, WatchedMetric } from "./watched-series.js";
 const MAX_STORES = 500;
 const MAX_CLIENTS = 20;
 const MAX_POINTS_ASKED = 300_000;
-/** Below half of what its feeds should have sent, nothing is not none. */
-const ALIVE_FROM = 0.5;
+/** The metric that says whether anything came, and the dimensions it can be grouped by. */
+const HEARD = "events_received";
+const FEED_DIMENSIONS: readonly Dimension[] = ["CLIENT", "STORE", "CHANNEL", "PARTNER", "SOURCE"];
 
 /** SeriesSlots is what one series had in the slots of a range; `figures` has one entry a slot. */
 export interface SeriesSlots {
   readonly key: SeriesKey;
   readonly watched: WatchedMetric;
   readonly figures: readonly SlotFigures[];
+}
+
+interface Piece {
+  readonly grouping: WatchedGrouping;
+  readonly filter: ReachFilter;
+  readonly fromMs: number;
+  readonly toMs: number;
 }
 
 /** SeriesSource reads what is watched with the one query compiler, all series of a grouping at once. */
@@ -56,32 +65,53 @@ export class SeriesSource {
     return Math.max(1, Math.min(MAX_POINTS - 2, Math.floor(MAX_POINTS_ASKED / perSlot)));
   }
 
-  private async ask(
-    scope: Scope,
-    given: { grouping: WatchedGrouping; filter: ReachFilter; fromMs: number; toMs: number },
-  ): Promise<SeriesSlots[]> {
-    const { grouping, filter, fromMs, toMs } = given;
-    const hasCounts = grouping.metrics.some((watched) => watched.kind === "count");
-    const metrics = [...grouping.metrics.map((watched) => watched.metric), ...(hasCounts ? ["coverage"] : [])];
-    const range = { from: new Date(fromMs), to: new Date(toMs) };
-    const outcome = await this.parts.metrics.ask(
-      scope,
-      { metrics, ...range, granularity: "FIVE_MINUTES", groupBy: grouping.dimensions, filter, timeZone: "UTC" },
-      { coverage: false },
-    );
-    if (!outcome.isAnswered) {
-      const middleMs = fromMs + Math.floor((toMs - fromMs) / SLOT_MS / 2) * SLOT_MS;
-      if (outcome.refusal.reason !== "too_many_points" || middleMs === fromMs)
-        throw new Error(`Series of ${grouping.id} were not answered: ${outcome.refusal.detail}`);
-      const halves = [
-        { ...given, toMs: middleMs },
-        { ...given, fromMs: middleMs },
-      ];
-      return joinHalves(await Promise.all(halves.map((half) => this.ask(scope, half))), { fromMs, middleMs, toMs });
-    }
-    const { groups } = outcome.answer;
+  private async ask(scope: Scope, given: Piece): Promise<SeriesSlots[]> {
+    const { grouping } = given;
+    const groups = await this.askGroups(scope, given, {
+      metrics: grouping.metrics.map((watched) => watched.metric),
+      groupBy: grouping.dimensions,
+    });
+    if (groups === undefined) return this.askHalves(scope, given);
     this.groupCounts.set(grouping.id, Math.max(groups.length, this.groupCounts.get(grouping.id) ?? 0));
-    return groups.flatMap((group) => buildSeries(group, grouping));
+    const heard = await this.findHeard(scope, given);
+    return groups.flatMap((group) => buildSeries(group, grouping, heard));
+  }
+
+  /** Whether anything came at all: by the dimensions of the grouping that a feed has. Only counts ask. */
+  private async findHeard(scope: Scope, given: Piece): Promise<(key: SeriesKey, slot: number) => boolean> {
+    const { grouping } = given;
+    const groupBy = grouping.dimensions.filter((dimension) => FEED_DIMENSIONS.includes(dimension));
+    const needsHeard = grouping.metrics.some(({ kind, metric }) => kind === "count" && metric !== HEARD);
+    const groups = needsHeard ? await this.askGroups(scope, given, { metrics: [HEARD], groupBy }) : [];
+    const heard = new Map<string, readonly AnsweredPoint[]>();
+    for (const group of groups ?? [])
+      heard.set(renderSeriesKey(buildSeriesKey(group.key)), group.values[0]?.series ?? []);
+    return (key, slot) => {
+      const ofFeed = { ...key, workflow: "", measure: "", currency: "" };
+      return (heard.get(renderSeriesKey(ofFeed))?.[slot]?.value ?? 0) > 0;
+    };
+  }
+
+  /** undefined = the answer would be too long. */
+  private async askGroups(
+    scope: Scope,
+    { grouping, filter, fromMs, toMs }: Piece,
+    asked: { metrics: readonly string[]; groupBy: readonly Dimension[] },
+  ): Promise<AnsweredGroup[] | undefined> {
+    const range = { from: new Date(fromMs), to: new Date(toMs) };
+    const question = { ...asked, ...range, granularity: "FIVE_MINUTES", filter, timeZone: "UTC" } as const;
+    const outcome = await this.parts.metrics.ask(scope, question, { coverage: false });
+    if (outcome.isAnswered) return outcome.answer.groups;
+    if (outcome.refusal.reason === "too_many_points" && toMs - fromMs > SLOT_MS) return undefined;
+    throw new Error(`Series of ${grouping.id} were not answered: ${outcome.refusal.detail}`);
+  }
+
+  private async askHalves(scope: Scope, given: Piece): Promise<SeriesSlots[]> {
+    const { fromMs, toMs } = given;
+    const middleMs = fromMs + Math.floor((toMs - fromMs) / SLOT_MS / 2) * SLOT_MS;
+    const first = await this.ask(scope, { ...given, toMs: middleMs });
+    const second = await this.ask(scope, { ...given, fromMs: middleMs });
+    return joinHalves([first, second], { fromMs, middleMs, toMs });
   }
 
   private async buildFilters(scope: Scope, grouping: WatchedGrouping): Promise<ReachFilter[]> {
@@ -105,27 +135,30 @@ function splitList<T>(list: readonly T[], length: number): T[][] {
   );
 }
 
-function buildSeries(group: AnsweredGroup, grouping: WatchedGrouping): SeriesSlots[] {
+function buildSeries(
+  group: AnsweredGroup,
+  grouping: WatchedGrouping,
+  heard: (key: SeriesKey, slot: number) => boolean,
+): SeriesSlots[] {
   if (group.key.some((part) => part.dimension === grouping.needs && part.id === null)) return [];
   const key = buildSeriesKey(group.key);
   if (key.client === "") return [];
-  const coverage = group.values.find((value) => value.metric === "coverage")?.series;
   return grouping.metrics.flatMap((watched) => {
     const points = group.values.find((value) => value.metric === watched.metric)?.series;
     if (points == null) return [];
-    const figures = points.map((point, slot) => buildFigures(point, watched, coverage?.[slot]?.value ?? 0));
+    const figures = points.map((point, slot) => buildFigures(point, watched, heard(key, slot)));
     return [{ key: watched.metric === "measure_avg" ? key : { ...key, currency: "" }, watched, figures }];
   });
 }
 
-function buildFigures(point: AnsweredPoint, { kind }: WatchedMetric, coverage: number): SlotFigures {
+function buildFigures(point: AnsweredPoint, { kind }: WatchedMetric, isHeard: boolean): SlotFigures {
   const hasRecord = point.value !== null && !(kind === "count" && point.value === 0);
   return {
     atMs: point.at.getTime(),
     value: hasRecord ? (point.value ?? undefined) : undefined,
     numerator: point.numerator ?? 0,
     denominator: point.denominator ?? 0,
-    isAlive: coverage >= ALIVE_FROM,
+    isHeard,
   };
 }
 
@@ -150,6 +183,6 @@ function joinHalves(
 
 function buildNothing(fromMs: number, toMs: number): SlotFigures[] {
   return Array.from({ length: (toMs - fromMs) / SLOT_MS }, (_, slot) => ({
-    ...{ atMs: fromMs + slot * SLOT_MS, value: undefined, numerator: 0, denominator: 0, isAlive: false },
+    ...{ atMs: fromMs + slot * SLOT_MS, value: undefined, numerator: 0, denominator: 0, isHeard: false },
   }));
 }

@@ -6,7 +6,7 @@ import type { BandRow } from "./band-row.js";
 import { chooseThresholds, findCandidateFloor, type ChosenThresholds } from "./choose-thresholds.js";
 import type { HistoryRepository } from "./history.repository.js";
 import { SLOT_MS } from "./local-slot.js";
-import { findNextWeek, joinDays, planReplay, type ReplayPlan } from "./scoring-calendar.js";
+import { findNextWeek, joinDays, planReplay, type ReplayPlan } from "./plan-replay.js";
 import type { ScoringProgressRepository } from "./scoring-progress.repository.js";
 import type { SeriesSource } from "./series-source.service.js";
 import type { SlotFinding } from "./slot-finding.js";

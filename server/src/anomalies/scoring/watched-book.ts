@@ -23,7 +23,7 @@ export interface SeriesPiece {
   readonly figures: readonly SlotFigures[];
 }
 
-const NOTHING = { value: undefined, numerator: 0, denominator: 0, isAlive: false };
+const NOTHING = { value: undefined, numerator: 0, denominator: 0, isHeard: false };
 
 /** WatchedBook remembers all series of a tenant. A series begins with the first slot in which anything was recorded. */
 export class WatchedBook {

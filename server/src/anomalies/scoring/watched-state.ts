@@ -15,6 +15,7 @@ import {
   restoreSlotRange,
   type CountInput,
 } from "../prepare/count-input.js";
+import { addToPulse, buildFeedPulse, type FeedPulse } from "../prepare/feed-pulse.js";
 import type { PreparedValue } from "../prepare/prepared-value.js";
 import { buildRateInput, prepareRate, restoreRate, widenForSlot, type RateInput } from "../prepare/rate-input.js";
 import { SLOTS_PER_DAY, type LocalSlot } from "./local-slot.js";
@@ -30,8 +31,8 @@ export interface SlotFigures {
   readonly value: number | undefined;
   readonly numerator: number;
   readonly denominator: number;
-  /** Whether the feed could be heard, so that nothing means none. */
-  readonly isAlive: boolean;
+  /** Whether anything at all came from the feeds of the group: while they are alive, nothing means none. */
+  readonly isHeard: boolean;
 }
 
 /** WatchedState is everything that is remembered of one series. Plain data: a structured clone of it goes on in the same way. */
@@ -39,6 +40,7 @@ export interface WatchedState {
   readonly input: { readonly count: CountInput } | { readonly rate: RateInput } | Record<string, never>;
   readonly detector: AnomalyDetector;
   readonly gaps: GapWatch;
+  readonly pulse: FeedPulse;
   /** First slot with anything recorded. */
   readonly sinceMs: number;
 }
@@ -49,6 +51,7 @@ export function buildWatchedState({ kind, form }: Pick<WatchedMetric, "kind" | "
     input: kind === "count" ? { count: buildCountInput() } : kind === "rate" ? { rate: buildRateInput() } : {},
     detector: buildAnomalyDetector({ form, slotsPerDay: SLOTS_PER_DAY }),
     gaps: buildGapWatch(),
+    pulse: buildFeedPulse(),
     sinceMs,
   };
 }
@@ -73,7 +76,7 @@ function scoreCount(
   figures: SlotFigures,
   given: { local: LocalSlot; input: CountInput },
 ): SlotFinding | undefined {
-  const isAlive = figures.isAlive || figures.value !== undefined;
+  const isAlive = addToPulse(state.pulse, figures.atMs, figures.isHeard || figures.value !== undefined);
   const count = figures.value ?? (isAlive ? 0 : undefined);
   const gap = isAlive ? watchGap(state.gaps, given.local.hour % 24, (count ?? 0) > 0) : 0;
   const prepared = prepareCount(given.input, count);
