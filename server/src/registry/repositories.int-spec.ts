@@ -26,6 +26,7 @@ import {
   type Postgres,
 } from "@watchfloor/sql";
 import { sql } from "drizzle-orm";
+import { ScoringProgressRepository } from "../anomalies/scoring/scoring-progress.repository.js";
 import { bootstrapIdentity } from "../identity/bootstrap/bootstrap-identity.js";
 import { ensureAdministrator } from "../identity/bootstrap/ensure-administrator.js";
 import { ensureDemoPeople } from "../identity/bootstrap/ensure-demo-people.js";
@@ -51,6 +52,7 @@ const WITHOUT_TENANT: Readonly<Record<string, string>> = {
   "sql/src/maintain/store-opening-intervals.ts":
     "writes for each tenant when its own calendars are open, answers nothing",
   "server/src/worker/start-worker.ts": "deletes sessions of every tenant that have expired, answers nothing",
+  "server/src/anomalies/scoring/list-tenant-ids.ts": "lists the ids of tenants for work that is done for each of them",
   "server/src/identity/sign-in/sign-in-limit.ts": "counts tries of addresses, before anybody is known",
 };
 
@@ -104,6 +106,28 @@ const CALLS: Readonly<Record<string, (postgres: Postgres) => Promise<unknown>>> 
       await repository.loadCalendars("mine"),
     ];
   },
+  "server/src/anomalies/scoring/scoring-progress.repository.ts": async (postgres) => {
+    const repository = new ScoringProgressRepository(postgres);
+    const claim = { holder: "mine", now, forMs: 1 };
+    const chosen = { list: 1, notify: 2, isLearned: true, seriesWeeks: 3, listPerWeek: 4, notifyPerWeek: null };
+    await repository.saveThresholds("mine", now, new Map([["c", chosen]]));
+    await repository.setBudget("mine", {
+      class: "c",
+      listPerWeek: 1,
+      notifyPerWeek: 1,
+      changedBy: "me",
+      changedAt: now,
+    });
+    return [
+      await repository.claim("mine", claim),
+      await repository.advance("mine", "mine", { scoredTo: now, historySeenTo: now }),
+      await repository.advance("theirs", "mine", { scoredTo: now, historySeenTo: now }),
+      await repository.release("mine", "mine"),
+      [...(await repository.findThresholds("mine", now))],
+      [...(await repository.listNewestThresholds("mine"))],
+      (await repository.findBudgets("mine"))("c"),
+    ];
+  },
   "server/src/identity/session/grant.repository.ts": async (postgres) => [
     await new GrantRepository(postgres).findGrant("mine", "theirs-person"),
     await new GrantRepository(postgres).findTenantFor("mine", "nobody"),
@@ -138,6 +162,9 @@ const TENANT_TABLES = [
   "webhook_source",
   "calendar",
   "calendar_exception",
+  "anomaly_cursor",
+  "anomaly_budget",
+  "anomaly_threshold",
   "api_key",
   "person_grant",
   "session",
@@ -179,6 +206,11 @@ async function fillTheirs(postgres: Postgres): Promise<void> {
   );
   await createWebhookSource(postgres, hook("theirs"), { box, now });
   await installExpectationRules(postgres, "theirs", { rules: [{ id: "rule", title: "of theirs" }], now });
+  await db.insert(schema.anomalyCursor).values({ tenant: "theirs", holder: "of theirs", heldUntil: new Date(0) });
+  const budget = { listPerWeek: 3, notifyPerWeek: 3, changedAt: now, changedBy: "of theirs" };
+  await db.insert(schema.anomalyBudget).values({ tenant: "theirs", class: "c", ...budget });
+  const threshold = { list: 9, notify: 9, isLearned: true, seriesWeeks: 9, effectiveFrom: now };
+  await db.insert(schema.anomalyThreshold).values({ tenant: "theirs", class: "c", ...threshold });
   await db
     .insert(schema.apiKey)
     .values({ id: "key-of-theirs", tenant: "theirs", kind: "ingest", title: "of theirs", secretHash: "h" });

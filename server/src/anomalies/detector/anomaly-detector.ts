@@ -6,7 +6,6 @@ import {
   openHour,
   readSeasonalRange,
   type SeasonBaseline,
-  type SeasonalRange,
 } from "./season-baseline.js";
 import { buildSeasonalForecast, learnForecast, readForecast, type SeasonalForecast } from "./seasonal-forecast.js";
 import { addToWindow, buildSortedWindow, isFullWindow, readMedian, type SortedWindow } from "./sorted-window.js";
@@ -69,26 +68,21 @@ export function buildAnomalyDetector(options: { form: ScoreForm; slotsPerDay: nu
 
 /**
  * scorePoint scores a prepared value against what the series did before, then learns from it. The first value of a series is expected. A
- * missing value is not given at all: it changes nothing.
+ * missing value is not given at all: it changes nothing. The usual range is told from the score `tellFrom` on, as most points are not looked at.
  */
-export function scorePoint(detector: AnomalyDetector, point: DetectorPoint): PointScore {
+export function scorePoint(detector: AnomalyDetector, point: DetectorPoint, tellFrom = -Infinity): PointScore {
   const { value, slot, hour } = point;
   openHour(detector.season, hour);
-  const seasonal = readSeasonalRange(detector.season);
   const expected = readForecast(detector.forecast, slot) ?? value;
   const error = value - expected;
   const sudden = scoreSudden(detector, expected, error);
   const drift = scoreDrift(detector, expected, error);
   const shift = scoreShift(detector, value);
-  const isReady = detector.points >= WARM_UP_POINTS;
-  learn(detector, point, { error, seasonal });
-  const isRangeKnown = detector.season.spreadCount > RANGE_AFTER_POINTS;
-  return {
-    score: isReady ? Math.max(sudden, drift, shift) : undefined,
-    isSustained: shift >= Math.max(sudden, drift),
-    expected,
-    seasonal: isRangeKnown ? seasonal : undefined,
-  };
+  const score = detector.points >= WARM_UP_POINTS ? Math.max(sudden, drift, shift) : undefined;
+  const isTold = detector.season.spreadCount >= RANGE_AFTER_POINTS && (score ?? 0) >= tellFrom;
+  const seasonal = isTold ? readSeasonalRange(detector.season) : undefined;
+  learn(detector, point, error);
+  return { score, isSustained: shift >= Math.max(sudden, drift), expected, seasonal };
 }
 
 /** findReach returns how far from what is expected a value may lie before its score passes `threshold`; undefined while nothing is scored. */
@@ -143,12 +137,8 @@ function divide(size: number, by: number): number {
   return by > 0 ? size / by : 0;
 }
 
-function learn(
-  detector: AnomalyDetector,
-  { value, slot }: DetectorPoint,
-  found: { error: number; seasonal: SeasonalRange | undefined },
-): void {
-  const size = Math.abs(found.error);
+function learn(detector: AnomalyDetector, { value, slot }: DetectorPoint, error: number): void {
+  const size = Math.abs(error);
   detector.points += 1;
   const { points, usualError } = detector;
   detector.usualError +=
@@ -156,6 +146,6 @@ function learn(
       ? (size - usualError) / points
       : USUAL_ERROR_GAIN * (Math.min(size, 6 * usualError || size) - usualError);
   detector.longError += (size - detector.longError) / Math.min(points, LONG_MEAN_POINTS);
-  learnForecast(detector.forecast, slot, { value, levelGain: LEVEL_GAINS[detector.form] });
-  learnSeason(detector.season, value, found.seasonal);
+  learnForecast(detector.forecast, slot, value, LEVEL_GAINS[detector.form]);
+  learnSeason(detector.season, value);
 }

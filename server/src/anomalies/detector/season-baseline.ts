@@ -30,6 +30,8 @@ export interface SeasonBaseline {
   hourCount: number;
   /** Local hours since 1970; -1 before the first value. */
   hour: number;
+  /** The season that was least wrong; -1 while none knows. */
+  best: number;
   spread: number;
   spreadCount: number;
 }
@@ -50,7 +52,7 @@ export function buildSeasonBaseline(): SeasonBaseline {
     tries: new Uint16Array(SEASONS.length),
     expected: new Float64Array(SEASONS.length).fill(Number.NaN),
     hourValues: new Float64Array(FEW_HOUR_VALUES),
-    ...{ hourCount: 0, hour: -1, spread: 0, spreadCount: 0 },
+    ...{ hourCount: 0, hour: -1, best: -1, spread: 0, spreadCount: 0 },
   };
 }
 
@@ -62,34 +64,40 @@ export function openHour(baseline: SeasonBaseline, hour: number): void {
   baseline.hourCount = 0;
   for (let season = 0; season < SEASONS.length; season += 1)
     baseline.expected[season] = computeExpected(baseline.medians, hour, season);
+  baseline.best = findBest(baseline);
 }
 
 /** readSeasonalRange returns what is usual for the hour that runs, by the season that was least wrong; undefined while none knows. */
-export function readSeasonalRange(baseline: SeasonBaseline): SeasonalRange | undefined {
+export function readSeasonalRange({ best, expected, spread }: SeasonBaseline): SeasonalRange | undefined {
+  const season = SEASONS[best];
+  const center = expected[best];
+  if (season === undefined || center === undefined) return undefined;
+  const reach = RANGE_OF_SPREAD * spread;
+  return { season, center, low: center - reach, high: center + reach };
+}
+
+/** learnSeason adds a value of the hour that runs. */
+export function learnSeason(baseline: SeasonBaseline, value: number): void {
+  if (baseline.hourCount < FEW_HOUR_VALUES) {
+    baseline.hourValues[baseline.hourCount] = value;
+    baseline.hourCount += 1;
+  }
+  const center = baseline.expected[baseline.best];
+  if (center === undefined) return;
+  const error = Math.abs(value - center);
+  baseline.spreadCount += 1;
+  const isYoung = baseline.spreadCount <= 1 / SPREAD_GAIN;
+  const kept = isYoung ? error : Math.min(error, 6 * baseline.spread);
+  baseline.spread += (isYoung ? 1 / baseline.spreadCount : SPREAD_GAIN) * (kept - baseline.spread);
+}
+
+function findBest(baseline: SeasonBaseline): number {
   let best = -1;
   for (let season = 0; season < SEASONS.length; season += 1) {
     if (Number.isNaN(baseline.expected[season])) continue;
     if (best === -1 || readError(baseline, season) < readError(baseline, best)) best = season;
   }
-  const season = SEASONS[best];
-  const center = baseline.expected[best];
-  if (season === undefined || center === undefined) return undefined;
-  const reach = RANGE_OF_SPREAD * baseline.spread;
-  return { season, center, low: center - reach, high: center + reach };
-}
-
-/** learnSeason adds a value of the hour that runs. */
-export function learnSeason(baseline: SeasonBaseline, value: number, range: SeasonalRange | undefined): void {
-  if (baseline.hourCount < FEW_HOUR_VALUES) {
-    baseline.hourValues[baseline.hourCount] = value;
-    baseline.hourCount += 1;
-  }
-  if (range === undefined) return;
-  const error = Math.abs(value - range.center);
-  baseline.spreadCount += 1;
-  const isYoung = baseline.spreadCount <= 1 / SPREAD_GAIN;
-  const kept = isYoung ? error : Math.min(error, 6 * baseline.spread);
-  baseline.spread += (isYoung ? 1 / baseline.spreadCount : SPREAD_GAIN) * (kept - baseline.spread);
+  return best;
 }
 
 /** A season that was not tried yet has no error to be preferred for. */

@@ -20,19 +20,15 @@ export function readForecast(forecast: SeasonalForecast, slot: number): number |
 }
 
 /** learnForecast lets a value of a slot change the level by `levelGain` of its error, and then the slot. */
-export function learnForecast(
-  forecast: SeasonalForecast,
-  slot: number,
-  given: { value: number; levelGain: number },
-): void {
+export function learnForecast(forecast: SeasonalForecast, slot: number, value: number, levelGain: number): void {
   const { slots, visits } = forecast;
   if (!forecast.isStarted) {
-    forecast.level = given.value;
+    forecast.level = value;
     forecast.isStarted = true;
   }
   const usual = slots[slot] ?? 0;
-  forecast.level += given.levelGain * (given.value - forecast.level - usual);
+  forecast.level += levelGain * (value - forecast.level - usual);
   const times = Math.min((visits[slot] ?? 0) + 1, 65_535);
   visits[slot] = times;
-  slots[slot] = usual + Math.max(SLOT_GAIN, 1 / times) * (given.value - forecast.level - usual);
+  slots[slot] = usual + Math.max(SLOT_GAIN, 1 / times) * (value - forecast.level - usual);
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { AnomalyKind } from "./slot-finding.js";
+import type { AnomalyKind, SlotFinding } from "./slot-finding.js";
 import { renderAnomalyText } from "./render-anomaly-text.js";
 import { renderSeriesKey, type SeriesKey } from "./series-key.js";
 import type { Incident } from "./track-incident.js";
@@ -44,7 +44,8 @@ export function buildAnomalyRecord(
   },
 ): AnomalyRecord {
   const { watched, key, thresholds } = given;
-  const { peak, startedAtMs } = incident;
+  const { startedAtMs } = incident;
+  const peak = limitExpected(incident.peak, watched);
   const identity = [given.tenant, watched.id, renderSeriesKey(key), String(startedAtMs)].join("\0");
   return {
     id: createHash("sha256").update(identity).digest("hex").slice(0, 32),
@@ -63,7 +64,7 @@ export function buildAnomalyRecord(
     expectedHigh: peak.expected?.high ?? null,
     numerator: peak.numerator,
     denominator: peak.denominator,
-    text: renderAnomalyText(incident, watched, given.timeZone),
+    text: renderAnomalyText({ ...incident, peak }, watched, given.timeZone),
   };
 }
 
@@ -71,4 +72,11 @@ export function buildAnomalyRecord(
 function chooseSeverity({ peak }: Incident, { notify }: { notify: number }): Severity {
   if (peak.kind === "sustained") return "LOW";
   return (peak.score ?? 0) >= notify ? "HIGH" : "MEDIUM";
+}
+
+/** Of counts, rates and durations nothing below zero is expected; measures may be anything. */
+function limitExpected(peak: SlotFinding, { metric }: WatchedClass): SlotFinding {
+  const { expected } = peak;
+  if (expected === undefined || metric === "measure_avg") return peak;
+  return { ...peak, expected: { ...expected, low: Math.max(0, expected.low) } };
 }

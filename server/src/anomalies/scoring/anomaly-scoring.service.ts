@@ -1,7 +1,6 @@
 import { renderFailure, type ClickHouse, type Postgres } from "@watchfloor/sql";
 import type { Logger } from "pino";
 import { MetricsRepository } from "../../metrics/execution/metrics.repository.js";
-import { MetricsService } from "../../metrics/execution/metrics.service.js";
 import { RegistryService } from "../../registry/registry.service.js";
 import { buildScope } from "../../scope/scope.js";
 import { AnomalyWriterRepository } from "./anomaly-writer.repository.js";
@@ -46,10 +45,7 @@ export class AnomalyScoring {
     this.writer = new AnomalyWriterRepository(clickhouse);
     this.registry = new RegistryService({ postgres, now });
     const repository = new MetricsRepository(clickhouse, now);
-    this.source = new SeriesSource({
-      metrics: new MetricsService({ repository, registry: this.registry, now }),
-      registry: this.registry,
-    });
+    this.source = new SeriesSource({ repository, registry: this.registry, now });
   }
 
   /** run scores, for each tenant that no other worker holds, what has become ready. */

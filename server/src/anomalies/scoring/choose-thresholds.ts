@@ -1,4 +1,5 @@
 import { START_THRESHOLDS, type ScoreForm } from "../detector/anomaly-detector.js";
+import { findCandidateFloor } from "./find-candidate-floor.js";
 import { buildIncidentTrack, trackFinding } from "./track-incident.js";
 import type { SlotFinding } from "./slot-finding.js";
 
@@ -24,16 +25,9 @@ export interface ChosenThresholds {
 
 /** Fewer weeks than this say nothing about one anomaly in ten of them. */
 const MIN_SERIES_WEEKS = 4;
-/** A quiet class is not filled up with noise: three quarters of the start threshold is as low as it goes. */
-const LOWEST_SHARE = 0.75;
 /** Notified is what is clearly more than listed. */
 const NOTIFY_ABOVE_LIST = 1.25;
 const JUST_ABOVE = 1e-9;
-
-/** findCandidateFloor returns the score below which no finding can matter to any threshold. */
-export function findCandidateFloor(form: ScoreForm): number {
-  return START_THRESHOLDS[form] * LOWEST_SHARE;
-}
 
 /**
  * chooseThresholds returns the lowest thresholds that would have kept the budget over some weeks: the findings of each series in them, in
@@ -64,7 +58,7 @@ export function chooseThresholds(
       [lowest, ...scores.filter((score) => score >= lowest).map((score) => score + JUST_ABOVE)],
       (threshold) => count(threshold) <= Math.max(1, Math.floor(allowedPerWeek * seriesWeeks)),
     );
-  const list = choose(budget.listPerWeek, start * LOWEST_SHARE);
+  const list = choose(budget.listPerWeek, findCandidateFloor(form));
   const notify = choose(budget.notifyPerWeek, list * NOTIFY_ABOVE_LIST);
   return { list, notify, isLearned: true, seriesWeeks, listPerWeek: perWeek(list), notifyPerWeek: perWeek(notify) };
 }

@@ -6,6 +6,8 @@ export const SLOT_MS = 300_000;
 export const SLOTS_PER_DAY = 288;
 const HOUR_MS = 3_600_000;
 const DAY_MS = 86_400_000;
+/** Two weeks: what one piece of time has at most. */
+const REMEMBER_SLOTS = 14 * 288;
 
 /** LocalSlot is where an instant lies in the day of a zone; `hour` counts local hours since 1970. */
 export interface LocalSlot {
@@ -14,28 +16,24 @@ export interface LocalSlot {
 }
 
 /**
- * LocalSlots places instants in the days of a zone, from memory within a quarter of an hour: no zone changes its clock in between. A night
- * on which the clock goes back has some slots twice, one on which it goes forward lacks some.
+ * LocalSlots places the slots of the grid in the days of a zone, from memory. A night on which the clock goes back has some slots twice, one on which
+ * it goes forward lacks some.
  */
 export class LocalSlots {
-  private readonly offsets = new Map<number, number>();
+  private readonly known = new Map<number, LocalSlot>();
 
   constructor(private readonly timeZone: string) {}
 
   /** find returns the slot of an instant. */
   find(atMs: number): LocalSlot {
-    const local = atMs + this.readOffset(atMs);
-    return { slot: Math.floor((((local % DAY_MS) + DAY_MS) % DAY_MS) / SLOT_MS), hour: Math.floor(local / HOUR_MS) };
-  }
-
-  private readOffset(atMs: number): number {
-    const quarter = Math.floor(atMs / (HOUR_MS / 4));
-    const known = this.offsets.get(quarter);
+    const known = this.known.get(atMs);
     if (known !== undefined) return known;
     const { offset } = DateTime.fromMillis(atMs, { zone: this.timeZone });
-    const offsetMs = Number.isFinite(offset) ? offset * 60_000 : 0;
-    if (this.offsets.size > 20_000) this.offsets.clear();
-    this.offsets.set(quarter, offsetMs);
-    return offsetMs;
+    const local = atMs + (Number.isFinite(offset) ? offset * 60_000 : 0);
+    const slot = Math.floor((((local % DAY_MS) + DAY_MS) % DAY_MS) / SLOT_MS);
+    const found = { slot, hour: Math.floor(local / HOUR_MS) };
+    if (this.known.size >= REMEMBER_SLOTS) this.known.clear();
+    this.known.set(atMs, found);
+    return found;
   }
 }

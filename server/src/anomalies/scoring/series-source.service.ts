@@ -1,188 +1,182 @@
-import type { MetricsService } from "../../metrics/execution/metrics.service.js";
-import type { AnsweredGroup, AnsweredPoint } from "../../metrics/execution/metric-answer.js";
-import { MAX_POINTS } from "../../metrics/query/check-metric-question.js";
+import { MAX_ROWS } from "../../metrics/compiler/compile-flow.js";
+import { computeFigure } from "../../metrics/execution/compute-figure.js";
+import { FigureTable, type FigureGroup } from "../../metrics/execution/figure-table.js";
+import type { MetricsRepository } from "../../metrics/execution/metrics.repository.js";
+import { planMetrics, type Plan } from "../../metrics/execution/plan-metrics.js";
+import { findMetric, readTerms } from "../../metrics/metric-catalog.js";
+import type { MetricDefinition } from "../../metrics/metric-definition.js";
 import type { Dimension } from "../../metrics/metric-words.js";
 import type { RegistryService } from "../../registry/registry.service.js";
-import type { ReachFilter } from "../../scope/reach.js";
+import type { Reach } from "../../scope/reach.js";
+import { resolveReach } from "../../scope/resolve-reach.js";
 import type { Scope } from "../../scope/scope.js";
 import { SLOT_MS } from "./local-slot.js";
 import { buildSeriesKey, renderSeriesKey, type SeriesKey } from "./series-key.js";
 import type { SlotFigures } from "./watched-state.js";
 import type { WatchedGrouping, WatchedMetric } from "./watched-series.js";
 
-/** Groups of one answer are limited, and so are its points. */
-const MAX_STORES = 500;
-const MAX_CLIENTS = 20;
-const MAX_POINTS_ASKED = 300_000;
+/** A piece of time that is read at once: the bounds of its slots stand in the statement, which has a greatest length. */
+const MAX_SLOTS = 4_032;
+/** Before a grouping was read, a day of it tells how many rows a slot has. */
+const FIRST_SLOTS = 288;
+/** Rows asked for at once, well below what a statement may return: busy days have more than quiet ones. */
+const ROWS_AT_ONCE = 60_000;
 /** The metric that says whether anything came, and the dimensions it can be grouped by. */
 const HEARD = "events_received";
 const FEED_DIMENSIONS: readonly Dimension[] = ["CLIENT", "STORE", "CHANNEL", "PARTNER", "SOURCE"];
 
-/** SeriesSlots is what one series had in the slots of a range; `figures` has one entry a slot. */
+/** SeriesSlots is what one series had in a piece of time, by the start of the slot; slots without anything recorded are not in it. */
 export interface SeriesSlots {
   readonly key: SeriesKey;
   readonly watched: WatchedMetric;
-  readonly figures: readonly SlotFigures[];
+  readonly figures: ReadonlyMap<number, SlotFigures>;
 }
 
-interface Piece {
-  readonly grouping: WatchedGrouping;
-  readonly filter: ReachFilter;
+/** SeriesPiece is a piece of time of all series of a grouping. */
+export interface SeriesPiece {
   readonly fromMs: number;
   readonly toMs: number;
+  readonly series: readonly SeriesSlots[];
+  /** Whether anything at all came from the feeds of a series in a slot. */
+  readonly isHeard: (key: SeriesKey, atMs: number) => boolean;
 }
 
-/** SeriesSource reads what is watched with the one query compiler, all series of a grouping at once. */
+interface Answer {
+  readonly groups: readonly FigureGroup[];
+  readonly plans: readonly Plan[];
+}
+
+/**
+ * SeriesSource reads what is watched with the one query compiler, all series of a grouping at once. It takes what the engine answered as it is:
+ * most slots of most series are empty, and only charts want a point for each.
+ */
 export class SeriesSource {
-  /** How many groups a grouping had when it was last asked, to ask for as many slots as an answer holds. */
-  private readonly groupCounts = new Map<string, number>();
+  /** Rows a slot of a grouping had when it was last read. */
+  private readonly rowsPerSlot = new Map<string, number>();
 
-  constructor(private readonly parts: { metrics: MetricsService; registry: RegistryService }) {}
+  constructor(private readonly parts: { repository: MetricsRepository; registry: RegistryService; now: () => Date }) {}
 
-  /** read yields the series of a grouping in [fromMs, toMs), in pieces in the order of time; a series without anything in a piece is not in it. */
+  /** read yields the series of a grouping in [fromMs, toMs), in pieces in the order of time. Rejects with a `ClickHouseFailure`. */
   async *read(
     scope: Scope,
     grouping: WatchedGrouping,
     range: { fromMs: number; toMs: number },
-  ): AsyncGenerator<{ fromMs: number; toMs: number; series: SeriesSlots[] }> {
-    const filters = await this.buildFilters(scope, grouping);
+  ): AsyncGenerator<SeriesPiece> {
+    const reach = await resolveReach(this.parts.registry, scope, undefined);
     let fromMs = range.fromMs;
+    let slots = this.chooseLength(grouping);
     while (fromMs < range.toMs) {
-      const slots = this.chooseLength(grouping);
       const toMs = Math.min(range.toMs, fromMs + slots * SLOT_MS);
-      const series: SeriesSlots[] = [];
-      for (const filter of filters) series.push(...(await this.ask(scope, { grouping, filter, fromMs, toMs })));
-      yield { fromMs, toMs, series };
+      const piece = await this.readPiece(reach, grouping, { fromMs, toMs });
+      if (piece === undefined && slots === 1)
+        throw new Error(`Five minutes of the series of ${grouping.id} have more than ${MAX_ROWS} rows.`);
+      slots = piece === undefined ? Math.max(1, Math.floor(slots / 4)) : this.chooseLength(grouping);
+      if (piece === undefined) continue;
+      yield piece;
       fromMs = toMs;
     }
   }
 
-  private chooseLength(grouping: WatchedGrouping): number {
-    // Before the first answer a day is asked for: it tells how many groups there are.
-    const groups = this.groupCounts.get(grouping.id);
-    if (groups === undefined) return 288;
-    const perSlot = Math.max(groups, 20) * (grouping.metrics.length + 1);
-    return Math.max(1, Math.min(MAX_POINTS - 2, Math.floor(MAX_POINTS_ASKED / perSlot)));
+  private chooseLength({ id }: WatchedGrouping): number {
+    const rows = this.rowsPerSlot.get(id);
+    if (rows === undefined) return FIRST_SLOTS;
+    return Math.max(1, Math.min(MAX_SLOTS, Math.floor(ROWS_AT_ONCE / Math.max(rows, 1))));
   }
 
-  private async ask(scope: Scope, given: Piece): Promise<SeriesSlots[]> {
-    const { grouping } = given;
-    const groups = await this.askGroups(scope, given, {
-      metrics: grouping.metrics.map((watched) => watched.metric),
-      groupBy: grouping.dimensions,
-    });
-    if (groups === undefined) return this.askHalves(scope, given);
-    this.groupCounts.set(grouping.id, Math.max(groups.length, this.groupCounts.get(grouping.id) ?? 0));
-    const heard = await this.findHeard(scope, given);
-    return groups.flatMap((group) => buildSeries(group, grouping, heard));
+  /** undefined = it would be too many rows at once. */
+  private async readPiece(
+    reach: Reach,
+    grouping: WatchedGrouping,
+    range: { fromMs: number; toMs: number },
+  ): Promise<SeriesPiece | undefined> {
+    const metrics = grouping.metrics.map((watched) => watched.metric);
+    const answer = await this.ask(reach, { metrics, dimensions: grouping.dimensions, ...range });
+    const isHeard = answer === undefined ? undefined : await this.findHeard(reach, grouping, range);
+    if (answer === undefined || isHeard === undefined) return undefined;
+    const buckets = answer.groups.reduce((sum, group) => sum + countBuckets(group), 0);
+    this.rowsPerSlot.set(grouping.id, (buckets * SLOT_MS) / (range.toMs - range.fromMs));
+    return { ...range, series: answer.groups.flatMap((group) => buildSeries(group, grouping, answer.plans)), isHeard };
   }
 
-  /** Whether anything came at all: by the dimensions of the grouping that a feed has. Only counts ask. */
-  private async findHeard(scope: Scope, given: Piece): Promise<(key: SeriesKey, slot: number) => boolean> {
-    const { grouping } = given;
-    const groupBy = grouping.dimensions.filter((dimension) => FEED_DIMENSIONS.includes(dimension));
-    const needsHeard = grouping.metrics.some(({ kind, metric }) => kind === "count" && metric !== HEARD);
-    const groups = needsHeard ? await this.askGroups(scope, given, { metrics: [HEARD], groupBy }) : [];
-    const heard = new Map<string, readonly AnsweredPoint[]>();
-    for (const group of groups ?? [])
-      heard.set(renderSeriesKey(buildSeriesKey(group.key)), group.values[0]?.series ?? []);
-    return (key, slot) => {
-      const ofFeed = { ...key, workflow: "", measure: "", currency: "" };
-      return (heard.get(renderSeriesKey(ofFeed))?.[slot]?.value ?? 0) > 0;
+  /** Whether anything came, by the dimensions of the grouping that a feed has. Only counts ask. */
+  private async findHeard(
+    reach: Reach,
+    { metrics, dimensions }: WatchedGrouping,
+    range: { fromMs: number; toMs: number },
+  ): Promise<SeriesPiece["isHeard"] | undefined> {
+    if (!metrics.some(({ kind, metric }) => kind === "count" && metric !== HEARD)) return () => false;
+    const ofFeeds = dimensions.filter((dimension) => FEED_DIMENSIONS.includes(dimension));
+    const answer = await this.ask(reach, { metrics: [HEARD], dimensions: ofFeeds, ...range });
+    if (answer === undefined) return undefined;
+    const heard = new Map<string, Set<number>>();
+    for (const group of answer.groups) {
+      const slots = [...group.figures.values()].flatMap(({ buckets }) => [...buckets.keys()]);
+      heard.set(renderSeriesKey(buildSeriesKey(group.key)), new Set(slots));
+    }
+    const names = new Map<SeriesKey, string>();
+    return (key, atMs) => {
+      const name = names.get(key) ?? renderSeriesKey({ ...key, workflow: "", measure: "", currency: "" });
+      names.set(key, name);
+      return heard.get(name)?.has(atMs) === true;
     };
   }
 
-  /** undefined = the answer would be too long. */
-  private async askGroups(
-    scope: Scope,
-    { grouping, filter, fromMs, toMs }: Piece,
-    asked: { metrics: readonly string[]; groupBy: readonly Dimension[] },
-  ): Promise<AnsweredGroup[] | undefined> {
-    const range = { from: new Date(fromMs), to: new Date(toMs) };
-    const question = { ...asked, ...range, granularity: "FIVE_MINUTES", filter, timeZone: "UTC" } as const;
-    const outcome = await this.parts.metrics.ask(scope, question, { coverage: false });
-    if (outcome.isAnswered) return outcome.answer.groups;
-    if (outcome.refusal.reason === "too_many_points" && toMs - fromMs > SLOT_MS) return undefined;
-    throw new Error(`Series of ${grouping.id} were not answered: ${outcome.refusal.detail}`);
-  }
-
-  private async askHalves(scope: Scope, given: Piece): Promise<SeriesSlots[]> {
-    const { fromMs, toMs } = given;
-    const middleMs = fromMs + Math.floor((toMs - fromMs) / SLOT_MS / 2) * SLOT_MS;
-    const first = await this.ask(scope, { ...given, toMs: middleMs });
-    const second = await this.ask(scope, { ...given, fromMs: middleMs });
-    return joinHalves([first, second], { fromMs, middleMs, toMs });
-  }
-
-  private async buildFilters(scope: Scope, grouping: WatchedGrouping): Promise<ReachFilter[]> {
-    const { stores, clients } = await this.parts.registry.findVisible(scope);
-    if (grouping.needs === "STORE" && stores.length > MAX_STORES)
-      return splitList(
-        stores.map((store) => `${store.client}/${store.id}`),
-        MAX_STORES,
-      ).map((ids) => ({ stores: ids }));
-    if (clients.length <= MAX_CLIENTS) return [{}];
-    return splitList(
-      clients.map((client) => client.id),
-      MAX_CLIENTS,
-    ).map((ids) => ({ clients: ids }));
+  private async ask(
+    reach: Reach,
+    asked: { metrics: readonly string[]; dimensions: readonly Dimension[]; fromMs: number; toMs: number },
+  ): Promise<Answer | undefined> {
+    const { fromMs, toMs, dimensions } = asked;
+    const metrics = asked.metrics.map(findMetric).filter((metric): metric is MetricDefinition => metric !== undefined);
+    const edges = Array.from({ length: (toMs - fromMs) / SLOT_MS + 1 }, (_, slot) => fromMs + slot * SLOT_MS);
+    const plans = planMetrics(reach, {
+      ...{ metrics, dimensions, edges, attributes: [], measures: null, now: this.parts.now() },
+      ...{ from: new Date(fromMs), asOf: new Date(toMs), knowledge: { declared: [], calendarOfStore: [] } },
+    });
+    const table = new FigureTable([], edges.slice(0, -1));
+    for (const plan of plans) {
+      const rows = await this.parts.repository.run(plan.statement);
+      if (rows.length > MAX_ROWS) return undefined;
+      table.addRows(plan, rows);
+    }
+    return { groups: [...table.groups.values()], plans };
   }
 }
 
-function splitList<T>(list: readonly T[], length: number): T[][] {
-  return Array.from({ length: Math.ceil(list.length / length) }, (_, part) =>
-    list.slice(part * length, (part + 1) * length),
-  );
+function countBuckets({ figures }: FigureGroup): number {
+  return [...figures.values()].reduce((most, { buckets }) => Math.max(most, buckets.size), 0);
 }
 
-function buildSeries(
-  group: AnsweredGroup,
-  grouping: WatchedGrouping,
-  heard: (key: SeriesKey, slot: number) => boolean,
-): SeriesSlots[] {
-  if (group.key.some((part) => part.dimension === grouping.needs && part.id === null)) return [];
+function buildSeries(group: FigureGroup, grouping: WatchedGrouping, plans: readonly Plan[]): SeriesSlots[] {
   const key = buildSeriesKey(group.key);
-  if (key.client === "") return [];
-  return grouping.metrics.flatMap((watched) => {
-    const points = group.values.find((value) => value.metric === watched.metric)?.series;
-    if (points == null) return [];
-    const figures = points.map((point, slot) => buildFigures(point, watched, heard(key, slot)));
-    return [{ key: watched.metric === "measure_avg" ? key : { ...key, currency: "" }, watched, figures }];
-  });
+  const isElsewhere = group.key.some(({ dimension, id }) => dimension === grouping.needs && id === "");
+  if (isElsewhere || key.client === "") return [];
+  return grouping.metrics
+    .filter(({ metric }) => group.metrics.has(metric))
+    .map((watched) => ({
+      key: watched.metric === "measure_avg" ? key : { ...key, currency: "" },
+      watched,
+      figures: buildFigures(group, watched, plans),
+    }));
 }
 
-function buildFigures(point: AnsweredPoint, { kind }: WatchedMetric, isHeard: boolean): SlotFigures {
-  const hasRecord = point.value !== null && !(kind === "count" && point.value === 0);
-  return {
-    atMs: point.at.getTime(),
-    value: hasRecord ? (point.value ?? undefined) : undefined,
-    numerator: point.numerator ?? 0,
-    denominator: point.denominator ?? 0,
-    isHeard,
-  };
-}
-
-/** A series that is in one half only had nothing recorded in the other. */
-function joinHalves(
-  [first = [], second = []]: readonly SeriesSlots[][],
-  { fromMs, middleMs, toMs }: { fromMs: number; middleMs: number; toMs: number },
-): SeriesSlots[] {
-  const name = ({ key, watched }: SeriesSlots) => JSON.stringify([watched.metric, key]);
-  const later = new Map(second.map((series) => [name(series), series]));
-  const joined = first.map((series) => {
-    const rest = later.get(name(series))?.figures ?? buildNothing(middleMs, toMs);
-    later.delete(name(series));
-    return { ...series, figures: [...series.figures, ...rest] };
-  });
-  const onlyLater = [...later.values()].map((series) => ({
-    ...series,
-    figures: [...buildNothing(fromMs, middleMs), ...series.figures],
-  }));
-  return [...joined, ...onlyLater];
-}
-
-function buildNothing(fromMs: number, toMs: number): SlotFigures[] {
-  return Array.from({ length: (toMs - fromMs) / SLOT_MS }, (_, slot) => ({
-    ...{ atMs: fromMs + slot * SLOT_MS, value: undefined, numerator: 0, denominator: 0, isHeard: false },
-  }));
+function buildFigures(group: FigureGroup, watched: WatchedMetric, plans: readonly Plan[]): Map<number, SlotFigures> {
+  const metric = findMetric(watched.metric);
+  const figures = new Map<number, SlotFigures>();
+  if (metric === undefined) return figures;
+  const columns = new Map(
+    readTerms(metric).map((term) => {
+      const plan = plans.find(({ metrics, columnOf }) => metrics.includes(metric.id) && columnOf.has(term));
+      return [term, group.figures.get(plan?.columnOf.get(term) ?? "")?.buckets] as const;
+    }),
+  );
+  const slots = new Set([...columns.values()].flatMap((buckets) => [...(buckets?.keys() ?? [])]));
+  for (const atMs of slots) {
+    const figure = computeFigure(metric, (term) => columns.get(term)?.get(atMs));
+    const hasRecord = figure.value !== null && !(watched.kind === "count" && figure.value === 0);
+    figures.set(atMs, {
+      ...{ atMs, value: hasRecord ? (figure.value ?? undefined) : undefined, isHeard: false },
+      ...{ numerator: figure.numerator ?? 0, denominator: figure.denominator ?? 0 },
+    });
+  }
+  return figures;
 }

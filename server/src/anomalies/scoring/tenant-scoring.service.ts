@@ -3,7 +3,8 @@ import type { Scope } from "../../scope/scope.js";
 import { buildAnomalyRecord, type AnomalyRecord } from "./anomaly-record.js";
 import type { AnomalyWriterRepository } from "./anomaly-writer.repository.js";
 import type { BandRow } from "./band-row.js";
-import { chooseThresholds, findCandidateFloor, type ChosenThresholds } from "./choose-thresholds.js";
+import { chooseThresholds, type ChosenThresholds } from "./choose-thresholds.js";
+import { findCandidateFloor } from "./find-candidate-floor.js";
 import type { HistoryRepository } from "./history.repository.js";
 import { SLOT_MS } from "./local-slot.js";
 import { findNextWeek, joinDays, planReplay, type ReplayPlan } from "./plan-replay.js";
@@ -33,8 +34,8 @@ export interface TenantScoringParts {
   readonly onProgress: () => Promise<void>;
 }
 
-/** Telling says what becomes of what a pass over time finds. */
-interface Telling {
+/** Pass says what becomes of what a pass over time finds. */
+interface Pass {
   /** undefined = thresholds are not chosen yet: findings are kept for that. */
   readonly thresholds: ReadonlyMap<string, ChosenThresholds> | undefined;
   readonly bandsFromMs: number;
@@ -160,10 +161,13 @@ export class TenantScoring {
     await this.flush();
   }
 
-  private async scoreRange(range: { fromMs: number; toMs: number }, telling: Telling): Promise<void> {
+  private async scoreRange(range: { fromMs: number; toMs: number }, pass: Pass): Promise<void> {
     for (const grouping of WATCHED_GROUPINGS) {
       for await (const piece of this.parts.source.read(this.parts.scope, grouping, range)) {
-        this.book.addPiece(grouping, piece, (series, finding, atMs) => this.tell({ series, finding, atMs, telling }));
+        this.book.addPiece(grouping, piece, {
+          allFromMs: pass.bandsFromMs,
+          tell: (series, found) => this.tell(series, found, pass),
+        });
         if (this.bands.length >= BANDS_AT_ONCE) await this.flushBands();
         await this.parts.onProgress();
         await setImmediate();
@@ -171,29 +175,22 @@ export class TenantScoring {
     }
   }
 
-  private tell(told: {
-    series: WatchedSeries;
-    finding: SlotFinding | undefined;
-    atMs: number;
-    telling: Telling;
-  }): void {
-    const { series, finding, atMs, telling } = told;
+  private tell(series: WatchedSeries, finding: SlotFinding, pass: Pass): void {
     const { watched } = series;
-    const score = finding?.score ?? 0;
-    const thresholds = telling.thresholds?.get(watched.id);
-    if (finding !== undefined && score >= findCandidateFloor(watched.form)) {
+    const { atMs, band } = finding;
+    const score = finding.score ?? 0;
+    const thresholds = pass.thresholds?.get(watched.id);
+    if (score >= findCandidateFloor(watched.form)) {
       if (thresholds === undefined) series.candidates.push(finding);
       else this.change(series, trackFinding(series.track, finding, thresholds.list));
     }
-    const list = thresholds?.list ?? this.thresholds.get(watched.id)?.list ?? Infinity;
-    if (finding === undefined || atMs < telling.bandsFromMs) return;
-    const { band } = finding;
-    const isSigned = watched.metric === "measure_avg";
+    if (atMs < pass.bandsFromMs) return;
+    const list = (thresholds ?? this.thresholds.get(watched.id))?.list ?? Infinity;
+    const low = band?.low ?? null;
     this.bands.push({
       ...{ key: series.key, metric: watched.metric, grouping: watched.grouping.id, slotMs: atMs },
-      expectedLow: band === undefined ? null : isSigned ? band.low : Math.max(0, band.low),
-      expectedHigh: band?.high ?? null,
-      isAnomalous: score >= list,
+      expectedLow: low === null || watched.metric === "measure_avg" ? low : Math.max(0, low),
+      ...{ expectedHigh: band?.high ?? null, isAnomalous: score >= list },
       historyDays: (atMs - series.state.sinceMs) / DAY_MS,
     });
   }
@@ -204,7 +201,7 @@ export class TenantScoring {
     for (const watched of WATCHED_CLASSES) {
       const series = this.book.listSeries(watched.id);
       const findings = series.map(({ candidates }) => candidates.filter(({ atMs }) => atMs >= fromMs && atMs < toMs));
-      const slots = series.reduce((sum, { scoredSlots }) => sum + Math.min(scoredSlots, (toMs - fromMs) / SLOT_MS), 0);
+      const slots = series.reduce((sum, { state }) => sum + Math.min(state.scoredSlots, (toMs - fromMs) / SLOT_MS), 0);
       const given = { form: watched.form, seriesWeeks: slots / SLOTS_PER_WEEK, budget: findBudget(watched.id) };
       chosen.set(watched.id, chooseThresholds(findings, given));
     }

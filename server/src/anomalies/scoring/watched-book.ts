@@ -13,17 +13,29 @@ export interface WatchedSeries {
   readonly track: IncidentTrack;
   /** Findings that may matter to a threshold that is not chosen yet. */
   candidates: SlotFinding[];
-  scoredSlots: number;
 }
 
-/** SeriesPiece is what a series had in the slots of a piece of time. */
-export interface SeriesPiece {
-  readonly key: SeriesKey;
-  readonly watched: WatchedMetric;
-  readonly figures: readonly SlotFigures[];
+/** WatchedPiece is what the series of a grouping had in a piece of time. */
+export interface WatchedPiece {
+  readonly fromMs: number;
+  readonly toMs: number;
+  readonly series: readonly {
+    readonly key: SeriesKey;
+    readonly watched: WatchedMetric;
+    /** By the start of the slot; slots without anything recorded are not in it. */
+    readonly figures: ReadonlyMap<number, SlotFigures>;
+  }[];
+  readonly isHeard: (key: SeriesKey, atMs: number) => boolean;
 }
 
-const NOTHING = { value: undefined, numerator: 0, denominator: 0, isHeard: false };
+/** Telling is who wants to know of findings: of all from an instant on, before that only of those that may matter to a threshold. */
+export interface Telling {
+  readonly allFromMs: number;
+  readonly tell: (series: WatchedSeries, finding: SlotFinding) => void;
+}
+
+const NOTHING = { value: undefined, numerator: 0, denominator: 0 };
+const NO_FIGURES: ReadonlyMap<number, SlotFigures> = new Map();
 
 /** WatchedBook remembers all series of a tenant. A series begins with the first slot in which anything was recorded. */
 export class WatchedBook {
@@ -41,49 +53,57 @@ export class WatchedBook {
     return books.flatMap((book) => [...book.values()]);
   }
 
-  /** addPiece scores a piece of time of a grouping, slot by slot, and tells every finding. What is not in the piece had nothing in any of its slots. */
-  addPiece(
-    grouping: WatchedGrouping,
-    piece: { fromMs: number; toMs: number; series: readonly SeriesPiece[] },
-    tell: (series: WatchedSeries, finding: SlotFinding | undefined, atMs: number) => void,
-  ): void {
+  /** addPiece scores a piece of time of a grouping, slot by slot, and tells what it finds. What is not in the piece had nothing in any of its slots. */
+  addPiece(grouping: WatchedGrouping, piece: WatchedPiece, telling: Telling): void {
     for (const watched of WATCHED_CLASSES.filter((each) => each.grouping === grouping)) {
       const book = this.classes.get(watched.id);
       if (book === undefined) continue;
-      const figuresOf = new Map<string, readonly SlotFigures[]>();
+      const figuresOf = new Map<string, ReadonlyMap<number, SlotFigures>>();
       for (const { key, watched: metric, figures } of piece.series) {
         if (metric.metric !== watched.metric) continue;
         const id = renderSeriesKey(key);
         figuresOf.set(id, figures);
         if (!book.has(id)) this.openSeries(book, { watched, key, id, figures });
       }
-      for (const [id, series] of book) this.scorePiece(series, { ...piece, figures: figuresOf.get(id) }, tell);
+      for (const [id, series] of book)
+        this.scorePiece(series, { piece, figures: figuresOf.get(id) ?? NO_FIGURES, telling });
     }
   }
 
   private openSeries(
     book: Map<string, WatchedSeries>,
-    given: { watched: WatchedClass; key: SeriesKey; id: string; figures: readonly SlotFigures[] },
+    given: { watched: WatchedClass; key: SeriesKey; id: string; figures: ReadonlyMap<number, SlotFigures> },
   ): void {
-    const first = given.figures.find((figures) => hasRecord(figures, given.watched));
-    if (first === undefined) return;
     const { watched, key } = given;
-    const state = buildWatchedState(watched, first.atMs);
-    book.set(given.id, { watched, key, state, track: buildIncidentTrack(), candidates: [], scoredSlots: 0 });
+    let sinceMs = Infinity;
+    for (const figures of given.figures.values())
+      if (hasRecord(figures, watched)) sinceMs = Math.min(sinceMs, figures.atMs);
+    if (sinceMs === Infinity) return;
+    const state = buildWatchedState(watched, sinceMs);
+    book.set(given.id, { watched, key, state, track: buildIncidentTrack(), candidates: [] });
   }
 
   private scorePiece(
     series: WatchedSeries,
-    piece: { fromMs: number; toMs: number; figures: readonly SlotFigures[] | undefined },
-    tell: (series: WatchedSeries, finding: SlotFinding | undefined, atMs: number) => void,
+    given: {
+      piece: WatchedPiece;
+      figures: ReadonlyMap<number, SlotFigures>;
+      telling: Telling;
+    },
   ): void {
-    const { state, key } = series;
+    const { state, key, watched } = series;
+    const { piece, figures, telling } = given;
     const slots = this.findSlots(key.client);
     for (let atMs = Math.max(piece.fromMs, state.sinceMs); atMs < piece.toMs; atMs += SLOT_MS) {
-      const figures = piece.figures?.[(atMs - piece.fromMs) / SLOT_MS] ?? { atMs, ...NOTHING };
-      const finding = scoreSlot(state, figures, slots.find(atMs));
-      if (finding?.score !== undefined) series.scoredSlots += 1;
-      tell(series, finding, atMs);
+      const known = figures.get(atMs);
+      // Of rates and gauges a slot without anything recorded says nothing, whether the feed was heard or not.
+      if (known === undefined && watched.kind === "gauge") continue;
+      const isHeard = watched.kind === "count" && piece.isHeard(key, atMs);
+      const { value, numerator, denominator } = known ?? NOTHING;
+      const isTold = atMs >= telling.allFromMs;
+      const slot = { atMs, value, numerator, denominator, isHeard };
+      const finding = scoreSlot(state, slot, { local: slots.find(atMs), isTold });
+      if (finding !== undefined) telling.tell(series, finding);
     }
   }
 

@@ -18,12 +18,10 @@ import {
 import { addToPulse, buildFeedPulse, type FeedPulse } from "../prepare/feed-pulse.js";
 import type { PreparedValue } from "../prepare/prepared-value.js";
 import { buildRateInput, prepareRate, restoreRate, widenForSlot, type RateInput } from "../prepare/rate-input.js";
+import { findCandidateFloor } from "./find-candidate-floor.js";
 import { SLOTS_PER_DAY, type LocalSlot } from "./local-slot.js";
-import type { AnomalyKind, SlotFinding, SlotRange } from "./slot-finding.js";
+import type { SlotFinding, SlotRange } from "./slot-finding.js";
 import type { WatchedMetric } from "./watched-series.js";
-
-/** From here on a score may be listed, whatever the budget. */
-const STRANGE_SHARE = 0.75;
 
 /** SlotFigures is what a series had in one slot; undefined = nothing was recorded. */
 export interface SlotFigures {
@@ -43,6 +41,7 @@ export interface WatchedState {
   readonly pulse: FeedPulse;
   /** First slot with anything recorded. */
   readonly sinceMs: number;
+  scoredSlots: number;
 }
 
 /** buildWatchedState returns the state of a series whose first record lies in the slot of `sinceMs`. */
@@ -53,15 +52,28 @@ export function buildWatchedState({ kind, form }: Pick<WatchedMetric, "kind" | "
     gaps: buildGapWatch(),
     pulse: buildFeedPulse(),
     sinceMs,
+    scoredSlots: 0,
   };
 }
 
-/** scoreSlot scores one slot against what came before and learns from it; undefined when nothing is known of the slot. Slots come in order, none twice. */
-export function scoreSlot(state: WatchedState, figures: SlotFigures, local: LocalSlot): SlotFinding | undefined {
+/**
+ * scoreSlot scores one slot against what came before and learns from it. Slots come in order, none twice. It tells a finding where `isTold`, else only
+ * one that may matter to a threshold; undefined too when nothing is known of the slot.
+ */
+export function scoreSlot(
+  state: WatchedState,
+  figures: SlotFigures,
+  given: { local: LocalSlot; isTold: boolean },
+): SlotFinding | undefined {
   const { input } = state;
-  if ("count" in input) return scoreCount(state, figures, { local, input: input.count });
+  if ("count" in input) return scoreCount(state, figures, { ...given, input: input.count });
   const prepared = "rate" in input ? prepareRate(input.rate, figures) : prepareGauge(figures);
-  return prepared === undefined ? undefined : scorePrepared(state, prepared, { figures, local });
+  return prepared === undefined ? undefined : scorePrepared(state, prepared, { figures, ...given });
+}
+
+interface Given {
+  readonly local: LocalSlot;
+  readonly isTold: boolean;
 }
 
 function prepareGauge({ value, denominator }: SlotFigures): PreparedValue | undefined {
@@ -74,54 +86,62 @@ function prepareGauge({ value, denominator }: SlotFigures): PreparedValue | unde
 function scoreCount(
   state: WatchedState,
   figures: SlotFigures,
-  given: { local: LocalSlot; input: CountInput },
+  given: Given & { input: CountInput },
 ): SlotFinding | undefined {
   const isAlive = addToPulse(state.pulse, figures.atMs, figures.isHeard || figures.value !== undefined);
   const count = figures.value ?? (isAlive ? 0 : undefined);
   const gap = isAlive ? watchGap(state.gaps, given.local.hour % 24, (count ?? 0) > 0) : 0;
   const prepared = prepareCount(given.input, count);
   if (prepared === undefined) return undefined;
-  const finding = scorePrepared(state, prepared, { figures, local: given.local });
-  if (!isSparse(given.input)) return finding;
-  return { ...finding, kind: "silence", score: finding.score === undefined ? undefined : gap };
+  const floor = findCandidateFloor(state.detector.form);
+  if (!isSparse(given.input)) return scorePrepared(state, prepared, { ...given, figures });
+  const finding = scorePrepared(state, prepared, { ...given, figures, isTold: given.isTold || gap >= floor });
+  return finding && { ...finding, kind: "silence", score: finding.score === undefined ? undefined : gap };
 }
 
 function scorePrepared(
   state: WatchedState,
   prepared: PreparedValue,
-  given: { local: LocalSlot; figures: SlotFigures },
-): SlotFinding {
-  const { figures, local } = given;
-  const threshold = START_THRESHOLDS[state.detector.form];
-  const found = scorePoint(state.detector, { value: prepared.value, ...local });
-  const ranges = buildRanges(state.detector, found, threshold);
-  const { shown, numerator, denominator } = prepared;
-  const kind: AnomalyKind = found.isSustained ? "sustained" : "sudden";
-  const seasonal = ranges.seasonal === undefined ? undefined : restoreRange(state, ranges.seasonal);
-  const recent = ranges.recent === undefined ? undefined : restoreRange(state, ranges.recent);
-  // What lies within the usual of the hour is strange only against the hours before: then those are what is told.
-  const isUsual = seasonal !== undefined && shown >= seasonal.low && shown <= seasonal.high;
-  const isStrange = found.score !== undefined && found.score >= threshold * STRANGE_SHARE;
-  const isTold = seasonal !== undefined && found.seasonal !== undefined && !(isUsual && isStrange);
-  const told = isTold
-    ? { ...seasonal, basis: found.seasonal.season }
-    : recent && { ...recent, basis: "recent" as const };
+  given: Given & { figures: SlotFigures },
+): SlotFinding | undefined {
+  const { figures, local, isTold } = given;
+  const floor = findCandidateFloor(state.detector.form);
+  const point = { value: prepared.value, slot: local.slot, hour: local.hour };
+  const found = scorePoint(state.detector, point, isTold ? -Infinity : floor);
+  const score = found.score ?? 0;
+  if (found.score !== undefined) state.scoredSlots += 1;
+  if (!isTold && score < floor) return undefined;
+  const ranges = buildRanges(state.detector, found);
   const range = ranges.seasonal ?? ranges.recent;
   return {
-    atMs: figures.atMs,
-    score: found.score,
-    ...{ kind, value: shown, numerator, denominator },
-    expected: told,
+    ...{ atMs: figures.atMs, score: found.score, kind: found.isSustained ? "sustained" : "sudden" },
+    ...{ value: prepared.shown, numerator: prepared.numerator, denominator: prepared.denominator },
+    expected: chooseExpected(state, { found, ranges, shown: prepared.shown, isStrange: score >= floor }),
     band: range === undefined ? undefined : restoreBand(state, range, figures.denominator),
   };
 }
 
-function buildRanges(
-  detector: AnomalyDetector,
-  found: PointScore,
-  threshold: number,
-): { seasonal: SlotRange | undefined; recent: SlotRange | undefined } {
-  const reach = found.score === undefined ? undefined : findReach(detector, found.expected, threshold);
+interface Ranges {
+  readonly seasonal: SlotRange | undefined;
+  readonly recent: SlotRange | undefined;
+}
+
+/** What lies within the usual of the hour is strange only against the hours before: then those are what is told. */
+function chooseExpected(
+  state: WatchedState,
+  given: { found: PointScore; ranges: Ranges; shown: number; isStrange: boolean },
+): SlotFinding["expected"] {
+  const { found, ranges, shown, isStrange } = given;
+  const seasonal = ranges.seasonal && restoreRange(state, ranges.seasonal);
+  const isUsual = seasonal !== undefined && shown >= seasonal.low && shown <= seasonal.high;
+  if (seasonal !== undefined && found.seasonal !== undefined && !(isUsual && isStrange))
+    return { ...seasonal, basis: found.seasonal.season };
+  return ranges.recent && { ...restoreRange(state, ranges.recent), basis: "recent" };
+}
+
+function buildRanges(detector: AnomalyDetector, found: PointScore): Ranges {
+  const reach =
+    found.score === undefined ? undefined : findReach(detector, found.expected, START_THRESHOLDS[detector.form]);
   const recent = reach === undefined ? undefined : { low: found.expected - reach, high: found.expected + reach };
   return { seasonal: found.seasonal, recent };
 }
