@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { loadExpectations } from "@watchfloor/dashboards";
-import { openImportDoor, startIngestion, startSimulator, type Ingestion } from "@watchfloor/ingestion";
+import { limitHeapGrowth, openImportDoor, startIngestion, startSimulator, type Ingestion } from "@watchfloor/ingestion";
 import { bootstrapIdentity, loadOrCreateAuthSecret, startApi, startHealth, startWorker } from "@watchfloor/server";
 import {
   chooseSecretBox,
@@ -17,6 +17,7 @@ import {
   renderFailure,
   schema,
   SettingsFault,
+  untilAvailable,
   type ClickHouse,
   type Postgres,
   type Settings,
@@ -50,7 +51,7 @@ async function start(): Promise<void> {
   const options = { level: settings.logLevel, base: null, serializers: { cause: renderFailure } };
   const logger = pino(options, pino.destination(2));
   mkdirSync(settings.dataDirectory, { recursive: true });
-  const engines = await openEngines(settings);
+  const engines = await openEngines(settings, logger);
   const isDemo = await decideDemo(settings, engines.postgres);
   const running: Running = { ...engines, settings, logger, isDemo };
   const lines = await prepareAccess(running);
@@ -87,7 +88,7 @@ async function prepareAccess({ settings, postgres, isDemo }: Running): Promise<s
   return lines;
 }
 
-async function openEngines(settings: Settings): Promise<Engines> {
+async function openEngines(settings: Settings, logger: pino.Logger): Promise<Engines> {
   const clickhouse = openClickHouse({
     url: settings.clickhouseUrl,
     cluster: settings.clickhouseCluster,
@@ -97,7 +98,10 @@ async function openEngines(settings: Settings): Promise<Engines> {
   const postgres = await openPostgres({ url: settings.databaseUrl, dataDirectory: settings.dataDirectory });
   closers.push(() => postgres.close());
   await Promise.all([
-    migrateClickHouse(clickhouse, { cluster: settings.clickhouseCluster, now: now() }),
+    untilAvailable(
+      () => migrateClickHouse(clickhouse, { cluster: settings.clickhouseCluster, now: now() }),
+      (cause, retryMs) => logger.warn({ cause, retryMs }, "ClickHouse does not answer, waiting for it"),
+    ),
     migratePostgres(postgres),
   ]);
   return { clickhouse, postgres };
@@ -112,6 +116,7 @@ async function decideDemo(settings: Settings, postgres: Postgres): Promise<boole
 }
 
 async function openIngestion({ settings, clickhouse, postgres, logger }: Running): Promise<Ingestion> {
+  if (settings.clickhouseUrl !== undefined) limitHeapGrowth();
   const ingestion = await startIngestion({
     host: settings.host,
     port: settings.ingestPort,

@@ -13,7 +13,7 @@ export function buildOtlpBodies(
   count: number,
   { fromMs, batch }: { fromMs: number; batch: number },
 ): Buffer[] {
-  const root = protobuf.loadSync(fileURLToPath(new URL("../../ingestion/proto/otlp.proto", import.meta.url)));
+  const root = protobuf.loadSync(fileURLToPath(new URL("../../../ingestion/proto/otlp.proto", import.meta.url)));
   const type = root.lookupType("watchfloor.otlp.TraceRequest");
   const bodies: Buffer[] = [];
   for (let from = 0; from < count; from += batch) {

@@ -1,10 +1,6 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
 import { startIngestion } from "@watchfloor/ingestion";
 import {
   ensureIngestKey,
@@ -18,6 +14,7 @@ import {
 } from "@watchfloor/sql";
 import pino from "pino";
 import { measureBareInserts } from "./measure-bare-inserts.js";
+import { runLoad, type Load } from "./run-load.js";
 
 const EVENTS = Number(process.env["BENCH_EVENTS"] ?? 200_000);
 
@@ -27,7 +24,7 @@ export interface MeasuredDoor {
   readonly title: string;
   readonly path: string;
   /** What `send-load` sends. */
-  readonly load: "ndjson" | "otlp";
+  readonly load: Load;
   /** The least share of the bare engine's rate that was asked for. */
   readonly asked: number;
 }
@@ -54,7 +51,7 @@ export async function measureDoor({ title, path, load, asked }: MeasuredDoor): P
     now: () => new Date(),
     logger: pino({ level: "warn" }),
   });
-  const target = { url: `http://127.0.0.1:${ingestion.port ?? 0}${path}`, key: key ?? "", load };
+  const target = { url: `http://127.0.0.1:${ingestion.port ?? 0}${path}`, key: key ?? "", load, count: EVENTS };
   // The first round warms up and leaves the rows for the bare inserts; the timed ones are not recorded.
   await runLoad(target, "warm", ingestion.intake.settled);
   recorder.isOn = false;
@@ -104,22 +101,4 @@ function recordInserts(clickhouse: ClickHouse, recorder: Recorder): ClickHouse {
       return clickhouse.insert(insert);
     },
   };
-}
-
-async function runLoad(
-  { url, key, load }: { url: string; key: string; load: MeasuredDoor["load"] },
-  label: string,
-  settled: () => Promise<void>,
-): Promise<number> {
-  const script = fileURLToPath(new URL("./send-load.js", import.meta.url));
-  const sender = spawn(process.execPath, [script, url, key, String(EVENTS), label, load], {
-    stdio: ["pipe", "pipe", "inherit"],
-  });
-  const lines = createInterface(sender.stdout);
-  await once(lines, "line");
-  const startedAt = performance.now();
-  sender.stdin.write("go\n");
-  await once(sender, "exit");
-  await settled();
-  return EVENTS / ((performance.now() - startedAt) / 1000);
 }

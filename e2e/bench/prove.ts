@@ -1,6 +1,13 @@
 import { proveChaos } from "../chaos/prove-chaos.js";
 import { seededRandom } from "../chaos/seeded-random.js";
-import { proveCrashes, proveFuzz, proveOtlpFuzz } from "@watchfloor/ingestion";
+import {
+  proveCrashes,
+  proveFileFuzz,
+  proveFuzz,
+  proveOtlpFuzz,
+  proveWebhookFuzz,
+  type DoorFuzzFinding,
+} from "@watchfloor/ingestion";
 
 /** npm run prove -- NAME: the heavy proofs in full; prints figures, ends with an error when one does not hold. */
 const PROOFS: Readonly<Record<string, () => Promise<string>>> = {
@@ -30,12 +37,26 @@ const PROOFS: Readonly<Record<string, () => Promise<string>>> = {
     return `fuzz: ${finding.bodies} bodies (${statuses.join(", ")}), ${finding.accepted} events accepted and stored, ${finding.rejected} refused and kept, heap ${finding.heapMiB.join(" -> ")} MiB`;
   },
   async "otlp-fuzz"() {
-    const finding = await proveOtlpFuzz({ bodies: 100_000, seed: 20_261_121 });
-    if (finding.faults.length > 0) throw new Error(`otlp-fuzz: ${JSON.stringify(finding, undefined, 2)}`);
-    const statuses = Object.entries(finding.byStatus).map(([status, count]) => `${status}: ${count}`);
-    return `otlp-fuzz: ${finding.bodies} bodies (${statuses.join(", ")}), ${finding.stored} events stored, none that the schema forbids, ${finding.keptAsRejected} refused and kept`;
+    return renderDoorFuzz("otlp-fuzz", await proveOtlpFuzz({ bodies: 100_000, seed: 20_261_121 }));
+  },
+  async "webhook-fuzz"() {
+    return renderDoorFuzz("webhook-fuzz", await proveWebhookFuzz({ bodies: 100_000, seed: 20_261_121 }));
+  },
+  async "file-fuzz"() {
+    const finding = await proveFileFuzz({ files: 10_000, seed: 20_261_121 });
+    const { files, rows, rejectedRows, refusedFiles, accepted, stored, faults } = finding;
+    if (faults.length > 0 || stored !== accepted)
+      throw new Error(`file-fuzz: ${JSON.stringify(finding, undefined, 2)}`);
+    return `file-fuzz: ${files} files of ${rows} rows, ${refusedFiles} refused as a whole, ${rejectedRows} rows refused and kept, ${accepted} events accepted and stored, none that the schema forbids`;
   },
 };
+
+function renderDoorFuzz(name: string, finding: DoorFuzzFinding): string {
+  const { bodies, byStatus, faults, stored, keptAsRejected, heapMiB } = finding;
+  if (faults.length > 0) throw new Error(`${name}: ${JSON.stringify(finding, undefined, 2)}`);
+  const statuses = Object.entries(byStatus).map(([status, count]) => `${status}: ${count}`);
+  return `${name}: ${bodies} bodies (${statuses.join(", ")}), ${stored} events stored, none that the schema forbids, ${keptAsRejected} refused and kept, heap ${heapMiB.join(" -> ")} MiB`;
+}
 
 const [name = ""] = process.argv.slice(2);
 const proof = PROOFS[name];

@@ -22,6 +22,8 @@ import { KeyRates } from "./receive/limit/key-rates.js";
 import { cacheSecrets } from "./receive/webhooks/cache-secrets.js";
 import { MappingShelf } from "./receive/webhooks/mapping-shelf.js";
 import type { WebhookParts } from "./receive/webhooks/webhook-parts.js";
+import { buildReplayDoor } from "./replay/replay-door.js";
+import { Replayer } from "./replay/replayer.js";
 import { KnownSubjects } from "./resolve/known-subjects.js";
 import { RuleBook } from "./resolve/expectations/rule-book.js";
 import { SubjectStore } from "./resolve/subject-store.js";
@@ -69,27 +71,27 @@ export async function startIngestion(options: IngestionOptions): Promise<Ingesti
   const declared = new RuleBook(options.postgres, logger);
   await declared.open();
   const loader = new Loader({
-    spool,
-    writer,
-    logger,
-    declared,
+    ...{ spool, writer, logger, declared, isShared: known === undefined },
     onStored: (changed) => announce(changed, registrar, options).catch(hideDetails),
   });
   recoverSpool(spool, loader, logger);
   loader.start();
-  const isKnown = known
-    ?.load(clickhouse)
-    .catch((cause: unknown) => logger.warn({ cause: renderFailure(cause) }, "known subjects not loaded"));
+  const isKnown = loadKnown(known, options);
 
-  const intake = buildIntake({ spool, loader, recent: new RecentIdentities(), now: options.now });
+  const recent = new RecentIdentities();
+  const intake = buildIntake({ spool, loader, recent, now: options.now });
+  const replayer = buildReplayer(options, { spool, loader, recent, declared });
   const keys = openKeys(options);
   const receiver = options.port === undefined ? undefined : buildHttp(options, { intake, keys, spool, loader });
-  if (receiver !== undefined) await receiver.listen({ host: options.host, port: options.port ?? 0 });
+  if (receiver !== undefined) {
+    await receiver.listen({ host: options.host, port: options.port ?? 0 });
+    replayer.start();
+  }
   return {
     intake,
     port: readPort(receiver),
     async close() {
-      await closeReceiver(receiver);
+      await Promise.all([closeReceiver(receiver), replayer.close()]);
       declared.close();
       await spool.close();
       await loader.close(CLOSE_WITHIN_MS);
@@ -97,6 +99,13 @@ export async function startIngestion(options: IngestionOptions): Promise<Ingesti
       await isKnown;
     },
   };
+}
+
+/** Until it is loaded every subject is read back, so a failure costs time alone. */
+async function loadKnown(known: KnownSubjects | undefined, { clickhouse, logger }: IngestionOptions): Promise<void> {
+  await known
+    ?.load(clickhouse)
+    .catch((cause: unknown) => logger.warn({ cause: renderFailure(cause) }, "known subjects not loaded"));
 }
 
 /** recoverSpool hands over what was durable and not stored when the process before this one ended. */
@@ -107,6 +116,20 @@ function recoverSpool(spool: Spool, loader: Loader, logger: Logger): void {
     recovered += 1;
   }
   if (recovered > 0) logger.info({ requests: recovered }, "spool recovered");
+}
+
+interface ReplayParts {
+  readonly spool: Spool;
+  readonly loader: Loader;
+  readonly recent: RecentIdentities;
+  readonly declared: RuleBook;
+}
+
+function buildReplayer(options: IngestionOptions, { spool, loader, recent, declared }: ReplayParts): Replayer {
+  const { clickhouse, postgres, dataDirectory, now, logger } = options;
+  const door = buildReplayDoor({ spool, loader, recent });
+  const refreshRules = () => declared.refresh();
+  return new Replayer({ clickhouse, postgres, door, recent, refreshRules, dataDirectory, now, logger });
 }
 
 interface HttpParts {

@@ -37,12 +37,13 @@ async function until(isTrue: () => boolean): Promise<void> {
   if (!isTrue()) throw new Error("waited 5 s in vain");
 }
 
+// The line that says it runs comes last: a signal that arrives before the handlers stand ends a process as ever.
 const SERVICE = `
-console.log(process.pid);
 let signals = 0;
 process.on("SIGTERM", () => { signals++; setTimeout(() => { console.log("drained after " + signals); process.exit(0); }, 300); });
 process.on("SIGINT", () => console.log("interrupted"));
-setInterval(() => {}, 1000);`;
+setInterval(() => {}, 1000);
+console.log(process.pid);`;
 
 describe("runChild", () => {
   it("passes arguments on and ends with the exit code of the product", async () => {

@@ -399,7 +399,9 @@ CREATE TABLE rejected_event
     `store` LowCardinality(String),
     `channel` LowCardinality(String),
     `partner` LowCardinality(String),
-    `time` Nullable(DateTime64(3, 'UTC'))
+    `time` Nullable(DateTime64(3, 'UTC')),
+    `sent_by` LowCardinality(String),
+    `replayed_at` Nullable(DateTime64(3, 'UTC'))
 )
 ENGINE = ReplacingMergeTree
 PARTITION BY toYYYYMM(received_at)

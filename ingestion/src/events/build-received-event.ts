@@ -1,6 +1,7 @@
 import type { EventDocument } from "./event-document.js";
 import type { EventText } from "./event-text.js";
 import { dropNulls } from "./drop-nulls.js";
+import type { ReceiptCount } from "./receipt-count.js";
 import { readInstant } from "./read-instant.js";
 import type { ReceivedEvent } from "./received-event.js";
 
@@ -11,8 +12,9 @@ export function buildReceivedEvent(options: {
   text: EventText;
   receivedAtMs: number;
   isBackfill?: boolean;
+  counted?: ReceiptCount | undefined;
 }): ReceivedEvent {
-  const { tenant, event, text, receivedAtMs, isBackfill = false } = options;
+  const { tenant, event, text, receivedAtMs, isBackfill = false, counted } = options;
   dropNulls(event);
-  return { tenant, event, text, receivedAtMs, isBackfill, timeMs: readInstant(event.time) ?? 0 };
+  return { tenant, event, text, receivedAtMs, isBackfill, timeMs: readInstant(event.time) ?? 0, counted };
 }

@@ -1,4 +1,5 @@
 import type { EventDocument } from "./event-document.js";
+import type { ReceiptCount } from "./receipt-count.js";
 import type { EventText } from "./event-text.js";
 
 /** ReceivedEvent is an accepted event on its way to storage; `text` is its JSON as it came. */
@@ -9,5 +10,7 @@ export interface ReceivedEvent {
   readonly receivedAtMs: number;
   /** Sent as history on purpose: its delay says nothing about its source. */
   readonly isBackfill: boolean;
+  /** How its receipt is counted; absent = with the request that brings it. */
+  readonly counted?: ReceiptCount | undefined;
   readonly text: EventText;
 }

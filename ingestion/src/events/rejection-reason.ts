@@ -1,14 +1,4 @@
+import type { REJECTION_REASONS } from "@watchfloor/sql";
+
 /** RejectionReason is the closed list of why one event was refused (CONTRACT section 2). */
-export type RejectionReason =
-  | "malformed"
-  | "missing_field"
-  | "wrong_type"
-  | "unknown_kind"
-  | "value_out_of_range"
-  | "too_long"
-  | "time_in_future"
-  | "too_old"
-  | "client_not_allowed"
-  | "kind_not_allowed"
-  | "too_many_targets"
-  | "mapping_failed";
+export type RejectionReason = (typeof REJECTION_REASONS)[number];

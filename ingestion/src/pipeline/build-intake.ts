@@ -84,7 +84,7 @@ function sortBatch({ key, events, tally }: IntakeBatch, nowMs: number, recent: R
       sorted.rejected.push({
         ...{ tenant, receivedAtMs: nowMs, request, position: index },
         ...readRejectedFeed(value, key, nowMs),
-        ...{ source, id, refusal: verdict, payload },
+        ...{ source, id, refusal: verdict, payload, sentBy: key.id },
       });
       continue;
     }

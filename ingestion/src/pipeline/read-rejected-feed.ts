@@ -15,10 +15,11 @@ export interface RejectedFeed {
 
 /**
  * readRejectedFeed reads the feed of a refused event as far as its words can be trusted. A client that the key may not send for is left
- * out whatever the event is refused for, and with it its places: nobody may spoil the figures of another client.
+ * out whatever the event is refused for, and with it its places: nobody may spoil the figures of another client. What names no client,
+ * such as a payload that could not be mapped, is of the only one its key may send for.
  */
 export function readRejectedFeed(value: unknown, key: IngestKey, nowMs: number): RejectedFeed {
-  const client = readSentText(value, "client");
+  const client = readSentText(value, "client") || (key.clients?.length === 1 ? (key.clients[0] ?? "") : "");
   const isAllowed = client !== "" && (key.clients === null || key.clients.includes(client));
   const readPlace = (name: string) =>
     isAllowed ? readSentText(value, name) || readSentText(value, "target", name) : "";

@@ -29,6 +29,27 @@ describe("a spooled request", () => {
     expect(decoded.accepted.map(({ text }) => text.hash)).toEqual(accepted.map(({ text }) => text.hash));
   });
 
+  it("of a replay gives each event the instant at which it was received first, and how it is counted", () => {
+    const { bytes, ranges } = buildEventBatch(events);
+    const texts = new EventTexts(bytes);
+    const accepted = events.map((event, index) => {
+      const text = texts.read(ranges[index * 2] ?? 0, ranges[index * 2 + 1] ?? 0);
+      const receipt = { receivedAtMs: 100 + index, isBackfill: index === 1 };
+      return buildReceivedEvent({ tenant: "t", event, text, ...receipt, counted: "before" });
+    });
+    const rest = { isBackfill: false, rejected: [], repeats: [] };
+    const request = { tenant: "t", receivedAtMs: 999, ...rest, accepted, counted: "before" as const };
+    const decoded = decodeSpooledRequest(Buffer.concat(encodeSpooledRequest(request, bytes)));
+    expect(decoded.counted).toBe("before");
+    expect(
+      decoded.accepted.map(({ receivedAtMs, isBackfill, counted }) => [receivedAtMs, isBackfill, counted]),
+    ).toEqual([
+      [100, false, "before"],
+      [101, true, "before"],
+      [102, false, "before"],
+    ]);
+  });
+
   it("of the first release, one event a line, is still read", () => {
     const head = JSON.stringify({ tenant: "t", receivedAtMs: 7, rejected: [] });
     const lines = events.map((event) => JSON.stringify(event));

@@ -1,5 +1,6 @@
 import type { EventDocument } from "../events/event-document.js";
 import { EventTexts } from "../events/event-texts.js";
+import type { ReceiptCount } from "../events/receipt-count.js";
 import { buildReceivedEvent } from "../events/build-received-event.js";
 import type { ReceivedEvent } from "../events/received-event.js";
 import type { RepeatCount } from "./repeat-counts.js";
@@ -17,6 +18,8 @@ export interface SpooledRequest {
   readonly rejected: readonly RejectedEvent[];
   /** Events that were recognised as repeats and are not kept: with this request they are counted exactly once. */
   readonly repeats: readonly RepeatCount[];
+  /** Of a replay: its events came at times of their own, and are counted so. */
+  readonly counted?: ReceiptCount | undefined;
 }
 
 interface Head {
@@ -28,11 +31,14 @@ interface Head {
   readonly repeats?: readonly RepeatCount[];
   /** Start and end of each accepted event in the bytes behind the head; absent = one event a line, as the first release wrote. */
   readonly ranges?: readonly number[];
+  readonly counted?: ReceiptCount;
+  /** Of a replay: when each event was received, and whether as history. */
+  readonly receipts?: readonly (readonly [receivedAtMs: number, isBackfill: boolean])[];
 }
 
 /** encodeSpooledRequest writes a head line and, behind it, the bytes of the request as they came. */
 export function encodeSpooledRequest(request: SpooledRequest, bytes: Buffer): Buffer[] {
-  const { tenant, receivedAtMs, rejected, isBackfill, repeats } = request;
+  const { tenant, receivedAtMs, rejected, isBackfill, repeats, counted } = request;
   const ranges: number[] = [];
   for (const { text } of request.accepted) ranges.push(text.start, text.end);
   const head: Head = {
@@ -40,6 +46,9 @@ export function encodeSpooledRequest(request: SpooledRequest, bytes: Buffer): Bu
     ...(isBackfill ? { isBackfill } : {}),
     ...(repeats.length > 0 ? { repeats } : {}),
     ranges,
+    ...(counted === undefined
+      ? {}
+      : { counted, receipts: request.accepted.map((event) => [event.receivedAtMs, event.isBackfill] as const) }),
   };
   const headLine = Buffer.from(`${JSON.stringify(head)}\n`);
   return ranges.length > 0 ? [headLine, bytes] : [headLine];
@@ -50,7 +59,7 @@ export function decodeSpooledRequest(body: Buffer): SpooledRequest {
   const found = body.indexOf(LINE_FEED);
   const headEnd = found < 0 ? body.length : found;
   const head = JSON.parse(body.toString("utf8", 0, headEnd)) as Head;
-  const { tenant, receivedAtMs, rejected, isBackfill = false, repeats = [] } = head;
+  const { tenant, receivedAtMs, rejected, isBackfill = false, repeats = [], counted, receipts = [] } = head;
   const bytes = body.subarray(headEnd + 1);
   const texts = new EventTexts(bytes);
   const ranges = head.ranges ?? findLines(bytes);
@@ -58,9 +67,10 @@ export function decodeSpooledRequest(body: Buffer): SpooledRequest {
   for (let index = 0; index < ranges.length; index += 2) {
     const text = texts.read(ranges[index] ?? 0, ranges[index + 1] ?? 0);
     const event = JSON.parse(bytes.toString("utf8", text.start, text.end)) as EventDocument;
-    accepted.push(buildReceivedEvent({ tenant, event, text, receivedAtMs, isBackfill }));
+    const [at, isHistory] = receipts[index / 2] ?? [receivedAtMs, isBackfill];
+    accepted.push(buildReceivedEvent({ tenant, event, text, receivedAtMs: at, isBackfill: isHistory, counted }));
   }
-  return { tenant, receivedAtMs, isBackfill, accepted, rejected, repeats };
+  return { tenant, receivedAtMs, isBackfill, accepted, rejected, repeats, counted };
 }
 
 function findLines(bytes: Buffer): number[] {

@@ -3,6 +3,7 @@ import { LRUCache } from "lru-cache";
 import { subjectKey, type FoldPart, type Subject } from "./fold-part.js";
 import type { KnownSubjects } from "./known-subjects.js";
 import { SubjectState } from "./subject-state.js";
+import { TimeSlice } from "./time-slice.js";
 
 /** Open subjects kept in memory; about 0.6 KB each. */
 const CACHED_SUBJECTS = 100_000;
@@ -52,7 +53,9 @@ export class SubjectStore {
   async load(subjects: Iterable<[string, { readonly subject: Subject }]>): Promise<Map<string, SubjectState>> {
     const states = new Map<string, SubjectState>();
     const missing: SubjectState[] = [];
+    const slice = new TimeSlice();
     for (const [key, { subject }] of subjects) {
+      if (slice.isOver) await slice.yield();
       const state = new SubjectState(subject);
       states.set(key, state);
       const cached = this.known === undefined ? undefined : this.#cache.get(key);
@@ -64,9 +67,11 @@ export class SubjectStore {
   }
 
   /** keep remembers states after their parts were stored. */
-  keep(states: ReadonlyMap<string, SubjectState>): void {
+  async keep(states: ReadonlyMap<string, SubjectState>): Promise<void> {
     if (this.known === undefined) return;
+    const slice = new TimeSlice();
     for (const [key, state] of states) {
+      if (slice.isOver) await slice.yield();
       this.known.add(key);
       if (state.isOpen) this.#cache.set(key, encodeState(state));
       else this.#cache.delete(key);

@@ -42,7 +42,11 @@ function begin({ directory, clickhouse, failAfter }: Life) {
   const spool = new Spool(join(directory, "spool"), 1e9);
   const writer = new StorageWriter(failing, new SubjectStore(failing, undefined), () => NOW);
   const logger = pino({ level: "silent" });
-  const loader = new Loader({ spool, writer, logger, declared: NO_RULES, onStored: () => Promise.resolve() });
+  const loader = new Loader({
+    ...{ spool, writer, logger, isShared: false },
+    declared: NO_RULES,
+    onStored: () => Promise.resolve(),
+  });
   for (const block of spool.recover()) loader.add(block);
   loader.start();
   return { spool, loader, intake: buildIntake({ spool, loader, recent: new RecentIdentities(), now: () => NOW }) };

@@ -17,7 +17,8 @@ export class FactRows {
     counts: new RowWriter(),
   };
 
-  list(batch: StorageBatch): TableRows[] {
+  /** list gives the tables; `rejected` in place of the batch's own refused events where some of them are left out. */
+  list(batch: StorageBatch, rejected: TableRows["rows"] = batch.rejected): TableRows[] {
     const { feeds, activity, days, counts } = this.#feeds;
     for (const rows of [feeds, activity, days, counts]) rows.clear();
     batch.feeds.writeRows(this.#feeds, batch.origin);
@@ -26,7 +27,7 @@ export class FactRows {
       { table: "step", columns: STEP_COLUMNS, rows: batch.steps },
       { table: "measure", columns: MEASURE_COLUMNS, rows: batch.measures },
       { table: "decision", columns: DECISION_COLUMNS, rows: batch.decisions },
-      { table: "rejected_event", columns: REJECTED_COLUMNS, rows: batch.rejected },
+      { table: "rejected_event", columns: REJECTED_COLUMNS, rows: rejected },
       { table: "feed_activity", columns: FEED_ACTIVITY_COLUMNS, rows: activity },
       { table: "feed_day", columns: FEED_DAY_COLUMNS, rows: days },
       { table: "feed", columns: FEED_COLUMNS, rows: feeds },

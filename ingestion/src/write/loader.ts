@@ -9,6 +9,8 @@ import type { StorageWriter } from "./storage-writer.js";
 
 /** A batch takes no more events: larger ones cost less a row (fewer merges), smaller ones keep memory and delay small. */
 const MAX_BATCH_EVENTS = 50_000;
+/** Where several processes write, each reads back what all of them know of a batch, and memory counts more than the cost of a row. */
+const MAX_SHARED_BATCH_EVENTS = 20_000;
 const MAX_BATCH_BYTES = 64 * 1024 * 1024;
 /** A batch waits this long for more: each insert costs about 10 ms whatever its size, and it is still visible well within a second. */
 const GATHER_MS = 200;
@@ -40,6 +42,8 @@ interface Filling {
 export interface LoaderOptions {
   readonly spool: Spool;
   readonly writer: StorageWriter;
+  /** Whether other processes write to the same database. */
+  readonly isShared: boolean;
   readonly logger: Logger;
   readonly declared: DeclaredRules;
   readonly onStored: (changed: ChangedNetwork) => Promise<void>;
@@ -59,6 +63,10 @@ export class Loader {
   #isFailing = false;
   #waiters: (() => void)[] = [];
   #roomWaiters: (() => void)[] = [];
+  #storedWaiters: { readonly end: SpoolPosition; readonly resolve: () => void }[] = [];
+  /** Where what was taken ends, and what of it is stored. */
+  #taken: SpoolPosition | undefined;
+  #stored: SpoolPosition | undefined;
   #isIdle = true;
   #isClosing = false;
   #wake: (() => void) | undefined;
@@ -85,7 +93,20 @@ export class Loader {
   add(block: SpooledBlock, request?: BroughtEvents): void {
     if (request !== undefined && this.#queue.length === 0 && this.#mayTake(block)) this.#fill(block, request);
     else this.#queue.push(block);
+    this.#taken = block.end;
     this.#wake?.();
+  }
+
+  /** isCalm is true while storage keeps pace with the senders, so that others may use it too. */
+  get isCalm(): boolean {
+    const backlog = this.#storingEvents + this.#fillingEvents;
+    return !this.#isFailing && this.#queue.length === 0 && backlog < LARGE_BATCH_EVENTS;
+  }
+
+  /** stored resolves once what was taken up to `end`, or up to now, is stored and visible; never when this process ends before. */
+  stored(end = this.#taken): Promise<void> {
+    if (end === undefined || (this.#stored !== undefined && !isBefore(this.#stored, end))) return Promise.resolve();
+    return new Promise((resolve) => this.#storedWaiters.push({ end, resolve }));
   }
 
   /**
@@ -117,9 +138,13 @@ export class Loader {
     return this.#filling.batch.events.count;
   }
 
+  get #maxBatchEvents(): number {
+    return this.options.isShared ? MAX_SHARED_BATCH_EVENTS : MAX_BATCH_EVENTS;
+  }
+
   get #isFull(): boolean {
     const { events } = this.#filling.batch;
-    return events.count >= MAX_BATCH_EVENTS || events.length >= MAX_BATCH_BYTES;
+    return events.count >= this.#maxBatchEvents || events.length >= MAX_BATCH_BYTES;
   }
 
   get #isEmpty(): boolean {
@@ -199,7 +224,7 @@ export class Loader {
     return taken;
   }
 
-  async #store({ batch, start, end }: Filling): Promise<void> {
+  async #store({ batch, start, end, plannedEnd }: Filling): Promise<void> {
     const { spool, writer, logger, onStored } = this.options;
     if (start === undefined || end === undefined) {
       // Nothing is left of what was planned: its blocks were damaged.
@@ -207,9 +232,10 @@ export class Loader {
       return;
     }
     batch.origin = { writer: spool.writer, batch: start.segment * POSITIONS_A_SEGMENT + start.offset };
+    let isAgain = plannedEnd !== undefined;
     const unreadable = await this.#repeat(async () => {
       await spool.plan(end);
-      return writer.store(batch);
+      return writer.store(batch, isAgain).finally(() => (isAgain = true));
     });
     if (unreadable > 0)
       logger.error({ rows: unreadable }, "rows that the engine cannot read are kept in rejected_event");
@@ -218,6 +244,7 @@ export class Loader {
     this.#storingEvents = 0;
     this.#storingRequests = 0;
     this.#releaseRoom();
+    this.#tellStored(end);
     await onStored(batch.changed).catch((cause: unknown) => logger.warn({ cause: String(cause) }, "signal not sent"));
     batch.clear();
     this.#spare = batch;
@@ -245,6 +272,13 @@ export class Loader {
     const waiters = this.#waiters;
     this.#waiters = [];
     for (const resolve of waiters) resolve();
+  }
+
+  #tellStored(end: SpoolPosition): void {
+    this.#stored = end;
+    const waiters = this.#storedWaiters;
+    this.#storedWaiters = waiters.filter((waiter) => isBefore(end, waiter.end));
+    for (const waiter of waiters) if (!isBefore(end, waiter.end)) waiter.resolve();
   }
 
   #releaseRoom(): void {

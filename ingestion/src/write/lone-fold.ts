@@ -4,6 +4,7 @@ import type { SubjectStore } from "../resolve/subject-store.js";
 import { addSuperseded } from "./add-superseded.js";
 import { joinContributions, type Contribution, type Contributions } from "./contribution.js";
 import type { Fold } from "./fold.js";
+import type { FindListedRuns } from "./find-listed-runs.js";
 import { listServingTables } from "./list-serving-tables.js";
 import { renderDay } from "./rows/render-day.js";
 import { RowWriter } from "./rows/row-writer.js";
@@ -11,6 +12,7 @@ import { FOLD_PART_COLUMNS, writeFoldPartRow } from "./rows/write-fold-part-row.
 import { ServingRows } from "./serving-rows.js";
 import type { StorageBatch } from "./storage-batch.js";
 import type { TableInserts, TableRows } from "./table-inserts.js";
+import { TimeSlice } from "../resolve/time-slice.js";
 
 /** LoneFold folds where no other process writes to the database: what is known of a subject in memory is all there is. */
 export class LoneFold implements Fold {
@@ -20,6 +22,7 @@ export class LoneFold implements Fold {
   constructor(
     private readonly subjects: SubjectStore,
     now: () => Date,
+    private readonly findListed: FindListedRuns,
   ) {
     this.#serving = new ServingRows(now);
   }
@@ -30,10 +33,12 @@ export class LoneFold implements Fold {
     this.#serving.clear();
     try {
       const superseded = await this.#addPublications(batch.publications, touched);
-      await this.#addContributions(joinContributions(batch.contributions, superseded), touched);
+      const contributions = joinContributions(batch.contributions, superseded);
+      const listed = batch.hasReplayed ? await this.findListed(contributions) : undefined;
+      await this.#addContributions(contributions, touched, listed);
       await inserts.insert([...facts, { table: "fold_part", columns: FOLD_PART_COLUMNS, rows: this.#parts }]);
       await inserts.insert(listServingTables(this.#serving));
-      this.subjects.keep(touched);
+      await this.subjects.keep(touched);
     } catch (cause) {
       this.subjects.forget(touched);
       throw cause;
@@ -54,13 +59,19 @@ export class LoneFold implements Fold {
     return superseded;
   }
 
-  async #addContributions(contributions: Contributions, touched: Map<string, SubjectState>): Promise<void> {
+  async #addContributions(
+    contributions: Contributions,
+    touched: Map<string, SubjectState>,
+    listed: ReadonlySet<string> | undefined,
+  ): Promise<void> {
+    const slice = new TimeSlice();
     for (const [key, state] of await this.subjects.load(contributions)) {
+      if (slice.isOver) await slice.yield();
       touched.set(key, state);
       const { added, repeated } = addParts(state, contributions.get(key));
       if (added.length === 0 && (repeated.length === 0 || state.isServed)) continue;
       const { day, write } = this.#serving.fold(state);
-      write({ parts: added, isFirst: state.version === added.length });
+      write({ parts: added, isFirst: state.version === added.length, isUnlisted: listed?.has(key) === false });
       for (const part of added) writeFoldPartRow(this.#parts, state.subject, part, day);
     }
   }

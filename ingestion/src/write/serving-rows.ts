@@ -23,10 +23,14 @@ export interface FoldedSubject {
   readonly write: (news: SubjectNews) => void;
 }
 
-/** SubjectNews is what a batch brought to a subject; `isFirst` = no row of the subject was ever written. */
+/**
+ * SubjectNews is what a batch brought to a subject; `isFirst` = no row of the subject was ever written, `isUnlisted` = it is known not to
+ * stand among the open ones.
+ */
 export interface SubjectNews {
   readonly parts: readonly FoldPart[];
   readonly isFirst: boolean;
+  readonly isUnlisted?: boolean;
 }
 
 /** ServingRows folds states into the rows that dashboards scan, and the tombstones of days a subject has left. */
@@ -76,7 +80,7 @@ export class ServingRows {
     for (const end of findUnorderedEnds(known as readonly FoldPart<RunPartBody>[], news.parts))
       writeUnorderedRow(this.outOfSequence, { subject, row, version }, end);
     // A new run that ended long ago is not among the open ones; one that was open there must be told that it ended.
-    if (news.isFirst && !this.#isOpenOrJustEnded(row)) return;
+    if ((news.isFirst || news.isUnlisted === true) && !this.#isOpenOrJustEnded(row)) return;
     writeRunCells(this.openRuns, state.subject, row, { day, version: state.version });
     this.openRuns.endRow();
   }

@@ -40,7 +40,7 @@ const parts = fc.uniqueArray(draft, { selector: ({ id }) => id, minLength: 2, ma
 async function storeAll(tables: FakeFoldTables, shares: readonly (readonly Draft[])[]): Promise<void> {
   await Promise.all(
     shares.map(async (share) => {
-      const fold = new SharedFold(tables, now);
+      const fold = new SharedFold(tables, now, () => Promise.resolve(new Set()));
       for (const each of share) await fold.store(buildBatch([each]), [], tables);
     }),
   );

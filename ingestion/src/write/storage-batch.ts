@@ -24,7 +24,15 @@ import { writeRejectedRow, type RejectedEvent } from "./rows/write-rejected-row.
 import { writeStepRow } from "./rows/write-step-row.js";
 
 /** BroughtEvents is what one request brought. */
-export type BroughtEvents = Pick<SpooledRequest, "tenant" | "accepted" | "rejected" | "repeats">;
+export type BroughtEvents = Pick<SpooledRequest, "tenant" | "accepted" | "rejected" | "repeats" | "counted">;
+
+/** RejectionKey names a row of refused events, and says whether it is one that tells of its replay. */
+export interface RejectionKey {
+  readonly tenant: string;
+  readonly request: string;
+  readonly position: number;
+  readonly isReplayed: boolean;
+}
 
 /** StorageBatch sorts events into the rows of each table and the parts of each subject. */
 export class StorageBatch {
@@ -37,6 +45,10 @@ export class StorageBatch {
   readonly publications: Contributions = new Map();
   readonly feeds = new FeedBatch();
   readonly changed = new ChangedNetwork();
+  /** One for each row of `rejected`, in their order. */
+  readonly rejections: RejectionKey[] = [];
+  /** Holds events that were stored before. */
+  hasReplayed = false;
   /** Set by who takes the events from a spool; events of no spool are counted by a writer of their own. */
   origin: BatchOrigin = { writer: randomUUID(), batch: 0 };
 
@@ -46,7 +58,14 @@ export class StorageBatch {
   addRequest(request: BroughtEvents): void {
     for (const received of request.accepted) this.#addSafely(received);
     this.feeds.addRepeats(request.tenant, request.repeats);
-    for (const rejected of request.rejected) writeRejectedRow(this.rejected, rejected);
+    for (const rejected of request.rejected) this.#addRejected(rejected);
+    this.hasReplayed ||= request.counted !== undefined;
+  }
+
+  #addRejected(rejected: RejectedEvent): void {
+    writeRejectedRow(this.rejected, rejected);
+    const { tenant, request, position, replayedAtMs } = rejected;
+    this.rejections.push({ tenant, request, position, isReplayed: replayedAtMs !== undefined });
   }
 
   /** An event that cannot be made rows must not spoil those of the others; it is kept with what went wrong. */
@@ -55,7 +74,7 @@ export class StorageBatch {
       this.add(received);
     } catch (cause) {
       for (const rows of this.#writers) rows.dropCells();
-      writeRejectedRow(this.rejected, buildUnstorable(received, cause));
+      this.#addRejected(buildUnstorable(received, cause));
     }
   }
 
@@ -70,6 +89,8 @@ export class StorageBatch {
     this.publications.clear();
     this.feeds.clear();
     this.changed.clear();
+    this.rejections.length = 0;
+    this.hasReplayed = false;
   }
 
   add(received: ReceivedEvent): void {

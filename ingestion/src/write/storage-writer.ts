@@ -1,7 +1,9 @@
 import type { ClickHouse } from "@watchfloor/sql";
 import type { SubjectStore } from "../resolve/subject-store.js";
 import type { Fold } from "./fold.js";
+import { dropReplayedRows } from "./drop-replayed-rows.js";
 import { FactRows } from "./fact-rows.js";
+import { buildFindListedRuns } from "./find-listed-runs.js";
 import { LoneFold } from "./lone-fold.js";
 import { SharedFold } from "./shared-fold.js";
 import type { StorageBatch } from "./storage-batch.js";
@@ -17,13 +19,18 @@ export class StorageWriter {
     subjects: SubjectStore,
     private readonly now: () => Date,
   ) {
-    this.#fold = subjects.isAlone ? new LoneFold(subjects, now) : new SharedFold(subjects, now);
+    const findListed = buildFindListedRuns(clickhouse);
+    this.#fold = subjects.isAlone ? new LoneFold(subjects, now, findListed) : new SharedFold(subjects, now, findListed);
   }
 
-  /** store returns how many rows the engine could not read; they are kept in `rejected_event`. Rejects when the batch must be repeated. */
-  async store(batch: StorageBatch): Promise<number> {
+  /**
+   * store returns how many rows the engine could not read; they are kept in `rejected_event`. Rejects when the batch must be repeated;
+   * `isAgain` = some of it may be stored already.
+   */
+  async store(batch: StorageBatch, isAgain = false): Promise<number> {
     const inserts = new TableInserts(this.clickhouse, this.now);
-    await this.#fold.store(batch, this.#facts.list(batch), inserts);
+    const rejected = isAgain ? await dropReplayedRows(this.clickhouse, batch) : undefined;
+    await this.#fold.store(batch, this.#facts.list(batch, rejected), inserts);
     return inserts.unreadable;
   }
 }

@@ -8,7 +8,7 @@ import { REJECTED_COLUMNS, writeRejectedRow } from "./rows/write-rejected-row.js
 export interface TableRows {
   readonly table: string;
   readonly columns: readonly string[];
-  readonly rows: RowWriter;
+  readonly rows: Pick<RowWriter, "count" | "toBuffer">;
   /** Others must see these rows as soon as they are stored, also on a cluster. */
   readonly mustBeSeen?: boolean;
 }

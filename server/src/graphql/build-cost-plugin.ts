@@ -1,12 +1,23 @@
-import type { ApolloServerPlugin } from "@apollo/server";
-import { GraphQLError, type GraphQLSchema } from "graphql";
+import type { ApolloServerPlugin, GraphQLRequest } from "@apollo/server";
+import { GraphQLError, type DocumentNode, type GraphQLSchema } from "graphql";
 import { getComplexity, type ComplexityEstimator } from "graphql-query-complexity";
 import { Problem } from "./problem.js";
 import type { RequestContext } from "./request-context.js";
 
 /** A field that asks the engine costs this much, so that aliases cannot multiply one question without end. */
 const ENGINE_COST = 50;
-const ENGINE_FIELDS = new Set(["metrics", "runs", "run", "feeds", "storeWall", "worstObligations", "anomalies"]);
+const ENGINE_FIELDS = new Set([
+  "metrics",
+  "metricWhy",
+  "metricRows",
+  "runs",
+  "run",
+  "feeds",
+  "storeWall",
+  "worstObligations",
+  "rejectedEvents",
+  "anomalies",
+]);
 /** Rows assumed of a list without `first` or `limit`. */
 const ROWS = 10;
 
@@ -30,15 +41,8 @@ export function buildCostPlugin(maxCost: number): ApolloServerPlugin<RequestCont
       return {
         async didResolveOperation({ request, document }) {
           if (schema === undefined) return;
-          const { operationName, variables } = request;
-          const cost = getComplexity({
-            schema,
-            query: document,
-            estimators: [estimate],
-            ...(operationName ? { operationName } : {}),
-            ...(variables === undefined ? {} : { variables }),
-          });
-          if (cost <= maxCost) return;
+          const cost = estimateCost(schema, document, request);
+          if (cost === undefined || cost <= maxCost) return;
           const problem = new Problem(
             "QUERY_TOO_LARGE",
             `The query costs ${Math.round(cost)}, at most ${maxCost} are allowed.`,
@@ -51,4 +55,24 @@ export function buildCostPlugin(maxCost: number): ApolloServerPlugin<RequestCont
       };
     },
   };
+}
+
+/** Variables that do not fit their types cost nothing: what they belong to is refused before it is executed, with a word about the variable. */
+function estimateCost(
+  schema: GraphQLSchema,
+  query: DocumentNode,
+  { operationName, variables }: GraphQLRequest,
+): number | undefined {
+  try {
+    return getComplexity({
+      schema,
+      query,
+      estimators: [estimate],
+      ...(operationName ? { operationName } : {}),
+      ...(variables === undefined ? {} : { variables }),
+    });
+  } catch (cause) {
+    if (cause instanceof GraphQLError) return undefined;
+    throw cause;
+  }
 }

@@ -7,6 +7,7 @@ import { IngestKeysModule } from "../ingest-keys/ingest-keys.module.js";
 import { LiveModule } from "../live/live.module.js";
 import { MetricsModule } from "../metrics/metrics.module.js";
 import { RegistryModule } from "../registry/registry.module.js";
+import { ReplaysModule } from "../replays/replays.module.js";
 import { RunsModule } from "../runs/runs.module.js";
 import { WebhooksModule } from "../webhooks/webhooks.module.js";
 import type { ApiOptions } from "./api-options.js";
@@ -30,6 +31,7 @@ export function buildAppModule(options: ApiOptions): DynamicModule {
       FeedsModule.register(options),
       LiveModule.register(options),
       WebhooksModule.register(options),
+      ReplaysModule.register(options),
       buildGraphqlModule(options.logger),
     ],
   };

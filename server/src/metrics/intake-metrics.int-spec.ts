@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildScope } from "../scope/scope.js";
 import type { MetricQuestion } from "./query/metric-query.js";
-import { buildRawReceipts, type RawReceipt } from "./testing/build-raw-receipts.js";
+import { buildRawReceipts, RECEIPT_TABLES, type RawReceipt } from "./testing/build-raw-receipts.js";
 import { insertRows } from "./testing/insert-rows.js";
 import { openMetricsWorld, STORES, type MetricsWorld } from "./testing/open-metrics-world.js";
 
@@ -11,11 +11,18 @@ const NOW = new Date("2026-04-02T12:02:00Z");
 const FROM = new Date("2026-04-01T09:02:00Z");
 const TO = new Date("2026-04-03T00:00:00Z");
 const SLICE = 300_000;
-const IDS = ["events_received", "duplicate_rate", "late_event_rate", "rejected_rate", "ingest_lag_p95"];
+const IDS = [
+  "events_received",
+  "duplicate_rate",
+  "late_event_rate",
+  "rejected_rate",
+  "out_of_sequence_rate",
+  "ingest_lag_p95",
+];
 const admin = buildScope({ tenant: "t1", role: "administrator", subjectId: "p" });
 
 /** The definitions read aloud over the receipts; nothing of the compiler, nothing of the tables. */
-function compute(id: string, receipts: readonly RawReceipt[], range: { from: number; to: number }) {
+function compute(id: string, receipts: readonly RawReceipt[], range: { from: number; to: number; asOf: number }) {
   const sliceOf = (ms: number) => Math.floor(ms / SLICE) * SLICE;
   const within = receipts.filter(({ countedAt }) => sliceOf(countedAt) >= range.from && sliceOf(countedAt) < range.to);
   const refused = within.filter((receipt) => receipt.isRefused).length;
@@ -38,6 +45,13 @@ function compute(id: string, receipts: readonly RawReceipt[], range: { from: num
       return share(within.length - refused - distinct.length);
     case "late_event_rate":
       return share(lags.filter((lag) => lag > 900).length);
+    case "out_of_sequence_rate":
+      return share(
+        distinct.filter(
+          ({ unorderedFrom, isTakenBack }) =>
+            unorderedFrom !== undefined && unorderedFrom <= range.asOf && !isTakenBack,
+        ).length,
+      );
     case "rejected_rate":
       return share(refused);
     default:
@@ -59,7 +73,7 @@ describe("intake metrics on the embedded engine", () => {
 
   beforeAll(async () => {
     world = await openMetricsWorld(directory, NOW);
-    for (const table of ["event", "feed_count", "rejected_event"] as const)
+    for (const table of RECEIPT_TABLES)
       for (const rows of raw.inserts[table]) await insertRows(world.clickhouse, table, rows);
   }, 60_000);
   afterAll(async () => {
@@ -72,13 +86,13 @@ describe("intake metrics on the embedded engine", () => {
     if (!outcome.isAnswered) throw new Error(JSON.stringify(outcome.refusal));
     return outcome.answer;
   }
-  const range = { from: FROM.getTime(), to: NOW.getTime() };
+  const range = { from: FROM.getTime(), to: NOW.getTime(), asOf: NOW.getTime() };
   const own = raw.receipts.filter(({ tenant }) => tenant === "t1");
 
   it("have a world with everything in it", () => {
     expect(own.some((one) => one.isRefused && one.client === "")).toBe(true);
     expect(compute("duplicate_rate", own, range).value).not.toBeNull();
-    for (const id of ["duplicate_rate", "late_event_rate", "rejected_rate"])
+    for (const id of ["duplicate_rate", "late_event_rate", "rejected_rate", "out_of_sequence_rate"])
       expect(compute(id, own, range)).toMatchObject({ numerator: expect.any(Number) as number });
   });
 
@@ -88,7 +102,11 @@ describe("intake metrics on the embedded engine", () => {
     const series = group?.values[0]?.series ?? [];
     expect(series.filter((point) => point.value !== null).length).toBeGreaterThan(20);
     for (const { at, value } of series.filter((point) => point.at < NOW)) {
-      const hour = { from: Math.max(at.getTime(), range.from), to: Math.min(at.getTime() + 3_600_000, range.to) };
+      const hour = {
+        ...range,
+        from: Math.max(at.getTime(), range.from),
+        to: Math.min(at.getTime() + 3_600_000, range.to),
+      };
       expect([at, value]).toEqual([at, compute(id, own, hour).value]);
     }
     for (const [dimension, read] of [

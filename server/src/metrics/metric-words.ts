@@ -14,14 +14,17 @@ export const DIMENSIONS = [
   "SOURCE",
   "SYSTEM",
   "WORKFLOW",
+  "WORKFLOW_VERSION",
   "STEP",
   "CHANGE",
+  "TARGET",
   "OUTCOME",
   "ERROR_CLASS",
   "EXCEPTION_CLASS",
   "MEASURE",
   "POLICY",
   "CURRENCY",
+  "MODEL",
 ] as const;
 /** Dimension is one of `DIMENSIONS`. */
 export type Dimension = (typeof DIMENSIONS)[number];
@@ -36,9 +39,15 @@ export const GRANULARITIES = [
   "WEEK",
   "MONTH",
   "QUARTER",
+  "YEAR",
 ] as const;
 /** Granularity is one of `GRANULARITIES`. */
 export type Granularity = (typeof GRANULARITIES)[number];
+
+/** PERIOD_CALENDARS: whose weeks, months, quarters and years are meant; RETAIL is the 4-4-5 calendar of the tenant or client. */
+export const PERIOD_CALENDARS = ["GREGORIAN", "RETAIL"] as const;
+/** PeriodCalendar is one of `PERIOD_CALENDARS`. */
+export type PeriodCalendar = (typeof PERIOD_CALENDARS)[number];
 
 /** COMPARISONS: the range a value is compared with. */
 export const COMPARISONS = ["PREVIOUS_PERIOD", "SAME_PERIOD_LAST_YEAR"] as const;
@@ -57,6 +66,14 @@ export const NULL_REASONS = [
   "INSUFFICIENT_COVERAGE",
   "LEARNING",
   "NOT_PERMITTED",
+  // What it is computed from is not recorded by anything yet.
+  "NOT_MEASURED",
+  // A person must first state what it is computed with.
+  "NOT_STATED",
+  // Fewer rows than it takes to say something.
+  "INSUFFICIENT_SAMPLE",
+  // The values of several groups cannot be added.
+  "NOT_ADDITIVE",
 ] as const;
 /** NullReason is one of `NULL_REASONS`. */
 export type NullReason = (typeof NULL_REASONS)[number];

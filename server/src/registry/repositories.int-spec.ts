@@ -1,15 +1,21 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import {
+  cancelReplay,
+  claimReplay,
   createApiKey,
+  createReplay,
   createWebhookSource,
   ensureIngestKey,
   ensureTenant,
   findApiKey,
   findIngestKey,
   findReadKey,
+  findReplay,
+  findWebhookSource,
   installExpectationRules,
   listApiKeys,
+  listReplays,
   listWebhookSources,
   loadCalendars,
   migratePostgres,
@@ -23,6 +29,8 @@ import {
   rotateWebhookSource,
   schema,
   seedRegistry,
+  updateClaimedReplay,
+  type ReplayWish,
   type Postgres,
 } from "@watchfloor/sql";
 import { sql } from "drizzle-orm";
@@ -34,6 +42,7 @@ import { loadDemoPeople } from "../identity/bootstrap/load-demo-people.js";
 import { PersonRepository } from "../identity/bootstrap/person.repository.js";
 import { GrantRepository } from "../identity/session/grant.repository.js";
 import { SessionRepository } from "../identity/session/session.repository.js";
+import { FigureSettingsRepository } from "../metrics/settings/figure-settings.repository.js";
 import { RegistryRepository } from "./registry.repository.js";
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
@@ -47,6 +56,7 @@ const WITHOUT_TENANT: Readonly<Record<string, string>> = {
   "sql/src/expectations/list-expectation-rules.ts": "ingestion serves every tenant; each rule names its own",
   "sql/src/registry/list-sequence-policies.ts": "ingestion serves every tenant; each policy names its own",
   "sql/src/webhooks/find-webhook-secrets.ts": "the tenant comes out of the secret that fits the signature",
+  "sql/src/replays/claim-replay.ts": "ingestion works for every tenant; each replay names its own",
   "server/src/identity/session/open-auth.ts":
     "people and sessions are found by their secret; the tenant comes out of the session",
   "sql/src/maintain/store-opening-intervals.ts":
@@ -64,10 +74,26 @@ const network = {
 const box = openSecretBox("a secret of tests, at least 32 characters");
 const hook = (tenant: string) =>
   ({ tenant, source: "shop", style: "standard", mapping: "standard-fulfilment", client: "c" }) as const;
+const wish = (tenant: string): ReplayWish => ({
+  ...{ tenant, what: "rejected", by: "received_at", from: null, to: null, clients: null, sources: null },
+  ...{ reasons: null, isBackfill: false, requestedBy: `of ${tenant}` },
+});
 const closed = {
   ...{ id: "cal", timeZone: "UTC", week: [[], [], [], [], [], [], []] },
   exceptions: [{ date: "2026-12-24", hours: [] }],
 };
+
+const assumption = {
+  ...{ name: "value_service_cost", client: "c", low: 1, high: 2, currency: "EUR", effectiveAt: now },
+  ...{ note: "of theirs", author: "theirs-person", statedAt: now },
+};
+const yearOf = {
+  client: "c",
+  firstMonth: 2,
+  firstWeekday: 7,
+  pattern: "4-5-4",
+  yearStart: "NEAREST",
+} as const;
 
 /** What each file does for tenant `mine`; it must neither answer nor change anything of tenant `theirs`. */
 const CALLS: Readonly<Record<string, (postgres: Postgres) => Promise<unknown>>> = {
@@ -86,6 +112,16 @@ const CALLS: Readonly<Record<string, (postgres: Postgres) => Promise<unknown>>> 
   "sql/src/webhooks/add-webhook-secret.ts": (postgres) => rotateWebhookSource(postgres, hook("mine"), { box, now }),
   "sql/src/webhooks/rotate-webhook-source.ts": (postgres) => rotateWebhookSource(postgres, hook("mine"), { box, now }),
   "sql/src/webhooks/list-webhook-sources.ts": (postgres) => listWebhookSources(postgres, "mine"),
+  "sql/src/webhooks/find-webhook-source.ts": (postgres) => findWebhookSource(postgres, "mine", "of theirs"),
+  "sql/src/replays/create-replay.ts": (postgres) => createReplay(postgres, wish("mine"), now),
+  "sql/src/replays/list-replays.ts": (postgres) => listReplays(postgres, "mine"),
+  "sql/src/replays/find-replay.ts": async (postgres) => findReplay(postgres, "mine", await findTheirReplay(postgres)),
+  "sql/src/replays/cancel-replay.ts": async (postgres) =>
+    cancelReplay(postgres, { tenant: "mine", id: await findTheirReplay(postgres) }, now),
+  "sql/src/replays/update-claimed-replay.ts": async (postgres) => {
+    const claim = { tenant: "mine", id: await findTheirReplay(postgres), worker: "w" };
+    return updateClaimedReplay(postgres, claim, { state: "done" });
+  },
   "sql/src/webhooks/revoke-webhook-source.ts": (postgres) => revokeWebhookSource(postgres, hook("mine"), now),
   "sql/src/registry/ensure-tenant.ts": (postgres) =>
     ensureTenant(postgres, { id: "mine", title: "Mine", isDemo: false, now }),
@@ -128,6 +164,17 @@ const CALLS: Readonly<Record<string, (postgres: Postgres) => Promise<unknown>>> 
       (await repository.findBudgets("mine"))("c"),
     ];
   },
+  "server/src/metrics/settings/figure-settings.repository.ts": async (postgres) => {
+    const repository = new FigureSettingsRepository(postgres);
+    await repository.saveAssumption("mine", { ...assumption, note: "of mine", author: "p" });
+    await repository.saveCalendar("mine", yearOf, { author: "p", changedAt: now });
+    return [
+      await repository.listAssumptions("mine"),
+      await repository.listCalendars("mine"),
+      await repository.deleteAssumption("mine", assumption),
+      await repository.deleteCalendar("mine", "theirs-client"),
+    ];
+  },
   "server/src/identity/session/grant.repository.ts": async (postgres) => [
     await new GrantRepository(postgres).findGrant("mine", "theirs-person"),
     await new GrantRepository(postgres).findTenantFor("mine", "nobody"),
@@ -148,7 +195,14 @@ const CALLS: Readonly<Record<string, (postgres: Postgres) => Promise<unknown>>> 
     bootstrapIdentity({ postgres, tenant: "mine", tenantTitle: "Mine", isDemo: false, now }),
 };
 
+/** The replay of `theirs` is being worked on, so that only its tenant keeps others off. */
+async function findTheirReplay(postgres: Postgres): Promise<string> {
+  const [replay] = await listReplays(postgres, "theirs");
+  return replay?.id ?? "";
+}
+
 const TENANT_TABLES = [
+  "replay",
   "tenant",
   "client",
   "region",
@@ -165,6 +219,8 @@ const TENANT_TABLES = [
   "anomaly_cursor",
   "anomaly_budget",
   "anomaly_threshold",
+  "metric_assumption",
+  "retail_calendar",
   "api_key",
   "person_grant",
   "session",
@@ -205,12 +261,17 @@ async function fillTheirs(postgres: Postgres): Promise<void> {
     now,
   );
   await createWebhookSource(postgres, hook("theirs"), { box, now });
+  await createReplay(postgres, wish("theirs"), now);
+  await claimReplay(postgres, { worker: "w", leaseMs: 1_000 }, now);
   await installExpectationRules(postgres, "theirs", { rules: [{ id: "rule", title: "of theirs" }], now });
   await db.insert(schema.anomalyCursor).values({ tenant: "theirs", holder: "of theirs", heldUntil: new Date(0) });
   const budget = { listPerWeek: 3, notifyPerWeek: 3, changedAt: now, changedBy: "of theirs" };
   await db.insert(schema.anomalyBudget).values({ tenant: "theirs", class: "c", ...budget });
   const threshold = { list: 9, notify: 9, isLearned: true, seriesWeeks: 9, effectiveFrom: now };
   await db.insert(schema.anomalyThreshold).values({ tenant: "theirs", class: "c", ...threshold });
+  const settings = new FigureSettingsRepository(postgres);
+  await settings.saveAssumption("theirs", assumption);
+  await settings.saveCalendar("theirs", yearOf, { author: "theirs-person", changedAt: now });
   await db
     .insert(schema.apiKey)
     .values({ id: "key-of-theirs", tenant: "theirs", kind: "ingest", title: "of theirs", secretHash: "h" });

@@ -1,11 +1,10 @@
 import { mkdirSync } from "node:fs";
 import { resolve } from "node:path";
 import { createClient, type ClickHouseClient } from "@clickhouse/client";
-import { createChdbConnection } from "chdb/connection";
-import { drainPending } from "chdb";
 import { buildSettings } from "./build-settings.js";
 import { ClickHouseFailure } from "./clickhouse-failure.js";
 import { DataDirectoryTaken } from "./data-directory-taken.js";
+import { loadChdb } from "./load-chdb.js";
 import { renderLiterals } from "./render-literals.js";
 import type { ClickHouse, ClickHouseInsert, ClickHouseQuery } from "./clickhouse.js";
 
@@ -50,7 +49,7 @@ export function openEmbeddedClickHouse(directory: string): ClickHouse {
       const lanes = [...readers, ...writers];
       await Promise.allSettled(lanes.map((lane) => lane.tail));
       await Promise.all(lanes.map((lane) => lane.connection.client.close()));
-      await drainPending();
+      await loadChdb().drainPending();
     },
   };
 }
@@ -84,7 +83,7 @@ function openLanes(path: string, length: number): Lane[] {
 
 function openConnection(path: string) {
   try {
-    const connection = createChdbConnection({ path });
+    const connection = loadChdb().createChdbConnection({ path });
     // NOTE: chdb types its connection by a second copy of the client's types (client-common); the contract is the same one.
     const client = createClient({ connection: connection as unknown as ClientConnection });
     return { client, raw: connection.chdb };

@@ -6,6 +6,10 @@ const words: Readonly<Record<NullReason, string>> = {
   INSUFFICIENT_COVERAGE: "too little of this range was measured",
   LEARNING: "still learning what is normal",
   NOT_PERMITTED: "your role may not see this figure",
+  NOT_MEASURED: "nothing measures this yet",
+  NOT_STATED: "what it is computed with was not stated: an administrator can set it",
+  INSUFFICIENT_SAMPLE: "too few rows to say",
+  NOT_ADDITIVE: "groups of this figure cannot be added up",
 };
 
 /** formatNullReason says in words why a figure is n/a. */

@@ -22,6 +22,7 @@ export type Dimension =
   | "ERROR_CLASS"
   | "EXCEPTION_CLASS"
   | "MEASURE"
+  | "MODEL"
   | "OUTCOME"
   | "PARTNER"
   | "POLICY"
@@ -30,13 +31,16 @@ export type Dimension =
   | "STEP"
   | "STORE"
   | "SYSTEM"
-  | "WORKFLOW";
+  | "TARGET"
+  | "WORKFLOW"
+  | "WORKFLOW_VERSION";
 
 export type Direction = "HIGHER" | "LOWER" | "NEITHER";
 
 export type FeedState = "LATE" | "NEVER_SEEN" | "OK" | "STALE";
 
-export type Granularity = "DAY" | "FIFTEEN_MINUTES" | "FIVE_MINUTES" | "HOUR" | "MINUTE" | "MONTH" | "QUARTER" | "WEEK";
+export type Granularity =
+  "DAY" | "FIFTEEN_MINUTES" | "FIVE_MINUTES" | "HOUR" | "MINUTE" | "MONTH" | "QUARTER" | "WEEK" | "YEAR";
 
 export interface MetricOrderInput {
   direction?: SortOrder;
@@ -44,6 +48,8 @@ export interface MetricOrderInput {
 }
 
 export interface MetricQueryInput {
+  /** Whose weeks, months, quarters and years are meant; GREGORIAN unless told. */
+  calendar?: PeriodCalendar | null | undefined;
   compareTo?: Comparison | null | undefined;
   filter?: ScopeFilterInput | null | undefined;
   from: string;
@@ -52,15 +58,40 @@ export interface MetricQueryInput {
   groupByAttributes?: Array<string> | null | undefined;
   /** At most this many groups; 100 unless told, 1000 at most. */
   limit?: number | null | undefined;
+  /** The metric that store_dispersion and store_rank look at; on_time_rate unless told. */
+  lookedAt?: string | null | undefined;
   metrics: Array<string>;
+  /** Rows it takes for a group to be ranked and for a store to be compared; 30 unless told. */
+  minimumSample?: number | null | undefined;
   orderBy?: MetricOrderInput | null | undefined;
+  rankBy?: MetricRankInput | null | undefined;
   timeZone?: string | null | undefined;
   to: string;
+  /** Also put together what the limit leaves out. */
+  withOthers?: boolean | null | undefined;
 }
 
-export type NullReason = "INSUFFICIENT_COVERAGE" | "LEARNING" | "NOT_PERMITTED" | "NO_ROWS" | "ZERO_DENOMINATOR";
+export interface MetricRankInput {
+  metric: string;
+  order?: RankOrder;
+}
+
+export type NullReason =
+  | "INSUFFICIENT_COVERAGE"
+  | "INSUFFICIENT_SAMPLE"
+  | "LEARNING"
+  | "NOT_ADDITIVE"
+  | "NOT_MEASURED"
+  | "NOT_PERMITTED"
+  | "NOT_STATED"
+  | "NO_ROWS"
+  | "ZERO_DENOMINATOR";
 
 export type Outcome = "CANCELLED" | "COMPENSATED" | "DEAD_LETTERED" | "FAILED" | "SUCCEEDED";
+
+export type PeriodCalendar = "GREGORIAN" | "RETAIL";
+
+export type RankOrder = "BEST_FIRST" | "WORST_FIRST";
 
 export type Role = "ADMINISTRATOR" | "ANALYST" | "AUDITOR" | "EXECUTIVE" | "OPERATIONS" | "STORE_MANAGER" | "VIEWER";
 

@@ -11,5 +11,6 @@ export function renderFigureValue(
   if (of.unit === "ratio") return `${formatExact(Number((value * 100).toFixed(4)))} %`;
   if (of.unit === "seconds" || of.unit === "s")
     return `${formatDuration(value)} (${formatExact(Number(value.toFixed(3)))} s)`;
+  if (of.unit === "minutes") return `${formatExact(Number(value.toFixed(2)))} min`;
   return formatExact(value);
 }

@@ -4,6 +4,7 @@ import { UnmappedEvent } from "../../events/unmapped-event.js";
 import type { PayloadHeaders } from "../../mapping/payload/map-payload.js";
 import type { PayloadVerdict } from "../../mapping/payload/payload-verdict.js";
 import { MAX_BODY_BYTES } from "../decompress-body.js";
+import { describeFaults } from "./describe-faults.js";
 
 /** ReceivedPayload is a payload as it came, and through which source and mapping. */
 export interface ReceivedPayload {
@@ -15,7 +16,6 @@ export interface ReceivedPayload {
   readonly text: string;
 }
 
-const MAX_TOLD = 5;
 /** Headers and names stand beside the payload. */
 const KEPT_BYTES = MAX_BODY_BYTES + 256 * 1024;
 
@@ -41,13 +41,4 @@ export function buildPayloadBatch(verdict: PayloadVerdict, received: ReceivedPay
     bytes: Buffer.concat([bytes, kept]),
     ranges: [...ranges, bytes.length, bytes.length + kept.length],
   };
-}
-
-function describeFaults({ events, faults, faultCount }: PayloadVerdict, mapping: string): string {
-  const told = faults.slice(0, MAX_TOLD).map(({ entry, position, field, detail }) => {
-    const place = `events[${entry}]${position > 1 ? `, element ${position}` : ""}`;
-    return `${place}: ${field === "" || detail.startsWith(field) ? "" : `${field}: `}${detail}`;
-  });
-  const rest = faultCount > told.length ? `; and ${faultCount - told.length} more` : "";
-  return `mapping ${mapping}: ${faultCount} events could not be made, ${events.length} were: ${told.join("; ")}${rest}`;
 }

@@ -11,6 +11,7 @@ import { authenticateWebhook, findSecretsOf, type WebhookRequest } from "./authe
 import { buildPayloadBatch, type ReceivedPayload } from "./build-payload-batch.js";
 import { chooseKeptHeaders } from "./choose-kept-headers.js";
 import { readPayload } from "./read-payload.js";
+import { webhookKey } from "./webhook-key.js";
 import { SIGNATURE_STYLES } from "./signatures/signature-styles.js";
 
 /**
@@ -84,7 +85,7 @@ async function mapReceived(
 
 /** Of the tenant that the secret belongs to, for the client that its source was declared for. */
 function buildKey({ tenant, client, source }: WebhookSecret): IngestKey {
-  return { id: `webhook:${source}`, tenant, clients: [client], kinds: null, isBackfill: false, isImport: false };
+  return { id: webhookKey(source), tenant, clients: [client], kinds: null, isBackfill: false, isImport: false };
 }
 
 function decideOutcome({ events, faultCount }: PayloadVerdict): "mapped" | "left_out" | "failed" {

@@ -37,6 +37,11 @@ export class RuleBook implements DeclaredRules {
     this.#timer.unref();
   }
 
+  /** refresh reads the rules now, for work that must not miss one that was just declared; rejects when they cannot be read. */
+  refresh(): Promise<void> {
+    return this.#read();
+  }
+
   findMatchers(tenant: string, kind: string): readonly RuleMatcher[] {
     return this.#matchers.get(`${tenant}\0${kind}`) ?? NONE;
   }

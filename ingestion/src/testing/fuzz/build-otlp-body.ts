@@ -1,17 +1,15 @@
 import { gzipSync } from "node:zlib";
 import type { Type } from "protobufjs";
 import { loadMessages } from "../../receive/otlp/decode/load-messages.js";
-import { damage, GARBAGE, pick, type Dice } from "./build-fuzzed-body.js";
+import { damage, pick, type Dice } from "./build-fuzzed-body.js";
+import type { FuzzedRequest } from "./send-fuzzed.js";
+import { spoilValue } from "./spoil-value.js";
 
-/** OtlpBody is a request of one signal. */
-export interface OtlpBody {
-  readonly path: "traces" | "logs" | "metrics";
-  readonly body: Buffer;
-  readonly headers: Readonly<Record<string, string>>;
-}
+type Signal = "traces" | "logs" | "metrics";
 
+const ALLOWED: ReadonlySet<number> = new Set([200, 400, 413, 415, 429, 503]);
 const messages = loadMessages();
-const TYPES: Readonly<Record<OtlpBody["path"], Type>> = {
+const TYPES: Readonly<Record<Signal, Type>> = {
   traces: messages.find("TraceRequest"),
   logs: messages.find("LogsRequest"),
   metrics: messages.find("MetricsRequest"),
@@ -23,26 +21,29 @@ const NAMES = [
 const OTHER_NAMES = ["peer.service", "error.type", "__proto__", "constructor", "a", "", "n\0", "x".repeat(300)];
 
 /** buildOtlpBody makes one request in one of both encodings: most are nearly right, some are damaged. */
-export function buildOtlpBody(dice: Dice): OtlpBody {
+export function buildOtlpBody(dice: Dice): FuzzedRequest {
   const { random } = dice;
-  const path = pick(["traces", "traces", "logs", "metrics"] as const, random) ?? "traces";
-  const request = spoil(buildRequest(path, dice), random) as object;
+  const signal = pick(["traces", "traces", "logs", "metrics"] as const, random) ?? "traces";
+  const request = (
+    random() < 0.75 ? buildRequest(signal, dice) : spoilValue(buildRequest(signal, dice), random)
+  ) as object;
   const isJson = random() < 0.5;
-  const whole = isJson ? Buffer.from(JSON.stringify(request)) : encode(path, request);
+  const whole = isJson ? Buffer.from(JSON.stringify(request)) : encode(signal, request);
   const body = random() < 0.85 ? whole : damage(whole.length === 0 ? Buffer.from("x") : whole, random);
   const isZipped = random() < 0.2;
   return {
-    path,
+    path: `/v1/${signal}`,
     body: isZipped ? gzipSync(body) : body,
     headers: {
       "content-type": isJson ? "application/json" : "application/x-protobuf",
       ...(isZipped ? { "content-encoding": "gzip" } : {}),
     },
+    allowed: ALLOWED,
   };
 }
 
 /** What protobuf cannot write at all is sent as the text it would have been. */
-function encode(path: OtlpBody["path"], request: object): Buffer {
+function encode(path: Signal, request: object): Buffer {
   try {
     return Buffer.from(TYPES[path].encode(TYPES[path].fromObject(toBytes(request) as object)).finish());
   } catch {
@@ -58,7 +59,7 @@ function toBytes(value: unknown, name = ""): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, toBytes(item, key)]));
 }
 
-function buildRequest(path: OtlpBody["path"], dice: Dice): object {
+function buildRequest(path: Signal, dice: Dice): object {
   const items = Array.from({ length: 1 + Math.floor(dice.random() * 5) }, () => BUILDERS[path](dice));
   const attributes = [{ key: "service.name", value: { stringValue: "shop" } }, ...buildAttributes(dice)];
   if (path === "traces") return { resourceSpans: [{ resource: { attributes }, scopeSpans: [{ spans: items }] }] };
@@ -66,7 +67,7 @@ function buildRequest(path: OtlpBody["path"], dice: Dice): object {
   return { resourceMetrics: [{ resource: { attributes }, scopeMetrics: [{ metrics: items }] }] };
 }
 
-const BUILDERS: Readonly<Record<OtlpBody["path"], (dice: Dice) => object>> = {
+const BUILDERS: Readonly<Record<Signal, (dice: Dice) => object>> = {
   traces: (dice) => ({
     traceId: buildId(dice, 32),
     spanId: buildId(dice, 16),
@@ -136,20 +137,4 @@ function buildValue({ random }: Dice): object {
       random,
     ) ?? {}
   );
-}
-
-/** spoil replaces one value somewhere in a request by garbage, in every fourth request. */
-function spoil(request: unknown, random: () => number): unknown {
-  if (random() < 0.75) return request;
-  const walk = (value: unknown, depth: number): unknown => {
-    if (typeof value !== "object" || value === null || (depth > 0 && random() < 0.12)) return pick(GARBAGE, random);
-    const names = Object.keys(value);
-    const chosen = pick(names, random);
-    if (Array.isArray(value))
-      return value.map((item, index) => (String(index) === chosen ? walk(item, depth + 1) : item));
-    return Object.fromEntries(
-      Object.entries(value).map(([name, item]) => [name, name === chosen ? walk(item, depth + 1) : item]),
-    );
-  };
-  return walk(request, 0);
 }

@@ -3,6 +3,7 @@ import { openTestReceiver, type TestReceiver } from "../open-test-receiver.js";
 import { seededRandom } from "../seeded-random.js";
 import { buildFuzzedBody, type Dice, type FuzzedBody } from "./build-fuzzed-body.js";
 import { eventOracle } from "./event-oracle.js";
+import { readHeapMiB } from "./send-fuzzed.js";
 
 const SENDERS = 8;
 /** What may be answered: accepted, partly or wholly refused, unreadable, too large, of a type nobody reads, full. */
@@ -94,9 +95,4 @@ function findForbidden({ events }: FuzzedBody, answer: Answer | undefined): stri
       return `accepted event ${index}: ${checked.error.issues[0]?.path.join(".")} ${checked.error.issues[0]?.message}`;
   }
   return undefined;
-}
-
-function readHeapMiB(): number {
-  globalThis.gc?.();
-  return Math.round(process.memoryUsage().heapUsed / 1024 / 1024);
 }

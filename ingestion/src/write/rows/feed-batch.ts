@@ -1,6 +1,7 @@
 import { choosePlace } from "../../events/choose-place.js";
 import type { ReceivedEvent } from "../../events/received-event.js";
 import { SLICE_MS } from "../../events/slice-ms.js";
+import { numberIdentity } from "../number-identity.js";
 import type { RepeatCount } from "../../pipeline/repeat-counts.js";
 import type { BatchOrigin } from "../batch-origin.js";
 import { renderDay } from "./render-day.js";
@@ -58,6 +59,9 @@ const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
 
+/** Receipts of events that were refused first are counted by nobody's batch: one row an identity, whoever replays it. */
+const REPLAY_WRITER = "replay";
+
 /** A slice that was only repeated was never heard here: its newest event is `NOT_HEARD`. */
 const NOT_HEARD = Number.NEGATIVE_INFINITY;
 
@@ -83,6 +87,8 @@ interface LearnedFeed {
   readonly workflows: Set<string>;
   /** By the slice's start. */
   readonly slices: Map<number, Slice>;
+  /** Receipts of replayed events, each a row of its own: the slice's start and the number of the identity. */
+  readonly replayed: { readonly sliceMs: number; readonly number: number }[];
 }
 
 type FeedKey = Pick<LearnedFeed, "tenant" | "client" | "source" | "store" | "channel" | "partner">;
@@ -117,9 +123,7 @@ export class FeedBatch {
       feed.cadenceAtMs = timeMs;
       feed.cadenceSeconds = event.cadenceSeconds;
     }
-    const slice = findOrStartSlice(feed, timeMs - (timeMs % SLICE_MS));
-    slice.received += 1;
-    if (timeMs > slice.newestMs) slice.newestMs = timeMs;
+    countReceipt(feed, received);
     if (!event.workflow || feed.workflows.has(event.workflow)) return isNew;
     feed.workflows.add(event.workflow);
     return true;
@@ -158,7 +162,7 @@ export class FeedBatch {
         cadenceAtMs: 0,
         cadenceSeconds: 0,
       },
-      ...{ workflows: new Set(), slices: new Map() },
+      ...{ workflows: new Set(), slices: new Map(), replayed: [] },
     };
     this.#feeds.set(key, feed);
     return feed;
@@ -207,10 +211,29 @@ export class FeedBatch {
   #writeCountRows(rows: RowWriter, { writer, batch }: BatchOrigin): void {
     for (const feed of this.#feeds.values())
       for (const [sliceMs, { received }] of feed.slices) {
+        if (received === 0) continue;
         writeSliceKey(rows, feed, sliceMs);
         rows.second(sliceMs).text(writer).whole(batch).whole(received).endRow();
       }
+    for (const feed of this.#feeds.values())
+      for (const { sliceMs, number } of feed.replayed) {
+        writeSliceKey(rows, feed, sliceMs);
+        rows.second(sliceMs).text(REPLAY_WRITER).whole(number).whole(1).endRow();
+      }
   }
+}
+
+/**
+ * countReceipt notes that a feed was heard and what it is counted as. An event that was counted before changes neither: in which minutes a
+ * feed was heard depends on the batches that events come in, and a replay has others.
+ */
+function countReceipt(feed: LearnedFeed, { event, timeMs, counted }: ReceivedEvent): void {
+  if (counted === "before") return;
+  const sliceMs = timeMs - (timeMs % SLICE_MS);
+  const slice = findOrStartSlice(feed, sliceMs);
+  if (counted === "once") feed.replayed.push({ sliceMs, number: numberIdentity(event.id) });
+  else slice.received += 1;
+  if (timeMs > slice.newestMs) slice.newestMs = timeMs;
 }
 
 /** joinDays returns the minutes of each hour of each day as bits, bit 0 the first. */

@@ -8,6 +8,8 @@ export interface RejectedEvent {
   /** The request it came with, and its position there. */
   readonly request: string;
   readonly position: number;
+  /** Id of the key it came with; absent in what earlier releases spooled. */
+  readonly sentBy?: string;
   /** Of which feed, as far as that can be trusted; absent in what earlier releases spooled. */
   readonly client?: string;
   readonly source: string;
@@ -19,6 +21,8 @@ export interface RejectedEvent {
   readonly id: string;
   readonly refusal: Refusal;
   readonly payload: string;
+  /** When all that was wanted of it was accepted by a replay; absent = it is refused. */
+  readonly replayedAtMs?: number | undefined;
 }
 
 /** REJECTED_COLUMNS are the columns of `writeRejectedRow`. */
@@ -38,6 +42,8 @@ export const REJECTED_COLUMNS = [
   "channel",
   "partner",
   "time",
+  "sent_by",
+  "replayed_at",
 ];
 
 /** writeRejectedRow writes a refused event with its reason. */
@@ -46,6 +52,10 @@ export function writeRejectedRow(rows: RowWriter, rejected: RejectedEvent): void
   rows.text(rejected.tenant).instant(rejected.receivedAtMs).text(rejected.request).whole(rejected.position);
   rows.text(rejected.source).text(rejected.id).text(reason).text(field).text(detail).text(rejected.payload);
   rows.text(rejected.client).text(rejected.store).text(rejected.channel).text(rejected.partner);
-  if (rejected.timeMs === undefined) rows.number(undefined).endRow();
-  else rows.instant(rejected.timeMs).endRow();
+  writeInstant(rows, rejected.timeMs).text(rejected.sentBy);
+  writeInstant(rows, rejected.replayedAtMs).endRow();
+}
+
+function writeInstant(rows: RowWriter, ms: number | undefined): RowWriter {
+  return ms === undefined ? rows.number(undefined) : rows.instant(ms);
 }

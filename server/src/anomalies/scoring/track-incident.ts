@@ -35,14 +35,20 @@ export function trackFinding(track: IncidentTrack, finding: SlotFinding, thresho
   if (score >= threshold) {
     const opened = track.open ?? openIncident(track, finding, score);
     if (opened !== undefined) {
-      const isPeak = score > (opened.peak.score ?? 0);
-      track.open = { ...opened, lastToMs: atMs + SLOT_MS, peak: isPeak ? finding : opened.peak };
+      track.open = { ...opened, lastToMs: atMs + SLOT_MS, peak: choosePeak(opened.peak, finding) };
       changes.push(track.open);
     }
   }
   track.recent = track.recent.filter((earlier) => atMs - earlier.atMs < ONSET_MS && earlier.score > score);
   if (score > 0) track.recent.push({ atMs, score });
   return changes;
+}
+
+/** What was sudden does not become a lasting level by lasting: it stays what it began as, and is told by its strangest sudden slot. */
+function choosePeak(peak: SlotFinding, finding: SlotFinding): SlotFinding {
+  const isLasting = (each: SlotFinding) => each.kind === "sustained";
+  if (isLasting(peak) !== isLasting(finding)) return isLasting(peak) ? finding : peak;
+  return (finding.score ?? 0) > (peak.score ?? 0) ? finding : peak;
 }
 
 /** endQuiet ends the open incident when an hour has passed since its last slot. */

@@ -2,7 +2,8 @@ import type { FlowTerm, MetricDefinition } from "../metric-definition.js";
 import type { Dimension } from "../metric-words.js";
 import { OVERDUE } from "./promise-metrics.js";
 
-const EXCEPTION_DIMENSIONS: readonly Dimension[] = [
+/** EXCEPTION_DIMENSIONS is what exceptions can be grouped by. */
+export const EXCEPTION_DIMENSIONS: readonly Dimension[] = [
   "CLIENT",
   "BRAND",
   "REGION",
@@ -14,8 +15,8 @@ const EXCEPTION_DIMENSIONS: readonly Dimension[] = [
   "EXCEPTION_CLASS",
   "CURRENCY",
 ];
-/** What exceptions and runs both have. */
-const COMMON_DIMENSIONS: readonly Dimension[] = [
+/** COMMON_DIMENSIONS is what exceptions and runs both have. */
+export const COMMON_DIMENSIONS: readonly Dimension[] = [
   "CLIENT",
   "BRAND",
   "REGION",

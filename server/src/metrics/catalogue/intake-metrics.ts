@@ -10,6 +10,13 @@ const rejected: FlowTerm = { form: "flow", source: "rejected_event", at, sql: "c
 const distinct: FlowTerm = { form: "flow", source: "event", at, sql: "count()" };
 const late: FlowTerm = { form: "flow", source: "event", at, sql: "countIf(is_late)" };
 
+const outOfSequence: FlowTerm = {
+  form: "flow",
+  source: "out_of_sequence",
+  at,
+  sql: "uniqExactIf((client, source, id), is_counted)",
+};
+
 /** RECEIVED is everything that was received: accepted, repeats included, and refused. What intake is measured against. */
 export const RECEIVED: readonly Term[] = [accepted, rejected];
 
@@ -71,6 +78,16 @@ export const INTAKE_METRICS: readonly MetricDefinition[] = [
         "Refused events / events received. A refused event without a sane time of its own counts when it was received.",
     },
     rejected,
+  ),
+  share(
+    {
+      id: "out_of_sequence_rate",
+      title: "Out of sequence rate",
+      meaning: "Share of received events that came in the wrong order.",
+      formulaWords:
+        "Ends whose start had not come within 15 minutes, and publications of a version that a newer one had already surpassed / events received.",
+    },
+    outOfSequence,
   ),
   {
     id: "ingest_lag_p95",

@@ -1,7 +1,8 @@
 import type { FlowTerm, MetricDefinition } from "../metric-definition.js";
 import type { Dimension } from "../metric-words.js";
 
-const MEASURE_DIMENSIONS: readonly Dimension[] = [
+/** MEASURE_DIMENSIONS is what measures and checks can be grouped by. */
+export const MEASURE_DIMENSIONS: readonly Dimension[] = [
   "CLIENT",
   "BRAND",
   "REGION",

@@ -12,6 +12,7 @@ export const RUN_DIMENSIONS: readonly Dimension[] = [
   "SOURCE",
   "SYSTEM",
   "WORKFLOW",
+  "WORKFLOW_VERSION",
   "CHANGE",
   "OUTCOME",
   "ERROR_CLASS",

@@ -13,12 +13,15 @@ const COLUMNS: Partial<Record<Dimension, string>> = {
   SOURCE: "source",
   SYSTEM: "system",
   WORKFLOW: "workflow",
+  WORKFLOW_VERSION: "workflow_version",
   CHANGE: "change",
+  TARGET: "target",
   OUTCOME: "outcome",
   ERROR_CLASS: "error_class",
   EXCEPTION_CLASS: "class",
   MEASURE: "measure",
   CURRENCY: "currency",
+  MODEL: "model",
 };
 
 /** GroupKey is one column a statement groups by. */

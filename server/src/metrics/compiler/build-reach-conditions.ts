@@ -6,22 +6,31 @@ import type { SqlParameters } from "./sql-parameters.js";
 function everywhere<Column extends string>(column: Column): Record<MetricSource, Column> {
   return {
     ...{ run: column, exception: column, measure: column },
-    ...{ event: column, feed_count: column, rejected_event: column, feed: column },
+    ...{ event: column, feed_count: column, rejected_event: column, out_of_sequence: column, feed: column },
+    ...{ change: column, run_minute: column, raised_exception: column, decision: column },
   };
+}
+
+/** Facts are the sources that say of which brand and workflow they are. */
+function ofFacts<Column extends string>(column: Column) {
+  return { run: column, run_minute: column, exception: column, raised_exception: column, measure: column };
 }
 
 /** FILTER_COLUMNS says which column of each source a filter applies to; a missing one cannot be filtered by. */
 export const FILTER_COLUMNS = {
   clients: everywhere("client"),
-  brands: { run: "brand", exception: "brand", measure: "brand" },
-  workflows: { run: "workflow", exception: "workflow", measure: "workflow" },
+  brands: { ...ofFacts("brand"), decision: "brand" },
+  workflows: { ...ofFacts("workflow"), decision: "workflow" },
   sources: everywhere("source"),
   measures: { measure: "measure" },
-  changes: { run: "change" },
-  outcomes: { run: "outcome" },
-  errorClasses: { run: "error_class" },
-  exceptionClasses: { exception: "class" },
+  changes: { run: "change", run_minute: "change" },
+  outcomes: { run: "outcome", run_minute: "outcome" },
+  errorClasses: { run: "error_class", run_minute: "error_class" },
+  exceptionClasses: { exception: "class", raised_exception: "class" },
 } as const satisfies Record<string, Partial<Record<MetricSource, string>>>;
+
+/** Rows of these are taken back when more is known, and stay as what they were. */
+const WITH_WITHDRAWN: ReadonlySet<MetricSource> = new Set(["measure", "out_of_sequence"]);
 
 const FILTERS = Object.keys(FILTER_COLUMNS) as (keyof typeof FILTER_COLUMNS)[];
 
@@ -33,7 +42,8 @@ export function buildReachConditions(reach: Reach, source: MetricSource, params:
   if (!isReach(reach)) throw new Error("No question may be compiled without a scope.");
   const { scope, filter, filterRegionStores } = reach.parts;
   const conditions = [`tenant = ${params.add("tenant", "String", scope.tenant)}`];
-  if (source === "measure") conditions.push("NOT withdrawn");
+  if (WITH_WITHDRAWN.has(source)) conditions.push("NOT withdrawn");
+  if (source === "rejected_event") conditions.push("isNull(replayed_at)");
   if (scope.clients !== null) conditions.push(`client IN ${params.addTexts("scope_clients", scope.clients)}`);
   for (const [column, pairs] of [
     ["store", reach.parts.stores],

@@ -2,6 +2,7 @@ import type { Reach } from "../../scope/reach.js";
 import type { FlowTerm, MetricSource } from "../metric-definition.js";
 import type { Dimension } from "../metric-words.js";
 import { buildGroupKeys } from "./build-group-keys.js";
+import { buildSourceTable, isBuiltSource } from "./build-source-table.js";
 import { buildReachConditions } from "./build-reach-conditions.js";
 import { chooseDerivedColumns } from "./derived-columns.js";
 import { SqlParameters } from "./sql-parameters.js";
@@ -29,7 +30,7 @@ export interface FlowQuestion {
 export function compileFlow(reach: Reach, question: FlowQuestion): Statement {
   const params = new SqlParameters();
   const { source, at, bounds } = question;
-  const conditions = buildReachConditions(reach, source, params);
+  const conditions = isBuiltSource(source) ? [] : buildReachConditions(reach, source, params);
   const keys = buildGroupKeys(reach, source, question, params);
   const from = params.addInstant("from", question.from);
   const asOf = params.addInstant("as_of", question.asOf);
@@ -51,7 +52,7 @@ export function compileFlow(reach: Reach, question: FlowQuestion): Statement {
   const sql = [
     ...(words.length > 0 ? [`WITH\n    ${words.join(",\n    ")}`] : []),
     `SELECT\n    ${select.join(",\n    ")}`,
-    `FROM ${source} FINAL`,
+    `FROM ${buildSourceTable(reach, source, { from, asOf }, params)}`,
     `WHERE ${conditions.join("\n  AND ")}`,
     ...(groupBy === "" ? [] : [groupBy]),
     `LIMIT ${MAX_ROWS + 1}`,
@@ -62,12 +63,13 @@ export function compileFlow(reach: Reach, question: FlowQuestion): Statement {
 /** How the 5-minute slice of a row bounds the columns that its table is sorted by; a refused event is never dated later than this. */
 const SLICE_RANGES: Partial<Record<MetricSource, (from: string, asOf: string) => string[]>> = {
   event: (from, asOf) => [`time >= ${from}`, `time < ${asOf} + INTERVAL 5 MINUTE`],
+  out_of_sequence: (from, asOf) => [`time >= ${from}`, `time < ${asOf} + INTERVAL 5 MINUTE`],
   feed_count: (from, asOf) => [`day >= toDate(${from})`, `day <= toDate(${asOf})`],
   rejected_event: (from) => [`received_at >= ${from} - INTERVAL 10 MINUTE`],
 };
 
-/** The extra conditions are implied by the range; they let the primary key and the minmax indexes skip the rest. */
-function buildRange({ source, at }: FlowQuestion, from: string, asOf: string): string[] {
+/** buildRange writes the range of the instant; the extra conditions are implied by the range; they let the primary key and the minmax indexes skip the rest. */
+export function buildRange({ source, at }: Pick<FlowQuestion, "source" | "at">, from: string, asOf: string): string[] {
   const range = [`${at} >= ${from}`, `${at} < ${asOf}`];
   if (at === "started_at" || at === "raised_at") return [`day >= toDate(${from})`, `day <= toDate(${asOf})`, ...range];
   // The days on which the runs of a granule ended are indexed: one run that never ended would spoil its minmax index.

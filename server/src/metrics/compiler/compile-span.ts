@@ -73,6 +73,10 @@ export function compileSpan(reach: Reach, question: SpanQuestion): Statement {
 }
 
 /** chooseSpanTable reads open runs where they are few: at instants that are recent, every run that was open then is among them. */
-export function chooseSpanTable({ source, instants: [first = 0], now }: SpanQuestion): string {
+export function chooseSpanTable({
+  source,
+  instants: [first = 0],
+  now,
+}: Pick<SpanQuestion, "source" | "instants" | "now">): string {
   return source === "run" && first >= now.getTime() - RECENT_MS ? "open_run" : source;
 }

@@ -17,6 +17,9 @@ export const DERIVED_COLUMNS: Record<Exclude<MetricSource, "feed">, Readonly<Rec
     is_late: "has_ended AND finished_at > due_at AND outcome != 'cancelled'",
     is_cancelled_in_time: "has_ended AND outcome = 'cancelled' AND finished_at <= due_at",
     decided_at: "least(finished_at, due_at)",
+    is_promotion: buildFamily("promotion"),
+    is_posting: buildFamily("erp-posting"),
+    is_target: "target != '' AND NOT is_cancelled_in_time",
     promise_state:
       "multiIf(NOT has_ended, 'overdue', promise = 'kept', 'met', promise = 'broken', 'breached', " +
       "outcome = 'succeeded' AND finished_at <= due_at, 'met', outcome = 'cancelled' AND finished_at <= due_at, 'excluded', 'breached')",
@@ -24,6 +27,28 @@ export const DERIVED_COLUMNS: Record<Exclude<MetricSource, "feed">, Readonly<Rec
   exception: {
     raised_ms: "toUnixTimestamp64Milli(raised_at)",
     resolved_ms: "toUnixTimestamp64Milli(resolved_at)",
+    ...buildSeverity(),
+  },
+  change: {
+    is_promotion: buildFamily("promotion"),
+    is_approved: "approval_count > 0",
+    live_after_approval:
+      "arrayMap(at -> (toUnixTimestamp64Milli(at) - toUnixTimestamp64Milli(approved_at)) / 1000, live_at)",
+    is_ready: "gate_count > 0 AND gates_green_at <= launched_at",
+    is_live_everywhere: "applied_count = target_count",
+    cycle_seconds: "(toUnixTimestamp64Milli(last_live_at) - toUnixTimestamp64Milli(requested_at)) / 1000",
+  },
+  run_minute: {
+    is_good: "failed_count * 2 <= ended_count",
+  },
+  raised_exception: {
+    recurs: `seen_before_ms >= 0 AND toUnixTimestamp64Milli(raised_at) - seen_before_ms <= ${30 * 86_400_000}`,
+  },
+  decision: {
+    is_reviewed: "verdict != ''",
+    is_accepted: "verdict = 'accepted'",
+    has_confidence: "isNotNull(confidence)",
+    tenth: "toUInt8(least(9, floor(assumeNotNull(confidence) * 10)))",
   },
   // An event counts in the bucket in which its 5-minute slice begins, because that is how receipts are counted.
   event: {
@@ -33,21 +58,57 @@ export const DERIVED_COLUMNS: Record<Exclude<MetricSource, "feed">, Readonly<Rec
   },
   feed_count: { slice_at: "toDateTime64(slice, 3, 'UTC')" },
   rejected_event: { slice_at: "toDateTime64(toStartOfFiveMinutes(ifNull(time, received_at)), 3, 'UTC')" },
+  out_of_sequence: {
+    slice_at: "toDateTime64(toStartOfFiveMinutes(time), 3, 'UTC')",
+    is_counted: "counts_from <= {as_of:DateTime64(3, 'UTC')}",
+  },
   measure: {
     is_check: "isNotNull(expected)",
+    delta: "toDecimal256(value - assumeNotNull(expected), 9) * toDecimal256(ifNull(quantity, 1), 9)",
+    greatest_delta: "if(delta > 0, delta, toDecimal256(0, 18))",
+    amount: "toDecimal256(value, 9) * toDecimal256(ifNull(quantity, 1), 9)",
+    leakage:
+      "multiIf(measure IN ('price', 'settlement'), if(delta < 0, -delta, toDecimal256(0, 18)), measure IN ('refund', 'discount'), greatest_delta, toDecimal256(0, 18))",
+    place: "cityHash64(client, source, store, channel, partner, entity_type, entity_id)",
     is_match:
       "abs(value - assumeNotNull(expected)) <= ifNull(tolerance_absolute, 0) OR " +
       "toDecimal256(abs(value - assumeNotNull(expected)), 9) <= toDecimal256(toString(round(ifNull(tolerance_relative, 0), 9)), 9) * toDecimal256(abs(assumeNotNull(expected)), 9)",
   },
 };
 
+/** Points of each part of the severity of an exception, 0..100 together; its age is until the instant that is asked about. */
+function buildSeverity(): Record<string, string> {
+  const parts = {
+    money: "least(1, log10(1 + toFloat64(abs(money))) / log10(1 + {severity_full_money:Float64}))",
+    compliance: "least(1, compliance)",
+    partner: "least(1, partner_impact)",
+    age: "least(1, age_seconds / {severity_full_age:Float64})",
+  };
+  const names = Object.keys(parts);
+  const weights = names.map((name) => `{severity_weight_${name}:Float64}`).join(" + ");
+  return {
+    ...Object.fromEntries(
+      Object.entries(parts).map(([name, sql]) => [
+        `severity_${name}_points`,
+        `100 * {severity_weight_${name}:Float64} * ${sql} / greatest(${weights}, 1e-9)`,
+      ]),
+    ),
+    severity: names.map((name) => `severity_${name}_points`).join(" + "),
+  };
+}
+
+/** A family of workflows is the one of that name and those whose names go on after it: `promotion`, `promotion-launch`, `promotion.price`. */
+function buildFamily(name: string): string {
+  return `(workflow = '${name}' OR startsWith(workflow, '${name}-') OR startsWith(workflow, '${name}.'))`;
+}
+
 /** chooseDerivedColumns returns `WITH` entries for the words a text uses, those they use themselves first. */
 export function chooseDerivedColumns(source: Exclude<MetricSource, "feed">, text: string): string[] {
   const all = Object.entries(DERIVED_COLUMNS[source]);
   const isUsed = (word: string, within: string) => new RegExp(`\\b${word}\\b`).test(within);
   const chosen = new Set(all.filter(([word]) => isUsed(word, text)).map(([word]) => word));
-  for (const [, sql] of all.filter(([word]) => chosen.has(word))) {
-    for (const [word] of all) if (isUsed(word, sql)) chosen.add(word);
-  }
+  // A word may be defined by words that are defined by others; a Set visits what is added while it is walked.
+  for (const word of chosen)
+    for (const [other] of all) if (isUsed(other, all.find(([own]) => own === word)?.[1] ?? "")) chosen.add(other);
   return all.filter(([word]) => chosen.has(word)).map(([word, sql]) => `${sql} AS ${word}`);
 }

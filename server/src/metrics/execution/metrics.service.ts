@@ -1,24 +1,27 @@
 import type { RegistryService } from "../../registry/registry.service.js";
-import type { TenantRegistry } from "../../registry/tenant-registry.js";
+import type { RegistryClient, TenantRegistry } from "../../registry/tenant-registry.js";
 import type { Reach } from "../../scope/reach.js";
 import { resolveReach } from "../../scope/resolve-reach.js";
 import type { Scope } from "../../scope/scope.js";
-import { MAX_ROWS } from "../compiler/compile-flow.js";
-import { findMetric } from "../metric-catalog.js";
+import type { MetricDefinition } from "../metric-definition.js";
 import type { Dimension } from "../metric-words.js";
 import { buildComparisonRange } from "../query/build-comparison-range.js";
-import { checkMetricQuestion, type MetricRefusal } from "../query/check-metric-question.js";
+import { checkMetricQuestion, type MetricCheck } from "../query/check-metric-question.js";
+import type { MetricRefusal } from "../query/metric-refusal.js";
 import type { MetricQuery, MetricQuestion } from "../query/metric-query.js";
+import type { FigureSettingsService } from "../settings/figure-settings.service.js";
+import { buildAssumptions } from "../settings/metric-assumptions.js";
 import { buildCoverage } from "./build-coverage.js";
-import { FigureTable } from "./figure-table.js";
 import type { MetricAnswer } from "./metric-answer.js";
 import type { MetricsRepository } from "./metrics.repository.js";
-import { planCoverageSeries, planMetrics, type Plan, type PlanQuestion } from "./plan-metrics.js";
+import { runQuestion, type RunQuestion } from "./run-question.js";
 import { shapeGroups } from "./shape-groups.js";
 
 /** MetricWants leaves out what nobody reads: coverage scans the activity of every feed. */
 export interface MetricWants {
   readonly coverage: boolean;
+  /** Metrics that are asked for by id and are in no catalogue. */
+  readonly definitions?: readonly MetricDefinition[];
 }
 
 /** MetricOutcome is an answer, or the reason why there is none. */
@@ -36,35 +39,58 @@ const MAX_ANSWERED_POINTS = 400_000;
 
 /** MetricsService is where every number comes from: check, resolve the reach, plan, run, join. */
 export class MetricsService {
-  constructor(private readonly parts: { repository: MetricsRepository; registry: RegistryService; now: () => Date }) {}
+  constructor(
+    private readonly parts: {
+      repository: MetricsRepository;
+      registry: RegistryService;
+      /** What tenants stated; without it the standard holds. */
+      settings?: FigureSettingsService;
+      now: () => Date;
+    },
+  ) {}
 
   /** ask answers a question within a scope, or says why not. Rejects with a `ClickHouseFailure`. */
   async ask(scope: Scope, question: MetricQuestion, wants: MetricWants): Promise<MetricOutcome> {
     const now = this.parts.now();
-    const registry = await this.parts.registry.findVisible(scope);
-    const zone = await this.chooseZone(scope, registry, question);
-    const check = checkMetricQuestion(question, { now, zone });
+    const check = await this.check(scope, question, { now, definitions: wants.definitions });
     if (!check.isAccepted) return { isAnswered: false, refusal: check.refusal };
+    const registry = await this.parts.registry.findVisible(scope);
     const reach = await resolveReach(this.parts.registry, scope, question.filter);
     return this.answer({ scope, reach, registry, now, query: addClientOfStores(check.query, reach), wants });
+  }
+
+  /** check says what a question means for whoever asks, its zone and calendar included, or why it cannot be answered. */
+  async check(
+    scope: Scope,
+    question: MetricQuestion,
+    given: { now: Date; definitions?: readonly MetricDefinition[] | undefined },
+  ): Promise<MetricCheck> {
+    const client = findOnlyClient(await this.parts.registry.findVisible(scope), question);
+    const zone = client?.timeZone ?? (await this.parts.registry.findTenant(scope))?.timeZone ?? "UTC";
+    const retailCalendar =
+      question.calendar === "RETAIL" ? await this.parts.settings?.findCalendar(scope, client?.id) : undefined;
+    return checkMetricQuestion(question, { ...given, zone, retailCalendar });
   }
 
   private async answer(asked: Asked): Promise<MetricOutcome> {
     const { scope, reach, query, registry, now } = asked;
     const calendarOfStore = registry.stores.filter((store) => store.calendar !== "");
     const knowledge = { declared: await this.parts.registry.findVisibleFeeds(scope), calendarOfStore };
-    const question: PlanQuestion = {
+    const question: RunQuestion = {
       ...query,
       measures: query.filter.measures ?? null,
       now,
       knowledge,
+      assumptions: buildAssumptions((await this.parts.settings?.findAssumptions(scope)) ?? [], query.asOf),
     };
     const earlierRange =
-      query.compareTo === undefined ? undefined : buildComparisonRange(query.compareTo, query, query.timeZone);
+      query.compareTo === undefined
+        ? undefined
+        : buildComparisonRange(query.compareTo, query, query.timeZone, query.retailCalendar);
     const earlierQuestion = earlierRange === undefined ? undefined : { ...question, ...earlierRange, edges: undefined };
     const [current, earlier, coverage] = await Promise.all([
-      this.run(reach, question),
-      earlierQuestion === undefined ? undefined : this.run(reach, earlierQuestion),
+      runQuestion(this.parts.repository, reach, question),
+      earlierQuestion === undefined ? undefined : runQuestion(this.parts.repository, reach, earlierQuestion),
       asked.wants.coverage ? buildCoverage(this.parts.repository, reach, question) : undefined,
     ]);
     if (current === undefined || (earlierQuestion !== undefined && earlier === undefined))
@@ -79,28 +105,12 @@ export class MetricsService {
       : null;
     return { isAnswered: true, answer: { ...shaped, asOf: query.asOf, coverage: coverage?.total ?? null, sql } };
   }
+}
 
-  private async run(reach: Reach, question: PlanQuestion): Promise<{ table: FigureTable; plans: Plan[] } | undefined> {
-    const planned = planMetrics(reach, question);
-    const plans =
-      question.edges === undefined
-        ? planned
-        : planned.flatMap((plan) =>
-            plan.form === "coverage" ? [plan, planCoverageSeries(reach, question, plan)] : [plan],
-          );
-    const answers = await Promise.all(plans.map((plan) => this.parts.repository.run(plan.statement)));
-    if (answers.some((rows) => rows.length > MAX_ROWS)) return undefined;
-    const table = new FigureTable(question.attributes, question.edges?.slice(0, -1) ?? []);
-    plans.forEach((plan, position) => table.addRows(plan, answers[position] ?? []));
-    return { table, plans };
-  }
-
-  /** The zone of the only client in scope, else the tenant's. */
-  private async chooseZone(scope: Scope, registry: TenantRegistry, { filter }: MetricQuestion): Promise<string> {
-    const clients = registry.clients.filter((client) => filter?.clients == null || filter.clients.includes(client.id));
-    const only = clients.length === 1 ? clients[0]?.timeZone : undefined;
-    return only ?? (await this.parts.registry.findTenant(scope))?.timeZone ?? "UTC";
-  }
+/** The zone and the calendar are those of the only client in scope, else the tenant's. */
+function findOnlyClient(registry: TenantRegistry, { filter }: MetricQuestion): RegistryClient | undefined {
+  const clients = registry.clients.filter((client) => filter?.clients == null || filter.clients.includes(client.id));
+  return clients.length === 1 ? clients[0] : undefined;
 }
 
 interface Asked {
@@ -115,10 +125,7 @@ interface Asked {
 /** Ids of stores and regions are unique only within a client: where two clients share one, the client joins the key. */
 function addClientOfStores(query: MetricQuery, reach: Reach): MetricQuery {
   const { dimensions } = query;
-  if (
-    dimensions.includes("CLIENT") ||
-    !query.metrics.every((metric) => findMetric(metric.id)?.dimensions.includes("CLIENT"))
-  )
+  if (dimensions.includes("CLIENT") || !query.metrics.every((metric) => metric.dimensions.includes("CLIENT")))
     return query;
   const places = reach.parts.regionOfStore;
   const isShared = (read: (place: (typeof places)[number]) => string) => {

@@ -1,5 +1,8 @@
 import type { Reach } from "../../scope/reach.js";
+import type { MetricAssumptions } from "../settings/metric-assumptions.js";
+import { compileAged } from "../compiler/compile-aged.js";
 import { compileCoverage } from "../compiler/compile-coverage.js";
+import { compileDrift } from "../compiler/compile-drift.js";
 import { compileFlow } from "../compiler/compile-flow.js";
 import { compileSilence } from "../compiler/compile-silence.js";
 import { compileSpan } from "../compiler/compile-span.js";
@@ -7,7 +10,7 @@ import { compileState } from "../compiler/compile-state.js";
 import type { FeedKnowledge } from "../compiler/feed-knowledge.js";
 import type { Statement } from "../compiler/statement.js";
 import { readTerms } from "../metric-catalog.js";
-import type { FlowTerm, MetricDefinition, SpanTerm, Term } from "../metric-definition.js";
+import type { FeedTerm, MetricDefinition, SpanTerm, Term } from "../metric-definition.js";
 import type { Dimension } from "../metric-words.js";
 import { chooseSplits } from "./choose-splits.js";
 
@@ -22,12 +25,14 @@ export interface PlanQuestion {
   readonly edges: readonly number[] | undefined;
   readonly now: Date;
   readonly knowledge: FeedKnowledge;
+  /** What the tenant stated that figures are computed with; the standard where absent. */
+  readonly assumptions?: MetricAssumptions;
 }
 
 /** Plan is one statement, and which column of its rows answers which term. */
 export interface Plan {
   readonly statement: Statement;
-  readonly form: "flow" | "span" | "silence" | "coverage";
+  readonly form: "flow" | "span" | "silence" | "coverage" | "aged";
   /** Dimensions of its rows: those of the question and those its metrics are split by. */
   readonly dimensions: readonly Dimension[];
   readonly splits: readonly Dimension[];
@@ -77,6 +82,8 @@ export function planMetrics(reach: Reach, question: PlanQuestion): Plan[] {
 
 function describeForm(term: Term): string {
   if (term.form === "flow") return term.at;
+  if (term.form === "aged") return `${term.population} ${term.enter} ${term.leave}`;
+  if (term.form === "drift") return term.form;
   return term.form === "feed" ? (term.figure === "silence" ? "silence" : "coverage") : "instant";
 }
 
@@ -89,9 +96,7 @@ function compileDraft(reach: Reach, question: PlanQuestion, draft: Draft): Plan 
   const shared = { dimensions, splits, metrics: [...draft.metrics], columnOf: draft.terms, instants };
   const asked = { dimensions, attributes: question.attributes, from: question.from, asOf: question.asOf, isMoney };
   if (sample.form === "flow") {
-    const columns = [...draft.terms]
-      .filter((entry): entry is [FlowTerm, string] => entry[0].form === "flow")
-      .map(([term, alias]) => ({ alias, sql: term.sql }));
+    const columns = listColumns(draft, "flow");
     if (sample.source === "measure") columns.push({ alias: "unit_text", sql: "any(unit)" });
     return {
       ...shared,
@@ -108,18 +113,75 @@ function compileDraft(reach: Reach, question: PlanQuestion, draft: Draft): Plan 
       ? { ...shared, form: "flow", statement: compileState(reach, states) }
       : { ...shared, form: "span", statement: compileSpan(reach, states) };
   }
-  const { knowledge, now, asOf } = question;
-  if (sample.figure === "silence")
-    return {
-      ...shared,
-      form: "silence",
-      statement: compileSilence(reach, { knowledge, dimensions, instants, isNow: asOf >= now }),
-    };
-  return { ...shared, form: "coverage", statement: compileCoverage(reach, { ...asked, knowledge, bounds: undefined }) };
+  if (sample.form === "aged") {
+    const aged = { ...asked, sample, columns: listColumns(draft, "aged"), buckets: undefined };
+    const { now, assumptions } = question;
+    return { ...shared, form: "aged", statement: compileAged(reach, { ...aged, now, assumptions }) };
+  }
+  if (sample.form === "drift") {
+    const columns = listDriftColumns(draft);
+    return { ...shared, form: "flow", statement: compileDrift(reach, { ...asked, columns, bounds }) };
+  }
+  return { ...shared, ...compileFeedDraft(reach, question, { sample, asked, instants }) };
+}
+
+/** FeedDraft is a draft of a figure of feeds. */
+interface FeedDraft {
+  readonly sample: FeedTerm;
+  readonly asked: { readonly dimensions: readonly Dimension[]; readonly from: Date; readonly asOf: Date };
+  readonly instants: readonly number[];
+}
+
+function compileFeedDraft(
+  reach: Reach,
+  { knowledge, now, asOf }: PlanQuestion,
+  { sample, asked, instants }: FeedDraft,
+): Pick<Plan, "form" | "statement"> {
+  if (sample.figure !== "silence")
+    return { form: "coverage", statement: compileCoverage(reach, { ...asked, knowledge, bounds: undefined }) };
+  const { dimensions } = asked;
+  return {
+    form: "silence",
+    statement: compileSilence(reach, { knowledge, dimensions, instants, isNow: asOf >= now }),
+  };
+}
+
+function listDriftColumns(draft: Draft) {
+  return [...draft.terms].flatMap(([term, alias]) => (term.form === "drift" ? [{ alias, figure: term.figure }] : []));
+}
+
+function listColumns(draft: Draft, form: "flow" | "aged"): { alias: string; sql: string }[] {
+  return [...draft.terms].flatMap(([term, alias]) => (term.form === form ? [{ alias, sql: term.sql }] : []));
+}
+
+/** planSeries returns the second statement of plans whose buckets do not add up to their total. */
+export function planSeries(reach: Reach, question: PlanQuestion, plan: Plan): Plan[] {
+  if (question.edges === undefined) return [];
+  if (plan.form === "coverage") return [planCoverageSeries(reach, question, plan)];
+  return plan.form === "aged" ? [planAgedSeries(reach, question, plan)] : [];
+}
+
+/** planAgedSeries looks at ages at the end of each bucket that has begun. */
+function planAgedSeries(reach: Reach, question: PlanQuestion, plan: Plan): Plan {
+  const terms = [...plan.columnOf].flatMap(([term, alias]) => (term.form === "aged" ? [{ term, alias }] : []));
+  const [first] = terms;
+  if (first === undefined) return plan;
+  const { attributes, from, asOf, now, assumptions } = question;
+  const instants = buildInstants(question.edges, asOf);
+  return {
+    ...plan,
+    statement: compileAged(reach, {
+      ...{ attributes, from, asOf, now, assumptions, sample: first.term },
+      columns: terms.map(({ term, alias }) => ({ alias, sql: term.sql })),
+      dimensions: plan.dimensions,
+      isMoney: plan.splits.includes("CURRENCY"),
+      buckets: { starts: (question.edges ?? []).slice(0, instants.length), instants },
+    }),
+  };
 }
 
 /** planCoverageSeries is the second statement of coverage: its totals are lengths, its buckets name every slice. */
-export function planCoverageSeries(reach: Reach, question: PlanQuestion, plan: Plan): Plan {
+function planCoverageSeries(reach: Reach, question: PlanQuestion, plan: Plan): Plan {
   const { knowledge, from, asOf } = question;
   return {
     ...plan,

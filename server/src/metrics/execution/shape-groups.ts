@@ -1,38 +1,52 @@
+import { isAdditive } from "../ranking/is-additive.js";
 import type { TenantRegistry } from "../../registry/tenant-registry.js";
-import { readTerms } from "../metric-catalog.js";
-import type { MetricDefinition, Term } from "../metric-definition.js";
+import type { MetricDefinition } from "../metric-definition.js";
 import type { MetricQuery } from "../query/metric-query.js";
 import type { CoverageTable } from "./build-coverage.js";
+import { buildOthers } from "./build-others.js";
 import { computeFigure, EMPTY_FIGURE } from "./compute-figure.js";
-import type { FigureGroup, FigureTable, KeyedId } from "./figure-table.js";
-import type { AnsweredGroup, AnsweredPoint, AnsweredValue, KeyPart } from "./metric-answer.js";
-import type { Plan } from "./plan-metrics.js";
-
-/** Answered is the joined rows of one range, and the plans that say where each term is. */
-export interface Answered {
-  readonly table: FigureTable;
-  readonly plans: readonly Plan[];
-}
+import type { FigureGroup, FigureTable } from "./figure-table.js";
+import type { AnsweredGroup, AnsweredPoint, AnsweredValue, Figure } from "./metric-answer.js";
+import { orderGroups } from "./order-groups.js";
+import { readTerm } from "./read-term.js";
+import type { AnsweredQuestion } from "./run-question.js";
+import { shapeKey } from "./shape-key.js";
 
 interface Shape {
   readonly query: MetricQuery;
-  readonly current: Answered;
-  readonly earlier: Answered | undefined;
+  readonly current: AnsweredQuestion;
+  readonly earlier: AnsweredQuestion | undefined;
   readonly coverage: CoverageTable | undefined;
   readonly registry: TenantRegistry;
 }
 
-/** shapeGroups computes every value and series, orders the groups and keeps as many as asked for. */
-export function shapeGroups(shape: Shape): { groups: AnsweredGroup[]; groupCount: number } {
-  const { query, current } = shape;
-  if (query.dimensions.length + query.attributes.length === 0) openTotals(query, current.table);
-  const totals = [...current.table.groups.values()].map((group) => ({ group, order: readOrder(shape, group) }));
-  totals.sort(
-    (a, b) => compareOrder(a.order, b.order, query.orderBy?.direction) || compareKeys(a.group.key, b.group.key),
-  );
-  const groups = totals.slice(0, query.limit).map(({ group }) => shapeGroup(shape, group));
-  return { groups, groupCount: totals.length };
+/** ShapedGroups is the groups asked for, how many there are, and what is not among them, put together. */
+export interface ShapedGroups {
+  readonly groups: AnsweredGroup[];
+  readonly groupCount: number;
+  readonly others: AnsweredGroup[];
 }
+
+/** shapeGroups computes every value and series, orders the groups and keeps as many as asked for. */
+export function shapeGroups(shape: Shape): ShapedGroups {
+  const { query, current } = shape;
+  if (countKeys(query) === 0) openTotals(query, current.table);
+  const ordered = orderGroups(query, [...current.table.groups.values()], (group, id) => {
+    const metric = query.metrics.find((candidate) => candidate.id === id);
+    return metric === undefined || !listMetrics(shape, group).includes(metric)
+      ? null
+      : computeValue(current, group, metric);
+  });
+  const shown = ordered.slice(0, query.limit);
+  return {
+    groups: shown.map(({ group, rank, isBelowSample }) => ({ ...shapeGroup(shape, group), rank, isBelowSample })),
+    groupCount: ordered.length,
+    others: query.withOthers ? shapeOthers(shape, new Set(shown.map(({ group }) => renderKey(group)))) : [],
+  };
+}
+
+const countKeys = ({ dimensions, attributes }: MetricQuery) => dimensions.length + attributes.length;
+const renderKey = ({ key }: Pick<FigureGroup, "key">) => JSON.stringify(key.map((part) => [part.dimension, part.id]));
 
 /** An ungrouped question always has an answer, also when nothing happened; split metrics have their groups where there are any. */
 function openTotals(query: MetricQuery, table: FigureTable): void {
@@ -44,84 +58,70 @@ function openTotals(query: MetricQuery, table: FigureTable): void {
   for (const metric of shown) group.metrics.add(metric.id);
 }
 
-function readOrder(shape: Shape, group: FigureGroup): number | null {
-  const id = shape.query.orderBy?.metric;
-  const metric = shape.query.metrics.find((candidate) => candidate.id === id);
-  return metric === undefined || !group.metrics.has(metric.id)
-    ? null
-    : computeFigure(metric, (term) => readTerm(shape.current, group, metric, term)).value;
-}
-
-function compareOrder(a: number | null, b: number | null, direction: "ASCENDING" | "DESCENDING" | undefined): number {
-  if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
-  return direction === "ASCENDING" ? a - b : b - a;
-}
-
-function compareKeys(a: readonly KeyedId[], b: readonly KeyedId[]): number {
-  const [left, right] = [a, b].map((key) => key.map((part) => part.id).join("\0"));
-  return (left ?? "") < (right ?? "") ? -1 : 1;
-}
-
-function findAlias(answered: Answered, metric: MetricDefinition, term: Term): string | undefined {
-  return answered.plans.find((plan) => plan.metrics.includes(metric.id) && plan.columnOf.has(term))?.columnOf.get(term);
-}
-
-function readTerm(
-  answered: Answered,
-  group: FigureGroup | undefined,
-  metric: MetricDefinition,
-  term: Term,
-  bucket?: number,
-): number | null | undefined {
-  const alias = findAlias(answered, metric, term);
-  const figures = alias === undefined ? undefined : group?.figures.get(alias);
-  return bucket === undefined ? figures?.total : figures?.buckets.get(bucket);
-}
-
-function shapeGroup(shape: Shape, group: FigureGroup): AnsweredGroup {
-  // A group in which one metric has rows is a group of all: a workflow that finished runs has 0 open ones, not none.
-  const isPlain = group.key.length === shape.query.dimensions.length + shape.query.attributes.length;
-  const metrics = shape.query.metrics.filter(
+/** A group in which one metric has rows is a group of all: a workflow that finished runs has 0 open ones, not none. */
+function listMetrics({ query }: Shape, group: FigureGroup): readonly MetricDefinition[] {
+  const isPlain = group.key.length === countKeys(query);
+  return query.metrics.filter(
     (metric) => group.metrics.has(metric.id) || (isPlain && (metric.splitBy ?? []).length === 0),
   );
+}
+
+/** computeValue computes a metric of a group: from its terms, or it was derived from other metrics already. */
+function computeValue(
+  answered: AnsweredQuestion,
+  group: FigureGroup | undefined,
+  metric: MetricDefinition,
+  bucket?: number,
+): Figure {
+  if (metric.formula.form === "derived")
+    return (group && answered.derived.find(metric.id, group.key, bucket)) ?? EMPTY_FIGURE;
+  return computeFigure(metric, (term) => readTerm(answered, group, metric, term, bucket));
+}
+
+function shapeGroup(shape: Shape, group: FigureGroup): Pick<AnsweredGroup, "key" | "values"> {
+  const earlierGroup = shape.earlier?.table.groups.get(renderKey(group));
   return {
     key: group.key.map((part) => shapeKey(shape.registry, group.key, part)),
-    values: metrics.map((metric) => shapeValue(shape, group, metric)),
+    values: listMetrics(shape, group).map((metric) => shapeValue(shape, { group, earlierGroup }, metric)),
   };
 }
 
-function shapeValue(shape: Shape, group: FigureGroup, metric: MetricDefinition): AnsweredValue {
+interface ShapedPair {
+  readonly group: FigureGroup;
+  readonly earlierGroup: FigureGroup | undefined;
+}
+
+function shapeValue(shape: Shape, { group, earlierGroup }: ShapedPair, metric: MetricDefinition): AnsweredValue {
   const { query, current, earlier, coverage } = shape;
-  const figure = computeFigure(metric, (term) => readTerm(current, group, metric, term));
-  const earlierGroup = earlier?.table.groups.get(JSON.stringify(group.key.map((part) => [part.dimension, part.id])));
+  const figure = computeValue(current, group, metric);
   const isSplit = (metric.splitBy ?? []).includes("CURRENCY");
+  const before = earlier === undefined ? undefined : computeValue(earlier, earlierGroup ?? openEmpty(group), metric);
   return {
-    ...figure,
+    ...{ intervalLow: null, intervalHigh: null, parts: null, ...figure },
     metric: metric.id,
     unit: metric.unit === "measure" ? group.unit || "measure" : metric.unit,
-    currency: isSplit ? (group.key.find((part) => part.dimension === "CURRENCY")?.id ?? null) : null,
+    currency: isSplit
+      ? (group.key.find((part) => part.dimension === "CURRENCY")?.id ?? null)
+      : (figure.currency ?? null),
     coverage: coverage?.find(group.key) ?? null,
-    previous:
-      earlier === undefined
-        ? null
-        : computeFigure(metric, (term) => readTerm(earlier, earlierGroup, metric, term)).value,
+    previous: before?.value ?? null,
     learning: null,
     series: query.edges === undefined ? null : shapeSeries(shape, group, metric),
   };
 }
 
-function shapeSeries(
-  { query, current, coverage }: Shape,
-  group: FigureGroup,
-  metric: MetricDefinition,
-): AnsweredPoint[] {
+const openEmpty = ({ key }: FigureGroup): FigureGroup => ({ key, metrics: new Set(), figures: new Map(), unit: "" });
+
+function shapeSeries(shape: Shape, group: FigureGroup, metric: MetricDefinition): AnsweredPoint[] {
+  const { query, current, coverage } = shape;
   const starts = query.edges?.slice(0, -1) ?? [];
-  const aliases = new Map(readTerms(metric).map((term) => [term, findAlias(current, metric, term)]));
   return starts.map((start) => {
-    const read = (term: Term) => group.figures.get(aliases.get(term) ?? "")?.buckets.get(start);
-    const figure = start >= query.asOf.getTime() ? EMPTY_FIGURE : computeFigure(metric, read);
+    const hasBegun = start < query.asOf.getTime();
+    const { value, numerator, denominator, nullReason } = hasBegun
+      ? computeValue(current, group, metric, start)
+      : EMPTY_FIGURE;
     return {
-      ...figure,
+      ...{ value, numerator, denominator, nullReason },
       at: new Date(start),
       coverage: coverage?.find(group.key, start) ?? null,
       expectedLow: null,
@@ -132,23 +132,33 @@ function shapeSeries(
   });
 }
 
-const LISTS: Partial<
-  Record<string, (registry: TenantRegistry) => readonly { id: string; title: string; client?: string }[]>
-> = {
-  CLIENT: (registry) => registry.clients,
-  REGION: (registry) => registry.regions,
-  STORE: (registry) => registry.stores,
-  CHANNEL: (registry) => registry.channels,
-  PARTNER: (registry) => registry.partners,
-  WORKFLOW: (registry) => registry.workflows,
-};
+/** Groups that are not shown, put together; a metric whose values cannot be is null and says so. */
+function shapeOthers(shape: Shape, shown: ReadonlySet<string>): AnsweredGroup[] {
+  const gather = (table: FigureTable) =>
+    buildOthers(
+      [...table.groups.values()].filter((group) => !shown.has(renderKey(group))),
+      countKeys(shape.query),
+    );
+  const earlier = shape.earlier === undefined ? [] : gather(shape.earlier.table);
+  return gather(shape.current.table).map((group) => {
+    const earlierGroup = earlier.find((candidate) => renderKey(candidate) === renderKey(group));
+    const isPlain = group.key.length === 0;
+    const metrics = shape.query.metrics.filter(
+      (metric) => group.metrics.has(metric.id) || (isPlain && (metric.splitBy ?? []).length === 0),
+    );
+    return {
+      key: group.key.map((part) => shapeKey(shape.registry, group.key, part)),
+      rank: null,
+      isBelowSample: false,
+      values: metrics.map((metric) => shapeOther(shapeValue(shape, { group, earlierGroup }, metric), metric)),
+    };
+  });
+}
 
-function shapeKey(registry: TenantRegistry, key: readonly KeyedId[], { dimension, id }: KeyedId): KeyPart {
-  if (id === "") return { dimension, id: null, title: null };
-  const client = key.find((part) => part.dimension === "CLIENT")?.id;
-  const entries = LISTS[dimension]?.(registry) ?? [];
-  const found = entries.find(
-    (entry) => entry.id === id && (client === undefined || entry.client === undefined || entry.client === client),
-  );
-  return { dimension, id, title: found?.title ?? id };
+/** What other groups were measured is no sum either. */
+function shapeOther(value: AnsweredValue, metric: MetricDefinition): AnsweredValue {
+  if (isAdditive(metric)) return { ...value, coverage: null };
+  const nothing = { value: null, numerator: null, denominator: null, nullReason: "NOT_ADDITIVE" as const };
+  const bounds = { intervalLow: null, intervalHigh: null, parts: null, coverage: null, previous: null };
+  return { ...value, ...nothing, ...bounds, series: value.series?.map((point) => ({ ...point, ...nothing })) ?? null };
 }

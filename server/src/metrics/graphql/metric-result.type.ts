@@ -57,6 +57,22 @@ export class Point {
   expectedNullReason!: NullReason | null;
 }
 
+/** MetricPart is one named number a value is made of. */
+@ObjectType()
+export class MetricPart {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String)
+  title!: string;
+
+  @Field(() => Float, { nullable: true })
+  value!: number | null;
+
+  @Field(() => Float, { nullable: true })
+  weight!: number | null;
+}
+
 /** MetricValue is one metric of one group, with what it was computed from. */
 @ObjectType()
 export class MetricValue {
@@ -93,6 +109,18 @@ export class MetricValue {
   })
   learning!: string | null;
 
+  @Field(() => Float, {
+    nullable: true,
+    description: "Lower bound: of the 95 % Wilson interval of a share of counts, or of an estimate.",
+  })
+  intervalLow!: number | null;
+
+  @Field(() => Float, { nullable: true })
+  intervalHigh!: number | null;
+
+  @Field(() => [MetricPart], { nullable: true, description: "What the value is made of, where it is made of parts." })
+  parts!: readonly MetricPart[] | null;
+
   @Field(() => [Point], { nullable: true })
   series!: Point[] | null;
 }
@@ -105,6 +133,12 @@ export class MetricGroup {
 
   @Field(() => [MetricValue])
   values!: MetricValue[];
+
+  @Field(() => Int, { nullable: true, description: "Place in the ranking asked for; null below the minimum sample." })
+  rank!: number | null;
+
+  @Field(() => Boolean, { description: "Whether it has too few rows to be ranked." })
+  isBelowSample!: boolean;
 }
 
 /** MetricResult is the answer to a MetricQueryInput. */
@@ -115,6 +149,12 @@ export class MetricResult {
 
   @Field(() => Int, { description: "How many groups there are before the limit." })
   groupCount!: number;
+
+  @Field(() => [MetricGroup], {
+    description:
+      "What the limit leaves out, put together (one group for each currency), when asked for; a metric that cannot be added is null.",
+  })
+  others!: MetricGroup[];
 
   @Field(() => DateTimeScalar)
   asOf!: Date;

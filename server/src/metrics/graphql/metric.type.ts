@@ -14,7 +14,10 @@ export class Metric {
   @Field(() => String)
   meaning!: string;
 
-  @Field(() => String, { description: "count, ratio, seconds, money, 1/min or the unit of the measure." })
+  @Field(() => String, {
+    description:
+      "count, ratio, seconds, minutes, money, per_minute, per_1000, score, index, times or the unit of the measure.",
+  })
   unit!: string;
 
   @Field(() => String)

@@ -6,11 +6,12 @@ import { CurrentScope } from "../../graphql/current-scope.js";
 import { Problem } from "../../graphql/problem.js";
 import type { Scope } from "../../scope/scope.js";
 import { MetricsService } from "../execution/metrics.service.js";
-import { METRIC_CATALOG, readTerms } from "../metric-catalog.js";
+import { METRIC_CATALOG } from "../metric-catalog.js";
 import { isSelected } from "./is-selected.js";
 import { MetricQueryInput } from "./metric-query.input.js";
 import { MetricResult } from "./metric-result.type.js";
 import { Metric } from "./metric.type.js";
+import { renderMetric } from "./render-metric.js";
 
 const EXPECTED_FIELDS = ["expectedLow", "expectedHigh", "anomalous", "expectedNullReason", "learning"];
 
@@ -24,15 +25,7 @@ export class MetricsResolver {
 
   @Query(() => [Metric], { description: "Every metric with its meaning and formula." })
   metricCatalog(): Metric[] {
-    return METRIC_CATALOG.map((metric) => {
-      const [term] = readTerms(metric);
-      return {
-        ...metric,
-        formula: metric.formulaWords,
-        source: term?.source ?? "",
-        emptyValue: metric.formula.form === "sum" ? 0 : null,
-      };
-    });
+    return METRIC_CATALOG.map(renderMetric);
   }
 
   @Query(() => MetricResult, { description: "Metrics over a half-open range, limited to what the caller may see." })

@@ -1,3 +1,5 @@
+import fc from "fast-check";
+import { DateTime } from "luxon";
 import { buildBucketEdges, countBuckets } from "./build-bucket-edges.js";
 import { GRANULARITIES } from "../metric-words.js";
 
@@ -55,4 +57,37 @@ describe("buildBucketEdges", () => {
       expect(edges.at(-2)).toBeLessThan(to.getTime());
     },
   );
+
+  const CALENDAR = { DAY: "day", WEEK: "week", MONTH: "month", QUARTER: "quarter", YEAR: "year" } as const;
+  const anyRange = fc.record({
+    fromMs: fc.integer({ min: Date.UTC(1995, 0, 1), max: Date.UTC(2040, 0, 1) }),
+    hours: fc.integer({ min: 1, max: 24 * 800 }),
+    zone: fc.constantFrom("Europe/Berlin", "America/Sao_Paulo", "Australia/Lord_Howe", "Asia/Kolkata", "UTC"),
+    granularity: fc.constantFrom(...(Object.keys(CALENDAR) as (keyof typeof CALENDAR)[])),
+  });
+
+  it("days and longer begin where the zone's do, without gap or overlap, in every year and through every clock change", () => {
+    fc.assert(
+      fc.property(anyRange, ({ fromMs, hours, zone, granularity }) => {
+        const toMs = fromMs + hours * 3_600_000;
+        const edges = buildBucketEdges(granularity, new Date(fromMs), new Date(toMs), zone);
+        const starts = edges.map((edge) => DateTime.fromMillis(edge, { zone }));
+        const isFollowing = starts.slice(1).every((start, place) => {
+          const before = starts[place];
+          // One more of the same length: the instant before an edge still lies in the bucket before it.
+          const last = start.minus({ milliseconds: 1 }).startOf(CALENDAR[granularity]);
+          return before !== undefined && start > before && +last === +before;
+        });
+        return (
+          isFollowing &&
+          starts.every((start) => +start === +start.startOf(CALENDAR[granularity])) &&
+          (edges[0] ?? 0) <= fromMs &&
+          (edges[1] ?? 0) > fromMs &&
+          (edges.at(-1) ?? 0) >= toMs &&
+          (edges.at(-2) ?? 0) < toMs
+        );
+      }),
+      { numRuns: 500 },
+    );
+  });
 });

@@ -1,5 +1,8 @@
 import { DateTime } from "luxon";
 import type { Granularity } from "../metric-words.js";
+import { buildRetailEdges } from "../periods/build-retail-edges.js";
+import { RETAIL_UNITS, type RetailUnit } from "../periods/list-retail-periods.js";
+import type { RetailCalendar } from "../periods/retail-calendar.js";
 
 const MINUTE_MS = 60_000;
 const FIXED_MS: Partial<Record<Granularity, number>> = {
@@ -7,7 +10,14 @@ const FIXED_MS: Partial<Record<Granularity, number>> = {
   FIVE_MINUTES: 5 * MINUTE_MS,
   FIFTEEN_MINUTES: 15 * MINUTE_MS,
 };
-const CALENDAR = { HOUR: "hour", DAY: "day", WEEK: "week", MONTH: "month", QUARTER: "quarter" } as const;
+const CALENDAR = {
+  HOUR: "hour",
+  DAY: "day",
+  WEEK: "week",
+  MONTH: "month",
+  QUARTER: "quarter",
+  YEAR: "year",
+} as const;
 /** Shortest a bucket can be; an hour is always an hour, a day has 23 at least. */
 const SHORTEST_MS: Record<Granularity, number> = {
   MINUTE: MINUTE_MS,
@@ -18,7 +28,12 @@ const SHORTEST_MS: Record<Granularity, number> = {
   WEEK: 167 * 60 * MINUTE_MS,
   MONTH: 671 * 60 * MINUTE_MS,
   QUARTER: 2_159 * 60 * MINUTE_MS,
+  YEAR: 8_735 * 60 * MINUTE_MS,
 };
+
+function isRetailUnit(granularity: Granularity): granularity is RetailUnit {
+  return (RETAIL_UNITS as readonly string[]).includes(granularity);
+}
 
 /** countBuckets returns at least as many buckets as a range has, without building them. */
 export function countBuckets(granularity: Granularity, from: Date, to: Date): number {
@@ -27,9 +42,18 @@ export function countBuckets(granularity: Granularity, from: Date, to: Date): nu
 
 /**
  * buildBucketEdges returns the starts of the buckets that touch [from, to), then the end of the last, in epoch milliseconds.
- * Days, weeks (from Monday), months and quarters are those of the zone: a day of a clock change has 23 or 25 hours.
+ * Days, weeks (from Monday), months, quarters and years are those of the zone: a day of a clock change has 23 or 25 hours. With a retail
+ * calendar, weeks and longer are its own.
  */
-export function buildBucketEdges(granularity: Granularity, from: Date, to: Date, timeZone: string): number[] {
+export function buildBucketEdges(
+  granularity: Granularity,
+  from: Date,
+  to: Date,
+  timeZone: string,
+  retailCalendar?: RetailCalendar,
+): number[] {
+  if (retailCalendar !== undefined && isRetailUnit(granularity))
+    return buildRetailEdges(retailCalendar, granularity, { from, to, timeZone });
   const fixedMs = FIXED_MS[granularity];
   if (fixedMs !== undefined)
     return buildFixedEdges(fixedMs, Math.floor(from.getTime() / fixedMs) * fixedMs, to.getTime());

@@ -1,11 +1,15 @@
 import { IANAZone } from "luxon";
 import { FILTER_COLUMNS } from "../compiler/build-reach-conditions.js";
-import { findMetric, readTerms } from "../metric-catalog.js";
+import { DEFAULT_LOOKED_AT } from "../derived-formula.js";
+import { findMetric, readAllTerms } from "../metric-catalog.js";
 import { hasAttributes } from "../has-attributes.js";
 import type { MetricDefinition, MetricSource } from "../metric-definition.js";
 import type { Dimension } from "../metric-words.js";
+import type { RetailCalendar } from "../periods/retail-calendar.js";
 import { buildBucketEdges, countBuckets } from "./build-bucket-edges.js";
-import type { MetricQuery, MetricQuestion } from "./metric-query.js";
+import { checkRanking } from "./check-ranking.js";
+import { DEFAULT_MINIMUM_SAMPLE, type MetricQuery, type MetricQuestion } from "./metric-query.js";
+import { refuse, type MetricRefusal } from "./metric-refusal.js";
 
 /** MAX_POINTS is the longest series: charts draw about 500 points, exports a few times as many. */
 export const MAX_POINTS = 2_000;
@@ -14,45 +18,25 @@ const MAX_METRICS = 50;
 const MAX_KEYS = 5;
 const MAX_FILTER_IDS = 1_000;
 
-/** METRIC_REFUSALS is why a question is not answered. */
-export type MetricRefusalReason =
-  | "unknown_metric"
-  | "too_many_metrics"
-  | "empty_range"
-  | "unknown_time_zone"
-  | "dimension_not_offered"
-  | "too_many_dimensions"
-  | "filter_not_offered"
-  | "filter_too_long"
-  | "too_many_points"
-  | "limit_out_of_range"
-  | "order_not_asked";
-
-/** MetricRefusal names the field at fault and what to do about it. */
-export interface MetricRefusal {
-  readonly reason: MetricRefusalReason;
-  readonly field: string;
-  readonly detail: string;
-  readonly remedy: string;
-}
-
 /** MetricCheck is a checked question, or the first reason why not. */
 export type MetricCheck =
   | { readonly isAccepted: true; readonly query: MetricQuery }
   | { readonly isAccepted: false; readonly refusal: MetricRefusal };
 
-const refuse = (reason: MetricRefusalReason, field: string, detail: string, remedy: string): MetricRefusal => ({
-  reason,
-  field: `query.${field}`,
-  detail,
-  remedy,
-});
+/** QuestionDefaults is what holds where a question says nothing: the zone and the retail calendar of the client or tenant. */
+export interface QuestionDefaults {
+  readonly now: Date;
+  readonly zone: string;
+  readonly retailCalendar?: RetailCalendar | undefined;
+  /** Metrics beside the catalogue. */
+  readonly definitions?: readonly MetricDefinition[] | undefined;
+}
 
-/** checkMetricQuestion refuses what cannot be answered, each with the field and the remedy; `zone` is used when the question names none. */
-export function checkMetricQuestion(question: MetricQuestion, given: { now: Date; zone: string }): MetricCheck {
+/** checkMetricQuestion refuses what cannot be answered, each with the field and the remedy. */
+export function checkMetricQuestion(question: MetricQuestion, given: QuestionDefaults): MetricCheck {
   const metrics: MetricDefinition[] = [];
   for (const id of new Set(question.metrics)) {
-    const metric = findMetric(id);
+    const metric = given.definitions?.find((definition) => definition.id === id) ?? findMetric(id);
     if (metric === undefined) {
       return {
         isAccepted: false,
@@ -72,24 +56,28 @@ export function checkMetricQuestion(question: MetricQuestion, given: { now: Date
     checkRange(question, timeZone) ??
     checkKeys(question, metrics) ??
     checkFilter(question, metrics) ??
-    checkOrder(question, metrics);
+    checkOrder(question, metrics) ??
+    checkRanking(question, metrics, given.retailCalendar);
   if (refusal !== undefined) return { isAccepted: false, refusal };
-  return { isAccepted: true, query: buildQuery(question, { metrics, timeZone, now: given.now }) };
+  return { isAccepted: true, query: buildQuery(question, { ...given, metrics, timeZone }) };
 }
 
 function buildQuery(
   question: MetricQuestion,
-  given: { metrics: readonly MetricDefinition[]; timeZone: string; now: Date },
+  given: QuestionDefaults & { metrics: readonly MetricDefinition[]; timeZone: string },
 ): MetricQuery {
-  const { from, to } = question;
+  const { from, to, rankBy } = question;
   const granularity = question.granularity ?? undefined;
+  const retailCalendar = question.calendar === "RETAIL" ? given.retailCalendar : undefined;
+  const minimumSample = question.minimumSample ?? DEFAULT_MINIMUM_SAMPLE;
   return {
     metrics: given.metrics,
     from,
     to,
     asOf: to < given.now ? to : given.now,
     granularity,
-    edges: granularity === undefined ? undefined : buildBucketEdges(granularity, from, to, given.timeZone),
+    edges:
+      granularity === undefined ? undefined : buildBucketEdges(granularity, from, to, given.timeZone, retailCalendar),
     dimensions: [...new Set(question.groupBy ?? [])],
     attributes: [...new Set(question.groupByAttributes ?? [])],
     filter: question.filter ?? {},
@@ -97,6 +85,11 @@ function buildQuery(
     timeZone: given.timeZone,
     orderBy: question.orderBy ?? undefined,
     limit: question.limit ?? MAX_GROUPS,
+    rankBy: rankBy == null ? undefined : { metric: rankBy.metric, minimumSample, order: rankBy.order ?? "BEST_FIRST" },
+    minimumSample,
+    withOthers: question.withOthers ?? false,
+    lookedAt: question.lookedAt ?? DEFAULT_LOOKED_AT,
+    retailCalendar,
   };
 }
 
@@ -157,7 +150,10 @@ function checkKeys(question: MetricQuestion, metrics: readonly MetricDefinition[
         `It offers ${metric.dimensions.join(", ")}.`,
       );
     }
-    if (attributes.length > 0 && readTerms(metric).some((term) => !hasAttributes(term.source))) {
+    if (
+      attributes.length > 0 &&
+      readAllTerms(metric, question.lookedAt ?? DEFAULT_LOOKED_AT).some((term) => !hasAttributes(term.source))
+    ) {
       return refuse(
         "dimension_not_offered",
         "groupByAttributes",
@@ -169,7 +165,10 @@ function checkKeys(question: MetricQuestion, metrics: readonly MetricDefinition[
   return undefined;
 }
 
-function checkFilter({ filter }: MetricQuestion, metrics: readonly MetricDefinition[]): MetricRefusal | undefined {
+function checkFilter(
+  { filter, lookedAt }: MetricQuestion,
+  metrics: readonly MetricDefinition[],
+): MetricRefusal | undefined {
   for (const [name, ids] of Object.entries(filter ?? {})) {
     if (!Array.isArray(ids)) continue;
     if (ids.length > MAX_FILTER_IDS)
@@ -180,7 +179,7 @@ function checkFilter({ filter }: MetricQuestion, metrics: readonly MetricDefinit
         `Give at most ${MAX_FILTER_IDS}.`,
       );
     for (const metric of metrics) {
-      if (readTerms(metric).every((term) => canFilter(name, term.source))) continue;
+      if (readAllTerms(metric, lookedAt ?? DEFAULT_LOOKED_AT).every((term) => canFilter(name, term.source))) continue;
       return refuse(
         "filter_not_offered",
         `filter.${name}`,
@@ -194,7 +193,8 @@ function checkFilter({ filter }: MetricQuestion, metrics: readonly MetricDefinit
 
 function canFilter(name: string, source: MetricSource): boolean {
   if (name === "attributes") return hasAttributes(source);
-  if (name === "workflows" && source === "feed") return true;
+  if (name === "workflows" && (source === "feed" || source === "change")) return true;
+  if (name === "brands" && source === "change") return true;
   const columns: Partial<Record<string, string>> | undefined = (
     FILTER_COLUMNS as Record<string, Partial<Record<string, string>>>
   )[name];

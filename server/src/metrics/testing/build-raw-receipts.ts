@@ -20,29 +20,38 @@ export interface RawReceipt {
   readonly countedAt: number;
   readonly isBackfill: boolean;
   readonly isRefused: boolean;
+  /** From when on it counts as out of sequence; undefined for one that came in order. */
+  readonly unorderedFrom: number | undefined;
+  /** What made it out of sequence came later and took it back. */
+  readonly isTakenBack: boolean;
 }
+
+/** RECEIPT_TABLES are the tables that receipts leave rows in. */
+export const RECEIPT_TABLES = ["event", "feed_count", "rejected_event", "out_of_sequence"] as const;
+
+type ReceiptTable = (typeof RECEIPT_TABLES)[number];
 
 /** RawReceipts is what came in, and the same as rows, insert by insert: some batches were stored twice. */
 export interface RawReceipts {
   readonly receipts: readonly RawReceipt[];
-  readonly inserts: Record<"event" | "feed_count" | "rejected_event", TestRow[][]>;
+  readonly inserts: Record<ReceiptTable, TestRow[][]>;
 }
 
 /** buildRawReceipts draws the same receipts every time: late, early, sent as history, repeated at once and much later, and refused. */
 export function buildRawReceipts(range: { from: number; to: number }): RawReceipts {
   const dice = new Dice(11);
   const receipts = TENANTS.flatMap((tenant) => drawReceipts(dice, tenant, range));
-  const inserts: RawReceipts["inserts"] = { event: [], feed_count: [], rejected_event: [] };
+  const inserts: RawReceipts["inserts"] = { event: [], feed_count: [], rejected_event: [], out_of_sequence: [] };
   for (let from = 0, batch = 1; from < receipts.length; batch += 1) {
     const some = receipts.slice(from, (from += dice.between(1, 40)));
     const stored = {
       event: buildEventRows(some),
       feed_count: buildCountRows(some, batch),
       rejected_event: buildRefusedRows(some),
+      out_of_sequence: buildUnorderedRows(some),
     };
     for (const _ of dice.chance(0.2) ? [1, 2] : [1])
-      for (const table of ["event", "feed_count", "rejected_event"] as const)
-        if (stored[table].length > 0) inserts[table].push(stored[table]);
+      for (const table of RECEIPT_TABLES) if (stored[table].length > 0) inserts[table].push(stored[table]);
   }
   return { receipts, inserts };
 }
@@ -63,6 +72,8 @@ function drawReceipts(dice: Dice, tenant: string, range: { from: number; to: num
       },
       ...{ id: `${tenant}-${number}`, time, receivedAt: time + lag, countedAt: isDated ? time : time + lag },
       ...{ isBackfill: !isRefused && dice.chance(0.1), isRefused },
+      unorderedFrom: !isRefused && dice.chance(0.2) ? time + dice.pick([0, 15 * MINUTE, 180 * MINUTE]) : undefined,
+      isTakenBack: dice.chance(0.3),
     };
     receipts.push(receipt);
     while (!isRefused && dice.chance(0.15))
@@ -101,4 +112,20 @@ function buildRefusedRows(receipts: readonly RawReceipt[]): TestRow[] {
       ...{ tenant, client, source, store, channel, partner, id, request: id, position: 0, reason: "malformed" },
       ...{ received_at: new Date(receivedAt), time: countedAt === time ? new Date(time) : null },
     }));
+}
+
+/** One event may be out of sequence for two runs; what is taken back is written again with a greater version. */
+function buildUnorderedRows(receipts: readonly RawReceipt[]): TestRow[] {
+  return receipts.flatMap((receipt) => {
+    const { tenant, client, source, store, channel, partner, id, time, unorderedFrom, isTakenBack } = receipt;
+    if (unorderedFrom === undefined) return [];
+    const row = {
+      ...{ tenant, client, source, store, channel, partner, id, kind: "end_before_start", workflow: "w" },
+      ...{ time: new Date(time), counts_from: new Date(unorderedFrom) },
+    };
+    return ["a", "b"].flatMap((run) => [
+      { ...row, run, version: 1, withdrawn: 0 },
+      ...(isTakenBack ? [{ ...row, run, version: 2, withdrawn: 1 }] : []),
+    ]);
+  });
 }

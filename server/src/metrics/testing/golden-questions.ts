@@ -1,9 +1,12 @@
 import { buildReach, type ReachFilter } from "../../scope/reach.js";
 import { buildScope, type ScopeLimits } from "../../scope/scope.js";
 import type { Statement } from "../compiler/statement.js";
-import { planCoverageSeries, planMetrics, type PlanQuestion } from "../execution/plan-metrics.js";
-import { METRIC_CATALOG } from "../metric-catalog.js";
-import type { Dimension } from "../metric-words.js";
+import { planMetrics, planSeries, type PlanQuestion } from "../execution/plan-metrics.js";
+import { BUSINESS_METRICS } from "../catalogue/business-metrics.js";
+import { DELTA_METRICS } from "../catalogue/delta-metrics.js";
+import { METRIC_CATALOG, readTerms } from "../metric-catalog.js";
+import type { MetricDefinition } from "../metric-definition.js";
+import type { Dimension, Moment } from "../metric-words.js";
 import { buildBucketEdges } from "../query/build-bucket-edges.js";
 
 interface GoldenQuestion {
@@ -19,7 +22,12 @@ interface GoldenQuestion {
   readonly isOpening?: boolean;
 }
 
-const ids = (source: string) => METRIC_CATALOG.filter((metric) => metric.moment === source).map((metric) => metric.id);
+/** Metrics of a moment that are counted from runs alone. */
+const ids = (moment: Moment) =>
+  METRIC_CATALOG.filter((metric) => metric.moment === moment)
+    .filter((metric) => readTerms(metric).every((term) => term.form === "flow" && term.source === "run"))
+    .map((metric) => metric.id);
+const family = (metrics: readonly MetricDefinition[]) => metrics.map((metric) => metric.id);
 const STORE_LIMITS = { clients: ["hostile' OR 1=1"], stores: ["s1"], channels: ["pos"], partners: ["p1"] };
 
 /** GOLDEN_QUESTIONS each show one way in which a statement can differ; their SQL is kept beside the compiler. */
@@ -49,13 +57,20 @@ export const GOLDEN_QUESTIONS: readonly GoldenQuestion[] = [
   { name: "coverage-hourly-declared", metrics: ["coverage"], dimensions: ["CLIENT"], isHourly: true, isDeclared: true },
   {
     name: "intake-by-region-hourly",
-    metrics: ["events_received", "duplicate_rate", "late_event_rate", "rejected_rate", "ingest_lag_p95"],
+    metrics: [
+      "events_received",
+      "duplicate_rate",
+      "late_event_rate",
+      "rejected_rate",
+      "out_of_sequence_rate",
+      "ingest_lag_p95",
+    ],
     dimensions: ["REGION"],
     isHourly: true,
   },
   {
     name: "intake-of-limited-person",
-    metrics: ["events_received", "duplicate_rate", "rejected_rate"],
+    metrics: ["events_received", "duplicate_rate", "rejected_rate", "out_of_sequence_rate"],
     limits: STORE_LIMITS,
     filter: { sources: ["hostile"] },
   },
@@ -68,6 +83,57 @@ export const GOLDEN_QUESTIONS: readonly GoldenQuestion[] = [
   },
   { name: "freshness", metrics: ["feed_freshness"], dimensions: ["SOURCE"] },
   { name: "freshness-hourly", metrics: ["feed_freshness"], isHourly: true },
+  { name: "ages-hourly", metrics: ["age_p50", "age_p95", "oldest_open"], dimensions: ["STORE"], isHourly: true },
+  {
+    name: "ages-of-approvals-targets-and-postings",
+    metrics: ["approval_latency_p50", "approval_latency_p95", "propagation_p95", "posting_delay_p95"],
+    filter: { workflows: ["hostile"] },
+  },
+  {
+    name: "ages-of-exceptions-of-limited-person",
+    metrics: ["exception_resolution_p50", "exception_resolution_p95", "exception_age_oldest", "severity_score"],
+    dimensions: ["EXCEPTION_CLASS"],
+    limits: STORE_LIMITS,
+  },
+  {
+    name: "pending-and-unposted-hourly",
+    metrics: ["approvals_pending", "unposted_amount", "money_in_progress"],
+    isHourly: true,
+  },
+  { name: "pending-and-unposted", metrics: ["approvals_pending", "unposted_amount"], dimensions: ["WORKFLOW"] },
+  {
+    name: "changes-filtered",
+    metrics: ["promotion_ready_rate", "promotion_cycle_p50", "promotions_late", "approval_to_live_p95"],
+    dimensions: ["WORKFLOW"],
+    limits: { clients: ["hostile"] },
+    filter: { workflows: ["hostile"], stores: ["s1"] },
+  },
+  {
+    name: "recurrence-by-region",
+    metrics: ["recurrence_rate"],
+    dimensions: ["REGION"],
+    filter: { exceptionClasses: ["hostile"] },
+  },
+  {
+    name: "availability-of-limited-person",
+    metrics: ["integration_availability"],
+    dimensions: ["SOURCE"],
+    limits: STORE_LIMITS,
+  },
+  { name: "differences", metrics: family(DELTA_METRICS), filter: { measures: ["hostile"] } },
+  { name: "reconciliation", metrics: ["reconciliation_breaks"], dimensions: ["WORKFLOW"] },
+  { name: "business-by-store", metrics: family(BUSINESS_METRICS), dimensions: ["STORE"] },
+  {
+    name: "decisions-of-limited-person-hourly",
+    metrics: ["decisions_made", "acceptance_rate", "override_rate", "calibration_error"],
+    dimensions: ["MODEL"],
+    limits: STORE_LIMITS,
+    isHourly: true,
+  },
+  { name: "drift-hourly", metrics: ["model_drift"], dimensions: ["MODEL"], isHourly: true },
+  { name: "exceptions-per-1000", metrics: ["exceptions_per_1000"] },
+  { name: "checks-and-averages", metrics: ["check_match_rate", "check_mismatches", "measure_avg"] },
+  { name: "drift", metrics: ["model_drift"] },
 ];
 
 const FROM = new Date("2026-03-01T00:00:00Z");
@@ -115,9 +181,6 @@ export function compileGolden(name: string): Statement[] {
     knowledge: { declared, calendarOfStore: golden.isOpening === true ? [{ ...PAIR, calendar: "hostile" }] : [] },
   };
   const plans = planMetrics(reach, question);
-  const series =
-    golden.isHourly === true
-      ? plans.filter((plan) => plan.form === "coverage").map((plan) => planCoverageSeries(reach, question, plan))
-      : [];
+  const series = plans.flatMap((plan) => planSeries(reach, question, plan));
   return [...plans, ...series].map((plan) => plan.statement);
 }

@@ -10,6 +10,7 @@ import {
 import { RegistryService } from "../../registry/registry.service.js";
 import { MetricsRepository } from "../execution/metrics.repository.js";
 import { MetricsService } from "../execution/metrics.service.js";
+import { FigureSettingsService } from "../settings/figure-settings.service.js";
 
 /** MetricsWorld is both engines with two tenants of the same network, and the service on them. */
 export interface MetricsWorld {
@@ -17,6 +18,7 @@ export interface MetricsWorld {
   readonly postgres: Postgres;
   readonly registry: RegistryService;
   readonly service: MetricsService;
+  readonly settings: FigureSettingsService;
   /** What "now" is; a test may move it. */
   now: Date;
   close(): Promise<void>;
@@ -40,13 +42,16 @@ export async function openMetricsWorld(directory: string, now: Date): Promise<Me
   await migratePostgres(postgres);
   await seedRegistry(postgres);
   const registry = new RegistryService({ postgres, now: () => new Date() });
+  const settings = new FigureSettingsService({ postgres, registry, now: () => world.now });
   const world: MetricsWorld = {
+    settings,
     clickhouse,
     postgres,
     registry,
     service: new MetricsService({
       repository: new MetricsRepository(clickhouse, () => new Date()),
       registry,
+      settings,
       now: () => world.now,
     }),
     now,

@@ -29,7 +29,10 @@ SELECT
     quantileExactInclusiveOrNullIf(0.95)(duration_seconds, has_start) AS duration_p95_1,
     countIf(has_start) AS duration_p95_2,
     quantileExactInclusiveOrNullIf(0.99)(duration_seconds, has_start) AS duration_p99_1,
-    countIf(has_start) AS duration_p99_2
+    countIf(has_start) AS duration_p99_2,
+    countIf(kind = 'approval' AND NOT superseded AND outcome IN ('failed', 'cancelled')) AS approval_rejection_rate_1,
+    countIf(kind = 'approval' AND NOT superseded) AS approval_rejection_rate_2,
+    countIf(human_touched) AS human_touched_runs_1
 FROM run FINAL
 WHERE tenant = {tenant:String}
   AND finished_at >= {from:DateTime64(3, 'UTC')}

@@ -27,6 +27,7 @@ SELECT
     count() AS events_received_2
 FROM rejected_event FINAL
 WHERE tenant = {tenant:String}
+  AND isNull(replayed_at)
   AND received_at >= {from:DateTime64(3, 'UTC')} - INTERVAL 10 MINUTE
   AND slice_at >= {from:DateTime64(3, 'UTC')}
   AND slice_at < {as_of:DateTime64(3, 'UTC')}
@@ -49,6 +50,26 @@ SELECT
     countIf(backfill = 0) AS ingest_lag_p95_2
 FROM event FINAL
 WHERE tenant = {tenant:String}
+  AND time >= {from:DateTime64(3, 'UTC')}
+  AND time < {as_of:DateTime64(3, 'UTC')} + INTERVAL 5 MINUTE
+  AND slice_at >= {from:DateTime64(3, 'UTC')}
+  AND slice_at < {as_of:DateTime64(3, 'UTC')}
+GROUP BY GROUPING SETS ((by_region), (by_region, bucket))
+LIMIT 200001;
+
+-- metrics.out_of_sequence.slice_at
+WITH
+    toDateTime64(toStartOfFiveMinutes(time), 3, 'UTC') AS slice_at,
+    counts_from <= {as_of:DateTime64(3, 'UTC')} AS is_counted
+SELECT
+    transform(concat(client, '\0', store), {region_of_stores:Array(String)}, {region_of_store:Array(String)}, '') AS by_region,
+    roundDown(toUnixTimestamp64Milli(slice_at), {bounds:Array(Int64)}) AS bucket,
+    grouping(bucket) AS is_total,
+    count() AS row_count,
+    uniqExactIf((client, source, id), is_counted) AS out_of_sequence_rate_1
+FROM out_of_sequence FINAL
+WHERE tenant = {tenant:String}
+  AND NOT withdrawn
   AND time >= {from:DateTime64(3, 'UTC')}
   AND time < {as_of:DateTime64(3, 'UTC')} + INTERVAL 5 MINUTE
   AND slice_at >= {from:DateTime64(3, 'UTC')}

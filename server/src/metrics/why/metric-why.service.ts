@@ -1,0 +1,160 @@
+import { createHash } from "node:crypto";
+import type { ReachFilter } from "../../scope/reach.js";
+import type { Scope } from "../../scope/scope.js";
+import type { AnsweredGroup, AnsweredValue, MetricAnswer } from "../execution/metric-answer.js";
+import type { MetricsService } from "../execution/metrics.service.js";
+import type { MetricDefinition } from "../metric-definition.js";
+import type { Comparison, Dimension } from "../metric-words.js";
+import { buildComparisonRange } from "../query/build-comparison-range.js";
+import type { MetricRefusal } from "../query/metric-refusal.js";
+import type { MetricQuery, MetricQuestion } from "../query/metric-query.js";
+import { buildExceedance } from "./build-exceedance.js";
+import { chooseDriverDimensions } from "./choose-driver-dimensions.js";
+import { describeFilter } from "./describe-filter.js";
+import { findDrivers, type DimensionDrivers } from "./find-drivers.js";
+
+/** WhyRequest asks for what is behind the total of one metric over a range. */
+export interface WhyRequest {
+  readonly metric: string;
+  readonly from: Date;
+  readonly to: Date;
+  readonly filter?: ReachFilter | null;
+  readonly compareTo?: Comparison | null;
+  readonly timeZone?: string | null;
+  /** Of money: the currency that is meant; the one with the largest amount unless told. */
+  readonly currency?: string | null;
+}
+
+/** MetricWhy is everything that is known about one number. */
+export interface MetricWhy {
+  readonly metric: MetricDefinition;
+  /** Changes when the formula does. */
+  readonly definitionVersion: string;
+  readonly filterWords: readonly string[];
+  readonly from: Date;
+  readonly to: Date;
+  readonly asOf: Date;
+  readonly timeZone: string;
+  readonly previousFrom: Date;
+  readonly previousTo: Date;
+  readonly value: AnsweredValue | null;
+  readonly previous: AnsweredValue | null;
+  readonly coverage: number | null;
+  /** Seconds since the newest event of the feeds in question, null where that cannot be asked. */
+  readonly freshnessSeconds: number | null;
+  readonly sql: string | null;
+  /** What the drivers explain: the metric itself, or of a percentile the share of values above the earlier percentile. */
+  readonly explained: string;
+  readonly drivers: readonly DimensionDrivers[];
+}
+
+/** WhyOutcome is an explanation, or why there is none. */
+export type WhyOutcome =
+  | { readonly isAnswered: true; readonly why: MetricWhy }
+  | { readonly isAnswered: false; readonly refusal: MetricRefusal };
+
+interface Range {
+  readonly from: Date;
+  readonly to: Date;
+}
+
+interface Asked {
+  readonly scope: Scope;
+  readonly query: MetricQuery;
+  readonly metric: MetricDefinition;
+  readonly filter: ReachFilter;
+  readonly earlier: Range;
+}
+
+/** MetricWhyService explains numbers: what they mean, what they rest on, and what moved them. */
+export class MetricWhyService {
+  constructor(private readonly parts: { metrics: MetricsService; now: () => Date }) {}
+
+  /** explain returns what is behind a total, all of it within the scope. Rejects with a `ClickHouseFailure`. */
+  async explain(scope: Scope, request: WhyRequest): Promise<WhyOutcome> {
+    const { metric: id, from, to, filter, timeZone } = request;
+    const question: MetricQuestion = { metrics: [id], from, to, filter: filter ?? null, timeZone: timeZone ?? null };
+    const check = await this.parts.metrics.check(scope, question, { now: this.parts.now() });
+    if (!check.isAccepted) return { isAnswered: false, refusal: check.refusal };
+    const [metric] = check.query.metrics;
+    if (metric === undefined) throw new Error("A checked question has a metric.");
+    const { query } = check;
+    const range = buildComparisonRange(request.compareTo ?? "PREVIOUS_PERIOD", query, query.timeZone);
+    // What is still running is compared with as much of the earlier period.
+    const asked = { scope, query, metric, filter: query.filter, earlier: { from: range.from, to: range.asOf } };
+    const [now, before, freshness] = await Promise.all([
+      this.ask(asked, { from, to }, { metric, coverage: true }),
+      this.ask(asked, asked.earlier, { metric }),
+      this.ask(asked, { from, to }, { metric: "feed_freshness" }),
+    ]);
+    const currency = request.currency ?? chooseCurrency(now?.groups ?? []);
+    const [value, previous] = [pickValue(now, currency), pickValue(before, currency)];
+    const explained = buildExceedance(metric, previous?.value ?? null);
+    return {
+      isAnswered: true,
+      why: {
+        metric,
+        definitionVersion: createHash("sha256").update(JSON.stringify(metric.formula)).digest("hex").slice(0, 8),
+        filterWords: describeFilter(query.filter),
+        ...{ from, to, asOf: query.asOf, timeZone: query.timeZone },
+        ...{ previousFrom: asked.earlier.from, previousTo: asked.earlier.to },
+        ...{ value, previous, coverage: now?.coverage ?? null },
+        freshnessSeconds: freshness?.groups[0]?.values[0]?.value ?? null,
+        sql: now?.sql ?? null,
+        explained: explained?.meaning ?? metric.meaning,
+        drivers: explained === undefined ? [] : await this.findAllDrivers(asked, explained, currency),
+      },
+    };
+  }
+
+  private async findAllDrivers(asked: Asked, metric: MetricDefinition, currency: string | null) {
+    const { query, earlier, filter } = asked;
+    const read = async (range: Range, groupBy: readonly Dimension[]) =>
+      (await this.ask(asked, range, { metric, groupBy }))?.groups ?? [];
+    const [current, previous] = await Promise.all([read(query, []), read(earlier, [])]);
+    const found = await Promise.all(
+      chooseDriverDimensions(metric, filter).map(async (dimension) => {
+        const [now, before] = await Promise.all([read(query, [dimension]), read(earlier, [dimension])]);
+        const groups = { current: now, previous: before };
+        return findDrivers(metric, { current, previous }, { dimension, groups, split: currency });
+      }),
+    );
+    return found
+      .filter((drivers): drivers is DimensionDrivers => drivers !== undefined && drivers.drivers.length > 0)
+      .sort(bySharpness);
+  }
+
+  /** ask returns undefined where the question is not offered: not every metric can be filtered and grouped alike. */
+  private async ask(
+    { scope, filter, query }: Asked,
+    { from, to }: Range,
+    wanted: { metric: MetricDefinition | string; groupBy?: readonly Dimension[]; coverage?: boolean },
+  ): Promise<MetricAnswer | undefined> {
+    const { metric, groupBy = [], coverage = false } = wanted;
+    const isDefinition = typeof metric !== "string";
+    const outcome = await this.parts.metrics.ask(
+      scope,
+      { metrics: [isDefinition ? metric.id : metric], from, to, filter, groupBy, timeZone: query.timeZone },
+      { coverage, ...(isDefinition ? { definitions: [metric] } : {}) },
+    );
+    return outcome.isAnswered ? outcome.answer : undefined;
+  }
+}
+
+/** The dimension whose first group explains most comes first. */
+function bySharpness(left: DimensionDrivers, right: DimensionDrivers): number {
+  const sharpness = ({ drivers }: DimensionDrivers) => Math.abs(drivers[0]?.contribution ?? 0);
+  const isAlone = (one: DimensionDrivers) => (one.groups === 1 ? 1 : 0);
+  return isAlone(left) - isAlone(right) || sharpness(right) - sharpness(left);
+}
+
+function chooseCurrency(groups: readonly AnsweredGroup[]): string | null {
+  const values = groups.flatMap((group) => group.values).filter((value) => value.currency !== null);
+  values.sort((left, right) => Math.abs(right.value ?? 0) - Math.abs(left.value ?? 0));
+  return values[0]?.currency ?? null;
+}
+
+function pickValue(answer: MetricAnswer | undefined, currency: string | null): AnsweredValue | null {
+  const values = answer?.groups.flatMap((group) => group.values) ?? [];
+  return values.find((value) => value.currency === currency) ?? null;
+}
