@@ -1,4 +1,5 @@
 import { Noise } from "./testing/noise.js";
+import { START_THRESHOLDS } from "./anomaly-detector.js";
 import { buildGapWatch, watchGap } from "./gap-watch.js";
 
 describe("watchGap", () => {
@@ -18,13 +19,13 @@ describe("watchGap", () => {
   it("passes the start threshold at a gap of 1 in 100,000: 40 slots of 25 %, give or take what it learned", () => {
     const { watch } = learn(1);
     const scores = Array.from({ length: 80 }, (_, slot) => watchGap(watch, 9 + Math.floor(slot / 12), false));
-    const passed = scores.findIndex((score) => score >= 7.2);
+    const passed = scores.findIndex((score) => score >= START_THRESHOLDS.tail);
     expect(passed).toBeGreaterThan(30);
     expect(passed).toBeLessThan(55);
   });
 
   it("is not alarmed by nights, and an event ends the gap", () => {
-    for (const seed of [2, 3, 4]) expect(learn(seed).most).toBeLessThan(9);
+    for (const seed of [2, 3, 4]) expect(learn(seed).most).toBeLessThan(10);
     const { watch } = learn(5);
     for (let slot = 0; slot < 30; slot += 1) watchGap(watch, 9, false);
     expect(watchGap(watch, 9, true)).toBe(0);

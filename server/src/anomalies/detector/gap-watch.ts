@@ -1,10 +1,12 @@
+import { START_THRESHOLDS } from "./anomaly-detector.js";
+
 const HOURS = 24;
 /** A month of one hour's slots. */
 const FORGET_AFTER = 30 * 12;
 /** Before an hour of the day has been watched for a week, a gap in it says nothing. */
 const KNOWN_AFTER = 7 * 12;
 /** Score of a gap whose chance is 1 in 100,000: the start threshold of a tail score. */
-const SCORE_PER_RARITY = 7.2 / 5;
+const SCORE_PER_RARITY = START_THRESHOLDS.tail / 5;
 
 /**
  * GapWatch is what is remembered of a series in which little happens: how likely a slot of each hour has an event, and how unlikely the gap
@@ -22,7 +24,7 @@ export function buildGapWatch(): GapWatch {
 }
 
 /**
- * watchGap adds a slot in which the feed was alive, and returns the score of the gap that it ends or continues: 7.2 = a gap of 1 in 100,000.
+ * watchGap adds a slot in which the feed was alive, and returns the score of the gap that it ends or continues: that of the start threshold = a gap of 1 in 100,000.
  * Slots are taken as independent, each with the chance its hour of the day had so far.
  */
 export function watchGap(watch: GapWatch, hourOfDay: number, hasEvent: boolean): number {

@@ -12,15 +12,15 @@ const finding = (slot: number, score: number): SlotFinding => ({
 /** Four weeks of one series with so many strange moments, a day apart. */
 const drawSeries = (seed: number, moments: number) => {
   const noise = new Noise(seed);
-  return Array.from({ length: moments }, (_, moment) => finding(moment * 288, 5.4 + 10 * noise.uniform()));
+  return Array.from({ length: moments }, (_, moment) => finding(moment * 288, 6.3 + 10 * noise.uniform()));
 };
 
 describe("chooseThresholds", () => {
   it("starts with the start thresholds until four weeks of series were seen", () => {
     const few = chooseThresholds([[finding(1, 50)]], { form: "tail", seriesWeeks: 3.9, budget: DEFAULT_BUDGET });
-    expect(few).toMatchObject({ list: 7.2, notify: 9, isLearned: false });
+    expect(few).toMatchObject({ list: 8.3, notify: 8.3 * 1.25, isLearned: false });
     const none = chooseThresholds([], { form: "ratio", seriesWeeks: 0, budget: DEFAULT_BUDGET });
-    expect(none).toMatchObject({ list: 4.4, listPerWeek: null, notifyPerWeek: null });
+    expect(none).toMatchObject({ list: 5.1, listPerWeek: null, notifyPerWeek: null });
   });
 
   it("keeps the budget, and would not keep it a little lower", () => {
@@ -41,6 +41,6 @@ describe("chooseThresholds", () => {
 
   it("does not fill the list of a quiet class with noise", () => {
     const chosen = chooseThresholds([[]], { form: "tail", seriesWeeks: 40, budget: DEFAULT_BUDGET });
-    expect(chosen).toMatchObject({ list: 7.2 * 0.75, listPerWeek: 0 });
+    expect(chosen).toMatchObject({ list: 8.3 * 0.75, listPerWeek: 0 });
   });
 });

@@ -49,4 +49,15 @@ describe("trackFinding", () => {
     expect(trackFinding(track, finding(1, 9), 10)).toEqual([]);
     expect(trackFinding(track, finding(2, 10), 10)).toHaveLength(1);
   });
+
+  it("tells what began suddenly by its strangest sudden slot, however much its lasting is stranger", () => {
+    const track = buildIncidentTrack();
+    const play = (slot: number, score: number, kind: SlotFinding["kind"]) =>
+      trackFinding(track, { ...finding(slot, score), kind }, 10).map(({ peak }) => `${peak.kind} ${peak.score}`);
+    expect(play(1, 12, "sustained")).toEqual(["sustained 12"]);
+    expect(play(2, 11, "sudden")).toEqual(["sudden 11"]);
+    expect(play(3, 30, "sustained")).toEqual(["sudden 11"]);
+    expect(play(4, 13, "sudden")).toEqual(["sudden 13"]);
+    expect(play(5, 12, "sudden")).toEqual(["sudden 13"]);
+  });
 });

@@ -3,7 +3,7 @@ import type { DetectorPoint } from "../point-score.js";
 /** scorePlainly computes the scores of the detector from the formulas, slowly and with plain lists, sharing no code with it. */
 export function scorePlainly(form: "tail" | "ratio", points: readonly DetectorPoint[], slots: number): number[] {
   const gain = form === "tail" ? 0.3 : 0.5;
-  const scale = form === "tail" ? 1 : 4.4 / 7.2;
+  const scale = form === "tail" ? 1 : 5.1 / 8.3;
   const [season, visits] = [Array<number>(slots).fill(0), Array<number>(slots).fill(0)];
   const tails = { error: new PlainTail(), drift: new PlainTail(), shift: new PlainTail() };
   const errors: number[] = [];
@@ -57,6 +57,7 @@ class PlainTail {
 
   add(size: number): number {
     const rarity = this.fit === undefined || size === 0 ? 0 : this.rarity(size, this.fit);
+    const trust = Math.min(1, 0.6 + (0.4 * this.seen) / 864);
     const kept = rarity > 4 && this.fit !== undefined ? Math.min(size, this.quantile(4, this.fit)) : size;
     this.seen += 1;
     this.mean += (kept - this.mean) / Math.min(this.seen, 2_000);
@@ -64,7 +65,7 @@ class PlainTail {
     if (this.scale > 0) this.counts.set(this.bin(kept), (this.counts.get(this.bin(kept)) ?? 0) + 1);
     if (this.total > 2_000) for (const [bin, count] of this.counts) this.counts.set(bin, count / 2);
     if (this.seen % 8 === 0 && this.total > 50) this.refit();
-    return rarity;
+    return trust * rarity;
   }
 
   private bin(size: number): number {
