@@ -3,15 +3,18 @@ import type { Budget } from "../scoring/choose-thresholds.js";
 import type { ScoringProgressRepository } from "../scoring/scoring-progress.repository.js";
 import { WATCHED_CLASSES } from "../scoring/watched-series.js";
 import { checkBudget, type BudgetRefusal } from "./check-budget.js";
+import { isWholeTenant } from "./is-whole-tenant.js";
 import type { WatchedClassView } from "./watched-class-view.js";
 
 /** BudgetsService answers what is watched, and changes what it may raise. */
 export class BudgetsService {
   constructor(private readonly parts: { progress: ScoringProgressRepository; now: () => Date }) {}
 
-  /** list returns every class that is watched. */
-  async list({ tenant }: Scope): Promise<WatchedClassView[]> {
+  /** list returns every class that is watched. How much was seen and raised is of all clients: it is for whoever sees them all. */
+  async list(scope: Scope): Promise<WatchedClassView[]> {
     const { progress } = this.parts;
+    const { tenant } = scope;
+    const isWhole = isWholeTenant(scope);
     const [findBudget, thresholds] = await Promise.all([
       progress.findBudgets(tenant),
       progress.listNewestThresholds(tenant),
@@ -23,9 +26,9 @@ export class BudgetsService {
         ...{ id, metric, dimensions: grouping.dimensions, listPerWeek, notifyPerWeek },
         ...{ listThreshold: chosen?.list ?? null, notifyThreshold: chosen?.notify ?? null },
         ...{ isLearned: chosen?.isLearned ?? false, effectiveFrom: chosen?.effectiveFrom ?? null },
-        seriesWeeks: chosen?.seriesWeeks ?? null,
-        reachedListPerWeek: chosen?.listPerWeek ?? null,
-        reachedNotifyPerWeek: chosen?.notifyPerWeek ?? null,
+        seriesWeeks: isWhole ? (chosen?.seriesWeeks ?? null) : null,
+        reachedListPerWeek: isWhole ? (chosen?.listPerWeek ?? null) : null,
+        reachedNotifyPerWeek: isWhole ? (chosen?.notifyPerWeek ?? null) : null,
       };
     });
   }

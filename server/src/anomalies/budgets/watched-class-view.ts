@@ -10,6 +10,7 @@ export interface WatchedClassView {
   readonly notifyThreshold: number | null;
   readonly isLearned: boolean;
   readonly effectiveFrom: Date | null;
+  /** null = nothing was scored yet, or whoever asks sees a part; so are the two rates. */
   readonly seriesWeeks: number | null;
   readonly reachedListPerWeek: number | null;
   readonly reachedNotifyPerWeek: number | null;

@@ -4,6 +4,7 @@ import { CurrentScope } from "../../graphql/current-scope.js";
 import { Problem } from "../../graphql/problem.js";
 import type { Scope } from "../../scope/scope.js";
 import { BudgetsService } from "../budgets/budgets.service.js";
+import { isWholeTenant } from "../budgets/is-whole-tenant.js";
 import { AnomalyBudgetResult, AnomalyClass, type AnomalyBudgetProblem } from "./anomaly-class.type.js";
 
 /** BudgetsResolver answers what is watched for anomalies and what it may raise; both are of the whole tenant. */
@@ -23,8 +24,10 @@ export class BudgetsResolver {
     @Args("listPerWeek", { type: () => Float }) listPerWeek: number,
     @Args("notifyPerWeek", { type: () => Float }) notifyPerWeek: number,
   ): Promise<AnomalyClass | AnomalyBudgetProblem> {
-    if (scope.role !== "administrator")
-      throw new Problem("FORBIDDEN", "Only an administrator changes what anomalies may raise.", { remedy: "Ask one." });
+    if (scope.role !== "administrator" || !isWholeTenant(scope))
+      throw new Problem("FORBIDDEN", "Only an administrator of the whole tenant changes what anomalies may raise.", {
+        remedy: "Ask an administrator whose scope has no limits.",
+      });
     const answer = await this.service.set(scope, id, { listPerWeek, notifyPerWeek });
     return "reason" in answer ? { code: answer.reason.toUpperCase(), message: answer.message } : answer;
   }

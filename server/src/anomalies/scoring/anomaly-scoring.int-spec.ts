@@ -95,14 +95,14 @@ describe("anomaly scoring on the embedded engines", () => {
   const open = (holder: string) =>
     new AnomalyScoring({ ...world, now: () => new Date(now), logger: pino({ level: "silent" }), holder });
 
-  /** Scores from the start to the end in steps of six hours, and reads everything that was stored. */
+  /** Scores from the start to the end in steps of twelve hours, and reads everything that was stored. */
   async function scoreAll(restartAt: readonly number[]): Promise<unknown[]> {
     for (const table of ["anomaly", "anomaly_band"]) await world.clickhouse.command(`TRUNCATE TABLE ${table}`);
     await world.postgres.db.delete(schema.anomalyCursor);
     await world.postgres.db.delete(schema.anomalyThreshold);
     const turns = [
       ...restartAt,
-      ...Array.from({ length: (END - LIVE) / (6 * HOUR) + 1 }, (_, turn) => LIVE + turn * 6 * HOUR),
+      ...Array.from({ length: (END - LIVE) / (12 * HOUR) + 1 }, (_, turn) => LIVE + turn * 12 * HOUR),
       END,
     ].sort((a, b) => a - b);
     let scoring = open("first");
@@ -231,4 +231,38 @@ describe("anomaly scoring on the embedded engines", () => {
     expect(none(await ask({}, { filter: { clients: ["c1", "c2"] } }))).toBe(true);
     expect(none(await ask({ stores: ["c1/s1"] }, { groupBy: ["STORE"] }))).toBe(false);
   }, 60_000);
+
+  it("scores a tenant without events, and history that comes later once it has stopped arriving, the live slots meanwhile", async () => {
+    await world.postgres.db.insert(schema.tenant).values({ id: "late", title: "late", timeZone: "Europe/Berlin" });
+    const readCursor = async () =>
+      (await world.postgres.db.select().from(schema.anomalyCursor)).find(({ tenant }) => tenant === "late");
+    const count = async () =>
+      (await list({ metrics: ["failure_rate"], minSeverity: "HIGH" }, { tenant: "late" })).filter(
+        ({ startedAt }) => Math.abs(startedAt.getTime() - STORM) < HOUR,
+      ).length;
+    const scoring = open("late");
+    now = END + HOUR;
+    await scoring.run();
+    expect((await readCursor())?.scoredTo?.getTime()).toBe(Math.floor((now - 2 * SLOT) / SLOT) * SLOT);
+    const receivedAt = new Date(now + 60_000);
+    const rows = drawRuns("t1").map((row) => ({ ...row, tenant: "late" }));
+    for (let at = 0; at < rows.length; at += 20_000)
+      await insertRows(world.clickhouse, "run", rows.slice(at, at + 20_000));
+    const { activity, counts } = drawFeeds("late");
+    await insertRows(world.clickhouse, "feed_activity", activity);
+    await insertRows(world.clickhouse, "feed_count", counts);
+    const event = { tenant: "late", client: "c1", source: "till", id: "e", kind: "run.finished", payload: "{}" };
+    const place = { store: "s1", channel: "pos", partner: "", content_hash: 1, backfill: 1 };
+    await insertRows(world.clickhouse, "event", [
+      { ...event, ...place, time: new Date(FIRST + HOUR), received_at: receivedAt },
+    ]);
+    now = receivedAt.getTime() + 30_000;
+    await scoring.run();
+    expect(await count()).toBe(0);
+    now = receivedAt.getTime() + 10 * 60_000;
+    await scoring.run();
+    expect(await count()).toBeGreaterThan(0);
+    expect((await readCursor())?.historySeenTo?.getTime()).toBe(now);
+    await scoring.close();
+  }, 120_000);
 });

@@ -2,7 +2,7 @@ import { renderFailure, type ClickHouse, type Postgres } from "@watchfloor/sql";
 import type { Logger } from "pino";
 import { MetricsRepository } from "../../metrics/execution/metrics.repository.js";
 import { RegistryService } from "../../registry/registry.service.js";
-import { buildScope } from "../../scope/scope.js";
+import { buildScope, type Scope } from "../../scope/scope.js";
 import { AnomalyWriterRepository } from "./anomaly-writer.repository.js";
 import { HistoryRepository } from "./history.repository.js";
 import { listTenantIds } from "./list-tenant-ids.js";
@@ -13,9 +13,13 @@ import { TenantScoring } from "./tenant-scoring.service.js";
 
 /** Events that come at most so late are scored with their slot; later ones restate the week on the next Monday, history at once. */
 const LAG_MS = 10 * 60_000;
-const HOLD_MS = 10 * 60_000;
-/** History that is still arriving is waited for. */
+/** Renewed between pieces of work and in each turn: so long a tenant waits when its worker was killed. */
+const HOLD_MS = 3 * 60_000;
+/** History that is still arriving is waited for, but not without end: some sender is always late. */
 const SETTLE_MS = 60_000;
+const MAX_WAIT_MS = 3_600_000;
+/** Everything is scored anew in at most a tenth of the time: six weeks of 300 stores take more than a minute. */
+const REST_SHARE = 10;
 /** What a live source sends a little late is no history. */
 const HISTORY_AGE_MS = 3_600_000;
 
@@ -36,6 +40,8 @@ export class AnomalyScoring {
   private readonly registry: RegistryService;
   private readonly source: SeriesSource;
   private readonly scorings = new Map<string, TenantScoring>();
+  /** Until when a tenant is not scored anew. */
+  private readonly rests = new Map<string, number>();
   private isClosing = false;
 
   constructor(private readonly options: AnomalyScoringOptions) {
@@ -52,8 +58,9 @@ export class AnomalyScoring {
   async run(): Promise<void> {
     for (const tenant of await listTenantIds(this.options.postgres)) {
       if (this.isClosing) return;
-      await this.runTenant(tenant).catch((cause: unknown) => {
+      await this.runTenant(tenant).catch(async (cause: unknown) => {
         this.scorings.delete(tenant);
+        if (this.isClosing) await this.progress.release(tenant, this.options.holder);
         if (!(cause instanceof ScoringStopped))
           this.options.logger.warn({ tenant, cause: renderFailure(cause) }, "series not scored for anomalies");
       });
@@ -75,14 +82,8 @@ export class AnomalyScoring {
     }
     const started = now();
     const toMs = Math.floor((started.getTime() - LAG_MS) / SLOT_MS) * SLOT_MS;
-    const arrivals = await this.history.findArrivals(tenant, {
-      since: cursor.historySeenTo ?? new Date(0),
-      until: started,
-      before: new Date(Math.min(cursor.scoredTo?.getTime() ?? Infinity, started.getTime() - HISTORY_AGE_MS)),
-    });
-    if (arrivals !== undefined && arrivals.newestMs > started.getTime() - SETTLE_MS) return;
-    const isAnew = cursor.scoredTo === null || arrivals !== undefined;
-    if (!isAnew && cursor.scoredTo.getTime() >= toMs) return;
+    const isAnew = cursor.scoredTo === null || (await this.hasNewHistory(tenant, cursor, started));
+    if (!isAnew && cursor.scoredTo !== null && cursor.scoredTo.getTime() >= toMs) return;
     const scoring = await this.openScoring(tenant, cursor, isAnew);
     await (isAnew ? scoring.scoreAnew(toMs, started.getTime()) : scoring.advance(toMs, started.getTime()));
     this.scorings.set(tenant, scoring);
@@ -90,21 +91,34 @@ export class AnomalyScoring {
     const isMine = await this.progress.advance(tenant, holder, { scoredTo: new Date(scoring.scoredTo), historySeenTo });
     if (!isMine) this.scorings.delete(tenant);
     const [ms, series] = [now().getTime() - started.getTime(), scoring.seriesCount];
+    if (isAnew) this.rests.set(tenant, now().getTime() + REST_SHARE * ms);
     if (isAnew) this.options.logger.info({ tenant, series, ms }, "history scored for anomalies");
+  }
+
+  /** Whether history has come that was not scored, and it is time to. What is live is scored meanwhile. */
+  private async hasNewHistory(tenant: string, cursor: ScoringCursor, at: Date): Promise<boolean> {
+    const nowMs = at.getTime();
+    if (nowMs < (this.rests.get(tenant) ?? 0)) return false;
+    const arrivals = await this.history.findArrivals(tenant, {
+      since: cursor.historySeenTo ?? new Date(0),
+      until: at,
+      before: new Date(Math.min(cursor.scoredTo?.getTime() ?? Infinity, nowMs - HISTORY_AGE_MS)),
+    });
+    if (arrivals === undefined) return false;
+    return arrivals.newestMs <= nowMs - SETTLE_MS || arrivals.firstMs <= nowMs - MAX_WAIT_MS;
   }
 
   /** What another worker scored in between is not known here: then the state is made anew. */
   private async openScoring(tenant: string, cursor: ScoringCursor, isAnew: boolean): Promise<TenantScoring> {
     const scoredToMs = cursor.scoredTo?.getTime() ?? 0;
-    const known = this.scorings.get(tenant);
-    if (known !== undefined && (isAnew || known.scoredTo === scoredToMs)) return known;
     const scope = buildScope({ tenant, role: "administrator", subjectId: "worker:anomalies" });
-    const [registry, summary] = await Promise.all([this.registry.findVisible(scope), this.registry.findTenant(scope)]);
-    const zones = new Map(registry.clients.map((client) => [client.id, client.timeZone]));
+    const findZone = await this.loadZones(scope);
+    const known = this.scorings.get(tenant);
+    if (known?.hasZones(findZone) === true && (isAnew || known.scoredTo === scoredToMs)) return known;
     const scoring = new TenantScoring(
       {
         ...{ tenant, scope, source: this.source, writer: this.writer, history: this.history, progress: this.progress },
-        findZone: (client) => zones.get(client) ?? summary?.timeZone ?? "UTC",
+        findZone,
         onProgress: () => this.holdOn(tenant),
       },
       scoredToMs,
@@ -112,6 +126,12 @@ export class AnomalyScoring {
     );
     if (!isAnew) await scoring.restore(scoredToMs);
     return scoring;
+  }
+
+  private async loadZones(scope: Scope): Promise<(client: string) => string> {
+    const [registry, summary] = await Promise.all([this.registry.findVisible(scope), this.registry.findTenant(scope)]);
+    const zones = new Map(registry.clients.map((client) => [client.id, client.timeZone]));
+    return (client) => zones.get(client) ?? summary?.timeZone ?? "UTC";
   }
 
   private claim(tenant: string): Promise<ScoringCursor | undefined> {

@@ -17,14 +17,14 @@ export class HistoryRepository {
     return rows.map((row) => row.at);
   }
 
-  /** findArrivals tells whether history was received in [since, until): events sent as history, of a time before `before`; and the newest receipt. */
+  /** findArrivals tells whether history was received in [since, until): events sent as history, of a time before `before`; and the first and newest receipt. */
   async findArrivals(
     tenant: string,
     range: { since: Date; until: Date; before: Date },
-  ): Promise<{ newestMs: number } | undefined> {
-    const [row] = await this.clickhouse.query<{ count: number; newestMs: number }>({
+  ): Promise<{ firstMs: number; newestMs: number } | undefined> {
+    const [row] = await this.clickhouse.query<{ count: number; firstMs: number; newestMs: number }>({
       name: "anomalies.arrivals",
-      sql: `SELECT count() AS count, toUnixTimestamp64Milli(max(received_at)) AS newestMs
+      sql: `SELECT count() AS count, toUnixTimestamp64Milli(min(received_at)) AS firstMs, toUnixTimestamp64Milli(max(received_at)) AS newestMs
 FROM event
 WHERE tenant = {tenant:String} AND backfill = 1
   AND received_at >= fromUnixTimestamp64Milli({since:Int64}) AND received_at < fromUnixTimestamp64Milli({until:Int64})
@@ -34,6 +34,6 @@ WHERE tenant = {tenant:String} AND backfill = 1
       },
       maxSeconds: MAX_SECONDS,
     });
-    return row === undefined || row.count === 0 ? undefined : { newestMs: row.newestMs };
+    return row === undefined || row.count === 0 ? undefined : { firstMs: row.firstMs, newestMs: row.newestMs };
   }
 }

@@ -69,6 +69,12 @@ export class TenantScoring {
     return this.book.listSeries().length;
   }
 
+  /** hasZones tells whether clients still have the zones in which their days were learned: of others, a worker that starts would learn something else. */
+  hasZones(findZone: (client: string) => string): boolean {
+    const clients = new Set(this.book.listSeries().map(({ key }) => key.client));
+    return [...clients].every((client) => findZone(client) === this.parts.findZone(client));
+  }
+
   /** advance scores up to an instant on the grid; on a Monday the state is made anew. */
   async advance(toMs: number, version: number): Promise<void> {
     this.version = version;
