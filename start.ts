@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { loadExpectations } from "@watchfloor/dashboards";
+import { loadExpectations, loadPolicies } from "@watchfloor/dashboards";
 import { limitHeapGrowth, openImportDoor, startIngestion, startSimulator, type Ingestion } from "@watchfloor/ingestion";
 import { bootstrapIdentity, loadOrCreateAuthSecret, startApi, startHealth, startWorker } from "@watchfloor/server";
 import {
@@ -8,6 +8,7 @@ import {
   DataDirectoryTaken,
   ensureIngestKey,
   installExpectationRules,
+  installSlaPolicies,
   isLoopback,
   migrateClickHouse,
   migratePostgres,
@@ -77,6 +78,7 @@ async function prepareAccess({ settings, postgres, isDemo }: Running): Promise<s
     now: now(),
   });
   await installExpectationRules(postgres, tenant, { rules: await loadExpectations(), now: now() });
+  await installSlaPolicies(postgres, tenant, { policies: await loadPolicies(), now: now() });
   const { key } = await ensureIngestKey(postgres, { tenant, fixedKey: ingestKey, now: now() });
   const lines: string[] = [];
   if (isDemo) lines.push("Sign in   as one of the people shown on the sign-in page");

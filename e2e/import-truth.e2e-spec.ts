@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { eventually, getData, signIn } from "./support/ask.js";
+import { checkProcess, readProcessTruth, VARIANTS, type ProcessAnswer } from "./support/process-truth.js";
 import { ADMIN, startInstance, type Instance } from "./support/start-instance.js";
 
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
@@ -15,7 +16,8 @@ interface Metric {
   readonly value: number | null;
   readonly numerator: number | null;
   readonly denominator: number | null;
-  readonly series: readonly { at: string; value: number | null }[] | null;
+  readonly series:
+    readonly { at: string; value: number | null; numerator: number | null; denominator: number | null }[] | null;
 }
 interface Group {
   readonly key: readonly { dimension: string; id: string | null }[];
@@ -31,20 +33,25 @@ interface Figures {
   readonly po_to_delivered_days?: Percentiles;
   readonly resolve_hours?: Percentiles;
   readonly close_hours?: Percentiles;
+  readonly on_time?: number;
+  readonly made_sla_final_true?: number;
+  readonly reopened_cases?: number;
+  readonly reassigned_ge3?: number;
 }
 interface Percentiles {
   readonly n: number;
   readonly p50_cont?: number;
   readonly p95_cont?: number;
+  readonly p99_cont?: number;
 }
 interface Truth {
-  readonly overall: Figures & { readonly reopened_cases?: number; readonly reassigned_ge3?: number };
+  readonly overall: Figures;
   readonly daily: readonly { readonly day: string; readonly opened: number; readonly resolved: number }[];
   readonly groups: ReadonlyMap<string, readonly [string, Figures][]>;
 }
 
 const METRICS = `query ($query: MetricQueryInput!) {
-  metrics(query: $query) { groups { key { dimension id } values { metric value numerator denominator series { at value } } } }
+  metrics(query: $query) { groups { key { dimension id } values { metric value numerator denominator series { at value numerator denominator } } } }
 }`;
 
 function readTruth(set: string): Truth {
@@ -122,7 +129,15 @@ function checkFigures(): void {
       timeZone: "UTC",
       filter: { clients: ["scms"], workflows: ["order-delivery"] },
     };
-    const FIGURES = ["on_time_rate", "runs_finished", "lateness_p50", "lateness_p95", "duration_p50", "duration_p95"];
+    const FIGURES = [
+      "on_time_rate",
+      "runs_finished",
+      "lateness_p50",
+      "lateness_p95",
+      "duration_p50",
+      "duration_p95",
+      "duration_p99",
+    ];
 
     beforeAll(async () => {
       const { code, output } = await importFile(instance, "scms/SCMS_Delivery_History_Dataset.csv.gz", "scms");
@@ -143,6 +158,7 @@ function checkFigures(): void {
         ["lateness_p95", expected?.late_days?.p95_cont],
         ["duration_p50", expected?.po_to_delivered_days?.p50_cont],
         ["duration_p95", expected?.po_to_delivered_days?.p95_cont],
+        ["duration_p99", expected?.po_to_delivered_days?.p99_cont],
       ];
       for (const [metric, days] of pairs) {
         const value = valueOf(group, metric)?.value ?? undefined;
@@ -169,14 +185,20 @@ function checkFigures(): void {
       for (const [id, expected] of truth.groups.get(name) ?? []) check(groups.get(id), expected);
     });
 
-    it("by month of the promised date", async () => {
-      const [group] = await ask({ metrics: ["on_time_rate"], granularity: "MONTH", ...range });
-      const months = new Map(
-        (valueOf(group, "on_time_rate")?.series ?? []).map(({ at, value }) => [at.slice(0, 7), percent(value)]),
-      );
-      expect(truth.groups.get("by_scheduled_month")).toHaveLength(115);
-      for (const [month, expected] of truth.groups.get("by_scheduled_month") ?? [])
-        expect([month, months.get(month)]).toEqual([month, expected.pct_on_time]);
+    it.each([
+      ["by_scheduled_month", "MONTH", 115],
+      ["by_scheduled_year", "YEAR", 10],
+    ])("%s: lines due, on time and their share", async (name, granularity, count) => {
+      const [group] = await ask({ metrics: ["on_time_rate"], granularity, ...range });
+      const points = new Map((valueOf(group, "on_time_rate")?.series ?? []).map((point) => [point.at, point]));
+      const expected = truth.groups.get(name) ?? [];
+      expect(expected).toHaveLength(count);
+      for (const [period, { pct_on_time, on_time, lines }] of expected) {
+        const point = points.get(`${period}${"-01-01".slice(period.length - 4)}T00:00:00.000Z`);
+        expect([period, percent(point?.value), point?.numerator, point?.denominator]).toEqual([
+          ...[period, pct_on_time, on_time, lines],
+        ]);
+      }
     });
 
     it("the value of the lines, in all and by channel", async () => {
@@ -222,7 +244,7 @@ function checkFigures(): void {
 
     function checkHours(group: Group | undefined, expected: Percentiles | undefined): void {
       expect(valueOf(group, "runs_finished")?.value ?? 0).toBe(expected?.n);
-      for (const share of ["p50", "p95"] as const) {
+      for (const share of ["p50", "p95", "p99"] as const) {
         const hours = (valueOf(group, `duration_${share}`)?.value ?? Number.NaN) / HOUR;
         expect(Math.abs(hours - (expected?.[`${share}_cont`] ?? Number.NaN))).toBeLessThanOrEqual(0.01);
       }
@@ -231,11 +253,11 @@ function checkFigures(): void {
     it("promise and durations, in all", async () => {
       const overall = truth.overall;
       const [closed] = await ask({
-        metrics: ["sla_attainment", "runs_finished", "duration_p50", "duration_p95"],
+        metrics: ["sla_attainment", "runs_finished", "duration_p50", "duration_p95", "duration_p99"],
         ...inWorkflow("incident"),
       });
       const [resolved] = await ask({
-        metrics: ["runs_finished", "duration_p50", "duration_p95"],
+        metrics: ["runs_finished", "duration_p50", "duration_p95", "duration_p99"],
         ...inWorkflow("incident-resolution"),
       });
       expect(percent(valueOf(closed, "sla_attainment")?.value)).toBe(overall?.pct_made_sla);
@@ -254,7 +276,7 @@ function checkFigures(): void {
       const closed = new Map(
         (
           await ask({
-            metrics: ["sla_attainment", "runs_finished", "duration_p50", "duration_p95"],
+            metrics: ["sla_attainment", "runs_finished", "duration_p50", "duration_p95", "duration_p99"],
             ...inWorkflow("incident"),
             ...grouping,
           })
@@ -263,7 +285,7 @@ function checkFigures(): void {
       const resolved = new Map(
         (
           await ask({
-            metrics: ["runs_finished", "duration_p50", "duration_p95"],
+            metrics: ["runs_finished", "duration_p50", "duration_p95", "duration_p99"],
             ...inWorkflow("incident-resolution"),
             ...grouping,
           })
@@ -271,24 +293,67 @@ function checkFigures(): void {
       );
       expect(truth.groups.get(name)?.length).toBeGreaterThan(1);
       for (const [id, expected] of truth.groups.get(name) ?? []) {
-        expect([id, percent(valueOf(closed.get(id), "sla_attainment")?.value)]).toEqual([id, expected.pct_made_sla]);
+        const { value, numerator } = valueOf(closed.get(id), "sla_attainment") ?? { value: null, numerator: null };
+        expect([id, percent(value), numerator]).toEqual([id, expected.pct_made_sla, expected.made_sla_final_true]);
         checkHours(closed.get(id), expected.close_hours);
         if ((expected.resolve_hours?.n ?? 0) > 0) checkHours(resolved.get(id), expected.resolve_hours);
       }
     });
 
-    it("reopened and reassigned incidents", async () => {
+    it("reopened and reassigned incidents, in all", async () => {
+      const { overall } = truth;
+      const expected = { reopened: overall.reopened_cases, reassigned: overall.reassigned_ge3 };
+      expect(await countExceptions([])).toEqual(new Map([["", expected]]));
+    });
+
+    /** By the value of an attribute, '' where none is asked for. */
+    async function countExceptions(groupByAttributes: readonly string[]) {
       const groups = await ask({
         metrics: ["exceptions_raised"],
         groupBy: ["EXCEPTION_CLASS"],
-        ...range,
-        filter: { clients: ["incident-log"] },
+        ...{ ...range, groupByAttributes, limit: 1_000, filter: { clients: ["incident-log"] } },
       });
-      const counts = Object.fromEntries(
-        groups.map((group) => [idOf(group), valueOf(group, "exceptions_raised")?.value]),
+      const counts = new Map<string, Record<string, number | null | undefined>>();
+      for (const group of groups) {
+        const name = group.key.find(({ dimension }) => dimension === "EXCEPTION_CLASS")?.id ?? "";
+        const id = group.key.find(({ dimension }) => groupByAttributes.includes(dimension))?.id ?? "";
+        counts.set(id, { ...counts.get(id), [name]: valueOf(group, "exceptions_raised")?.value });
+      }
+      return counts;
+    }
+
+    it.each([
+      ["by_priority_last_row", "priority"],
+      ["by_category_last_row_top15", "category"],
+      ["by_assignment_group_last_row_top20", "assignment_group"],
+      ["by_contact_type", "contact_type"],
+    ])("reopened and reassigned incidents %s", async (name, attribute) => {
+      const counts = await countExceptions([attribute]);
+      for (const [id, { reopened_cases, reassigned_ge3 }] of truth.groups.get(name) ?? []) {
+        const { reopened = 0, reassigned = 0 } = counts.get(id) ?? {};
+        expect([id, reopened, reassigned]).toEqual([id, reopened_cases, reassigned_ge3]);
+      }
+    });
+
+    it("by_opened_month: incidents opened", async () => {
+      const [group] = await ask({ metrics: ["runs_started"], granularity: "MONTH", ...inWorkflow("incident") });
+      const opened = new Map(
+        (valueOf(group, "runs_started")?.series ?? []).map(({ at, value }) => [at.slice(0, 7), value]),
       );
-      const { overall } = truth;
-      expect(counts).toEqual({ reopened: overall.reopened_cases, reassigned: overall.reassigned_ge3 });
+      const expected = truth.groups.get("by_opened_month") ?? [];
+      expect(expected).toHaveLength(2);
+      for (const [month, { cases }] of expected) expect([month, opened.get(month)]).toEqual([month, cases]);
+    });
+
+    it.each([
+      ["process_every_row", false],
+      ["process_state_changes_only", true],
+    ] as const)("%s: variants and what directly follows what", async (name, mergeRepeats) => {
+      const expected = readProcessTruth("incident-sample", name);
+      const variables = { ...range, workflow: "incident", client: "incident-log", limit: 500, mergeRepeats };
+      const { timeZone: _, ...asked } = variables;
+      const { variants: report } = await getData<{ variants: ProcessAnswer }>(instance.url, token, VARIANTS, asked);
+      checkProcess(report, expected);
     });
 
     it("opened and resolved, day by day", async () => {

@@ -14,3 +14,5 @@ export { mappingFile } from "./mapping/mapping-file.js";
 export { PATTERN_FIELDS, type EventPattern } from "./expectations/event-pattern.js";
 export { expectationRuleSchema, type ExpectationRule } from "./expectations/expectation-rule.js";
 export { loadExpectations } from "./expectations/load-expectations.js";
+export { slaPolicySchema, type DeclaredSlaPolicy } from "./policies/sla-policy.js";
+export { loadPolicies } from "./policies/load-policies.js";

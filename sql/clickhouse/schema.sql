@@ -503,3 +503,17 @@ ENGINE = ReplacingMergeTree(content_hash)
 PARTITION BY toYYYYMM(finished_at)
 ORDER BY (tenant, toDate(finished_at), client, workflow, run, source, id)
 SETTINGS index_granularity = 8192;
+
+CREATE TABLE working_interval
+(
+    `tenant` LowCardinality(String),
+    `clock` String,
+    `opens_at` DateTime('UTC'),
+    `closes_at` DateTime('UTC'),
+    `seconds_before` UInt32,
+    `generation` UInt64,
+    `content` UInt32
+)
+ENGINE = ReplacingMergeTree
+ORDER BY (tenant, clock, generation, opens_at, closes_at)
+SETTINGS index_granularity = 8192;

@@ -1,4 +1,5 @@
 import { loadNetwork } from "./load-network.js";
+import { networkSchema } from "./network-schema.js";
 
 describe("loadNetwork", () => {
   it("reads the demonstration network", async () => {
@@ -18,5 +19,27 @@ describe("loadNetwork", () => {
   it("gives every region of every client stores", async () => {
     for (const { regions, stores } of (await loadNetwork()).clients)
       for (const region of regions) expect(stores.some((store) => store.region === region.id)).toBe(true);
+  });
+
+  it("reads the steps that runs of a workflow should do", async () => {
+    const [client] = (await loadNetwork()).clients;
+    const steps = client?.workflows.find(({ id }) => id === "order-to-erp")?.steps;
+    expect(steps?.map(({ step }) => step)).toEqual(["validate", "reserve-stock", "post-order"]);
+    expect(steps?.[0]).toEqual({ step: "validate", isOptional: false, mayRepeat: false });
+  });
+
+  it.each<[string, unknown, boolean]>([
+    ["names and full forms", ["send", { step: "confirm", isOptional: true }, { step: "retry", mayRepeat: true }], true],
+    ["no step", [], false],
+    ["an empty name", [""], false],
+    ["a name of 256 characters", ["x".repeat(256)], true],
+    ["a name of 257 characters", ["x".repeat(257)], false],
+    ["a step twice", ["send", { step: "send" }], false],
+    ["100 steps", Array.from({ length: 100 }, (_, place) => `s${place}`), true],
+    ["101 steps", Array.from({ length: 101 }, (_, place) => `s${place}`), false],
+    ["a word it does not know", [{ step: "send", optional: true }], false],
+  ])("takes a list of steps with %s: %#", (_, steps, isTaken) => {
+    const workflow = { id: "w", title: "W", limitSeconds: 60, steps };
+    expect(networkSchema.shape.workflows.safeParse([workflow]).success).toBe(isTaken);
   });
 });

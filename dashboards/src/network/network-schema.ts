@@ -1,6 +1,9 @@
 import { z } from "zod";
 
 const id = z.string().regex(/^[a-z0-9][a-z0-9:_-]*$/, "must be lower case letters, digits, - _ and :");
+/** As long as a step of an event may be. */
+const MAX_STEP_LENGTH = 256;
+const MAX_STEPS = 100;
 const titled = z.strictObject({ id, title: z.string().min(1) });
 const openingHours = z.tuple([z.number().min(0).max(24), z.number().min(0).max(24)]).nullable();
 
@@ -19,6 +22,24 @@ const client = z.strictObject({
   stores: z.array(z.strictObject({ id, title: z.string().min(1), region: id })).min(1),
 });
 
+/** A step may be written as its name alone: it must happen, once. */
+const declaredStep = z
+  .union([
+    z.string().min(1).max(MAX_STEP_LENGTH),
+    z.strictObject({
+      step: z.string().min(1).max(MAX_STEP_LENGTH),
+      isOptional: z.boolean().default(false),
+      mayRepeat: z.boolean().default(false),
+    }),
+  ])
+  .transform((each) => (typeof each === "string" ? { step: each, isOptional: false, mayRepeat: false } : each));
+
+const declaredSteps = z
+  .array(declaredStep)
+  .min(1)
+  .max(MAX_STEPS)
+  .refine((steps) => new Set(steps.map(({ step }) => step)).size === steps.length, "a step appears twice");
+
 /** networkSchema describes `network.yaml`: who and what takes part, and how busy it is. */
 export const networkSchema = z
   .strictObject({
@@ -29,6 +50,7 @@ export const networkSchema = z
         title: z.string().min(1),
         limitSeconds: z.number().int().positive(),
         outOfSequence: z.enum(["apply", "applyIfNewer", "ignore", "hold"]).optional(),
+        steps: declaredSteps.optional(),
       }),
     ),
     channels: z.array(titled),

@@ -12,12 +12,20 @@ export interface NetworkPartner {
   readonly kind: "reseller" | "marketplace" | "supplier";
 }
 
-/** NetworkWorkflow is a workflow with the time people expect it to take, and what becomes of versions that come after newer ones. */
+/** NetworkStep is a step a workflow should have, at this place of its list; once and always, unless it says otherwise. */
+export interface NetworkStep {
+  readonly step: string;
+  readonly isOptional: boolean;
+  readonly mayRepeat: boolean;
+}
+
+/** NetworkWorkflow is a workflow with the time people expect it to take, what becomes of versions that come after newer ones, and the steps it should have, in order. */
 export interface NetworkWorkflow {
   readonly id: string;
   readonly title: string;
   readonly limitSeconds: number;
   readonly outOfSequence?: "apply" | "applyIfNewer" | "ignore" | "hold" | undefined;
+  readonly steps?: readonly NetworkStep[] | undefined;
 }
 
 /** NetworkClient is a retailer with everything registered for it; `hours` by local weekday, Monday first, null = closed. */

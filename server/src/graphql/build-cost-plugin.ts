@@ -10,6 +10,7 @@ const ENGINE_FIELDS = new Set([
   "metrics",
   "metricWhy",
   "metricRows",
+  "figureRestatement",
   "runs",
   "run",
   "feeds",
@@ -17,6 +18,10 @@ const ENGINE_FIELDS = new Set([
   "worstObligations",
   "rejectedEvents",
   "anomalies",
+  "slaWhatIf",
+  "slaBurn",
+  "variants",
+  "processComparison",
 ]);
 /** Rows assumed of a list without `first` or `limit`. */
 const ROWS = 10;

@@ -37,6 +37,9 @@ export class ScopeFilterInput {
   @Field(() => [ID], { nullable: true })
   workflows?: string[] | null;
 
+  @Field(() => [ID], { nullable: true, description: "Only what is counted of steps can be filtered by them." })
+  steps?: string[] | null;
+
   @Field(() => [ID], { nullable: true })
   sources?: string[] | null;
 

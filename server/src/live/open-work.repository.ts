@@ -1,7 +1,8 @@
 import type { ClickHouse } from "@watchfloor/sql";
 import { buildReachConditions } from "../metrics/compiler/build-reach-conditions.js";
 import { SqlParameters } from "../metrics/compiler/sql-parameters.js";
-import { buildStateCondition, FAR } from "../runs/build-state-condition.js";
+import { openColumnWords } from "../metrics/compiler/open-column-words.js";
+import { buildStateCondition, FAR, POLICY_PROMISE, SOURCE_PROMISE } from "../runs/build-state-condition.js";
 import type { Reach } from "../scope/reach.js";
 import type { OpenWork, OverdueWork, StoreWork } from "./open-work.js";
 
@@ -77,19 +78,22 @@ function compileOpenWork(reach: Reach, now: Date, params: SqlParameters): string
     buildStateCondition("OPEN", now, params),
     `started_at <= ${params.addInstant("now", now)}`,
   ];
-  const isOverdue = buildStateCondition("OVERDUE", now, params);
+  const promise = reach.parts.promises === undefined ? SOURCE_PROMISE : POLICY_PROMISE;
+  const isOverdue = buildStateCondition("OVERDUE", now, params, promise);
+  const isAtRisk = buildStateCondition("AT_RISK", now, params, promise);
+  const words = openColumnWords("run", reach.parts.promises, params);
+  const columns = `day, client, workflow, run, store, store AS store_of, channel, partner, change, target, started_at, ${promise.due} AS broken_at, money, currency,
+    ${isOverdue} AS is_overdue, ${isAtRisk} AS is_at_risk`;
   const places = (column: string, name: string) =>
     `groupUniqArrayIf(${MAX_PLACES})(${column}, is_overdue AND ${column} != '') AS ${name}`;
   return `SELECT client, store, workflow, change, currency, grouping(workflow) AS isStore,
   count() AS open, countIf(is_overdue) AS overdue, countIf(is_at_risk) AS atRisk, toFloat64(sumIf(money, is_overdue)) AS amount,
-  toUnixTimestamp64Milli(minIf(due_at, is_overdue)) AS oldestDueMs, toUnixTimestamp64Milli(maxIf(due_at, is_overdue)) AS newestDueMs,
-  argMinIf(run, (due_at, run), is_overdue) AS oldestRun, toString(minIf(day, is_overdue)) AS firstDay,
+  toUnixTimestamp64Milli(minIf(broken_at, is_overdue)) AS oldestDueMs, toUnixTimestamp64Milli(maxIf(broken_at, is_overdue)) AS newestDueMs,
+  argMinIf(run, (broken_at, run), is_overdue) AS oldestRun, toString(minIf(day, is_overdue)) AS firstDay,
   ${places("store_of", "stores")}, ${places("partner", "partners")}, ${places("channel", "channels")}, countIf(is_overdue AND target != '') AS targets
 FROM (
-  SELECT day, client, workflow, run, store, store AS store_of, channel, partner, change, target, started_at, due_at, money, currency,
-    ${isOverdue} AS is_overdue, ${buildStateCondition("AT_RISK", now, params)} AS is_at_risk
-  FROM open_run FINAL
-  WHERE ${conditions.join("\n    AND ")})
+  SELECT ${columns}
+  ${words.renderFrom("open_run FINAL", conditions, columns).join("\n  ")})
 GROUP BY GROUPING SETS ((client, store, currency), (client, workflow, change, currency))
 HAVING isStore = 1 OR overdue > 0
 ORDER BY isStore DESC, amount DESC

@@ -6,9 +6,11 @@ import { IdentityModule } from "../identity/identity.module.js";
 import { IngestKeysModule } from "../ingest-keys/ingest-keys.module.js";
 import { LiveModule } from "../live/live.module.js";
 import { MetricsModule } from "../metrics/metrics.module.js";
+import { ProcessesModule } from "../processes/processes.module.js";
 import { RegistryModule } from "../registry/registry.module.js";
 import { ReplaysModule } from "../replays/replays.module.js";
 import { RunsModule } from "../runs/runs.module.js";
+import { SlaModule } from "../sla/sla.module.js";
 import { WebhooksModule } from "../webhooks/webhooks.module.js";
 import type { ApiOptions } from "./api-options.js";
 import { buildGraphqlModule } from "./build-graphql-module.js";
@@ -26,8 +28,10 @@ export function buildAppModule(options: ApiOptions): DynamicModule {
       IngestKeysModule.register(options),
       AnomaliesModule.register(options),
       MetricsModule.register(options),
+      SlaModule.register(options),
       ExceptionsModule.register(options),
       RunsModule.register(options),
+      ProcessesModule.register(options),
       FeedsModule.register(options),
       LiveModule.register(options),
       WebhooksModule.register(options),

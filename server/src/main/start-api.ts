@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { NestFactory } from "@nestjs/core";
 import type { FastifyInstance } from "fastify";
 import { FastifyAdapter, type NestFastifyApplication } from "@nestjs/platform-fastify";
+import { RequestDeadline } from "../graphql/request-deadline.js";
 import { serveHealth } from "../health/serve-health.js";
 import { servePages } from "../pages/serve-pages.js";
 import type { ApiOptions } from "./api-options.js";
@@ -20,12 +21,15 @@ export interface Api {
 /** startApi serves pages, /graphql (HTTP and WebSocket), health and figures. Rejects with code EADDRINUSE when the port is taken. */
 export async function startApi(options: ApiOptions): Promise<Api> {
   const adapter = new FastifyAdapter({ bodyLimit: MAX_BODY_BYTES, forceCloseConnections: true });
-  const app = await NestFactory.create<NestFastifyApplication>(buildAppModule(options), adapter, {
+  const deadline = new RequestDeadline();
+  const clickhouse = deadline.limit(options.clickhouse);
+  const app = await NestFactory.create<NestFastifyApplication>(buildAppModule({ ...options, clickhouse }), adapter, {
     logger: false,
     abortOnError: false,
   });
   // NOTE: Nest names the raw server types more loosely than Fastify does; it is the same instance.
   const fastify = adapter.getInstance() as unknown as FastifyInstance;
+  deadline.attach(fastify);
   serveHealth(fastify, options);
   const { webDirectory } = options;
   if (webDirectory !== undefined && existsSync(join(webDirectory, "index.html")))

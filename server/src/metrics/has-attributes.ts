@@ -6,6 +6,8 @@ const WITH_ATTRIBUTES: ReadonlySet<MetricSource> = new Set([
   "measure",
   "raised_exception",
   "decision",
+  "step",
+  "correlation",
 ]);
 
 /** hasAttributes tells whether the rows of a source carry the attributes of events, to group and filter by. */

@@ -1,3 +1,4 @@
+import { BUDGET_METRICS } from "./catalogue/budget-metrics.js";
 import { VALUE_METRICS } from "./catalogue/value-metrics.js";
 import { DECISION_METRICS } from "./catalogue/decision-metrics.js";
 import { HEALTH_METRICS } from "./catalogue/health-metrics.js";
@@ -16,14 +17,17 @@ import { INTAKE_METRICS } from "./catalogue/intake-metrics.js";
 import { CHECK_METRICS, MEASURE_METRICS } from "./catalogue/measure-metrics.js";
 import { PROMISE_METRICS } from "./catalogue/promise-metrics.js";
 import { RUN_METRICS } from "./catalogue/run-metrics.js";
+import { STEP_METRICS } from "./catalogue/step-metrics.js";
 import { listInputs } from "./derived-formula.js";
 import type { MetricDefinition, Term } from "./metric-definition.js";
 
 /** METRIC_FAMILIES is every metric there is by family, in the order in which people are shown them; a file of the catalogue is one entry. */
 export const METRIC_FAMILIES: readonly { readonly title: string; readonly metrics: readonly MetricDefinition[] }[] = [
   { title: "Runs", metrics: RUN_METRICS },
+  { title: "Steps", metrics: STEP_METRICS },
   { title: "Ages", metrics: AGE_METRICS },
   { title: "Promises", metrics: PROMISE_METRICS },
+  { title: "Error budgets", metrics: BUDGET_METRICS },
   { title: "Approvals and tasks", metrics: APPROVAL_METRICS },
   { title: "Promotions and changes", metrics: PROMOTION_METRICS },
   { title: "Posting and close", metrics: POSTING_METRICS },
@@ -57,7 +61,7 @@ export function readTerms(metric: MetricDefinition): readonly Term[] {
   const { formula } = metric;
   if (formula.form === "derived" || formula.form === "unmeasured") return [];
   if (formula.form === "share") return [...formula.of, ...formula.minus, ...formula.over];
-  if (formula.form === "ratio") return [formula.of, formula.over];
+  if (formula.form === "ratio" || formula.form === "rest") return [formula.of, formula.over];
   const parts = (formula.parts ?? []).map((part) => part.term);
   return formula.form === "sum" ? [...formula.of, ...parts] : [formula.figure, formula.sample, ...parts];
 }

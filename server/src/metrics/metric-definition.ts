@@ -2,8 +2,9 @@ import type { DerivedFormula } from "./derived-formula.js";
 import type { Dimension, Direction, Moment, NullReason } from "./metric-words.js";
 
 /**
- * MetricSource is the table family a term reads. `change`, `run_minute`, `raised_exception` and `decision` are put together from a table
- * by `buildSourceTable`: one row a change, a minute of a source, an exception with what was seen before it, a decision with its review.
+ * MetricSource is the table family a term reads. `change`, `run_minute`, `raised_exception`, `decision`, `step` and
+ * `correlation` are put together from tables by `buildSourceTable`: one row a change, a minute of a source, an exception with what was seen
+ * before it, a decision with its review, a step with its run, the runs of one workflow with one correlation.
  */
 export type MetricSource =
   | "run"
@@ -17,7 +18,9 @@ export type MetricSource =
   | "change"
   | "run_minute"
   | "raised_exception"
-  | "decision";
+  | "decision"
+  | "step"
+  | "correlation";
 
 /** FlowTerm aggregates the rows whose instant `at` lies in the range; `sql` may use the derived columns of its source. */
 export interface FlowTerm {
@@ -76,14 +79,15 @@ export interface FormulaPart {
 }
 
 /**
- * Formula says how terms become the value: `sum` adds them (0 when empty), `ratio` divides (null when the denominator is 0),
- * `share` divides sums of terms of several sources, what is counted twice taken away and never below 0; `figure` takes an aggregate as
- * it is (null without sample, for `nullReason` when there is a sample); `unmeasured` says why there can be no value yet; `derived` is
- * computed from other metrics.
+ * Formula says how terms become the value: `sum` adds them (0 when empty), `ratio` divides (null when the denominator is 0), `rest` is
+ * what a ratio leaves of 1, `share` divides sums of terms of several sources, what is counted twice taken away and never below 0; `figure`
+ * takes an aggregate as it is (null without sample, for `nullReason` when there is a sample); `unmeasured` says why there can be no value
+ * yet; `derived` is computed from other metrics.
  */
 export type Formula =
   | { readonly form: "sum"; readonly of: readonly Term[]; readonly parts?: readonly FormulaPart[] }
   | { readonly form: "ratio"; readonly of: Term; readonly over: Term; readonly times?: number }
+  | { readonly form: "rest"; readonly of: Term; readonly over: Term }
   | {
       readonly form: "share";
       readonly of: readonly Term[];
@@ -114,6 +118,8 @@ export interface MetricDefinition {
   readonly better: Direction;
   readonly dimensions: readonly Dimension[];
   readonly decimals: number;
+  /** Judges, so it has no value where less than the floor of coverage was measured: unmeasured is neither good nor bad. */
+  readonly needsCoverage?: boolean;
   /** Dimensions its rows must never be added across; they join the key by themselves. */
-  readonly splitBy?: readonly ("CURRENCY" | "MEASURE")[];
+  readonly splitBy?: readonly ("CURRENCY" | "MEASURE" | "STEP")[];
 }

@@ -7,6 +7,8 @@ import { MetricsResolver } from "./graphql/metrics.resolver.js";
 import { MetricWhyResolver } from "./why/graphql/metric-why.resolver.js";
 import { MetricRowsService } from "./why/metric-rows.service.js";
 import { MetricWhyService } from "./why/metric-why.service.js";
+import { FrozenFiguresService } from "./frozen/frozen-figures.service.js";
+import { FrozenFiguresResolver } from "./frozen/graphql/frozen-figures.resolver.js";
 import { FigureSettingsService } from "./settings/figure-settings.service.js";
 import { FigureSettingsResolver } from "./settings/graphql/figure-settings.resolver.js";
 
@@ -40,9 +42,15 @@ export class MetricsModule {
           inject: [MetricsService],
           useFactory: (metrics: MetricsService) => new MetricWhyService({ metrics, now: options.now }),
         },
+        {
+          provide: FrozenFiguresService,
+          inject: [MetricsService],
+          useFactory: (metrics: MetricsService) => new FrozenFiguresService({ ...options, metrics }),
+        },
         MetricsResolver,
         MetricWhyResolver,
         FigureSettingsResolver,
+        FrozenFiguresResolver,
       ],
       exports: [MetricsService],
     };

@@ -24,8 +24,8 @@ const registry: TenantRegistry = {
     { ...of("b", "other"), kind: "reseller" },
   ],
   workflows: [
-    { ...of("a", "price-sync"), limitSeconds: 900 },
-    { ...of("b", "price-sync"), limitSeconds: null },
+    { ...of("a", "price-sync"), limitSeconds: 900, steps: null },
+    { ...of("b", "price-sync"), limitSeconds: null, steps: null },
   ],
 };
 

@@ -1,5 +1,7 @@
 import { loadCalendars, schema, type OpeningCalendar, type Postgres } from "@watchfloor/sql";
 import { asc, eq } from "drizzle-orm";
+import { loadSlaBook } from "../sla/load-sla-book.js";
+import type { SlaBook } from "../sla/sla-book.js";
 import type { DeclaredFeed, TenantRegistry } from "./tenant-registry.js";
 
 const { channel, client, declaredFeed, partner, region, store, tenant: tenants, workflow } = schema;
@@ -42,6 +44,11 @@ export class RegistryRepository {
   /** loadCalendars returns when things of a tenant are open. */
   async loadCalendars(tenant: string): Promise<readonly OpeningCalendar[]> {
     return loadCalendars(this.postgres, tenant);
+  }
+
+  /** loadSlaBook returns what decides about the promises of a tenant. */
+  async loadSlaBook(tenant: string): Promise<SlaBook> {
+    return loadSlaBook(this.postgres, tenant, await this.loadCalendars(tenant));
   }
 
   /** loadDeclaredFeeds returns the feeds somebody expects in a tenant. */

@@ -1,6 +1,9 @@
 import { subscribeToRegistrySignals, type OpeningCalendar, type Postgres } from "@watchfloor/sql";
 import type { FeedKnowledge } from "../metrics/compiler/feed-knowledge.js";
 import type { Scope } from "../scope/scope.js";
+import { chooseVisibleBook } from "../sla/choose-visible-book.js";
+import { buildPromiseRules, type PromiseRules } from "../sla/promises/promise-rules.js";
+import type { SlaBook } from "../sla/sla-book.js";
 import { BriefCache } from "./brief-cache.js";
 import { chooseVisibleFeeds } from "./choose-visible-feeds.js";
 import { chooseVisibleRegistry } from "./choose-visible-registry.js";
@@ -23,6 +26,9 @@ interface Known {
   readonly calendars: readonly OpeningCalendar[];
   /** What a scope may see of it, for as long as both are in use: a page asks a dozen times at once. */
   readonly visible: WeakMap<Scope, TenantRegistry>;
+  readonly book: SlaBook;
+  /** What decides about the promises of the whole tenant, and of what a scope may see. */
+  readonly promises: WeakMap<Scope, { readonly rules: PromiseRules | undefined }>;
 }
 
 /** RegistryService answers what a tenant knows of its network, from memory while nothing changed. */
@@ -57,6 +63,22 @@ export class RegistryService {
     return known;
   }
 
+  /** findPromiseRules returns what decides about promises within a scope; undefined = deadlines alone. */
+  async findPromiseRules(scope: Scope): Promise<PromiseRules | undefined> {
+    const { book, promises } = await this.load(scope.tenant);
+    if (book.policies.length === 0) return undefined;
+    const known = promises.get(scope) ?? {
+      rules: buildPromiseRules(chooseVisibleBook(book, scope, await this.findVisible(scope))),
+    };
+    promises.set(scope, known);
+    return known.rules;
+  }
+
+  /** findSlaBook returns the policies, corrections and calendars of a whole tenant: what answers to people are chosen from. */
+  async findSlaBook(tenant: string): Promise<SlaBook> {
+    return (await this.load(tenant)).book;
+  }
+
   /** findVisibleFeeds returns the declared feeds that a scope may see. */
   async findVisibleFeeds(scope: Scope): Promise<readonly DeclaredFeed[]> {
     const { feeds, registry } = await this.load(scope.tenant);
@@ -86,11 +108,11 @@ export class RegistryService {
 
   private load(id: string): Promise<Known> {
     return this.known.get(id, async () => {
-      const [tenant, registry, feeds, calendars] = await Promise.all([
+      const [tenant, registry, feeds, book] = await Promise.all([
         this.repository.findTenant(id),
         this.repository.loadRegistry(id),
         this.repository.loadDeclaredFeeds(id),
-        this.repository.loadCalendars(id),
+        this.repository.loadSlaBook(id),
       ]);
       const stores = registry.stores.map((store) => ({
         client: store.client,
@@ -98,7 +120,8 @@ export class RegistryService {
         region: store.region,
         title: store.title,
       }));
-      return { tenant, registry, stores, feeds, calendars, visible: new WeakMap() };
+      const { calendars } = book;
+      return { tenant, registry, stores, feeds, calendars, book, visible: new WeakMap(), promises: new WeakMap() };
     });
   }
 }

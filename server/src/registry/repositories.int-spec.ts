@@ -6,6 +6,8 @@ import {
   createApiKey,
   createReplay,
   createWebhookSource,
+  decideCorrection,
+  declareWorkflowSteps,
   ensureIngestKey,
   ensureTenant,
   findApiKey,
@@ -14,7 +16,10 @@ import {
   findReplay,
   findWebhookSource,
   installExpectationRules,
+  installSlaPolicies,
   listApiKeys,
+  listCorrections,
+  listSlaPolicies,
   listReplays,
   listWebhookSources,
   loadCalendars,
@@ -23,10 +28,12 @@ import {
   openSecretBox,
   recordKeyUse,
   registerDiscovered,
+  requestCorrection,
   revokeApiKey,
   revokeWebhookSource,
   rotateApiKey,
   rotateWebhookSource,
+  saveSlaPolicy,
   schema,
   seedRegistry,
   updateClaimedReplay,
@@ -42,6 +49,8 @@ import { loadDemoPeople } from "../identity/bootstrap/load-demo-people.js";
 import { PersonRepository } from "../identity/bootstrap/person.repository.js";
 import { GrantRepository } from "../identity/session/grant.repository.js";
 import { SessionRepository } from "../identity/session/session.repository.js";
+import { loadSlaBook } from "../sla/load-sla-book.js";
+import { FrozenFiguresRepository, type FrozenRow } from "../metrics/frozen/frozen-figures.repository.js";
 import { FigureSettingsRepository } from "../metrics/settings/figure-settings.repository.js";
 import { RegistryRepository } from "./registry.repository.js";
 
@@ -61,6 +70,7 @@ const WITHOUT_TENANT: Readonly<Record<string, string>> = {
     "people and sessions are found by their secret; the tenant comes out of the session",
   "sql/src/maintain/store-opening-intervals.ts":
     "writes for each tenant when its own calendars are open, answers nothing",
+  "server/src/sla/clocks/store-working-intervals.ts": "writes for each tenant when its own clocks run, answers nothing",
   "server/src/worker/start-worker.ts": "deletes sessions of every tenant that have expired, answers nothing",
   "server/src/anomalies/scoring/list-tenant-ids.ts": "lists the ids of tenants for work that is done for each of them",
   "server/src/identity/sign-in/sign-in-limit.ts": "counts tries of addresses, before anybody is known",
@@ -83,6 +93,11 @@ const closed = {
   exceptions: [{ date: "2026-12-24", hours: [] }],
 };
 
+const promise = (title: string) => ({ id: "promise", title, limitSeconds: 60, target: 0.9, windowDays: 30 });
+const closure = (author: string) => ({
+  ...{ id: "closure-of-theirs", reason: `for ${author}`, author, requestedAt: now },
+  ...{ from: now, to: new Date(now.getTime() + 1_000) },
+});
 const assumption = {
   ...{ name: "value_service_cost", client: "c", low: 1, high: 2, currency: "EUR", effectiveAt: now },
   ...{ note: "of theirs", author: "theirs-person", statedAt: now },
@@ -95,10 +110,29 @@ const yearOf = {
   yearStart: "NEAREST",
 } as const;
 
+const frozen = (tenant: string, id: string): FrozenRow => ({
+  ...{ tenant, id, title: `of ${tenant}`, question: "{}", answer: "{}", hash: "h", limits: "{}" },
+  ...{ asOf: now, frozenBy: "p", frozenAt: now },
+});
+
 /** What each file does for tenant `mine`; it must neither answer nor change anything of tenant `theirs`. */
 const CALLS: Readonly<Record<string, (postgres: Postgres) => Promise<unknown>>> = {
   "sql/src/expectations/install-expectation-rules.ts": (postgres) =>
     installExpectationRules(postgres, "mine", { rules: [{ id: "rule", title: "of mine" }], now }),
+  "sql/src/sla/install-sla-policies.ts": (postgres) =>
+    installSlaPolicies(postgres, "mine", { policies: [promise("Mine")], now }),
+  "sql/src/sla/save-sla-policy.ts": (postgres) =>
+    saveSlaPolicy(postgres, "mine", {
+      terms: { ...promise("Mine"), effectiveFrom: now, createdAt: now, createdBy: "p" },
+      expectedVersion: 1,
+    }),
+  "sql/src/sla/list-sla-policies.ts": (postgres) => listSlaPolicies(postgres, "mine"),
+  "sql/src/sla/list-corrections.ts": (postgres) => listCorrections(postgres, "mine"),
+  "sql/src/sla/request-correction.ts": (postgres) =>
+    requestCorrection(postgres, "mine", { ...closure("me"), id: "closure-of-mine" }),
+  "sql/src/sla/decide-correction.ts": (postgres) =>
+    decideCorrection(postgres, "mine", { id: "closure-of-theirs", verdict: "approve", by: "me", now }),
+  "server/src/sla/load-sla-book.ts": (postgres) => loadSlaBook(postgres, "mine", []),
   "sql/src/keys/create-api-key.ts": (postgres) =>
     createApiKey(postgres, { kind: "ingest", tenant: "mine", title: "till" }, now),
   "sql/src/keys/ensure-ingest-key.ts": (postgres) => ensureIngestKey(postgres, { tenant: "mine", now }),
@@ -133,6 +167,8 @@ const CALLS: Readonly<Record<string, (postgres: Postgres) => Promise<unknown>>> 
   "sql/src/registry/seed-calendars.ts": (postgres) =>
     seedRegistry(postgres, "mine", { calendars: [{ ...closed, title: "Mine" }] }, now),
   "sql/src/registry/seed-registry.ts": (postgres) => seedRegistry(postgres, "mine", network, now),
+  "sql/src/registry/declare-workflow-steps.ts": (postgres) =>
+    declareWorkflowSteps(postgres, { tenant: "mine", client: "c", workflow: "w", steps: [] }),
   "server/src/registry/registry.repository.ts": async (postgres) => {
     const repository = new RegistryRepository(postgres);
     return [
@@ -140,6 +176,7 @@ const CALLS: Readonly<Record<string, (postgres: Postgres) => Promise<unknown>>> 
       await repository.loadRegistry("mine"),
       await repository.loadDeclaredFeeds("mine"),
       await repository.loadCalendars("mine"),
+      await repository.loadSlaBook("mine"),
     ];
   },
   "server/src/anomalies/scoring/scoring-progress.repository.ts": async (postgres) => {
@@ -174,6 +211,11 @@ const CALLS: Readonly<Record<string, (postgres: Postgres) => Promise<unknown>>> 
       await repository.deleteAssumption("mine", assumption),
       await repository.deleteCalendar("mine", "theirs-client"),
     ];
+  },
+  "server/src/metrics/frozen/frozen-figures.repository.ts": async (postgres) => {
+    const repository = new FrozenFiguresRepository(postgres);
+    await repository.insert(frozen("mine", "figure-of-mine"));
+    return [await repository.find("mine", "figure-of-theirs"), await repository.list("mine", 10)];
   },
   "server/src/identity/session/grant.repository.ts": async (postgres) => [
     await new GrantRepository(postgres).findGrant("mine", "theirs-person"),
@@ -219,8 +261,11 @@ const TENANT_TABLES = [
   "anomaly_cursor",
   "anomaly_budget",
   "anomaly_threshold",
+  "sla_policy",
+  "correction",
   "metric_assumption",
   "retail_calendar",
+  "frozen_figure",
   "api_key",
   "person_grant",
   "session",
@@ -261,6 +306,8 @@ async function fillTheirs(postgres: Postgres): Promise<void> {
     now,
   );
   await createWebhookSource(postgres, hook("theirs"), { box, now });
+  await installSlaPolicies(postgres, "theirs", { policies: [promise("of theirs")], now });
+  await requestCorrection(postgres, "theirs", closure("theirs"));
   await createReplay(postgres, wish("theirs"), now);
   await claimReplay(postgres, { worker: "w", leaseMs: 1_000 }, now);
   await installExpectationRules(postgres, "theirs", { rules: [{ id: "rule", title: "of theirs" }], now });
@@ -272,6 +319,7 @@ async function fillTheirs(postgres: Postgres): Promise<void> {
   const settings = new FigureSettingsRepository(postgres);
   await settings.saveAssumption("theirs", assumption);
   await settings.saveCalendar("theirs", yearOf, { author: "theirs-person", changedAt: now });
+  await new FrozenFiguresRepository(postgres).insert(frozen("theirs", "figure-of-theirs"));
   await db
     .insert(schema.apiKey)
     .values({ id: "key-of-theirs", tenant: "theirs", kind: "ingest", title: "of theirs", secretHash: "h" });

@@ -1,3 +1,5 @@
+import type { DeclaredStep } from "@watchfloor/sql";
+
 /** RegistryEntry is anything of a client that has an id of its own and a title for people. */
 export interface RegistryEntry {
   readonly client: string;
@@ -21,6 +23,12 @@ export interface RegistryStore extends RegistryEntry {
   readonly calendar: string;
 }
 
+/** RegistryWorkflow is a kind of obligation; `steps` are what a run of it should do, in order (null = nobody said). */
+export interface RegistryWorkflow extends RegistryEntry {
+  readonly limitSeconds: number | null;
+  readonly steps: readonly DeclaredStep[] | null;
+}
+
 /** TenantRegistry is what a tenant knows of its network, or the part of it that somebody may see; every list is sorted by client and id. */
 export interface TenantRegistry {
   readonly clients: readonly RegistryClient[];
@@ -28,7 +36,7 @@ export interface TenantRegistry {
   readonly stores: readonly RegistryStore[];
   readonly channels: readonly RegistryEntry[];
   readonly partners: readonly (RegistryEntry & { readonly kind: string })[];
-  readonly workflows: readonly (RegistryEntry & { readonly limitSeconds: number | null })[];
+  readonly workflows: readonly RegistryWorkflow[];
 }
 
 /** DeclaredFeed is a stream of events somebody expects; '' where a dimension does not apply. */

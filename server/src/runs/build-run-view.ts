@@ -1,13 +1,16 @@
 import { decideRunState } from "./decide-run-state.js";
 import { readOutcome, readRunKind } from "./read-run-words.js";
 import type { RunRow } from "./run-row.js";
-import type { RunExpectationView, RunView } from "./run-view.js";
+import type { PromiseRules } from "../sla/promises/promise-rules.js";
+import type { RunExpectationView, RunSlaView, RunView } from "./run-view.js";
 
 /** buildRunView turns a stored row into what people see now. */
-export function buildRunView(row: RunRow, now: Date): RunView {
+export function buildRunView(row: RunRow, now: Date, rules: PromiseRules | undefined): RunView {
+  const sla = readSla(row, rules);
   const times = {
     startedAtMs: row.startedAtMs ?? undefined,
-    dueAtMs: row.dueAtMs ?? undefined,
+    dueAtMs: (sla === null ? row.dueAtMs : row.slaDueMs) ?? undefined,
+    riskAtMs: sla === null ? undefined : (row.slaRiskMs ?? Infinity),
     finishedAtMs: row.finishedAtMs ?? undefined,
   };
   return {
@@ -29,10 +32,25 @@ export function buildRunView(row: RunRow, now: Date): RunView {
     attributes: Object.entries(row.attributeMap).map(([name, value]) => ({ name, value })),
     pauses: row.pauseList.map(([from, to, reason]) => ({ from: new Date(from), to: readInstant(to), reason })),
     expectation: readExpectation(row),
+    sla,
     latenessSeconds: measureLateness(row, now),
     durationSeconds:
       row.startedAtMs === null || row.finishedAtMs === null ? null : (row.finishedAtMs - row.startedAtMs) / 1000,
     source: row.source,
+  };
+}
+
+/** The promise of a run under a policy; null without one. While its clock is not stored yet, nothing is said about it. */
+function readSla(row: RunRow, rules: PromiseRules | undefined): RunSlaView | null {
+  const policy = rules?.policies[row.slaPolicy - 1];
+  if (policy === undefined || row.slaIsKnown === 0) return null;
+  const { id, version, title, tier, target, calendar } = policy;
+  return {
+    ...{ policy: id, policyVersion: version, title, tier, target, calendar: readText(calendar) },
+    limitSeconds: row.slaLimitMs / 1000,
+    clockSeconds: row.slaClockMs / 1000,
+    dueAt: readInstant(row.slaDueMs),
+    atRiskAt: readInstant(row.slaRiskMs === null ? null : row.slaRiskMs + 1),
   };
 }
 

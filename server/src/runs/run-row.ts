@@ -6,8 +6,7 @@ const instant = (column: string, name: string) =>
 /** MOMENT is the instant a run is listed under: its start, else its deadline, else its end. `day` is its UTC day. */
 export const MOMENT = `if(started_at < ${FAR}, started_at, if(due_at < ${FAR}, due_at, finished_at))`;
 
-/** RUN_COLUMNS selects a `RunRow`. */
-export const RUN_COLUMNS = [
+const RUN_COLUMNS = [
   "run, client, workflow, toString(day) AS dayText, kind, workflow_version AS workflowVersion, source, store, channel, partner, correlation",
   "entity_type AS entityType, entity_id AS entityId, entity_version AS entityVersion, change, target, outcome, promise, attempts",
   [
@@ -22,7 +21,24 @@ export const RUN_COLUMNS = [
   `arrayMap(pause -> (toUnixTimestamp64Milli(pause.1), if(pause.2 < ${FAR}, toUnixTimestamp64Milli(pause.2), NULL), pause.3), pauses) AS pauseList`,
 ].join(",\n  ");
 
-/** RunRow is one row of `run` as `RUN_COLUMNS` selects it; '' = absent. */
+/** SLA_NEEDS are the words of promises that a `RunRow` shows. */
+export const SLA_NEEDS = "sla_policy sla_due_at sla_risk_ms sla_clock_ms deadline_at";
+
+/** buildRunColumns selects a `RunRow`, with what is promised of it where policies decide. */
+export function buildRunColumns(hasPolicies: boolean): string {
+  if (!hasPolicies)
+    return `${RUN_COLUMNS},\n  0 AS slaPolicy, 0 AS slaIsKnown, 0 AS slaLimitMs, 0 AS slaClockMs, NULL AS slaDueMs, NULL AS slaRiskMs`;
+  const sla = [
+    "sla_policy AS slaPolicy, sla_is_known AS slaIsKnown, sla_limit_ms AS slaLimitMs, sla_clock_ms AS slaClockMs",
+    ...["due", "risk"].map(
+      (each) =>
+        `if(sla_${each}_ms < toUnixTimestamp64Milli(${FAR}) - 1, sla_${each}_ms, NULL) AS sla${each === "due" ? "Due" : "Risk"}Ms`,
+    ),
+  ];
+  return [RUN_COLUMNS.replace(/\bdue_at\b/g, "deadline_at"), ...sla].join(",\n  ");
+}
+
+/** RunRow is one row of `run` as `buildRunColumns` selects it; '' = absent. */
 export interface RunRow {
   readonly run: string;
   readonly client: string;
@@ -61,4 +77,13 @@ export interface RunRow {
   readonly answeredAmount: string;
   /** From, to (null = still), reason. */
   readonly pauseList: readonly (readonly [number, number | null, string])[];
+  /** Number of the policy in force at its start; 0 = none. The other figures of its promise count only with a policy. */
+  readonly slaPolicy: number;
+  readonly slaIsKnown: 0 | 1;
+  readonly slaLimitMs: number;
+  readonly slaClockMs: number;
+  /** null = never. */
+  readonly slaDueMs: number | null;
+  /** The last instant before it is at risk; null = never. */
+  readonly slaRiskMs: number | null;
 }

@@ -35,6 +35,8 @@ export interface RunView {
   readonly pauses: { from: Date; to: Date | null; reason: string }[];
   /** What it waits for and has got, where it is an obligation by a rule; `expected` null = what was answered is not known. */
   readonly expectation: RunExpectationView | null;
+  /** What is promised of it by the policy in force at its start; null without one: then `dueAt` decides. */
+  readonly sla: RunSlaView | null;
   /** How far past the deadline it ended, or is now while open; null when it is not late. */
   readonly latenessSeconds: number | null;
   /** From start to end; null while open or without a start. */
@@ -47,4 +49,21 @@ export interface RunExpectationView {
   readonly expected: number | null;
   readonly answers: number;
   readonly answered: { amount: number; currency: string } | null;
+}
+
+/** RunSlaView is the promise of a run: its policy, and where its clock stands at the end or now. */
+export interface RunSlaView {
+  readonly policy: string;
+  readonly policyVersion: number;
+  readonly title: string;
+  readonly tier: string;
+  readonly target: number;
+  /** null = the wall clock. */
+  readonly calendar: string | null;
+  readonly limitSeconds: number;
+  readonly clockSeconds: number;
+  /** Until when the promise is kept; null = never broken, because the clock stands still. */
+  readonly dueAt: Date | null;
+  /** When 80 % of the limit are used. */
+  readonly atRiskAt: Date | null;
 }

@@ -6,7 +6,8 @@ import { buildDayWindows, type DayWindow } from "./list/build-day-windows.js";
 import { buildDayCondition, buildRunConditions } from "./list/build-run-conditions.js";
 import type { RunQuestion } from "./list/check-run-question.js";
 import { buildAfterCondition, buildRunOrder, buildRunOrderKey } from "./list/run-order.js";
-import { RUN_COLUMNS, type RunRow } from "./run-row.js";
+import { openColumnWords } from "../metrics/compiler/open-column-words.js";
+import { buildRunColumns, SLA_NEEDS, type RunRow } from "./run-row.js";
 import type { RunView } from "./run-view.js";
 
 const MAX_SECONDS = 10;
@@ -28,7 +29,10 @@ export interface RunKey {
 
 /** RunRepository reads folded runs within a reach; no statement of it exists without one. */
 export class RunRepository {
-  constructor(private readonly clickhouse: ClickHouse) {}
+  constructor(
+    private readonly clickhouse: ClickHouse,
+    private readonly now: () => Date,
+  ) {}
 
   /** findPage returns at most one more run than asked for, so that the caller knows whether there are more. */
   async findPage(reach: Reach, question: RunQuestion, now: Date): Promise<ListedRun[]> {
@@ -46,10 +50,14 @@ export class RunRepository {
   /** count returns how many runs a question has, at most 100,000. */
   async count(reach: Reach, question: RunQuestion, now: Date): Promise<number> {
     const params = new SqlParameters();
-    const conditions = buildRunConditions(reach, question, now, params).join("\n  AND ");
+    const from = renderFrom(
+      reach,
+      { table: chooseTable(question), conditions: buildRunConditions(reach, question, now, params), needs: "" },
+      params,
+    );
     const [row] = await this.clickhouse.query<{ total: number }>({
       name: "runs.count",
-      sql: `SELECT count() AS total FROM (SELECT 1 FROM ${chooseSource(question)} WHERE ${conditions} LIMIT ${MAX_COUNT})`,
+      sql: `SELECT count() AS total FROM (SELECT 1 ${from} LIMIT ${MAX_COUNT})`,
       params: params.values,
       maxSeconds: MAX_SECONDS,
     });
@@ -71,7 +79,7 @@ export class RunRepository {
     const days = `SELECT DISTINCT day FROM run WHERE tenant = {tenant:String} AND ${wanted}`;
     return this.clickhouse.query<RunRow>({
       name: "runs.by_keys",
-      sql: `SELECT ${RUN_COLUMNS}\nFROM run FINAL\nWHERE ${[...conditions, `day IN (${days})`].join("\n  AND ")}`,
+      sql: this.select(reach, { table: "run", conditions: [...conditions, `day IN (${days})`] }, params),
       params: params.values,
       maxSeconds: MAX_SECONDS,
     });
@@ -84,7 +92,7 @@ export class RunRepository {
     const conditions = [...buildReachConditions(reach, "run", params), buildKeyCondition(keys, params)];
     return this.clickhouse.query<RunRow>({
       name: "runs.open_by_keys",
-      sql: `SELECT ${RUN_COLUMNS}\nFROM open_run FINAL\nWHERE ${conditions.join("\n  AND ")}`,
+      sql: this.select(reach, { table: "open_run", conditions }, params),
       params: params.values,
       maxSeconds: MAX_SECONDS,
     });
@@ -102,7 +110,7 @@ export class RunRepository {
     const candidates = `SELECT ${KEY} FROM run WHERE ${[...reachable, near].join(" AND ")} LIMIT 1000`;
     return this.clickhouse.query<RunRow>({
       name: "runs.related",
-      sql: `SELECT ${RUN_COLUMNS}\nFROM run FINAL\nWHERE ${[...reachable, near, self, `(${KEY}) IN (${candidates})`].join("\n  AND ")}\nORDER BY ${ties.join(" DESC, ")} DESC, ${buildRunOrder("NEWEST")}\nLIMIT ${first}`,
+      sql: `${this.select(reach, { table: "run", conditions: [...reachable, near, self, `(${KEY}) IN (${candidates})`] }, params)}\nORDER BY ${ties.join(" DESC, ")} DESC, ${buildRunOrder("NEWEST", false)}\nLIMIT ${first}`,
       params: params.values,
       maxSeconds: MAX_SECONDS,
     });
@@ -116,18 +124,47 @@ export class RunRepository {
     const { question, limit, now, window } = page;
     const params = new SqlParameters();
     const conditions = buildRunConditions(reach, question, now, params);
-    if (question.after !== undefined) conditions.push(buildAfterCondition(question.after, params));
+    if (question.after !== undefined)
+      conditions.push(buildAfterCondition(question.after, params, reach.parts.promises !== undefined));
     if (window !== undefined) conditions.push(buildDayCondition(window, params));
-    const order = buildRunOrder(question.order);
-    const source = chooseSource(question);
-    const keys = `SELECT ${KEY} FROM ${source}\n  WHERE ${conditions.join("\n    AND ")}\n  ORDER BY ${order} LIMIT ${limit}`;
+    const hasPolicies = reach.parts.promises !== undefined;
+    const order = buildRunOrder(question.order, hasPolicies);
+    const table = chooseTable(question);
+    const from = renderFrom(reach, { table, conditions, needs: `${KEY} ${order}` }, params);
+    const keys = `SELECT ${KEY} ${from}\n  ORDER BY ${order} LIMIT ${limit}`;
+    const chosen = { table, conditions: ["tenant = {tenant:String}", `(${KEY}) IN (\n  ${keys})`] };
+    const columns = `, ${buildRunOrderKey(question.order, hasPolicies)} AS orderKey`;
     return this.clickhouse.query<ListedRun>({
       name: `runs.page.${question.order.toLowerCase()}`,
-      sql: `SELECT ${RUN_COLUMNS}, ${buildRunOrderKey(question.order)} AS orderKey\nFROM ${source}\nWHERE tenant = {tenant:String} AND (${KEY}) IN (\n  ${keys})\nORDER BY ${order}\nLIMIT ${limit}`,
+      sql: `${this.select(reach, chosen, params, columns)}\nORDER BY ${order}\nLIMIT ${limit}`,
       params: params.values,
       maxSeconds: MAX_SECONDS,
     });
   }
+
+  /** The rows of a table with what is promised of them now. */
+  private select(
+    reach: Reach,
+    rows: { table: string; conditions: readonly string[] },
+    params: SqlParameters,
+    columns = "",
+  ): string {
+    const hasPolicies = reach.parts.promises !== undefined;
+    if (hasPolicies) params.addInstant("as_of", this.now());
+    const select = buildRunColumns(hasPolicies) + columns;
+    const from = renderFrom(reach, { ...rows, needs: hasPolicies ? `${select} ${SLA_NEEDS}` : select }, params);
+    return `SELECT ${select}\n${from}`;
+  }
+}
+
+/** FROM and WHERE of a table, with what `needs` and the conditions say about promises. */
+function renderFrom(
+  reach: Reach,
+  rows: { table: string; conditions: readonly string[]; needs: string },
+  params: SqlParameters,
+): string {
+  const words = openColumnWords("run", reach.parts.promises, params);
+  return words.renderFrom(`${rows.table} FINAL`, rows.conditions, rows.needs).join("\n");
 }
 
 function buildKeyCondition(keys: readonly RunKey[], params: SqlParameters): string {
@@ -140,9 +177,9 @@ function buildKeyCondition(keys: readonly RunKey[], params: SqlParameters): stri
 }
 
 /** Open runs are few among many and have a table of their own. */
-function chooseSource({ filter }: RunQuestion): string {
+function chooseTable({ filter }: RunQuestion): string {
   const isOpenOnly = filter.states != null && filter.states.length > 0 && !filter.states.includes("FINISHED");
-  return isOpenOnly ? "open_run FINAL" : "run FINAL";
+  return isOpenOnly ? "open_run" : "run";
 }
 
 function buildTies({ correlation, entity, change }: RunView, params: SqlParameters): string[] {

@@ -23,7 +23,7 @@ export class RunsService {
   private readonly repository: RunRepository;
 
   constructor(private readonly parts: { clickhouse: ClickHouse; registry: RegistryService; now: () => Date }) {
-    this.repository = new RunRepository(parts.clickhouse);
+    this.repository = new RunRepository(parts.clickhouse, parts.now);
   }
 
   /** list returns one page of runs, or what is wrong with the request. */
@@ -41,7 +41,7 @@ export class RunsService {
     const last = shown.at(-1);
     return {
       page: {
-        nodes: shown.map((row) => buildRunView(row, now)),
+        nodes: shown.map((row) => buildRunView(row, now, reach.parts.promises)),
         pageInfo: {
           endCursor: last === undefined ? null : renderCursorOf(last, question.order),
           hasNextPage: rows.length > question.first,
@@ -53,21 +53,22 @@ export class RunsService {
 
   /** find returns one run, or undefined when there is none within the scope. */
   async find(scope: Scope, key: RunKey): Promise<RunView | undefined> {
-    const row = await this.repository.find(await resolveReach(this.parts.registry, scope, undefined), key);
-    return row === undefined ? undefined : buildRunView(row, this.parts.now());
+    const reach = await resolveReach(this.parts.registry, scope, undefined);
+    const row = await this.repository.find(reach, key);
+    return row === undefined ? undefined : buildRunView(row, this.parts.now(), reach.parts.promises);
   }
 
   /** findByKeys returns the runs of these keys within a scope, in no order. */
   async findByKeys(scope: Scope, keys: readonly RunKey[]): Promise<RunView[]> {
     const reach = await resolveReach(this.parts.registry, scope, undefined);
     const rows = await this.repository.findByKeys(reach, keys);
-    return rows.map((row) => buildRunView(row, this.parts.now()));
+    return rows.map((row) => buildRunView(row, this.parts.now(), reach.parts.promises));
   }
 
   /** findOpenByKeys returns the runs of these keys that are open within a reach, in no order. */
   async findOpenByKeys(reach: Reach, keys: readonly RunKey[]): Promise<RunView[]> {
     const rows = await this.repository.findOpenByKeys(reach, keys);
-    return rows.map((row) => buildRunView(row, this.parts.now()));
+    return rows.map((row) => buildRunView(row, this.parts.now(), reach.parts.promises));
   }
 
   /** findRelated returns other runs with the same correlation, entity or change. */
@@ -75,7 +76,7 @@ export class RunsService {
     const now = this.parts.now();
     const reach = await resolveReach(this.parts.registry, scope, undefined);
     const rows = await this.repository.findRelated(reach, run, first);
-    return rows.map((row) => buildRunView(row, now));
+    return rows.map((row) => buildRunView(row, now, reach.parts.promises));
   }
 }
 

@@ -1,3 +1,4 @@
+import type { PromiseRules } from "../sla/promises/promise-rules.js";
 import { isScope, type Scope } from "./scope.js";
 
 /** Pair is an id together with its client, because ids of stores, channels and partners are unique only within a client. */
@@ -15,6 +16,7 @@ export interface ReachFilter {
   readonly regions?: readonly string[] | null;
   readonly brands?: readonly string[] | null;
   readonly workflows?: readonly string[] | null;
+  readonly steps?: readonly string[] | null;
   readonly sources?: readonly string[] | null;
   readonly measures?: readonly string[] | null;
   readonly changes?: readonly string[] | null;
@@ -36,6 +38,10 @@ export interface ReachParts {
   readonly filter: ReachFilter;
   /** Region of every store in reach, to group by region. */
   readonly regionOfStore: readonly (Pair & { readonly region: string })[];
+  /** What decides about promises within the scope; missing = deadlines alone. */
+  readonly promises?: PromiseRules | undefined;
+  /** Steps that every run of a workflow should do, where somebody declared them; `id` is the workflow. */
+  readonly requiredSteps?: readonly (Pair & { readonly steps: readonly string[] })[];
 }
 
 class ReachValue {

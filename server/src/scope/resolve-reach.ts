@@ -22,7 +22,11 @@ export async function resolveReach(
         ? null
         : visible.stores.filter((store) => matchesClientLimit(regions, store.client, store.region)).map(readPair),
     filter: filter ?? {},
+    promises: await registry.findPromiseRules(scope),
     regionOfStore: visible.stores.map((store) => ({ client: store.client, id: store.id, region: store.region })),
+    requiredSteps: visible.workflows.flatMap(({ client, id, steps }) =>
+      steps === null ? [] : [{ client, id, steps: steps.filter((each) => !each.isOptional).map(({ step }) => step) }],
+    ),
   });
 }
 

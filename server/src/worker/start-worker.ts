@@ -11,6 +11,7 @@ import { randomUUID } from "node:crypto";
 import { lt } from "drizzle-orm";
 import type { Logger } from "pino";
 import { AnomalyScoring } from "../anomalies/scoring/anomaly-scoring.service.js";
+import { storeWorkingIntervals } from "../sla/clocks/store-working-intervals.js";
 
 const HOUR_MS = 3_600_000;
 const FIVE_MINUTES_MS = 300_000;
@@ -33,8 +34,8 @@ export interface Worker {
 
 /**
  * startWorker does what must happen without anybody asking: sessions that have expired are deleted every hour, ended runs leave
- * the table of open ones every five minutes, opening intervals are written when a calendar has changed, and series are scored for anomalies.
- * Safe in any number of processes.
+ * the table of open ones every five minutes, when calendars are open and SLA clocks run is written when that has changed, and series are scored for
+ * anomalies. Safe in any number of processes.
  */
 export function startWorker(options: WorkerOptions): Worker {
   const { clickhouse, cluster, postgres, now, logger } = options;
@@ -42,15 +43,22 @@ export function startWorker(options: WorkerOptions): Worker {
     storeOpeningIntervals({ clickhouse, postgres, cluster }, now()),
   );
   const scoring = new AnomalyScoring({ clickhouse, postgres, now, logger, holder: randomUUID() });
+  const working = repeat("clocks of SLA policies not written", FIVE_MINUTES_MS, logger, () =>
+    storeWorkingIntervals({ clickhouse, postgres, cluster, isKeeper: true }, now()),
+  );
   const duties = [
     repeat("expired sessions not deleted", HOUR_MS, logger, () =>
       postgres.db.delete(schema.session).where(lt(schema.session.expiresAt, now())),
     ),
     repeat("ended runs not swept", FIVE_MINUTES_MS, logger, () => sweepOpenRuns(clickhouse, { cluster, now: now() })),
     opening,
+    working,
     repeat("series not scored for anomalies", MINUTE_MS, logger, () => scoring.run()),
   ];
-  const listening = subscribeToRegistrySignals(postgres, () => opening.run());
+  const listening = subscribeToRegistrySignals(postgres, () => {
+    opening.run();
+    working.run();
+  });
   listening.catch((cause: unknown) => logger.warn({ cause: String(cause) }, "changes of calendars are not heard"));
   return {
     async close() {

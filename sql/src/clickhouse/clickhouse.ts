@@ -6,6 +6,8 @@ export interface ClickHouseQuery {
   readonly params?: Readonly<Record<string, unknown>>;
   /** Wall-clock limit in seconds passed to the engine as `max_execution_time`; 30 unless told. */
   readonly maxSeconds?: number;
+  /** When nobody waits for the answer any more, in ms of `performance.now()`: the engine gets what is left of it, and is not asked at all when nothing is. */
+  readonly until?: number;
   /** Memory limit in bytes passed to the engine as `max_memory_usage`; 4 GiB unless told. */
   readonly maxMemoryBytes?: number;
   /** On a cluster the answer holds everything that was inserted with `mustBeSeen` before; elsewhere it always does. */

@@ -34,6 +34,17 @@ describe("the embedded engine", () => {
     expect(after.flat().every((row) => row["seconds"] === 30)).toBe(true);
   });
 
+  it("gives a question what is left of its asker's time, waiting included, and asks nothing for somebody who has gone", async () => {
+    const forever = "SELECT sum(sipHash64(number)) AS s FROM numbers(100000000000)";
+    const until = performance.now() + 400;
+    const asked = Array.from({ length: 12 }, () => read(forever, { until }));
+    for (const each of await Promise.allSettled(asked))
+      expect(each).toMatchObject({ status: "rejected", reason: { kind: "overload", code: "159" } });
+    expect(performance.now() - until).toBeLessThan(2_000);
+    await expect(read("SELECT 1 AS one", { until: performance.now() - 1 })).rejects.toMatchObject({ code: "159" });
+    expect(await read("SELECT 1 AS one", { until: performance.now() + 5_000 })).toEqual([{ one: 1 }]);
+  });
+
   it("refuses what needs more memory than its limit", async () => {
     const large = read("SELECT groupArray(toString(number)) AS a FROM numbers(50000000)", {
       maxMemoryBytes: 50_000_000,

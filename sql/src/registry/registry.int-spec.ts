@@ -1,5 +1,6 @@
 import { asc, eq } from "drizzle-orm";
 import {
+  declareWorkflowSteps,
   ensureTenant,
   loadCalendars,
   migratePostgres,
@@ -15,6 +16,10 @@ import {
 } from "../index.js";
 import { startPostgresServer, type PostgresServer } from "../postgres/testing/start-postgres-server.js";
 
+const STEPS = [
+  { step: "send", isOptional: false, mayRepeat: true },
+  { step: "confirm", isOptional: true, mayRepeat: false },
+];
 const now = new Date("2026-06-01T08:00:00Z");
 
 function loadStores(postgres: Postgres, tenant: string) {
@@ -100,6 +105,24 @@ describe.each(["embedded", "served"] as const)("registry in the %s Postgres", (f
     expect(await postgres.db.select().from(schema.region).where(eq(schema.region.tenant, "moves"))).toEqual([]);
   });
 
+  it("keeps the steps a person declared for a workflow of the tenant, and knows no other workflow", async () => {
+    const workflow = { client: "halden", id: "returns", title: "Returns" };
+    for (const tenant of ["steps", "others"]) await seedRegistry(postgres, tenant, { workflows: [workflow] }, now);
+    const declared = { tenant: "steps", client: "halden", workflow: "returns", steps: STEPS };
+    expect(await declareWorkflowSteps(postgres, declared)).toBe(true);
+    expect(await declareWorkflowSteps(postgres, { ...declared, workflow: "unknown" })).toBe(false);
+    await seedRegistry(postgres, "steps", { workflows: [workflow] }, now);
+    const find = async (tenant: string) => {
+      const rows = await postgres.db.select().from(schema.workflow).where(eq(schema.workflow.tenant, tenant));
+      return rows.map(({ steps }) => steps);
+    };
+    expect([await find("steps"), await find("others")]).toEqual([[STEPS], [null]]);
+    await seedRegistry(postgres, "steps", { workflows: [{ ...workflow, steps: STEPS.slice(0, 1) }] }, now);
+    expect(await find("steps")).toEqual([STEPS.slice(0, 1)]);
+    await declareWorkflowSteps(postgres, { ...declared, steps: null });
+    expect(await find("steps")).toEqual([null]);
+  });
+
   it("replaces what was discovered by what is declared", async () => {
     await registerDiscovered(postgres, "declares", [
       { client: "halden", store: "7", workflow: "price-sync", partner: "bazaar" },
@@ -110,7 +133,7 @@ describe.each(["embedded", "served"] as const)("registry in the %s Postgres", (f
       stores: [{ client: "halden", id: "7", title: "Bergen", region: "west", brand: "halden" }],
       channels: [{ client: "halden", id: "pos", title: "Tills" }],
       partners: [{ client: "halden", id: "bazaar", title: "Bazaar", kind: "marketplace" }],
-      workflows: [{ client: "halden", id: "price-sync", title: "Price to store", limitSeconds: 900 }],
+      workflows: [{ client: "halden", id: "price-sync", title: "Price to store", limitSeconds: 900, steps: STEPS }],
       feeds: [{ client: "halden", source: "pos", store: "7", cadenceSeconds: 60 }],
     };
     await seedRegistry(postgres, "declares", network, now);
@@ -139,7 +162,7 @@ describe.each(["embedded", "served"] as const)("registry in the %s Postgres", (f
       { kind: "marketplace", isDiscovered: false },
     ]);
     expect(await db.select().from(schema.workflow).where(eq(schema.workflow.tenant, "declares"))).toMatchObject([
-      { title: "Price to store", limitSeconds: 900 },
+      { title: "Price to store", limitSeconds: 900, steps: STEPS },
     ]);
     expect(await db.select().from(schema.declaredFeed).where(eq(schema.declaredFeed.tenant, "declares"))).toEqual([
       {

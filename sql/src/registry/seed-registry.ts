@@ -1,9 +1,11 @@
+import { sql } from "drizzle-orm";
 import type { Postgres } from "../postgres/postgres.js";
 import { channel, client, declaredFeed, partner, region, store, workflow } from "../postgres/schema/registry.js";
 import type { DeclaredCalendar } from "../calendar/opening-calendar.js";
 import { declaredValue } from "./declared-value.js";
 import { seedCalendars } from "./seed-calendars.js";
 import { publishRegistrySignal } from "./registry-signal.js";
+import type { DeclaredStep } from "./declared-step.js";
 import type { OutOfSequencePolicy } from "./out-of-sequence-policy.js";
 import { writeRows } from "./write-rows.js";
 
@@ -35,6 +37,8 @@ export interface DeclaredNetwork {
   readonly workflows?: readonly (Declared & {
     limitSeconds?: number | undefined;
     outOfSequence?: OutOfSequencePolicy | undefined;
+    /** What a run should do, in order; missing changes nothing. */
+    steps?: readonly DeclaredStep[] | undefined;
   })[];
   /** A dimension that does not apply to the feed is missing or ''. */
   readonly feeds?: readonly {
@@ -188,12 +192,15 @@ async function seedWorkflows(
     tenant,
     limitSeconds: row.limitSeconds ?? null,
     outOfSequence: row.outOfSequence ?? null,
+    steps: row.steps ?? null,
     isDiscovered: false,
   }));
   const set = {
     title: declaredValue(workflow.title),
     limitSeconds: declaredValue(workflow.limitSeconds),
     outOfSequence: declaredValue(workflow.outOfSequence),
+    // What a person declared stays where the network says nothing of it.
+    steps: sql`coalesce(${declaredValue(workflow.steps)}, ${workflow.steps})`,
     isDiscovered: declaredValue(workflow.isDiscovered),
   };
   await writeRows(rows, keyOf, (batch) =>

@@ -3,7 +3,7 @@ import type { NullReason } from "../graphql/operations.js";
 const words: Readonly<Record<NullReason, string>> = {
   NO_ROWS: "nothing happened in this range",
   ZERO_DENOMINATOR: "nothing to divide by in this range",
-  INSUFFICIENT_COVERAGE: "too little of this range was measured",
+  INSUFFICIENT_COVERAGE: "insufficient data: too little of this range was measured",
   LEARNING: "still learning what is normal",
   NOT_PERMITTED: "your role may not see this figure",
   NOT_MEASURED: "nothing measures this yet",

@@ -127,6 +127,8 @@ export interface ScopeFilterInput {
   /** `region` in any client, or `client/region`; resolved to stores by the registry. */
   regions?: Array<string> | null | undefined;
   sources?: Array<string> | null | undefined;
+  /** Only what is counted of steps can be filtered by them. */
+  steps?: Array<string> | null | undefined;
   /** `store` in any client, or `client/store`. */
   stores?: Array<string> | null | undefined;
   workflows?: Array<string> | null | undefined;

@@ -21,7 +21,8 @@ export function Figure(props: FigureProps): ReactNode {
   const [isOpen, setOpen] = useState(false);
   const { figure, label } = props;
   if (figure === undefined) return <span className={classes.none}>–</span>;
-  const text = figure.value === null ? "n/a" : props.render(figure.value);
+  const absent = figure.nullReason === "INSUFFICIENT_COVERAGE" ? "insufficient data" : "n/a";
+  const text = figure.value === null ? absent : props.render(figure.value);
   const tip = figure.value === null ? `n/a: ${formatNullReason(figure.nullReason)}` : renderFigureTip(figure);
   const button = (
     <button

@@ -17,7 +17,11 @@ const registry: TenantRegistry = {
   ].map(([client = "", id = "", region = ""]) => ({ ...titled(client, id), region, brand: "", calendar: "" })),
   channels: [],
   partners: [],
-  workflows: [titled("c1", "w1"), titled("c2", "w2")].map((workflow) => ({ ...workflow, limitSeconds: null })),
+  workflows: [titled("c1", "w1"), titled("c2", "w2")].map((workflow) => ({
+    ...workflow,
+    limitSeconds: null,
+    steps: null,
+  })),
 };
 const signal: ChangeSignal = {
   tenant: "t1",

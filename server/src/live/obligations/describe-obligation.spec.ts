@@ -48,6 +48,7 @@ const sample: RunView = {
     humanTouched: false,
     attributes: [],
     expectation: null,
+    sla: null,
     latenessSeconds: null,
     durationSeconds: null,
   },

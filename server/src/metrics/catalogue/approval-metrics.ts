@@ -4,9 +4,9 @@ import { CHANGE_DIMENSIONS, launched } from "./promotion-metrics.js";
 import { RUN_DIMENSIONS } from "./run-metrics.js";
 
 const finished = (sql: string): FlowTerm => ({ form: "flow", source: "run", at: "finished_at", sql });
-const due = (sql: string): FlowTerm => ({ form: "flow", source: "run", at: "due_at", sql });
+const due = (sql: string): FlowTerm => ({ form: "flow", source: "run", at: "deadline_at", sql });
 const DUE_TASKS = due("countIf(kind = 'task' AND NOT is_cancelled_in_time)");
-const IN_TIME = "kind = 'task' AND has_ended AND outcome = 'succeeded' AND finished_at <= due_at";
+const IN_TIME = "kind = 'task' AND has_ended AND outcome = 'succeeded' AND finished_at <= deadline_at";
 
 const latency = (percent: 50 | 95, title: string): MetricDefinition => ({
   ...{ id: `approval_latency_p${percent}`, title, unit: "seconds", moment: "INSTANT", better: "LOWER", decimals: 0 },

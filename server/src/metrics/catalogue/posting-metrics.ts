@@ -4,17 +4,17 @@ import { MEASURE_DIMENSIONS } from "./measure-metrics.js";
 import { RUN_DIMENSIONS } from "./run-metrics.js";
 
 const DAY_MS = 86_400_000;
-const due = (sql: string): FlowTerm => ({ form: "flow", source: "run", at: "due_at", sql });
+const due = (sql: string): FlowTerm => ({ form: "flow", source: "run", at: "deadline_at", sql });
 
 /** Open at the instant, past its deadline by more than one age and at most another. */
 const unposted = (fromDays: number, toDays: number | undefined): SpanTerm => ({
   form: "span",
   source: "run",
-  enter: `greatest(started_ms, due_ms + ${fromDays * DAY_MS})`,
+  enter: `greatest(started_ms, deadline_ms + ${fromDays * DAY_MS})`,
   leave:
     toDays === undefined
       ? "if(is_posting, finished_ms, 0)"
-      : `if(is_posting, least(finished_ms, due_ms + ${toDays * DAY_MS}), 0)`,
+      : `if(is_posting, least(finished_ms, deadline_ms + ${toDays * DAY_MS}), 0)`,
   weight: "money",
 });
 

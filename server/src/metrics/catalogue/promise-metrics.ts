@@ -1,24 +1,28 @@
 import type { FlowTerm, MetricDefinition, SpanTerm } from "../metric-definition.js";
+import type { Dimension } from "../metric-words.js";
 import { RUN_DIMENSIONS } from "./run-metrics.js";
 
-const due = (sql: string): FlowTerm => ({ form: "flow", source: "run", at: "due_at", sql });
+/** PROMISE_DIMENSIONS is what promises can be grouped by. */
+export const PROMISE_DIMENSIONS: readonly Dimension[] = [...RUN_DIMENSIONS, "POLICY"];
+
+const due = (sql: string): FlowTerm => ({ form: "flow", source: "run", at: "deadline_at", sql });
 const decided = (sql: string): FlowTerm => ({ form: "flow", source: "run", at: "decided_at", sql });
 const published = (sql: string): FlowTerm => ({ form: "flow", source: "run", at: "started_at", sql });
-const ON_TIME = "outcome = 'succeeded' AND finished_at <= due_at";
+const ON_TIME = "outcome = 'succeeded' AND finished_at <= deadline_at";
 
 /** OVERDUE: open at the instant and past its deadline. */
 export const OVERDUE: SpanTerm = {
   form: "span",
   source: "run",
-  enter: "greatest(started_ms, due_ms)",
+  enter: "greatest(started_ms, sla_due_ms)",
   leave: "finished_ms",
 };
 /** AT_RISK: open at the instant with 80 % of start..due gone, deadline not yet passed. */
 const AT_RISK: SpanTerm = {
   form: "span",
   source: "run",
-  enter: "greatest(started_ms, started_ms + intDiv(4 * (due_ms - started_ms) + 4, 5) - 1)",
-  leave: "if(has_due, least(due_ms, finished_ms), 0)",
+  enter: "greatest(started_ms, sla_risk_ms)",
+  leave: "if(has_sla_due, least(sla_due_ms, finished_ms), 0)",
 };
 
 const count = (
@@ -27,7 +31,7 @@ const count = (
 ): MetricDefinition => ({
   ...entry,
   unit: "count",
-  dimensions: RUN_DIMENSIONS,
+  dimensions: PROMISE_DIMENSIONS,
   decimals: 0,
   formula: { form: "sum", of: [term] },
 });
@@ -72,16 +76,17 @@ export const PROMISE_METRICS: readonly MetricDefinition[] = [
     meaning: "Share of decided promises that were kept.",
     unit: "ratio",
     formulaWords:
-      "Met / (met + breached + overdue), decided in the range; the source's own verdict wins over the deadline; excluded ones are counted apart.",
+      "Met / (met + breached + overdue), decided in the range; by the policy in force at the start, without one by the deadline; the source's own verdict wins; excluded ones are counted apart.",
     moment: "DECIDED",
     better: "HIGHER",
-    dimensions: RUN_DIMENSIONS,
+    dimensions: PROMISE_DIMENSIONS,
     decimals: 4,
     formula: {
       form: "ratio",
       of: decided("countIf(promise_state = 'met')"),
       over: decided("countIf(promise_state != 'excluded')"),
     },
+    needsCoverage: true,
   },
   count(
     {

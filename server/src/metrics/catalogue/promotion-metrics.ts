@@ -9,7 +9,7 @@ const TARGET_DIMENSIONS: readonly Dimension[] = [...RUN_DIMENSIONS, "TARGET"];
 
 /** launched is an aggregate of changes by the deadline of their targets. */
 export const launched = (sql: string): FlowTerm => ({ form: "flow", source: "change", at: "launched_at", sql });
-const due = (sql: string): FlowTerm => ({ form: "flow", source: "run", at: "due_at", sql });
+const due = (sql: string): FlowTerm => ({ form: "flow", source: "run", at: "deadline_at", sql });
 
 const LIVE = "has_ended AND outcome = 'succeeded'";
 const DEVIATION = "quantileExactInclusiveOrNullIf";
@@ -53,7 +53,7 @@ export const PROMOTION_METRICS: readonly MetricDefinition[] = [
       better: "HIGHER",
       formula: {
         form: "ratio",
-        of: due(`countIf(${SUCCEEDED} AND finished_at <= due_at)`),
+        of: due(`countIf(${SUCCEEDED} AND finished_at <= deadline_at)`),
         over: due("countIf(is_promotion AND is_target)"),
       },
     }),

@@ -12,6 +12,7 @@ export const FEED_KEY_LIST = FEED_KEYS.join(", ");
 const KEYS = FEED_KEY_LIST;
 const LEARN_DAYS = 28;
 const DEFAULT_SECONDS = 900;
+const CERTAIN = "has_beat OR (has_learned AND calendar != '')";
 
 /** buildHeardFeeds returns a subquery of the feeds in reach that were heard: first_seen, newest, received, beat (heartbeat cadence, 0 = none), workflows. */
 export function buildHeardFeeds(reach: Reach, params: SqlParameters): string {
@@ -27,20 +28,22 @@ export function buildHeardFeeds(reach: Reach, params: SqlParameters): string {
 /**
  * buildKnownFeeds returns a subquery of every feed in reach with its cadence, in the order of METRICS: declared, from the newest heartbeat,
  * learned as the 99th percentile of its gaps once 7 days were seen, else 15 minutes. Feeds only declared count from their declaration.
+ * `is_certain` are those whose silence says something: somebody stated the cadence, or it was learned within known opening hours. Where hours
+ * are not known, each night looks like a silence.
  */
 export function buildKnownFeeds(reach: Reach, knowledge: FeedKnowledge, asOf: Date, params: SqlParameters): string {
   const heard = buildHeardFeeds(reach, params);
   const gaps = buildGaps(reach, knowledge, asOf, params);
   const learned =
-    `SELECT ${KEYS}, workflows, heard.first_seen AS seen_from, toUInt32(multiIf(heard.beat > 0, heard.beat, gaps.learned > 0, gaps.learned, ${DEFAULT_SECONDS})) AS own_cadence ` +
+    `SELECT ${KEYS}, workflows, heard.first_seen AS seen_from, heard.beat > 0 AS has_beat, gaps.learned > 0 AS has_learned, toUInt32(multiIf(heard.beat > 0, heard.beat, gaps.learned > 0, gaps.learned, ${DEFAULT_SECONDS})) AS own_cadence ` +
     `FROM (${heard}) AS heard LEFT JOIN (${gaps}) AS gaps USING (${KEYS})`;
   if (knowledge.declared.length === 0)
-    return `SELECT ${KEYS}, workflows, seen_from, own_cadence AS cadence, ${buildStoreCalendar(knowledge, params)} AS calendar FROM (${learned})`;
+    return `SELECT ${KEYS}, workflows, seen_from, own_cadence AS cadence, ${buildStoreCalendar(knowledge, params)} AS calendar, ${CERTAIN} AS is_certain FROM (${learned})`;
   const conditions = buildReachConditions(reach, "feed", params);
   const onlyHeard = reach.parts.filter.workflows == null ? "" : "WHERE own_cadence > 0";
   return (
     `SELECT ${KEYS}, workflows, if(own_cadence > 0, seen_from, declared_at) AS seen_from, if(declared_cadence > 0, declared_cadence, own_cadence) AS cadence, ` +
-    `if(declared_calendar != '', declared_calendar, ${buildStoreCalendar(knowledge, params)}) AS calendar ` +
+    `if(declared_calendar != '', declared_calendar, ${buildStoreCalendar(knowledge, params)}) AS calendar, declared_cadence > 0 OR ${CERTAIN} AS is_certain ` +
     `FROM (${learned}) AS heard FULL JOIN (SELECT ${KEYS}, declared_cadence, declared_at, declared_calendar FROM (${buildDeclared(knowledge, params)}) WHERE ${conditions.join(" AND ")}) AS declared USING (${KEYS}) ${onlyHeard}`
   );
 }

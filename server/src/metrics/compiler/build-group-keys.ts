@@ -14,6 +14,7 @@ const COLUMNS: Partial<Record<Dimension, string>> = {
   SYSTEM: "system",
   WORKFLOW: "workflow",
   WORKFLOW_VERSION: "workflow_version",
+  STEP: "step",
   CHANGE: "change",
   TARGET: "target",
   OUTCOME: "outcome",
@@ -42,7 +43,7 @@ export function buildGroupKeys(
   const keys = question.dimensions.map((dimension) => ({
     dimension,
     alias: `by_${dimension.toLowerCase()}`,
-    sql: dimension === "REGION" ? buildRegion(reach, params) : (COLUMNS[dimension] ?? "''"),
+    sql: buildKey(dimension, reach, source, params),
   }));
   const attributes = question.attributes.map((name, position) => ({
     dimension: name,
@@ -50,6 +51,12 @@ export function buildGroupKeys(
     sql: !hasAttributes(source) ? "''" : `attributes[${params.add("by_attribute", "String", name)}]`,
   }));
   return [...keys, ...attributes];
+}
+
+function buildKey(dimension: Dimension, reach: Reach, source: MetricSource, params: SqlParameters): string {
+  if (dimension === "REGION") return buildRegion(reach, params);
+  if (dimension === "POLICY" && source === "run" && reach.parts.promises !== undefined) return "sla_policy_id";
+  return COLUMNS[dimension] ?? "''";
 }
 
 /** A store's region is the registry's; a NUL between client and store cannot occur in either. */

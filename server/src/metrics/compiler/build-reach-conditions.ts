@@ -8,6 +8,7 @@ function everywhere<Column extends string>(column: Column): Record<MetricSource,
     ...{ run: column, exception: column, measure: column },
     ...{ event: column, feed_count: column, rejected_event: column, out_of_sequence: column, feed: column },
     ...{ change: column, run_minute: column, raised_exception: column, decision: column },
+    ...{ step: column, correlation: column },
   };
 }
 
@@ -16,16 +17,22 @@ function ofFacts<Column extends string>(column: Column) {
   return { run: column, run_minute: column, exception: column, raised_exception: column, measure: column };
 }
 
+/** Steps and correlations are of the brand and workflow of their runs. */
+function ofSteps<Column extends string>(column: Column) {
+  return { step: column, correlation: column };
+}
+
 /** FILTER_COLUMNS says which column of each source a filter applies to; a missing one cannot be filtered by. */
 export const FILTER_COLUMNS = {
   clients: everywhere("client"),
-  brands: { ...ofFacts("brand"), decision: "brand" },
-  workflows: { ...ofFacts("workflow"), decision: "workflow" },
+  brands: { ...ofFacts("brand"), decision: "brand", ...ofSteps("brand") },
+  workflows: { ...ofFacts("workflow"), decision: "workflow", ...ofSteps("workflow") },
+  steps: { step: "step" },
   sources: everywhere("source"),
   measures: { measure: "measure" },
   changes: { run: "change", run_minute: "change" },
   outcomes: { run: "outcome", run_minute: "outcome" },
-  errorClasses: { run: "error_class", run_minute: "error_class" },
+  errorClasses: { run: "error_class", run_minute: "error_class", step: "error_class" },
   exceptionClasses: { exception: "class", raised_exception: "class" },
 } as const satisfies Record<string, Partial<Record<MetricSource, string>>>;
 

@@ -1,13 +1,17 @@
 import { buildReach, type Reach } from "../../scope/reach.js";
+import { renderPlainPromise } from "../../sla/promises/render-plain-promise.js";
 import type { MetricSource } from "../metric-definition.js";
+import { buildCorrelationRows } from "./build-correlation-rows.js";
 import { buildReachConditions } from "./build-reach-conditions.js";
+import { buildStepRows } from "./build-step-rows.js";
 import { DERIVED_COLUMNS } from "./derived-columns.js";
 import type { SqlParameters } from "./sql-parameters.js";
 
-/** SourceRange is the range of a question, as references to its parameters. */
+/** SourceRange is the range of a question, as references to its parameters, and what it asks of the rows, to leave out what nobody reads. */
 export interface SourceRange {
   readonly from: string;
   readonly asOf: string;
+  readonly asked: string;
 }
 
 /** RECURRENCE_DAYS: an exception recurs when its like was raised within this many days before. */
@@ -23,7 +27,13 @@ const SOURCE_TABLES: Partial<Record<MetricSource, SourceTable>> = {
   decision: buildDecisions,
 };
 
-/** isBuiltSource tells whether a source is put together by a subquery. */
+/** Sources whose rows get their place and attributes by being put together: tenant and clients limit them inside, the whole reach outside. */
+const JOINED_TABLES: Partial<Record<MetricSource, SourceTable>> = {
+  step: (reach, range, params) => buildStepRows(reach, range, needsOrder(range.asked), params),
+  correlation: buildCorrelationRows,
+};
+
+/** isBuiltSource tells whether the whole reach of a source is applied by the subquery that puts it together. */
 export function isBuiltSource(source: MetricSource): boolean {
   return source in SOURCE_TABLES;
 }
@@ -35,13 +45,19 @@ export function buildSourceTable(
   range: SourceRange,
   params: SqlParameters,
 ): string {
-  const build = SOURCE_TABLES[source];
+  const build = SOURCE_TABLES[source] ?? JOINED_TABLES[source];
   return build === undefined ? `${source} FINAL` : `(\n${build(reach, range, params)}\n)`;
+}
+
+/** needsOrder tells whether steps are asked something that depends on the steps before them. */
+export function needsOrder(asked: string): boolean {
+  return /\b(has_previous|wait_ms|is_first)\b/.test(asked);
 }
 
 /**
  * One row a change launched in the range, with its targets (runs that have one) and its gates (approvals and tasks that name it). The
  * filter chooses targets; gates are those the scope may see: the approval of a promotion has no store and is a workflow of its own.
+ * When it was to be launched is what its source says, whatever policies promise.
  */
 function buildChanges(reach: Reach, { from, asOf }: SourceRange, params: SqlParameters): string {
   const { clients } = reach.parts.filter;
@@ -53,7 +69,7 @@ function buildChanges(reach: Reach, { from, asOf }: SourceRange, params: SqlPara
   return `    WITH
         ${has_ended} AS has_ended,
         ${has_due} AS has_due,
-        ${is_cancelled_in_time} AS is_cancelled_in_time,
+        ${renderPlainPromise(is_cancelled_in_time ?? "")} AS is_cancelled_in_time,
         target != '' AND NOT is_cancelled_in_time AS is_target,
         target = '' AND kind IN ('approval', 'task') AS is_gate,
         has_ended AND outcome = 'succeeded' AS is_done

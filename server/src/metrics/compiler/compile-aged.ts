@@ -7,7 +7,7 @@ import { buildGroupKeys } from "./build-group-keys.js";
 import { buildReachConditions } from "./build-reach-conditions.js";
 import { MAX_ROWS } from "./compile-flow.js";
 import { chooseSpanTable, SPAN_EDGES } from "./compile-span.js";
-import { chooseDerivedColumns } from "./derived-columns.js";
+import { openColumnWords } from "./open-column-words.js";
 import { SqlParameters } from "./sql-parameters.js";
 import type { Statement } from "./statement.js";
 
@@ -34,34 +34,38 @@ export interface AgedQuestion {
 export function compileAged(reach: Reach, question: AgedQuestion): Statement {
   const params = new SqlParameters();
   const { sample, buckets } = question;
-  const { source, enter, leave, population } = sample;
+  const { source, population } = sample;
+  const words = openColumnWords(source, reach.parts.promises, params);
+  const [enter, leave] = [words.render(sample.enter), words.render(sample.leave)];
   const keys = buildGroupKeys(reach, source, question, params);
   const conditions = buildConditions(reach, question, params);
-  const columns = question.columns.map((column) => `${column.sql} AS ${column.alias}`);
-  const text = [enter, leave, ...columns, ...conditions].join(" ");
-  const words = chooseDerivedColumns(source, text);
-  addAssumptions(words.join(" "), question.assumptions, params);
+  const columns = question.columns.map((column) => `${words.render(column.sql)} AS ${column.alias}`);
+  const text = [enter, leave, ...keys.map((key) => key.sql), ...columns, ...conditions].join(" ");
+  const entries = words.choose(text);
+  addAssumptions(entries.join(" "), question.assumptions, params);
   const instant =
     buckets === undefined
       ? params.add("at_ms", "Int64", question.asOf.getTime())
       : `${params.add("instants", "Array(Int64)", buckets.instants)}[place]`;
-  words.push(
+  entries.push(
     `${instant} AS at_ms`,
     `${leave} >= at_ms AS is_open`,
     `(least(${leave}, at_ms) - ${enter}) / 1000 AS age_seconds`,
   );
   const instants = buckets?.instants ?? [question.asOf.getTime()];
+  const isCounted = population === "open" ? ["is_open"] : [];
   const table = population === "open" ? chooseSpanTable({ source, instants, now: question.now }) : source;
-  const aliases = keys.map((key) => key.alias);
   const bucket = buckets === undefined ? undefined : params.add("bounds", "Array(Int64)", buckets.starts);
-  const grouping = [...aliases, ...(bucket === undefined ? [] : ["bucket"])];
+  const grouping = [...keys.map((key) => key.alias), ...(bucket === undefined ? [] : ["bucket"])];
   const sql = [
-    `WITH\n    ${words.join(",\n    ")}`,
+    `WITH\n    ${entries.join(",\n    ")}`,
     `SELECT\n    ${[...keys.map((key) => `${key.sql} AS ${key.alias}`), ...(bucket === undefined ? [] : [`${bucket}[place] AS bucket`]), "count() AS row_count", ...columns].join(",\n    ")}`,
-    bucket === undefined
-      ? `FROM ${table} FINAL`
-      : `FROM\n(\n    SELECT * FROM ${table} FINAL\n    WHERE ${conditions.join("\n      AND ")}\n)\nARRAY JOIN ${buildPlaces(enter, leave, bucket)} AS place`,
-    ...buildWhere(bucket === undefined ? conditions : [`${enter} < at_ms`], population),
+    ...(bucket === undefined
+      ? words.renderFrom(`${table} FINAL`, [...conditions, ...isCounted], text)
+      : [
+          `FROM\n(\n    SELECT * ${indent(words.renderFrom(`${table} FINAL`, conditions, text))}\n)\nARRAY JOIN ${buildPlaces(enter, leave, bucket)} AS place`,
+          `WHERE ${[`${enter} < at_ms`, ...isCounted].join("\n  AND ")}`,
+        ]),
     ...(grouping.length > 0 ? [`GROUP BY ${grouping.join(", ")}`] : []),
     `LIMIT ${MAX_ROWS + 1}`,
   ].join("\n");
@@ -83,8 +87,8 @@ function buildConditions(reach: Reach, question: AgedQuestion, params: SqlParame
   ];
 }
 
-function buildWhere(conditions: readonly string[], population: AgedTerm["population"]): string[] {
-  return [`WHERE ${[...conditions, ...(population === "open" ? ["is_open"] : [])].join("\n  AND ")}`];
+function indent(lines: readonly string[]): string {
+  return lines.join("\n").replaceAll("\n", "\n    ");
 }
 
 /** A row that was left before it was entered (clocks differ) is in the bucket it was left in. */

@@ -46,9 +46,12 @@ export function compileCoverage(reach: Reach, question: FeedQuestion): Statement
       ? ["first_slice", "end_slice"]
       : ["greatest(first_slice, edges[bucket_number])", "least(end_slice, edges[bucket_number + 1])"];
   const buckets = bounds === undefined ? "" : "\nARRAY JOIN arrayEnumerate(arrayPopBack(edges)) AS bucket_number";
+  const measured = "arraySum(span -> greatest(least(span.2, slice_to) - greatest(span.1, slice_from), 0), spans)";
   select.push(
     "sum(slice_to - slice_from) AS expected_slices",
-    "sum(arraySum(span -> greatest(least(span.2, slice_to) - greatest(span.1, slice_from), 0), spans)) AS measured_slices",
+    `sum(${measured} AS measured) AS measured_slices`,
+    "sumIf(slice_to - slice_from, is_certain) AS certain_expected",
+    "sumIf(measured, is_certain) AS certain_measured",
   );
   const sql = `WITH
     ${buildHeardFrom(question, params)} AS heard_from,
@@ -95,7 +98,7 @@ function buildSpans(reach: Reach, question: FeedQuestion, params: SqlParameters)
     { from: "toDateTime(heard_from)", to: params.addInstant("as_of", new Date(slices.end * SLICE_MS)), unitMs: 60_000 },
     params,
   );
-  return `    SELECT ${KEYS}, ${question.dimensions.includes("WORKFLOW") ? "workflow, " : ""}cadence_minutes,
+  return `    SELECT ${KEYS}, ${question.dimensions.includes("WORKFLOW") ? "workflow, " : ""}cadence_minutes, is_certain,
         ${columns.join(",\n        ")}
     FROM (${buildMarks(reach, question, params)}
     )${hasCalendars(knowledge) ? ` AS heard LEFT JOIN (${opening}) AS opening USING (calendar)` : ""}`;
@@ -110,10 +113,10 @@ function buildMarks(reach: Reach, question: FeedQuestion, params: SqlParameters)
   const grouping = workflow === "" ? KEYS : `${KEYS}, workflow`;
   const conditions = buildReachConditions(reach, "feed", params);
   return `
-        SELECT ${grouping}, any(known_cadence) AS cadence_minutes, any(known_calendar) AS calendar, any(known_from) AS seen_from, arraySort(groupArrayArray(day_marks)) AS marks
+        SELECT ${grouping}, any(known_cadence) AS cadence_minutes, any(known_calendar) AS calendar, any(known_from) AS seen_from, any(known_certain) AS is_certain, arraySort(groupArrayArray(day_marks)) AS marks
         FROM
         (
-            SELECT ${KEYS}, ${workflow}toInt64(intDiv(cadence + 59, 60)) AS cadence_minutes, cadence_minutes AS known_cadence, calendar AS known_calendar, seen_from AS known_from,
+            SELECT ${KEYS}, ${workflow}toInt64(intDiv(cadence + 59, 60)) AS cadence_minutes, cadence_minutes AS known_cadence, calendar AS known_calendar, seen_from AS known_from, is_certain AS known_certain,
                 ${HEARD_MARKS.join(",\n                ")}
             FROM (${buildKnownFeeds(reach, knowledge, end, params)}) AS known
             LEFT JOIN

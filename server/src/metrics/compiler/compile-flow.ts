@@ -4,7 +4,7 @@ import type { Dimension } from "../metric-words.js";
 import { buildGroupKeys } from "./build-group-keys.js";
 import { buildSourceTable, isBuiltSource } from "./build-source-table.js";
 import { buildReachConditions } from "./build-reach-conditions.js";
-import { chooseDerivedColumns } from "./derived-columns.js";
+import { openColumnWords } from "./open-column-words.js";
 import { SqlParameters } from "./sql-parameters.js";
 import type { Statement } from "./statement.js";
 
@@ -29,12 +29,17 @@ export interface FlowQuestion {
 /** compileFlow compiles one scan that answers every flow term of one source and instant, totals and buckets together. */
 export function compileFlow(reach: Reach, question: FlowQuestion): Statement {
   const params = new SqlParameters();
-  const { source, at, bounds } = question;
+  const { source, bounds } = question;
+  const words = openColumnWords(source, reach.parts.promises, params);
+  const at = words.render(question.at);
   const conditions = isBuiltSource(source) ? [] : buildReachConditions(reach, source, params);
   const keys = buildGroupKeys(reach, source, question, params);
   const from = params.addInstant("from", question.from);
   const asOf = params.addInstant("as_of", question.asOf);
-  conditions.push(...buildRange(question, from, asOf), ...(question.isMoney ? ["currency != ''"] : []));
+  conditions.push(
+    ...buildRange(question, { from, asOf }, reach.parts.promises !== undefined).map(words.render),
+    ...(question.isMoney ? ["currency != ''"] : []),
+  );
   const aliases = keys.map((key) => key.alias);
   const bucket =
     bounds === undefined
@@ -43,17 +48,18 @@ export function compileFlow(reach: Reach, question: FlowQuestion): Statement {
           `roundDown(toUnixTimestamp64Milli(${at}), ${params.add("bounds", "Array(Int64)", bounds)}) AS bucket`,
           "grouping(bucket) AS is_total",
         ];
-  const columns = question.columns.map((column) => `${column.sql} AS ${column.alias}`);
+  const columns = question.columns.map((column) => `${words.render(column.sql)} AS ${column.alias}`);
   const select = [...keys.map((key) => `${key.sql} AS ${key.alias}`), ...bucket, "count() AS row_count", ...columns];
-  const words = chooseDerivedColumns(source, [at, ...columns, ...conditions].join(" "));
+  const text = [at, ...keys.map((key) => key.sql), ...columns, ...conditions].join(" ");
+  const entries = words.choose(text);
+  const rows = buildSourceTable(reach, source, { from, asOf, asked: columns.join(" ") }, params);
   const sets = `GROUPING SETS ((${aliases.join(", ")}), (${[...aliases, "bucket"].join(", ")}))`;
   const groupBy =
     bounds !== undefined ? `GROUP BY ${sets}` : aliases.length > 0 ? `GROUP BY ${aliases.join(", ")}` : "";
   const sql = [
-    ...(words.length > 0 ? [`WITH\n    ${words.join(",\n    ")}`] : []),
+    ...(entries.length > 0 ? [`WITH\n    ${entries.join(",\n    ")}`] : []),
     `SELECT\n    ${select.join(",\n    ")}`,
-    `FROM ${buildSourceTable(reach, source, { from, asOf }, params)}`,
-    `WHERE ${conditions.join("\n  AND ")}`,
+    ...words.renderFrom(rows, conditions, text),
     ...(groupBy === "" ? [] : [groupBy]),
     `LIMIT ${MAX_ROWS + 1}`,
   ].join("\n");
@@ -68,20 +74,27 @@ const SLICE_RANGES: Partial<Record<MetricSource, (from: string, asOf: string) =>
   rejected_event: (from) => [`received_at >= ${from} - INTERVAL 10 MINUTE`],
 };
 
-/** buildRange writes the range of the instant; the extra conditions are implied by the range; they let the primary key and the minmax indexes skip the rest. */
-export function buildRange({ source, at }: Pick<FlowQuestion, "source" | "at">, from: string, asOf: string): string[] {
+/**
+ * buildRange writes the range of the instant, before its words are rendered; the extra conditions are implied by it, and let the primary key
+ * and the minmax indexes skip the rest.
+ */
+export function buildRange(
+  { source, at }: Pick<FlowQuestion, "source" | "at">,
+  { from, asOf }: { readonly from: string; readonly asOf: string },
+  hasRules: boolean,
+): string[] {
   const range = [`${at} >= ${from}`, `${at} < ${asOf}`];
   if (at === "started_at" || at === "raised_at") return [`day >= toDate(${from})`, `day <= toDate(${asOf})`, ...range];
   // The days on which the runs of a granule ended are indexed: one run that never ended would spoil its minmax index.
   if (at === "finished_at")
     return [...range, `toDate32(${at}) >= toDate32(${from})`, `toDate32(${at}) <= toDate32(${asOf})`];
   if (at === "slice_at") return [...(SLICE_RANGES[source]?.(from, asOf) ?? []), ...range];
+  // A deadline the source did not give is the far future.
+  if (at === "deadline_at") return hasRules ? [`due_at >= ${from}`, ...range] : range;
   if (at !== "decided_at") return range;
-  return [
-    `finished_at >= ${from}`,
-    `due_at >= ${from}`,
-    `(finished_at < ${asOf} OR due_at < ${asOf})`,
-    "(has_due OR promise != '')",
-    ...range,
-  ];
+  const ended = [`finished_at >= ${from}`];
+  // The deadline of a policy is no column: it lies after the start.
+  if (hasRules)
+    return [...ended, `(finished_at < ${asOf} OR due_at < ${asOf} OR started_at < ${asOf})`, "has_promise", ...range];
+  return [...ended, `due_at >= ${from}`, `(finished_at < ${asOf} OR due_at < ${asOf})`, "has_promise", ...range];
 }

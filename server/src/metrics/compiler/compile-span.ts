@@ -5,7 +5,7 @@ import type { Dimension } from "../metric-words.js";
 import { buildGroupKeys } from "./build-group-keys.js";
 import { buildReachConditions } from "./build-reach-conditions.js";
 import { MAX_ROWS } from "./compile-flow.js";
-import { chooseDerivedColumns } from "./derived-columns.js";
+import { openColumnWords } from "./open-column-words.js";
 import { SqlParameters } from "./sql-parameters.js";
 import type { Statement } from "./statement.js";
 
@@ -37,6 +37,7 @@ export const SPAN_EDGES = {
  */
 export function compileSpan(reach: Reach, question: SpanQuestion): Statement {
   const params = new SqlParameters();
+  const words = openColumnWords(question.source, reach.parts.promises, params);
   const { source, instants } = question;
   const edges = SPAN_EDGES[source];
   const conditions = buildReachConditions(reach, source, params);
@@ -49,19 +50,22 @@ export function compileSpan(reach: Reach, question: SpanQuestion): Statement {
     ...(question.isMoney ? ["currency != ''"] : []),
   );
   const spans = question.terms.map(
-    ({ alias, term }) => `('${alias}', ${term.enter}, ${term.leave}, toDecimal128(${term.weight ?? "1"}, 4))`,
+    ({ alias, term }) =>
+      `('${alias}', ${words.render(term.enter)}, ${words.render(term.leave)}, toDecimal128(${term.weight ?? "1"}, 4))`,
   );
-  const words = chooseDerivedColumns(source, spans.join(" "));
+  const text = [...keys.map((key) => key.sql), ...spans].join(" ");
+  const entries = words.choose(text);
   const bounds = params.add("instants", "Array(Int64)", [0, ...instants]);
   const aliases = keys.map((key) => key.alias);
   const sql = [
     `SELECT\n    ${[...aliases, "span.1 AS term", `roundDown(edge.1, ${bounds}) AS change_after`, "sum(edge.2) AS change"].join(",\n    ")}`,
     "FROM",
     "(",
-    ...(words.length > 0 ? [`    WITH\n        ${words.join(",\n        ")}`] : []),
+    ...(entries.length > 0 ? [`    WITH\n        ${entries.join(",\n        ")}`] : []),
     `    SELECT\n        ${[...keys.map((key) => `${key.sql} AS ${key.alias}`), `arrayJoin([${spans.join(", ")}]) AS span`].join(",\n        ")}`,
-    `    FROM ${chooseSpanTable(question)} FINAL`,
-    `    WHERE ${conditions.join("\n      AND ")}`,
+    ...words
+      .renderFrom(`${chooseSpanTable(question)} FINAL`, conditions, text)
+      .map((line) => `    ${line.replaceAll("\n", "\n    ")}`),
     ")",
     "ARRAY JOIN [(span.2, span.4), (span.3, -span.4)] AS edge",
     "WHERE span.2 < span.3",

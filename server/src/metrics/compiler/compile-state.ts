@@ -3,7 +3,7 @@ import { buildGroupKeys } from "./build-group-keys.js";
 import { buildReachConditions } from "./build-reach-conditions.js";
 import { chooseSpanTable, SPAN_EDGES, type SpanQuestion } from "./compile-span.js";
 import { MAX_ROWS } from "./compile-flow.js";
-import { chooseDerivedColumns } from "./derived-columns.js";
+import { openColumnWords } from "./open-column-words.js";
 import { SqlParameters } from "./sql-parameters.js";
 import type { Statement } from "./statement.js";
 
@@ -13,6 +13,7 @@ import type { Statement } from "./statement.js";
  */
 export function compileState(reach: Reach, question: SpanQuestion): Statement {
   const params = new SqlParameters();
+  const words = openColumnWords(question.source, reach.parts.promises, params);
   const { source, instants } = question;
   const [instant = 0] = instants;
   const at = params.addInstant("at", new Date(instant));
@@ -25,16 +26,16 @@ export function compileState(reach: Reach, question: SpanQuestion): Statement {
     ...(question.isMoney ? ["currency != ''"] : []),
   ];
   const columns = question.terms.map(({ alias, term }) => {
-    const isIn = `${term.enter} < ${atMs} AND ${term.leave} >= ${atMs}`;
+    const isIn = `${words.render(term.enter)} < ${atMs} AND ${words.render(term.leave)} >= ${atMs}`;
     return term.weight === undefined ? `countIf(${isIn}) AS ${alias}` : `sumIf(${term.weight}, ${isIn}) AS ${alias}`;
   });
-  const words = chooseDerivedColumns(source, columns.join(" "));
+  const text = [...keys.map((key) => key.sql), ...columns].join(" ");
+  const entries = words.choose(text);
   const aliases = keys.map((key) => key.alias);
   const sql = [
-    ...(words.length > 0 ? [`WITH\n    ${words.join(",\n    ")}`] : []),
+    ...(entries.length > 0 ? [`WITH\n    ${entries.join(",\n    ")}`] : []),
     `SELECT\n    ${[...keys.map((key) => `${key.sql} AS ${key.alias}`), ...columns].join(",\n    ")}`,
-    `FROM ${chooseSpanTable(question)} FINAL`,
-    `WHERE ${conditions.join("\n  AND ")}`,
+    ...words.renderFrom(`${chooseSpanTable(question)} FINAL`, conditions, text),
     ...(aliases.length > 0 ? [`GROUP BY ${aliases.join(", ")}`] : []),
     `HAVING ${question.terms.map(({ alias }) => `${alias} != 0`).join(" OR ")}`,
     `LIMIT ${MAX_ROWS + 1}`,

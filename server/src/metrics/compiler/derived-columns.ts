@@ -12,17 +12,18 @@ export const DERIVED_COLUMNS: Record<Exclude<MetricSource, "feed">, Readonly<Rec
     started_ms: "toUnixTimestamp64Milli(started_at)",
     due_ms: "toUnixTimestamp64Milli(due_at)",
     finished_ms: "toUnixTimestamp64Milli(finished_at)",
+    deadline_ms: "toUnixTimestamp64Milli(deadline_at)",
     duration_seconds: "(toUnixTimestamp64Milli(finished_at) - toUnixTimestamp64Milli(started_at)) / 1000",
-    lateness_seconds: "(toUnixTimestamp64Milli(finished_at) - toUnixTimestamp64Milli(due_at)) / 1000",
-    is_late: "has_ended AND finished_at > due_at AND outcome != 'cancelled'",
-    is_cancelled_in_time: "has_ended AND outcome = 'cancelled' AND finished_at <= due_at",
-    decided_at: "least(finished_at, due_at)",
+    lateness_seconds: "(toUnixTimestamp64Milli(finished_at) - toUnixTimestamp64Milli(deadline_at)) / 1000",
+    is_late: "has_ended AND finished_at > deadline_at AND outcome != 'cancelled'",
+    is_cancelled_in_time: "has_ended AND outcome = 'cancelled' AND finished_at <= deadline_at",
+    decided_at: "least(finished_at, sla_due_at)",
     is_promotion: buildFamily("promotion"),
     is_posting: buildFamily("erp-posting"),
     is_target: "target != '' AND NOT is_cancelled_in_time",
     promise_state:
       "multiIf(NOT has_ended, 'overdue', promise = 'kept', 'met', promise = 'broken', 'breached', " +
-      "outcome = 'succeeded' AND finished_at <= due_at, 'met', outcome = 'cancelled' AND finished_at <= due_at, 'excluded', 'breached')",
+      "outcome = 'succeeded' AND finished_at <= sla_due_at, 'met', outcome = 'cancelled' AND finished_at <= sla_due_at, 'excluded', 'breached')",
   },
   exception: {
     raised_ms: "toUnixTimestamp64Milli(raised_at)",
@@ -56,6 +57,15 @@ export const DERIVED_COLUMNS: Record<Exclude<MetricSource, "feed">, Readonly<Rec
     lag_seconds: "(toUnixTimestamp64Milli(received_at) - toUnixTimestamp64Milli(time)) / 1000",
     is_late: "lag_seconds > 900 AND backfill = 0",
   },
+  step: {
+    work_seconds: "(toUnixTimestamp64Milli(finished_at) - toUnixTimestamp64Milli(started_at)) / 1000",
+    has_failed: "outcome IN ('failed', 'dead_lettered')",
+    // A run that ended later counts as open, and how long it will take is not known yet.
+    has_elapsed:
+      "is_known = 1 AND run_started_at < toDateTime64('2200-01-01 00:00:00', 3, 'UTC') AND run_finished_at < {as_of:DateTime64(3, 'UTC')}",
+    elapsed_seconds: "(toUnixTimestamp64Milli(run_finished_at) - toUnixTimestamp64Milli(run_started_at)) / 1000",
+  },
+  correlation: {},
   feed_count: { slice_at: "toDateTime64(slice, 3, 'UTC')" },
   rejected_event: { slice_at: "toDateTime64(toStartOfFiveMinutes(ifNull(time, received_at)), 3, 'UTC')" },
   out_of_sequence: {
@@ -100,15 +110,4 @@ function buildSeverity(): Record<string, string> {
 /** A family of workflows is the one of that name and those whose names go on after it: `promotion`, `promotion-launch`, `promotion.price`. */
 function buildFamily(name: string): string {
   return `(workflow = '${name}' OR startsWith(workflow, '${name}-') OR startsWith(workflow, '${name}.'))`;
-}
-
-/** chooseDerivedColumns returns `WITH` entries for the words a text uses, those they use themselves first. */
-export function chooseDerivedColumns(source: Exclude<MetricSource, "feed">, text: string): string[] {
-  const all = Object.entries(DERIVED_COLUMNS[source]);
-  const isUsed = (word: string, within: string) => new RegExp(`\\b${word}\\b`).test(within);
-  const chosen = new Set(all.filter(([word]) => isUsed(word, text)).map(([word]) => word));
-  // A word may be defined by words that are defined by others; a Set visits what is added while it is walked.
-  for (const word of chosen)
-    for (const [other] of all) if (isUsed(other, all.find(([own]) => own === word)?.[1] ?? "")) chosen.add(other);
-  return all.filter(([word]) => chosen.has(word)).map(([word, sql]) => `${sql} AS ${word}`);
 }

@@ -49,6 +49,7 @@ export function renderMetricsDocument(
 const RULES = [
   "- Durations are seconds, ratios 0 to 1, money is in major units and always apart by currency.",
   "- A ratio without a denominator, and a percentile without rows, is null with a reason. Counts and sums are 0.",
+  "- What judges promises has no value where the coverage is below `coverage_floor` (0.9 unless stated), of the feeds whose silence says something: the cadence was declared, comes with heartbeats, or was learned within known opening hours. Numerator and denominator are still given. Unmeasured is neither good nor bad.",
   "- “Now” in a formula is the end of the range, at most the present; past figures stay still.",
   "- A bucket is a length of the calendar in the IANA zone of the question; weeks, months, quarters and years are those of the retail calendar when the question says so.",
   "- Shares of counted rows come with their 95 % Wilson interval. `rankBy` ranks by the bound that is certain; groups with fewer rows than `minimumSample` (" +
@@ -74,6 +75,7 @@ function renderMetric(metric: MetricDefinition): string {
       : []),
     ...(splitBy === undefined ? [] : [`apart by ${splitBy.map((split) => split.toLowerCase()).join(" and ")}`]),
     ...(isProportion(metric) ? ["with interval"] : []),
+    ...(metric.needsCoverage === true ? ["no value below the floor of coverage"] : []),
     ...(isAdditive(metric) ? [] : ["not additive"]),
   ];
   return [

@@ -11,6 +11,8 @@ const FEED_DIMENSIONS: readonly Dimension[] = ["CLIENT", "REGION", "STORE", "CHA
 export interface CoverageTable {
   readonly total: number | null;
   find(key: readonly KeyedId[], bucket?: number): number | null;
+  /** findCertain is the coverage of the feeds whose silence says something; promises are judged by it. */
+  findCertain(key: readonly KeyedId[], bucket?: number): number | null;
 }
 
 /** buildCoverage measures the feeds in reach, by those dimensions of the question that feeds have; others share the coverage of all. */
@@ -29,22 +31,27 @@ export async function buildCoverage(
     dimensions.length === 0 ? [] : ask(dimensions, undefined),
     bounds === undefined ? [] : ask(dimensions, bounds),
   ]);
-  return buildTable(dimensions, readShare(all[0]), [...groups, ...series]);
+  return buildTable(dimensions, all[0], [...groups, ...series]);
 }
 
-function buildTable(dimensions: readonly Dimension[], total: number | null, rows: readonly EngineRow[]): CoverageTable {
-  const index = new Map<string, number | null>();
+function buildTable(
+  dimensions: readonly Dimension[],
+  all: EngineRow | undefined,
+  rows: readonly EngineRow[],
+): CoverageTable {
+  const index = new Map<string, EngineRow>();
   for (const row of rows) {
     const ids = dimensions.map((dimension) => String(row[`by_${dimension.toLowerCase()}`]));
-    index.set(renderKey(ids, row["bucket"]), readShare(row));
+    index.set(renderKey(ids, row["bucket"]), row);
   }
+  const findRow = (key: readonly KeyedId[], bucket?: number) => {
+    const ids = dimensions.map((dimension) => key.find((part) => part.dimension === dimension)?.id ?? "");
+    return ids.length === 0 && bucket === undefined ? all : index.get(renderKey(ids, bucket));
+  };
   return {
-    total,
-    find(key, bucket) {
-      const ids = dimensions.map((dimension) => key.find((part) => part.dimension === dimension)?.id ?? "");
-      if (ids.length === 0 && bucket === undefined) return total;
-      return index.get(renderKey(ids, bucket)) ?? null;
-    },
+    total: readShare(all, "slices"),
+    find: (key, bucket) => readShare(findRow(key, bucket), "slices"),
+    findCertain: (key, bucket) => readShare(findRow(key, bucket), "certain"),
   };
 }
 
@@ -52,7 +59,9 @@ function renderKey(ids: readonly string[], bucket: string | number | null | unde
   return JSON.stringify([...ids, bucket == null ? "" : String(bucket)]);
 }
 
-function readShare(row: EngineRow | undefined): number | null {
-  const expected = Number(row?.["expected_slices"] ?? 0);
-  return expected === 0 ? null : Number(row?.["measured_slices"] ?? 0) / expected;
+function readShare(row: EngineRow | undefined, of: "slices" | "certain"): number | null {
+  const [expected, measured] =
+    of === "slices" ? ["expected_slices", "measured_slices"] : ["certain_expected", "certain_measured"];
+  const count = Number(row?.[expected] ?? 0);
+  return count === 0 ? null : Number(row?.[measured] ?? 0) / count;
 }

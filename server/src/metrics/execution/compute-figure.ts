@@ -19,6 +19,8 @@ export function computeFigure(metric: MetricDefinition, read: Read): Figure {
     }
     case "ratio":
       return computeRatio(metric, formula, read);
+    case "rest":
+      return computeRest(formula, read);
     case "share":
       return computeShare(formula, read);
     case "figure":
@@ -43,6 +45,12 @@ function computeRatio(metric: MetricDefinition, formula: Of<"ratio">, read: Read
     ...{ value: (numerator / denominator) * (formula.times ?? 1), numerator, denominator, nullReason: null },
     ...(interval === undefined ? {} : { intervalLow: interval.low, intervalHigh: interval.high }),
   };
+}
+
+function computeRest({ of, over }: Of<"rest">, read: Read): Figure {
+  const [numerator, denominator] = [read(of) ?? 0, read(over) ?? 0];
+  if (denominator > 0) return { value: 1 - numerator / denominator, numerator, denominator, nullReason: null };
+  return { value: null, numerator, denominator, nullReason: read(over) == null ? "NO_ROWS" : "ZERO_DENOMINATOR" };
 }
 
 function computeShare(formula: Of<"share">, read: Read): Figure {

@@ -1,4 +1,4 @@
-import type { ClickHouse } from "@watchfloor/sql";
+import { ClickHouseFailure, type ClickHouse } from "@watchfloor/sql";
 import { BriefCache } from "../../registry/brief-cache.js";
 import type { Statement } from "../compiler/statement.js";
 import type { EngineRow } from "./figure-table.js";
@@ -26,12 +26,24 @@ export class MetricsRepository {
       : this.getKept(keepMs).get(key, () => this.share(key, statement));
   }
 
-  private share(key: string, { name, sql, params }: Statement): Promise<EngineRow[]> {
+  private async share(key: string, statement: Statement): Promise<EngineRow[]> {
     const known = this.underWay.get(key);
-    if (known !== undefined) return known;
+    if (known === undefined) return this.ask(key, statement);
+    try {
+      return await known;
+    } catch (cause) {
+      // Whoever asked first may have had less time left.
+      if (cause instanceof ClickHouseFailure && cause.kind === "overload") return this.ask(key, statement);
+      throw cause;
+    }
+  }
+
+  private ask(key: string, { name, sql, params }: Statement): Promise<EngineRow[]> {
     const rows = this.clickhouse
       .query<EngineRow>({ name, sql, params, maxSeconds: MAX_SECONDS, maxMemoryBytes: MAX_MEMORY_BYTES })
-      .finally(() => this.underWay.delete(key));
+      .finally(() => {
+        if (this.underWay.get(key) === rows) this.underWay.delete(key);
+      });
     this.underWay.set(key, rows);
     return rows;
   }

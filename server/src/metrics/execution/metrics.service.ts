@@ -79,23 +79,29 @@ export class MetricsService {
     const question: RunQuestion = {
       ...query,
       measures: query.filter.measures ?? null,
+      steps: query.filter.steps ?? null,
       now,
       knowledge,
       assumptions: buildAssumptions((await this.parts.settings?.findAssumptions(scope)) ?? [], query.asOf),
     };
-    const earlierRange =
-      query.compareTo === undefined
-        ? undefined
-        : buildComparisonRange(query.compareTo, query, query.timeZone, query.retailCalendar);
-    const earlierQuestion = earlierRange === undefined ? undefined : { ...question, ...earlierRange, edges: undefined };
-    const [current, earlier, coverage] = await Promise.all([
+    const earlierQuestion = buildEarlier(query, question);
+    const isJudged = query.metrics.some(({ needsCoverage }) => needsCoverage === true);
+    const isCovered = asked.wants.coverage || isJudged;
+    const [current, earlier, coverage, earlierCoverage] = await Promise.all([
       runQuestion(this.parts.repository, reach, question),
       earlierQuestion === undefined ? undefined : runQuestion(this.parts.repository, reach, earlierQuestion),
-      asked.wants.coverage ? buildCoverage(this.parts.repository, reach, question) : undefined,
+      isCovered ? buildCoverage(this.parts.repository, reach, question) : undefined,
+      isJudged && earlierQuestion !== undefined
+        ? buildCoverage(this.parts.repository, reach, earlierQuestion)
+        : undefined,
     ]);
     if (current === undefined || (earlierQuestion !== undefined && earlier === undefined))
       return { isAnswered: false, refusal: TOO_MANY_GROUPS };
-    const shaped = shapeGroups({ query, current, earlier, coverage, registry });
+    const shaped = shapeGroups({
+      ...{ query, current, earlier, coverage, earlierCoverage, registry },
+      findFloor: (client) => question.assumptions?.find("coverage_floor", client)?.low ?? 0,
+      policies: new Map(reach.parts.promises?.policies.map(({ id, title }) => [id, title])),
+    });
     const points = shaped.groups.length * query.metrics.length * (query.edges?.length ?? 1);
     if (points > MAX_ANSWERED_POINTS) return { isAnswered: false, refusal: TOO_MANY_GROUPS };
     const sql = scope.maySeeSql
@@ -105,6 +111,13 @@ export class MetricsService {
       : null;
     return { isAnswered: true, answer: { ...shaped, asOf: query.asOf, coverage: coverage?.total ?? null, sql } };
   }
+}
+
+/** The same question of the range that is compared with. */
+function buildEarlier(query: MetricQuery, question: RunQuestion): RunQuestion | undefined {
+  const { compareTo, timeZone, retailCalendar } = query;
+  if (compareTo === undefined) return undefined;
+  return { ...question, ...buildComparisonRange(compareTo, query, timeZone, retailCalendar), edges: undefined };
 }
 
 /** The zone and the calendar are those of the only client in scope, else the tenant's. */

@@ -20,6 +20,7 @@ export interface PlanQuestion {
   readonly dimensions: readonly Dimension[];
   readonly attributes: readonly string[];
   readonly measures: readonly string[] | null;
+  readonly steps?: readonly string[] | null;
   readonly from: Date;
   readonly asOf: Date;
   readonly edges: readonly number[] | undefined;

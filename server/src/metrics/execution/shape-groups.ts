@@ -4,6 +4,7 @@ import type { MetricDefinition } from "../metric-definition.js";
 import type { MetricQuery } from "../query/metric-query.js";
 import type { CoverageTable } from "./build-coverage.js";
 import { buildOthers } from "./build-others.js";
+import { checkCoverage } from "./check-coverage.js";
 import { computeFigure, EMPTY_FIGURE } from "./compute-figure.js";
 import type { FigureGroup, FigureTable } from "./figure-table.js";
 import type { AnsweredGroup, AnsweredPoint, AnsweredValue, Figure } from "./metric-answer.js";
@@ -17,7 +18,13 @@ interface Shape {
   readonly current: AnsweredQuestion;
   readonly earlier: AnsweredQuestion | undefined;
   readonly coverage: CoverageTable | undefined;
+  /** Of the range compared with, where metrics need it. */
+  readonly earlierCoverage: CoverageTable | undefined;
+  /** The share of a client ('' = no single one) below which promises are not judged. */
+  readonly findFloor: (client: string) => number;
   readonly registry: TenantRegistry;
+  /** Titles of policies by id. */
+  readonly policies: ReadonlyMap<string, string>;
 }
 
 /** ShapedGroups is the groups asked for, how many there are, and what is not among them, put together. */
@@ -35,7 +42,7 @@ export function shapeGroups(shape: Shape): ShapedGroups {
     const metric = query.metrics.find((candidate) => candidate.id === id);
     return metric === undefined || !listMetrics(shape, group).includes(metric)
       ? null
-      : computeValue(current, group, metric);
+      : judgeValue(shape, group, metric);
   });
   const shown = ordered.slice(0, query.limit);
   return {
@@ -81,9 +88,36 @@ function computeValue(
 function shapeGroup(shape: Shape, group: FigureGroup): Pick<AnsweredGroup, "key" | "values"> {
   const earlierGroup = shape.earlier?.table.groups.get(renderKey(group));
   return {
-    key: group.key.map((part) => shapeKey(shape.registry, group.key, part)),
+    key: group.key.map((part) => shapeKey(shape, group.key, part)),
     values: listMetrics(shape, group).map((metric) => shapeValue(shape, { group, earlierGroup }, metric)),
   };
+}
+
+/** judgeValue is `computeValue` of the range asked for, where enough of it was measured. */
+function judgeValue(shape: Shape, group: FigureGroup, metric: MetricDefinition, bucket?: number): Figure {
+  const share = shape.coverage?.findCertain(group.key, bucket) ?? null;
+  return checkCoverage(computeValue(shape.current, group, metric, bucket), metric, {
+    share,
+    floor: findFloor(shape, group),
+  });
+}
+
+function findFloor({ query, findFloor }: Shape, { key }: FigureGroup): number {
+  const clients = query.filter.clients ?? [];
+  return findFloor(
+    key.find((part) => part.dimension === "CLIENT")?.id ?? (clients.length === 1 ? (clients[0] ?? "") : ""),
+  );
+}
+
+function computeEarlier(
+  shape: Shape,
+  { group, earlierGroup }: ShapedPair,
+  metric: MetricDefinition,
+): Figure | undefined {
+  if (shape.earlier === undefined) return undefined;
+  const share = shape.earlierCoverage?.findCertain(group.key) ?? null;
+  const figure = computeValue(shape.earlier, earlierGroup ?? openEmpty(group), metric);
+  return checkCoverage(figure, metric, { share, floor: findFloor(shape, group) });
 }
 
 interface ShapedPair {
@@ -91,11 +125,11 @@ interface ShapedPair {
   readonly earlierGroup: FigureGroup | undefined;
 }
 
-function shapeValue(shape: Shape, { group, earlierGroup }: ShapedPair, metric: MetricDefinition): AnsweredValue {
-  const { query, current, earlier, coverage } = shape;
-  const figure = computeValue(current, group, metric);
+function shapeValue(shape: Shape, pair: ShapedPair, metric: MetricDefinition): AnsweredValue {
+  const { query, coverage } = shape;
+  const { group } = pair;
+  const figure = judgeValue(shape, group, metric);
   const isSplit = (metric.splitBy ?? []).includes("CURRENCY");
-  const before = earlier === undefined ? undefined : computeValue(earlier, earlierGroup ?? openEmpty(group), metric);
   return {
     ...{ intervalLow: null, intervalHigh: null, parts: null, ...figure },
     metric: metric.id,
@@ -104,7 +138,7 @@ function shapeValue(shape: Shape, { group, earlierGroup }: ShapedPair, metric: M
       ? (group.key.find((part) => part.dimension === "CURRENCY")?.id ?? null)
       : (figure.currency ?? null),
     coverage: coverage?.find(group.key) ?? null,
-    previous: before?.value ?? null,
+    previous: computeEarlier(shape, pair, metric)?.value ?? null,
     learning: null,
     series: query.edges === undefined ? null : shapeSeries(shape, group, metric),
   };
@@ -113,12 +147,12 @@ function shapeValue(shape: Shape, { group, earlierGroup }: ShapedPair, metric: M
 const openEmpty = ({ key }: FigureGroup): FigureGroup => ({ key, metrics: new Set(), figures: new Map(), unit: "" });
 
 function shapeSeries(shape: Shape, group: FigureGroup, metric: MetricDefinition): AnsweredPoint[] {
-  const { query, current, coverage } = shape;
+  const { query, coverage } = shape;
   const starts = query.edges?.slice(0, -1) ?? [];
   return starts.map((start) => {
     const hasBegun = start < query.asOf.getTime();
     const { value, numerator, denominator, nullReason } = hasBegun
-      ? computeValue(current, group, metric, start)
+      ? judgeValue(shape, group, metric, start)
       : EMPTY_FIGURE;
     return {
       ...{ value, numerator, denominator, nullReason },
@@ -140,6 +174,8 @@ function shapeOthers(shape: Shape, shown: ReadonlySet<string>): AnsweredGroup[] 
       countKeys(shape.query),
     );
   const earlier = shape.earlier === undefined ? [] : gather(shape.earlier.table);
+  // How much of them together was measured is not known.
+  const unmeasured = { ...shape, coverage: undefined, earlierCoverage: undefined };
   return gather(shape.current.table).map((group) => {
     const earlierGroup = earlier.find((candidate) => renderKey(candidate) === renderKey(group));
     const isPlain = group.key.length === 0;
@@ -147,10 +183,10 @@ function shapeOthers(shape: Shape, shown: ReadonlySet<string>): AnsweredGroup[] 
       (metric) => group.metrics.has(metric.id) || (isPlain && (metric.splitBy ?? []).length === 0),
     );
     return {
-      key: group.key.map((part) => shapeKey(shape.registry, group.key, part)),
+      key: group.key.map((part) => shapeKey(shape, group.key, part)),
       rank: null,
       isBelowSample: false,
-      values: metrics.map((metric) => shapeOther(shapeValue(shape, { group, earlierGroup }, metric), metric)),
+      values: metrics.map((metric) => shapeOther(shapeValue(unmeasured, { group, earlierGroup }, metric), metric)),
     };
   });
 }

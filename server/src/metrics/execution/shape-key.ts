@@ -13,9 +13,16 @@ const LISTS: Partial<
   WORKFLOW: (registry) => registry.workflows,
 };
 
-/** shapeKey gives a part of a key the title that the registry knows; an absent id is null. */
-export function shapeKey(registry: TenantRegistry, key: readonly KeyedId[], { dimension, id }: KeyedId): KeyPart {
+interface Titles {
+  readonly registry: TenantRegistry;
+  /** Titles of policies by id. */
+  readonly policies: ReadonlyMap<string, string>;
+}
+
+/** shapeKey gives a part of a key the title that is known of it; an absent id is null. */
+export function shapeKey({ registry, policies }: Titles, key: readonly KeyedId[], { dimension, id }: KeyedId): KeyPart {
   if (id === "") return { dimension, id: null, title: null };
+  if (dimension === "POLICY") return { dimension, id, title: policies.get(id) ?? id };
   const client = key.find((part) => part.dimension === "CLIENT")?.id;
   const entries = LISTS[dimension]?.(registry) ?? [];
   const found = entries.find(

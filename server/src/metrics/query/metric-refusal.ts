@@ -7,6 +7,7 @@ export type MetricRefusalReason =
   | "dimension_not_offered"
   | "too_many_dimensions"
   | "filter_not_offered"
+  | "part_not_named"
   | "filter_too_long"
   | "too_many_points"
   | "limit_out_of_range"

@@ -6,6 +6,7 @@ export function isAdditive({ formula }: MetricDefinition): boolean {
     case "sum":
       return formula.of.every(isSum);
     case "ratio":
+    case "rest":
       return isSum(formula.of) && isSum(formula.over);
     case "share":
       return [...formula.of, ...formula.minus, ...formula.over].every(isSum);

@@ -21,6 +21,7 @@ export const ASSUMPTION_RULES = [
   rule("severity_weight_age", "Weight of age in the severity of an exception", "weight", 0.1),
   rule("severity_full_money", "Money from which on the money part of severity is full", "money", 100_000),
   rule("severity_full_age", "Age from which on the age part of severity is full", "seconds", 604_800),
+  rule("coverage_floor", "Coverage below which promises are not judged", "ratio", 0.9),
   rule("health_weight_attainment", "Weight of kept promises in the health score", "weight", 0.4),
   rule("health_weight_exceptions", "Weight of exceptions in the health score", "weight", 0.2),
   rule("health_weight_freshness", "Weight of coverage in the health score", "weight", 0.2),

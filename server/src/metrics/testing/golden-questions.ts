@@ -1,9 +1,12 @@
 import { buildReach, type ReachFilter } from "../../scope/reach.js";
 import { buildScope, type ScopeLimits } from "../../scope/scope.js";
 import type { Statement } from "../compiler/statement.js";
+import { buildPromiseRules } from "../../sla/promises/promise-rules.js";
+import { GOLDEN_BOOK } from "../../sla/testing/golden-book.js";
 import { planMetrics, planSeries, type PlanQuestion } from "../execution/plan-metrics.js";
 import { BUSINESS_METRICS } from "../catalogue/business-metrics.js";
 import { DELTA_METRICS } from "../catalogue/delta-metrics.js";
+import { STEP_METRICS } from "../catalogue/step-metrics.js";
 import { METRIC_CATALOG, readTerms } from "../metric-catalog.js";
 import type { MetricDefinition } from "../metric-definition.js";
 import type { Dimension, Moment } from "../metric-words.js";
@@ -20,6 +23,8 @@ interface GoldenQuestion {
   readonly isDeclared?: boolean;
   /** Whether the store has opening hours. */
   readonly isOpening?: boolean;
+  /** Whether policies decide: one on the wall clock, one by the calendar of the store, less a correction. */
+  readonly isPromised?: boolean;
 }
 
 /** Metrics of a moment that are counted from runs alone. */
@@ -28,6 +33,7 @@ const ids = (moment: Moment) =>
     .filter((metric) => readTerms(metric).every((term) => term.form === "flow" && term.source === "run"))
     .map((metric) => metric.id);
 const family = (metrics: readonly MetricDefinition[]) => metrics.map((metric) => metric.id);
+const STEP_IDS = family(STEP_METRICS).filter((id) => id !== "trace_completeness");
 const STORE_LIMITS = { clients: ["hostile' OR 1=1"], stores: ["s1"], channels: ["pos"], partners: ["p1"] };
 
 /** GOLDEN_QUESTIONS each show one way in which a statement can differ; their SQL is kept beside the compiler. */
@@ -80,6 +86,31 @@ export const GOLDEN_QUESTIONS: readonly GoldenQuestion[] = [
     dimensions: ["STORE"],
     isDeclared: true,
     isOpening: true,
+  },
+  { name: "decided-by-policy", metrics: ids("DECIDED"), dimensions: ["POLICY"], isPromised: true },
+  { name: "at-risk-by-policy-hourly", metrics: ["sla_overdue", "sla_at_risk"], isHourly: true, isPromised: true },
+  { name: "due-by-policy", metrics: ["on_time_rate"], isPromised: true },
+  { name: "ages-by-policy", metrics: ["age_p95", "propagation_p95"], dimensions: ["POLICY"], isPromised: true },
+  {
+    name: "ages-by-policy-hourly",
+    metrics: ["propagation_p95"],
+    dimensions: ["POLICY"],
+    isHourly: true,
+    isPromised: true,
+  },
+  { name: "unposted-by-policy", metrics: ["unposted_amount"], isPromised: true },
+  { name: "steps-by-workflow-hourly", metrics: STEP_IDS, dimensions: ["WORKFLOW"], isHourly: true },
+  {
+    name: "steps-of-limited-person",
+    metrics: ["step_work_p95", "step_failure_rate"],
+    limits: STORE_LIMITS,
+    filter: { workflows: ["hostile"], steps: ["hostile"], attributes: [{ name: "hostile", value: "hostile" }] },
+  },
+  {
+    name: "trace-completeness",
+    metrics: ["trace_completeness"],
+    dimensions: ["STORE"],
+    filter: { clients: ["hostile"] },
   },
   { name: "freshness", metrics: ["feed_freshness"], dimensions: ["SOURCE"] },
   { name: "freshness-hourly", metrics: ["feed_freshness"], isHourly: true },
@@ -153,6 +184,8 @@ export function compileGolden(name: string): Statement[] {
     filterRegionStores: golden.filter?.regions == null ? null : [PAIR],
     filter: golden.filter ?? {},
     regionOfStore: [{ ...PAIR, region: "north" }],
+    promises: golden.isPromised === true ? buildPromiseRules(GOLDEN_BOOK) : undefined,
+    requiredSteps: [{ client: "c1", id: "hostile", steps: ["hostile"] }],
   });
   const declared =
     golden.isDeclared === true

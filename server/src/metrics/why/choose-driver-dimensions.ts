@@ -11,7 +11,7 @@ const CANDIDATES: readonly (readonly [Dimension, keyof ReachFilter | undefined])
   ["PARTNER", "partners"],
   ["WORKFLOW", "workflows"],
   ["WORKFLOW_VERSION", undefined],
-  ["STEP", undefined],
+  ["STEP", "steps"],
   ["SOURCE", "sources"],
   ["SYSTEM", undefined],
   ["CHANGE", "changes"],

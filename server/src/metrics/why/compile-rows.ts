@@ -1,9 +1,9 @@
 import type { Reach } from "../../scope/reach.js";
 import { buildReachConditions } from "../compiler/build-reach-conditions.js";
-import { buildSourceTable, isBuiltSource } from "../compiler/build-source-table.js";
+import { buildSourceTable, isBuiltSource, needsOrder } from "../compiler/build-source-table.js";
 import { buildRange } from "../compiler/compile-flow.js";
 import { chooseSpanTable, SPAN_EDGES } from "../compiler/compile-span.js";
-import { chooseDerivedColumns } from "../compiler/derived-columns.js";
+import { openColumnWords, type ColumnWords } from "../compiler/open-column-words.js";
 import { SqlParameters } from "../compiler/sql-parameters.js";
 import type { Statement } from "../compiler/statement.js";
 import type { FlowTerm, SpanTerm } from "../metric-definition.js";
@@ -35,11 +35,12 @@ export interface RowsQuestion {
 export function compileRows(reach: Reach, question: RowsQuestion): Statement {
   const params = new SqlParameters();
   const { term } = question;
-  const { id, key, workflow, origin, hasPlace, hasCurrency } = ROW_IDENTITIES[term.source];
+  const { id, key, workflow, run, origin, hasPlace, hasCurrency } = ROW_IDENTITIES[term.source];
+  const words = openColumnWords(term.source, reach.parts.promises, params);
   const part =
     term.form === "flow"
-      ? compileFlowPart(reach, { ...question, term }, params)
-      : compileSpanPart(term, question, params);
+      ? compileFlowPart(reach, { ...question, term }, { params, words })
+      : compileSpanPart(term, question, { params, words });
   const conditions = [
     ...(isBuiltSource(term.source) ? [] : buildReachConditions(reach, term.source, params)),
     ...part.conditions,
@@ -49,6 +50,7 @@ export function compileRows(reach: Reach, question: RowsQuestion): Statement {
     `any(client) AS row_client`,
     `any(${workflow}) AS row_workflow`,
     `any(toString(${id})) AS row_id`,
+    `any(${run}) AS row_run`,
     `any(${origin}) AS row_source`,
     ...["store", "channel", "partner"].map((column) => `any(${hasPlace ? column : "''"}) AS row_${column}`),
     `any(${hasCurrency ? "currency" : "''"}) AS row_currency`,
@@ -57,18 +59,23 @@ export function compileRows(reach: Reach, question: RowsQuestion): Statement {
     `${part.at} AS at_ms`,
     `${part.contribution} AS contribution`,
   ];
-  const words = chooseDerivedColumns(term.source, [...shown, ...conditions].join(" "));
+  const text = [...shown, ...conditions].join(" ");
+  const entries = words.choose(text);
   const sql = [
-    ...(words.length > 0 ? [`WITH\n    ${words.join(",\n    ")}`] : []),
+    ...(entries.length > 0 ? [`WITH\n    ${entries.join(",\n    ")}`] : []),
     `SELECT\n    ${shown.join(",\n    ")}`,
-    `FROM ${part.table}`,
-    `WHERE ${conditions.join("\n  AND ")}`,
+    ...words.renderFrom(part.table, conditions, text),
     `GROUP BY ${key.join(", ")}`,
     `HAVING ${[part.isCounted, ...buildAfter(question.after, params)].join(" AND ")}`,
     "ORDER BY at_ms DESC, row_key",
     `LIMIT ${question.limit}`,
   ].join("\n");
   return { name: `metrics.${term.source}.rows`, sql, params: params.values };
+}
+
+interface Writing {
+  readonly params: SqlParameters;
+  readonly words: ColumnWords;
 }
 
 interface Part {
@@ -82,23 +89,30 @@ interface Part {
 function compileFlowPart(
   reach: Reach,
   question: RowsQuestion & { readonly term: FlowTerm },
-  params: SqlParameters,
+  { params, words }: Writing,
 ): Part {
-  const { source, at, sql } = question.term;
+  const { source } = question.term;
+  const [at, sql] = [words.render(question.term.at), words.render(question.term.sql)];
   const from = params.addInstant("from", question.window.from);
   const asOf = params.addInstant("as_of", question.asOf);
   const windowTo = params.addInstant("window_to", question.window.to);
+  // The first of its name in a run is that of the whole range, not of the part that is looked at.
+  const since = source === "step" && needsOrder(sql) ? params.addInstant("range_from", question.from) : from;
   return {
-    table: buildSourceTable(reach, source, { from, asOf }, params),
+    table: buildSourceTable(reach, source, { from: since, asOf, asked: sql }, params),
     at: `toUnixTimestamp64Milli(max(${at}))`,
     contribution: `toFloat64OrNull(toString(${sql}))`,
     isCounted: sql.startsWith("quantile") ? "isNotNull(contribution)" : "contribution != 0",
-    conditions: [...buildRange({ source, at }, from, asOf), `${at} < ${windowTo}`],
+    conditions: [
+      ...buildRange(question.term, { from, asOf }, reach.parts.promises !== undefined).map(words.render),
+      `${at} < ${windowTo}`,
+    ],
   };
 }
 
-function compileSpanPart(term: SpanTerm, question: RowsQuestion, params: SqlParameters): Part {
-  const { source, enter, leave, weight } = term;
+function compileSpanPart(term: SpanTerm, question: RowsQuestion, { params, words }: Writing): Part {
+  const { source, weight } = term;
+  const [enter, leave] = [words.render(term.enter), words.render(term.leave)];
   const at = params.addInstant("as_of", question.asOf);
   const atMs = params.add("as_of_ms", "Int64", question.asOf.getTime());
   const table = chooseSpanTable({ source, instants: [question.asOf.getTime()], now: question.now });

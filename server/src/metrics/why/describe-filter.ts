@@ -8,6 +8,7 @@ const WORDS: Readonly<Record<string, string>> = {
   channels: "channel",
   partners: "partner",
   workflows: "workflow",
+  steps: "step",
   sources: "source",
   measures: "measure",
   changes: "change",

@@ -67,7 +67,8 @@ function measure({ numerator, denominator }: Parts): number {
 }
 
 function readParts({ formula }: MetricDefinition, value: AnsweredValue | undefined): Parts {
-  const times = formula.form === "ratio" ? (formula.times ?? 1) : 1;
+  // What is left of 1 falls by as much as the ratio rises.
+  const times = formula.form === "ratio" ? (formula.times ?? 1) : formula.form === "rest" ? -1 : 1;
   const numerator = (value?.numerator ?? 0) * times;
   return { numerator, denominator: formula.form === "sum" ? null : (value?.denominator ?? 0) };
 }

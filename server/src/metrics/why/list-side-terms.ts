@@ -10,7 +10,7 @@ export function listSideTerms({ formula }: MetricDefinition, side: MetricSide): 
   const isNumerator = side === "NUMERATOR";
   if (formula.form === "sum") return isNumerator ? formula.of : [];
   if (formula.form === "derived" || formula.form === "unmeasured") return [];
-  if (formula.form === "ratio") return [isNumerator ? formula.of : formula.over];
+  if (formula.form === "ratio" || formula.form === "rest") return [isNumerator ? formula.of : formula.over];
   if (formula.form === "share") return isNumerator ? [...formula.of, ...formula.minus] : formula.over;
   return [isNumerator ? formula.figure : formula.sample];
 }

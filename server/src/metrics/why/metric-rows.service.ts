@@ -35,6 +35,8 @@ export interface CountedRow {
   readonly client: string;
   readonly workflow: string;
   readonly id: string;
+  /** The run the row is or is part of. */
+  readonly run: string;
   readonly source: string;
   readonly store: string;
   readonly channel: string;
@@ -157,6 +159,7 @@ function readRow(row: EngineRow, { source }: FlowTerm | SpanTerm, term: number):
       client: text("row_client"),
       workflow: text("row_workflow"),
       id: text("row_id"),
+      run: text("row_run"),
       source: text("row_source"),
       store: text("row_store"),
       channel: text("row_channel"),

@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
 import type { ReachFilter } from "../../scope/reach.js";
 import type { Scope } from "../../scope/scope.js";
+import { chooseSplits } from "../execution/choose-splits.js";
 import type { AnsweredGroup, AnsweredValue, MetricAnswer } from "../execution/metric-answer.js";
 import type { MetricsService } from "../execution/metrics.service.js";
 import type { MetricDefinition } from "../metric-definition.js";
 import type { Comparison, Dimension } from "../metric-words.js";
 import { buildComparisonRange } from "../query/build-comparison-range.js";
-import type { MetricRefusal } from "../query/metric-refusal.js";
+import { refuse, type MetricRefusal } from "../query/metric-refusal.js";
 import type { MetricQuery, MetricQuestion } from "../query/metric-query.js";
 import { buildExceedance } from "./build-exceedance.js";
 import { chooseDriverDimensions } from "./choose-driver-dimensions.js";
@@ -79,6 +80,8 @@ export class MetricWhyService {
     const [metric] = check.query.metrics;
     if (metric === undefined) throw new Error("A checked question has a metric.");
     const { query } = check;
+    const refusal = checkOneValue(metric, query.filter);
+    if (refusal !== undefined) return { isAnswered: false, refusal };
     const range = buildComparisonRange(request.compareTo ?? "PREVIOUS_PERIOD", query, query.timeZone);
     // What is still running is compared with as much of the earlier period.
     const asked = { scope, query, metric, filter: query.filter, earlier: { from: range.from, to: range.asOf } };
@@ -139,6 +142,19 @@ export class MetricWhyService {
     );
     return outcome.isAnswered ? outcome.answer : undefined;
   }
+}
+
+/** One value is explained: values of several measures or steps have no total. */
+function checkOneValue(metric: MetricDefinition, filter: ReachFilter): MetricRefusal | undefined {
+  const [split] = chooseSplits(metric, { ...filter, dimensions: ["CURRENCY"] });
+  if (split === undefined) return undefined;
+  const word = split.toLowerCase();
+  return refuse(
+    "part_not_named",
+    `filter.${word}s`,
+    `${metric.id} has a value for each ${word}, and none for all.`,
+    `Name one ${word} in filter.${word}s.`,
+  );
 }
 
 /** The dimension whose first group explains most comes first. */

@@ -9,7 +9,18 @@ describe("readPercentile", () => {
     });
   });
 
-  it.each(["count()", "sum(a)", "quantileExactInclusiveOrNullIf(0.5)(a)", ""])("takes no notice of %s", (sql) => {
+  it("has every row where there is no condition", () => {
+    expect(readPercentile("quantileExactInclusiveOrNull(0.95)(a)")).toEqual({ value: "a", condition: "1" });
+  });
+
+  it.each([
+    "count()",
+    "sum(a)",
+    "quantileExactInclusiveOrNull(0.5)(a, b)",
+    "quantileExactInclusiveOrNull(0.5)()",
+    "quantileExactInclusiveOrNullIf(0.5)(a)",
+    "",
+  ])("takes no notice of %s", (sql) => {
     expect(readPercentile(sql)).toBeUndefined();
   });
 

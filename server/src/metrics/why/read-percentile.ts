@@ -4,11 +4,14 @@ export interface PercentileSample {
   readonly condition: string;
 }
 
-const PERCENTILE = /^quantileExactInclusiveOrNullIf\([\d.]+\)\((.*)\)$/s;
+const PERCENTILE = /^quantileExactInclusiveOrNull(If)?\([\d.]+\)\((.*)\)$/s;
 
 /** readPercentile reads what a percentile of the catalogue is taken of; undefined for any other aggregate. */
 export function readPercentile(sql: string): PercentileSample | undefined {
-  const [value, condition, ...others] = splitArguments(PERCENTILE.exec(sql)?.[1] ?? "");
+  const [, hasCondition, text = ""] = PERCENTILE.exec(sql) ?? [];
+  const parts = splitArguments(text);
+  if (text !== "" && hasCondition === undefined) parts.push("1");
+  const [value, condition, ...others] = parts;
   return value === undefined || condition === undefined || others.length > 0 ? undefined : { value, condition };
 }
 

@@ -1,3 +1,5 @@
+import type { DeclaredStep } from "@watchfloor/sql";
+import { DeclaredStepType } from "./declared-step.type.js";
 import { Field, ID, Int, ObjectType } from "@nestjs/graphql";
 
 /** Workflow is a kind of obligation a client has; `limitSeconds` is what people expect a run to take. */
@@ -14,4 +16,10 @@ export class Workflow {
 
   @Field(() => Int, { nullable: true })
   limitSeconds!: number | null;
+
+  @Field(() => [DeclaredStepType], {
+    nullable: true,
+    description: "What a run should do, in order; null when nobody said.",
+  })
+  steps!: readonly DeclaredStep[] | null;
 }

@@ -6,6 +6,7 @@ import type { Outcome, RunKind, RunState } from "../run-words.js";
 import { RunEnums } from "./run-enums.js";
 import { RunExpectation } from "./run-expectation.type.js";
 import { RunPause } from "./run-pause.type.js";
+import { RunSla } from "./run-sla.type.js";
 
 /** Entity is the thing a run is about. */
 @ObjectType()
@@ -119,6 +120,12 @@ export class Run {
     description: "What it waits for and has got, where a rule expects something.",
   })
   expectation!: RunExpectation | null;
+
+  @Field(() => RunSla, {
+    nullable: true,
+    description: "What is promised by the policy in force at its start; null without one: then dueAt decides.",
+  })
+  sla!: RunSla | null;
 
   @Field(() => [RunPause])
   pauses!: RunPause[];

@@ -2,7 +2,7 @@ import { buildReachConditions } from "../../metrics/compiler/build-reach-conditi
 import type { SqlParameters } from "../../metrics/compiler/sql-parameters.js";
 import type { Reach } from "../../scope/reach.js";
 import type { DayWindow } from "./build-day-windows.js";
-import { buildStateCondition } from "../build-state-condition.js";
+import { buildStateCondition, POLICY_PROMISE, SOURCE_PROMISE } from "../build-state-condition.js";
 import type { RunQuestion } from "./check-run-question.js";
 import { MOMENT } from "../run-row.js";
 
@@ -14,8 +14,11 @@ const KEY = "day, client, workflow, run";
 export function buildRunConditions(reach: Reach, question: RunQuestion, now: Date, params: SqlParameters): string[] {
   const { filter, range } = question;
   const conditions = buildReachConditions(reach, "run", params);
+  const promise = reach.parts.promises === undefined ? SOURCE_PROMISE : POLICY_PROMISE;
   if (filter.states != null)
-    conditions.push(`(${filter.states.map((state) => buildStateCondition(state, now, params)).join(" OR ") || "0"})`);
+    conditions.push(
+      `(${filter.states.map((state) => buildStateCondition(state, now, params, promise)).join(" OR ") || "0"})`,
+    );
   if (range !== null) {
     conditions.push(
       `day >= toDate(${params.addInstant("from", range.from)}) AND day <= toDate(${params.addInstant("to", range.to)})`,

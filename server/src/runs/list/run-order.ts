@@ -16,19 +16,26 @@ const ORDERS: Readonly<Record<RunOrder, OrderedBy>> = {
 };
 
 /** buildRunOrder writes the ORDER BY of a list; ids decide between equals, so that pages never overlap. */
-export function buildRunOrder(order: RunOrder): string {
-  const { key, direction } = ORDERS[order];
+export function buildRunOrder(order: RunOrder, hasPolicies: boolean): string {
+  const { direction } = ORDERS[order];
+  const key = chooseKey(order, hasPolicies);
   return [key, "client", "workflow", "run"].map((column) => `${column} ${direction}`).join(", ");
 }
 
 /** buildRunOrderKey selects what a cursor must remember, as text. */
-export function buildRunOrderKey(order: RunOrder): string {
-  return `toString(${ORDERS[order].key})`;
+export function buildRunOrderKey(order: RunOrder, hasPolicies: boolean): string {
+  return `toString(${chooseKey(order, hasPolicies)})`;
+}
+
+/** Where policies decide, a run without a deadline of its source has that of its policy. */
+function chooseKey(order: RunOrder, hasPolicies: boolean): string {
+  return order === "OLDEST_DUE" && hasPolicies ? "deadline_at" : ORDERS[order].key;
 }
 
 /** buildAfterCondition keeps the rows after a cursor in the order of its list. */
-export function buildAfterCondition(cursor: RunCursor, params: SqlParameters): string {
-  const { key, type, direction } = ORDERS[cursor.order];
+export function buildAfterCondition(cursor: RunCursor, params: SqlParameters, hasPolicies: boolean): string {
+  const { type, direction } = ORDERS[cursor.order];
+  const key = chooseKey(cursor.order, hasPolicies);
   const at = params.add("after_at", type, cursor.at);
   const ids = [
     params.add("after_client", "String", cursor.client),

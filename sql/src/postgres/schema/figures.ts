@@ -1,4 +1,4 @@
-import { doublePrecision, integer, pgTable, primaryKey, text, timestamp } from "drizzle-orm/pg-core";
+import { doublePrecision, index, integer, pgTable, primaryKey, text, timestamp } from "drizzle-orm/pg-core";
 
 /**
  * metricAssumption: what a person stated that figures are computed with, from an instant on; never overwritten by what is stated for a later
@@ -35,4 +35,28 @@ export const retailCalendar = pgTable(
     changedAt: timestamp("changed_at", { withTimezone: true }).notNull(),
   },
   (table) => [primaryKey({ columns: [table.tenant, table.client] })],
+);
+
+/**
+ * frozenFigure: an answer as it was when somebody froze it, never changed afterwards. `question` and `answer` are JSON texts, kept to the byte so that
+ * `hash` (SHA-256 of `answer`, in hexadecimal) can be verified; `limits` is the scope in which it was computed.
+ */
+export const frozenFigure = pgTable(
+  "frozen_figure",
+  {
+    tenant: text("tenant").notNull(),
+    id: text("id").notNull(),
+    title: text("title").notNull(),
+    question: text("question").notNull(),
+    answer: text("answer").notNull(),
+    hash: text("hash").notNull(),
+    limits: text("limits").notNull(),
+    asOf: timestamp("as_of", { withTimezone: true }).notNull(),
+    frozenBy: text("frozen_by").notNull(),
+    frozenAt: timestamp("frozen_at", { withTimezone: true }).notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tenant, table.id] }),
+    index("frozen_figure_by_time").on(table.tenant, table.frozenAt),
+  ],
 );

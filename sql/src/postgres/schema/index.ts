@@ -5,5 +5,6 @@ export * from "./keys.js";
 export * from "./identity.js";
 export * from "./expectations.js";
 export * from "./webhooks.js";
+export * from "./sla.js";
 export * from "./figures.js";
 export * from "./replays.js";

@@ -1,5 +1,6 @@
+import type { DeclaredStep } from "../../registry/declared-step.js";
 import { OUT_OF_SEQUENCE_POLICIES } from "../../registry/out-of-sequence-policy.js";
-import { boolean, integer, pgTable, primaryKey, text, timestamp } from "drizzle-orm/pg-core";
+import { boolean, integer, jsonb, pgTable, primaryKey, text, timestamp } from "drizzle-orm/pg-core";
 
 /** tenant: the organisation whose workspace this is; the isolation boundary and first part of every key. */
 export const tenant = pgTable("tenant", {
@@ -81,7 +82,7 @@ export const partner = pgTable(
 
 /**
  * workflow: `limitSeconds` is what people expect a run to take, for display beside the measured percentile; `outOfSequence` is what
- * becomes of versions of its entities that come after newer ones (null = apply).
+ * becomes of versions of its entities that come after newer ones (null = apply). `steps` are what a run should do, in order (null = nobody said).
  */
 export const workflow = pgTable(
   "workflow",
@@ -92,6 +93,7 @@ export const workflow = pgTable(
     title: text("title").notNull(),
     limitSeconds: integer("limit_seconds"),
     outOfSequence: text("out_of_sequence", { enum: OUT_OF_SEQUENCE_POLICIES }),
+    steps: jsonb("steps").$type<readonly DeclaredStep[]>(),
     isDiscovered: boolean("is_discovered").notNull().default(false),
   },
   (table) => [primaryKey({ columns: [table.tenant, table.client, table.id] })],

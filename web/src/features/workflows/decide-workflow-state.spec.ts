@@ -2,6 +2,7 @@ import { decideWorkflowState, type WorkflowFacts } from "./decide-workflow-state
 
 const good: WorkflowFacts = {
   kept: 0.999,
+  isUnmeasured: false,
   p95Seconds: 100,
   limitSeconds: 900,
   open: 4,
@@ -21,6 +22,7 @@ describe("decideWorkflowState", () => {
     ["p95 just below 80 %", { p95Seconds: 719 }, "ok"],
     ["one overdue", { overdue: 1 }, "risk"],
     ["half of the time unmeasured", { coverage: 0.49 }, "none"],
+    ["too little measured to judge", { kept: null, isUnmeasured: true, coverage: 0.8, overdue: 1 }, "none"],
     ["unmeasured but broken is late", { coverage: 0.1, kept: 0.2 }, "late"],
     ["nothing ran", { kept: null, p95Seconds: null, open: 0, started: 0 }, "none"],
     ["no limit", { limitSeconds: null, p95Seconds: 1e9 }, "ok"],

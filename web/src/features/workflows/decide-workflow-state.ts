@@ -6,6 +6,8 @@ import type { State } from "../../ui/state-shape.js";
 /** WorkflowFacts is what the state of a workflow is decided from; null is "not known". */
 export interface WorkflowFacts {
   readonly kept: number | null;
+  /** Whether too little was measured to say how many promises were kept. */
+  readonly isUnmeasured: boolean;
   readonly p95Seconds: number | null;
   readonly limitSeconds: number | null;
   readonly open: number;
@@ -18,6 +20,8 @@ export interface WorkflowFacts {
 const keptFloor = 0.95;
 /** nearLimit is the share of the limit from which a run counts as at risk in the metric catalogue. */
 const nearLimit = 0.8;
+/** unmeasuredBelow is the coverage under which nothing is said of a workflow. */
+const unmeasuredBelow = 0.5;
 
 /** decideWorkflowState decides how a workflow stands and says why: late, at risk, no data or ok. */
 export function decideWorkflowState(facts: WorkflowFacts): { state: State; reason: string } {
@@ -30,8 +34,10 @@ export function decideWorkflowState(facts: WorkflowFacts): { state: State; reaso
       reason: `the slowest twentieth takes longer than the limit of ${formatDuration(limitSeconds)}`,
     };
   }
-  if (coverage !== null && coverage < 0.5)
+  if (coverage !== null && coverage < unmeasuredBelow)
     return { state: "none", reason: `only ${formatRatio(coverage)} of the time was measured` };
+  if (facts.isUnmeasured)
+    return { state: "none", reason: "insufficient data: too little was measured to judge its promises" };
   if (overdue > 0) return { state: "risk", reason: `${formatCount(overdue)} past their deadline` };
   if (p95Seconds !== null && limitSeconds !== null && p95Seconds >= nearLimit * limitSeconds) {
     return {

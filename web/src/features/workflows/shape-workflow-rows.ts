@@ -20,6 +20,7 @@ function buildRow(group: MetricAnswer["groups"][number], names: Names): Workflow
   const limitSeconds = names.limitSeconds(client, workflow);
   const { state, reason } = decideWorkflowState({
     kept: figures.sla_attainment?.value ?? null,
+    isUnmeasured: figures.sla_attainment?.nullReason === "INSUFFICIENT_COVERAGE",
     p95Seconds: figures.duration_p95?.value ?? null,
     limitSeconds,
     open: figures.runs_open?.value ?? 0,

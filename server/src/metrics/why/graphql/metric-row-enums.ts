@@ -13,6 +13,8 @@ export const METRIC_ROW_KINDS = [
   "CHANGE",
   "MINUTE",
   "DECISION",
+  "STEP",
+  "CORRELATION",
 ] as const;
 /** MetricRowKind is one of `METRIC_ROW_KINDS`. */
 export type MetricRowKind = (typeof METRIC_ROW_KINDS)[number];

@@ -15,8 +15,14 @@ export class MetricRow {
   @Field(() => ID, { nullable: true })
   workflow!: string | null;
 
-  @Field(() => ID, { description: "Id of the run, exception or event; of receipts the 5 minutes they are counted in." })
+  @Field(() => ID, {
+    description:
+      "Id of the run, exception, event or step, or the correlation; of receipts the 5 minutes they are counted in.",
+  })
   id!: string;
+
+  @Field(() => ID, { nullable: true, description: "The run that it is, or that it says it is part of." })
+  run!: string | null;
 
   @Field(() => String, { nullable: true })
   source!: string | null;

@@ -23,6 +23,8 @@ const KIND_WORDS: Readonly<Record<CountedRow["kind"], MetricRowKind>> = {
   change: "CHANGE",
   run_minute: "MINUTE",
   decision: "DECISION",
+  step: "STEP",
+  correlation: "CORRELATION",
 };
 
 /** MetricWhyResolver answers what is behind a number: its meaning, its rows, and what moved it. */
@@ -78,6 +80,7 @@ function renderRow({ kind, client, id, at, contribution, ...row }: CountedRow): 
   return {
     ...{ kind: KIND_WORDS[kind], client, id, at, contribution },
     workflow: orNull(row.workflow),
+    run: orNull(row.run),
     source: orNull(row.source),
     store: orNull(row.store),
     channel: orNull(row.channel),
