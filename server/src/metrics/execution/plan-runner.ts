@@ -73,7 +73,7 @@ export class PlanRunner {
         },
       ),
     );
-    return Promise.all(names.map((name) => running.get(name) ?? new Error(`no scan ${name}`)));
+    return Promise.all(names.map((name) => running.get(name) ?? Promise.resolve(new Error(`no scan ${name}`))));
   }
 
   /** Everything that decides the rows of a scan but its columns. */
