@@ -5,7 +5,13 @@ import { plugin as watchfloor } from "./scripts/rules/plugin.mjs";
 const CODE = ["**/*.ts", "**/*.tsx"];
 const TESTS = ["**/*.spec.{ts,tsx}", "**/*.int-spec.ts", "e2e/**/*.ts", "**/testing/**/*.ts"];
 /** What people run from a shell: they talk to a terminal, read the settings and know what time it is. */
-const ENTRY_POINTS = ["start.ts", "ingestion/src/{import,simulate,webhook}.ts", "e2e/bench/**/*.ts", "**/*.config.ts"];
+const ENTRY_POINTS = [
+  "start.ts",
+  "ingestion/src/{import,simulate,webhook}.ts",
+  "server/src/anomaly-score.ts",
+  "e2e/bench/**/*.ts",
+  "**/*.config.ts",
+];
 /** The one place each where a process reads its settings and the clock. */
 const SETTINGS = ["settings.ts", "**/settings/read-settings.ts"];
 const CLOCKS = ["**/clock.ts", "**/read-clock.ts"];

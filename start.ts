@@ -1,4 +1,5 @@
 import { mkdirSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { loadExpectations, loadPolicies } from "@watchfloor/dashboards";
 import { limitHeapGrowth, openImportDoor, startIngestion, startSimulator, type Ingestion } from "@watchfloor/ingestion";
@@ -77,8 +78,9 @@ async function prepareAccess({ settings, postgres, isDemo }: Running): Promise<s
     isDemo,
     now: now(),
   });
-  await installExpectationRules(postgres, tenant, { rules: await loadExpectations(), now: now() });
-  await installSlaPolicies(postgres, tenant, { policies: await loadPolicies(), now: now() });
+  const ownPacks = join(settings.dataDirectory, "packs");
+  await installExpectationRules(postgres, tenant, { rules: await loadExpectations(ownPacks), now: now() });
+  await installSlaPolicies(postgres, tenant, { policies: await loadPolicies(ownPacks), now: now() });
   const { key } = await ensureIngestKey(postgres, { tenant, fixedKey: ingestKey, now: now() });
   const lines: string[] = [];
   if (isDemo) lines.push("Sign in   as one of the people shown on the sign-in page");

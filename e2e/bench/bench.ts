@@ -1,4 +1,5 @@
 import { measureAcknowledgement } from "./measure-acknowledgement.js";
+import { measureAnomalies } from "./measure-anomalies.js";
 import { measureDoor } from "./measure-door.js";
 import { measureLivePage } from "./measure-live-page.js";
 import { measureMemory } from "./measure-memory.js";
@@ -12,6 +13,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   live: measureLivePage,
   acknowledgement: measureAcknowledgement,
   memory: measureMemory,
+  anomalies: measureAnomalies,
 };
 
 const wanted = process.argv.slice(2);

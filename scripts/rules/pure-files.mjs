@@ -5,6 +5,7 @@ import { placeOf } from "./place.mjs";
 const PURE = [
   /^ingestion\/src\/(events|resolve)\//,
   /^server\/src\/(scope|metrics|runs|feeds|exceptions|live|sla)\//,
+  /^server\/src\/anomalies\/(detector|prepare|scoring|list|bands)\//,
   /^web\/src\/(format|time-range)\/(?!use-)/,
 ];
 const WITH_ROLE = /\/(graphql|testing)\/|\/(load|find|get)-[^/]*$|\/[^/.]+\.(?!tsx?$)[^/]+\.tsx?$/;

@@ -1,3 +1,4 @@
+export { AnomalyScoring } from "./anomalies/scoring/anomaly-scoring.service.js";
 export { bootstrapIdentity } from "./identity/bootstrap/bootstrap-identity.js";
 export { loadOrCreateAuthSecret } from "./identity/session/load-or-create-auth-secret.js";
 export { startApi, type Api } from "./main/start-api.js";

@@ -1,3 +1,63 @@
+CREATE TABLE anomaly
+(
+    `tenant` LowCardinality(String),
+    `client` LowCardinality(String),
+    `id` String,
+    `class` LowCardinality(String),
+    `metric` LowCardinality(String),
+    `store` LowCardinality(String),
+    `channel` LowCardinality(String),
+    `partner` LowCardinality(String),
+    `workflow` LowCardinality(String),
+    `source` LowCardinality(String),
+    `measure` LowCardinality(String),
+    `currency` LowCardinality(String),
+    `kind` LowCardinality(String),
+    `severity` LowCardinality(String),
+    `started_at` DateTime64(3, 'UTC'),
+    `ended_at` DateTime64(3, 'UTC'),
+    `peak_at` DateTime64(3, 'UTC'),
+    `score` Float64,
+    `threshold` Float64,
+    `value` Float64,
+    `expected_low` Nullable(Float64),
+    `expected_high` Nullable(Float64),
+    `numerator` Nullable(Float64),
+    `denominator` Nullable(Float64),
+    `text` String,
+    `version` UInt64,
+    `is_deleted` UInt8
+)
+ENGINE = ReplacingMergeTree(version, is_deleted)
+PARTITION BY toYYYYMM(started_at)
+ORDER BY (tenant, toDate(started_at), client, id)
+SETTINGS index_granularity = 8192;
+
+CREATE TABLE anomaly_band
+(
+    `tenant` LowCardinality(String),
+    `client` LowCardinality(String),
+    `metric` LowCardinality(String),
+    `store` LowCardinality(String),
+    `channel` LowCardinality(String),
+    `partner` LowCardinality(String),
+    `workflow` LowCardinality(String),
+    `source` LowCardinality(String),
+    `measure` LowCardinality(String),
+    `currency` LowCardinality(String),
+    `grouping` LowCardinality(String),
+    `slot` DateTime('UTC') CODEC(DoubleDelta, ZSTD(1)),
+    `expected_low` Nullable(Float32) CODEC(ZSTD(1)),
+    `expected_high` Nullable(Float32) CODEC(ZSTD(1)),
+    `anomalous` UInt8,
+    `history_days` Float32 CODEC(ZSTD(1)),
+    `version` UInt64 CODEC(DoubleDelta, ZSTD(1))
+)
+ENGINE = ReplacingMergeTree(version)
+PARTITION BY toMonday(slot)
+ORDER BY (tenant, client, metric, grouping, store, channel, partner, workflow, source, measure, currency, slot) TTL slot + toIntervalDay(35)
+SETTINGS index_granularity = 8192;
+
 CREATE TABLE decision
 (
     `tenant` LowCardinality(String),
@@ -57,7 +117,8 @@ CREATE TABLE event
     `store` LowCardinality(String) DEFAULT if(JSONExtractString(payload, 'store') != '', JSONExtractString(payload, 'store'), JSONExtractString(payload, 'target', 'store')),
     `channel` LowCardinality(String) DEFAULT if(JSONExtractString(payload, 'channel') != '', JSONExtractString(payload, 'channel'), JSONExtractString(payload, 'target', 'channel')),
     `partner` LowCardinality(String) DEFAULT if(JSONExtractString(payload, 'partner') != '', JSONExtractString(payload, 'partner'), JSONExtractString(payload, 'target', 'partner')),
-    `backfill` UInt8 DEFAULT received_at > (time + toIntervalDay(1))
+    `backfill` UInt8 DEFAULT received_at > (time + toIntervalDay(1)),
+    INDEX received_range received_at TYPE minmax GRANULARITY 1
 )
 ENGINE = ReplacingMergeTree(content_hash)
 PARTITION BY toYYYYMM(time)

@@ -1,10 +1,9 @@
 import { loadDefinition } from "../definition/load-definition.js";
-import { packFile } from "../pack/pack-file.js";
+import { loadFromPacks } from "../pack/load-from-packs.js";
 import { slaPoliciesSchema, type DeclaredSlaPolicy } from "./sla-policy.js";
 
-/** loadPolicies reads the SLA policies of a pack, by default those for retail. Throws `DefinitionFault` with file, line and field. */
-export async function loadPolicies(
-  file: string = packFile("retail", "policies.yaml"),
-): Promise<readonly DeclaredSlaPolicy[]> {
-  return (await loadDefinition(file, slaPoliciesSchema)).policies;
+/** loadPolicies reads the SLA policies of every pack, own ones below `ownPacks` included. Throws `DefinitionFault` with file, line and field. */
+export function loadPolicies(ownPacks?: string): Promise<readonly DeclaredSlaPolicy[]> {
+  const read = async (file: string) => (await loadDefinition(file, slaPoliciesSchema)).policies;
+  return loadFromPacks("policies.yaml", { ownPacks, read });
 }

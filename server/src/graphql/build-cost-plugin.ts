@@ -17,10 +17,11 @@ const ENGINE_FIELDS = new Set([
   "storeWall",
   "worstObligations",
   "rejectedEvents",
-  "variants",
-  "processComparison",
+  "anomalies",
   "slaWhatIf",
   "slaBurn",
+  "variants",
+  "processComparison",
 ]);
 /** Rows assumed of a list without `first` or `limit`. */
 const ROWS = 10;

@@ -1,5 +1,5 @@
 import { ClickHouseFailure, type FailureKind } from "@watchfloor/sql";
-import { GraphQLError, type GraphQLFormattedError } from "graphql";
+import { GraphQLError, Kind, type GraphQLFormattedError } from "graphql";
 import { Problem, type ProblemCode } from "./problem.js";
 
 /** The exhaustive mapping of engine failures; a new kind breaks the build. */
@@ -54,7 +54,20 @@ export function renderProblem(
     const { stacktrace: _hidden, ...extensions } = formatted.extensions ?? {};
     return { message: formatted.message, ...place, extensions };
   }
+  if (isAboutArgument(cause))
+    return {
+      message: formatted.message,
+      ...place,
+      extensions: { code: "BAD_USER_INPUT", remedy: "Give the argument a value, or leave it out." },
+    };
   onSurprise(cause);
   const { message, remedy } = FAILURES.bug;
   return { message, ...place, extensions: { code: "INTERNAL", remedy } };
+}
+
+/** A variable without a value is found when its field is resolved, after all checks of the document; GraphQL then points at the value, else at a field. */
+function isAboutArgument(cause: unknown): boolean {
+  if (!(cause instanceof GraphQLError) || cause.originalError !== undefined) return false;
+  const [node] = cause.nodes ?? [];
+  return node !== undefined && node.kind !== Kind.FIELD;
 }

@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from "@nestjs/common";
+import { AnomaliesModule } from "../anomalies/anomalies.module.js";
 import { ExceptionsModule } from "../exceptions/exceptions.module.js";
 import { FeedsModule } from "../feeds/feeds.module.js";
 import { IdentityModule } from "../identity/identity.module.js";
@@ -25,6 +26,7 @@ export function buildAppModule(options: ApiOptions): DynamicModule {
       RegistryModule.register(options),
       IdentityModule.register(options),
       IngestKeysModule.register(options),
+      AnomaliesModule.register(options),
       MetricsModule.register(options),
       SlaModule.register(options),
       ExceptionsModule.register(options),

@@ -6,8 +6,8 @@ import {
   createApiKey,
   createReplay,
   createWebhookSource,
-  declareWorkflowSteps,
   decideCorrection,
+  declareWorkflowSteps,
   ensureIngestKey,
   ensureTenant,
   findApiKey,
@@ -41,6 +41,7 @@ import {
   type Postgres,
 } from "@watchfloor/sql";
 import { sql } from "drizzle-orm";
+import { ScoringProgressRepository } from "../anomalies/scoring/scoring-progress.repository.js";
 import { bootstrapIdentity } from "../identity/bootstrap/bootstrap-identity.js";
 import { ensureAdministrator } from "../identity/bootstrap/ensure-administrator.js";
 import { ensureDemoPeople } from "../identity/bootstrap/ensure-demo-people.js";
@@ -48,8 +49,8 @@ import { loadDemoPeople } from "../identity/bootstrap/load-demo-people.js";
 import { PersonRepository } from "../identity/bootstrap/person.repository.js";
 import { GrantRepository } from "../identity/session/grant.repository.js";
 import { SessionRepository } from "../identity/session/session.repository.js";
-import { FrozenFiguresRepository, type FrozenRow } from "../metrics/frozen/frozen-figures.repository.js";
 import { loadSlaBook } from "../sla/load-sla-book.js";
+import { FrozenFiguresRepository, type FrozenRow } from "../metrics/frozen/frozen-figures.repository.js";
 import { FigureSettingsRepository } from "../metrics/settings/figure-settings.repository.js";
 import { RegistryRepository } from "./registry.repository.js";
 
@@ -72,6 +73,7 @@ const WITHOUT_TENANT: Readonly<Record<string, string>> = {
     "writes for each tenant when its own calendars are open, answers nothing",
   "server/src/sla/clocks/store-working-intervals.ts": "writes for each tenant when its own clocks run, answers nothing",
   "server/src/worker/start-worker.ts": "deletes sessions of every tenant that have expired, answers nothing",
+  "server/src/anomalies/scoring/list-tenant-ids.ts": "lists the ids of tenants for work that is done for each of them",
   "server/src/identity/sign-in/sign-in-limit.ts": "counts tries of addresses, before anybody is known",
 };
 
@@ -178,6 +180,28 @@ const CALLS: Readonly<Record<string, (postgres: Postgres) => Promise<unknown>>> 
       await repository.loadSlaBook("mine"),
     ];
   },
+  "server/src/anomalies/scoring/scoring-progress.repository.ts": async (postgres) => {
+    const repository = new ScoringProgressRepository(postgres);
+    const claim = { holder: "mine", now, forMs: 1 };
+    const chosen = { list: 1, notify: 2, isLearned: true, seriesWeeks: 3, listPerWeek: 4, notifyPerWeek: null };
+    await repository.saveThresholds("mine", now, new Map([["c", chosen]]));
+    await repository.setBudget("mine", {
+      class: "c",
+      listPerWeek: 1,
+      notifyPerWeek: 1,
+      changedBy: "me",
+      changedAt: now,
+    });
+    return [
+      await repository.claim("mine", claim),
+      await repository.advance("mine", "mine", { scoredTo: now, historySeenTo: now }),
+      await repository.advance("theirs", "mine", { scoredTo: now, historySeenTo: now }),
+      await repository.release("mine", "mine"),
+      [...(await repository.findThresholds("mine", now))],
+      [...(await repository.listNewestThresholds("mine"))],
+      (await repository.findBudgets("mine"))("c"),
+    ];
+  },
   "server/src/metrics/settings/figure-settings.repository.ts": async (postgres) => {
     const repository = new FigureSettingsRepository(postgres);
     await repository.saveAssumption("mine", { ...assumption, note: "of mine", author: "p" });
@@ -235,6 +259,9 @@ const TENANT_TABLES = [
   "webhook_source",
   "calendar",
   "calendar_exception",
+  "anomaly_cursor",
+  "anomaly_budget",
+  "anomaly_threshold",
   "sla_policy",
   "correction",
   "metric_assumption",
@@ -285,6 +312,11 @@ async function fillTheirs(postgres: Postgres): Promise<void> {
   await createReplay(postgres, wish("theirs"), now);
   await claimReplay(postgres, { worker: "w", leaseMs: 1_000 }, now);
   await installExpectationRules(postgres, "theirs", { rules: [{ id: "rule", title: "of theirs" }], now });
+  await db.insert(schema.anomalyCursor).values({ tenant: "theirs", holder: "of theirs", heldUntil: new Date(0) });
+  const budget = { listPerWeek: 3, notifyPerWeek: 3, changedAt: now, changedBy: "of theirs" };
+  await db.insert(schema.anomalyBudget).values({ tenant: "theirs", class: "c", ...budget });
+  const threshold = { list: 9, notify: 9, isLearned: true, seriesWeeks: 9, effectiveFrom: now };
+  await db.insert(schema.anomalyThreshold).values({ tenant: "theirs", class: "c", ...threshold });
   const settings = new FigureSettingsRepository(postgres);
   await settings.saveAssumption("theirs", assumption);
   await settings.saveCalendar("theirs", yearOf, { author: "theirs-person", changedAt: now });

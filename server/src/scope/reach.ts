@@ -38,10 +38,10 @@ export interface ReachParts {
   readonly filter: ReachFilter;
   /** Region of every store in reach, to group by region. */
   readonly regionOfStore: readonly (Pair & { readonly region: string })[];
-  /** Steps that every run of a workflow should do, where somebody declared them; `id` is the workflow. */
-  readonly requiredSteps?: readonly (Pair & { readonly steps: readonly string[] })[];
   /** What decides about promises within the scope; missing = deadlines alone. */
   readonly promises?: PromiseRules | undefined;
+  /** Steps that every run of a workflow should do, where somebody declared them; `id` is the workflow. */
+  readonly requiredSteps?: readonly (Pair & { readonly steps: readonly string[] })[];
 }
 
 class ReachValue {

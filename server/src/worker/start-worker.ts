@@ -7,13 +7,17 @@ import {
   type ClickHouse,
   type Postgres,
 } from "@watchfloor/sql";
+import { randomUUID } from "node:crypto";
 import { lt } from "drizzle-orm";
 import type { Logger } from "pino";
+import { AnomalyScoring } from "../anomalies/scoring/anomaly-scoring.service.js";
 import { keepRollups, ROLLUP_EVERY_MS } from "../rollups/keep-rollups.js";
 import { storeWorkingIntervals } from "../sla/clocks/store-working-intervals.js";
 
 const HOUR_MS = 3_600_000;
 const FIVE_MINUTES_MS = 300_000;
+/** Series are scored on a grid of five minutes; a turn without a new slot asks one short question a tenant. */
+const MINUTE_MS = 60_000;
 
 /** WorkerOptions are what a worker works with. */
 export interface WorkerOptions {
@@ -31,14 +35,15 @@ export interface Worker {
 
 /**
  * startWorker does what must happen without anybody asking: sessions that have expired are deleted every hour, ended runs leave
- * the table of open ones every five minutes, when calendars are open and SLA clocks run is written when that has changed, and rollups are
- * brought up to date every 20 seconds. Safe in any number of processes.
+ * the table of open ones every five minutes, when calendars are open and SLA clocks run is written when that has changed, series are scored for
+ * anomalies, and rollups are brought up to date every 20 seconds. Safe in any number of processes.
  */
 export function startWorker(options: WorkerOptions): Worker {
   const { clickhouse, cluster, postgres, now, logger } = options;
   const opening = repeat("opening intervals not written", FIVE_MINUTES_MS, logger, () =>
     storeOpeningIntervals({ clickhouse, postgres, cluster }, now()),
   );
+  const scoring = new AnomalyScoring({ clickhouse, postgres, now, logger, holder: randomUUID() });
   const working = repeat("clocks of SLA policies not written", FIVE_MINUTES_MS, logger, () =>
     storeWorkingIntervals({ clickhouse, postgres, cluster, isKeeper: true }, now()),
   );
@@ -51,6 +56,7 @@ export function startWorker(options: WorkerOptions): Worker {
     repeat("ended runs not swept", FIVE_MINUTES_MS, logger, () => sweepOpenRuns(clickhouse, { cluster, now: now() })),
     opening,
     working,
+    repeat("series not scored for anomalies", MINUTE_MS, logger, () => scoring.run()),
   ];
   const listening = subscribeToRegistrySignals(postgres, () => {
     opening.run();
@@ -63,6 +69,7 @@ export function startWorker(options: WorkerOptions): Worker {
         (stop) => stop(),
         () => undefined,
       );
+      await scoring.close();
       await rollups.close();
       await Promise.all(duties.map((duty) => duty.close()));
     },

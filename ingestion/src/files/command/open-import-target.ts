@@ -72,7 +72,9 @@ async function openOwnEngines({ settings, now, logger }: TargetOptions): Promise
     migratePostgres(postgres),
   ]);
   await ensureTenant(postgres, { id: tenant, title: tenant, isDemo: false, now: now() });
-  await installExpectationRules(postgres, tenant, { rules: await loadExpectations(), now: now() });
+  await installExpectationRules(postgres, tenant, {
+    ...{ rules: await loadExpectations(join(dataDirectory, "packs")), now: now() },
+  });
   // Served engines may have an ingest process on the same directory: the import keeps a spool of its own.
   const spoolParent = settings.databaseUrl === undefined ? dataDirectory : join(dataDirectory, "imports");
   const ingestion = await startIngestion({

@@ -2,28 +2,8 @@ import type { Reach } from "../../scope/reach.js";
 import { hasAttributes } from "../has-attributes.js";
 import type { MetricSource } from "../metric-definition.js";
 import type { Dimension } from "../metric-words.js";
+import { DIMENSION_COLUMNS } from "./dimension-columns.js";
 import type { SqlParameters } from "./sql-parameters.js";
-
-const COLUMNS: Partial<Record<Dimension, string>> = {
-  CLIENT: "client",
-  BRAND: "brand",
-  STORE: "store",
-  CHANNEL: "channel",
-  PARTNER: "partner",
-  SOURCE: "source",
-  SYSTEM: "system",
-  WORKFLOW: "workflow",
-  WORKFLOW_VERSION: "workflow_version",
-  STEP: "step",
-  CHANGE: "change",
-  TARGET: "target",
-  OUTCOME: "outcome",
-  ERROR_CLASS: "error_class",
-  EXCEPTION_CLASS: "class",
-  MEASURE: "measure",
-  CURRENCY: "currency",
-  MODEL: "model",
-};
 
 /** GroupKey is one column a statement groups by. */
 export interface GroupKey {
@@ -56,7 +36,7 @@ export function buildGroupKeys(
 function buildKey(dimension: Dimension, reach: Reach, source: MetricSource, params: SqlParameters): string {
   if (dimension === "REGION") return buildRegion(reach, params);
   if (dimension === "POLICY" && source === "run" && reach.parts.promises !== undefined) return "sla_policy_id";
-  return COLUMNS[dimension] ?? "''";
+  return DIMENSION_COLUMNS[dimension] ?? "''";
 }
 
 /** A store's region is the registry's; a NUL between client and store cannot occur in either. */

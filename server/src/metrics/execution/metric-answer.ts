@@ -27,9 +27,11 @@ export interface Figure {
 export interface AnsweredPoint extends Figure {
   readonly at: Date;
   readonly coverage: number | null;
-  readonly expectedLow: null;
-  readonly expectedHigh: null;
-  readonly anomalous: null;
+  /** What was expected, where the series is watched; filled in by the anomalies. */
+  readonly expectedLow: number | null;
+  readonly expectedHigh: number | null;
+  readonly anomalous: boolean | null;
+  readonly expectedNullReason: NullReason | null;
 }
 
 /** AnsweredValue is one metric of one group. */
@@ -42,6 +44,8 @@ export interface AnsweredValue extends Figure {
   readonly currency: string | null;
   readonly coverage: number | null;
   readonly previous: number | null;
+  /** How far a watched series is learned; null = it is, or is not watched. */
+  readonly learning: string | null;
   readonly series: AnsweredPoint[] | null;
 }
 

@@ -14,7 +14,9 @@ import { buildAssumptions } from "../settings/metric-assumptions.js";
 import { buildCoverage } from "./build-coverage.js";
 import type { MetricAnswer } from "./metric-answer.js";
 import type { RolledSources } from "./find-rolled-facts.js";
-import { runQuestion, type RunQuestion } from "./run-question.js";
+import { holdForTurn } from "./hold-for-turn.js";
+import { PlanRunner } from "./plan-runner.js";
+import { runQuestion, type QuestionSources, type RunQuestion } from "./run-question.js";
 import { shapeGroups } from "./shape-groups.js";
 
 /** MetricWants leaves out what nobody reads: coverage scans the activity of every feed. */
@@ -47,11 +49,17 @@ export interface MetricsParts extends RolledSources {
 
 /** MetricsService is where every number comes from: check, resolve the reach, plan, run, join. */
 export class MetricsService {
-  constructor(private readonly parts: MetricsParts) {}
+  private readonly sources: QuestionSources;
+  private readonly now: () => Date;
+
+  constructor(private readonly parts: MetricsParts) {
+    this.sources = { ...parts, runner: new PlanRunner(parts.repository) };
+    this.now = holdForTurn(parts.now);
+  }
 
   /** ask answers a question within a scope, or says why not. Rejects with a `ClickHouseFailure`. */
   async ask(scope: Scope, question: MetricQuestion, wants: MetricWants): Promise<MetricOutcome> {
-    const now = this.parts.now();
+    const now = this.now();
     const check = await this.check(scope, question, { now, definitions: wants.definitions });
     if (!check.isAccepted) return { isAnswered: false, refusal: check.refusal };
     const registry = await this.parts.registry.findVisible(scope);
@@ -88,8 +96,8 @@ export class MetricsService {
     const isJudged = query.metrics.some(({ needsCoverage }) => needsCoverage === true);
     const isCovered = asked.wants.coverage || isJudged;
     const [current, earlier, coverage, earlierCoverage] = await Promise.all([
-      runQuestion(this.parts, reach, question),
-      earlierQuestion === undefined ? undefined : runQuestion(this.parts, reach, earlierQuestion),
+      runQuestion(this.sources, reach, question),
+      earlierQuestion === undefined ? undefined : runQuestion(this.sources, reach, earlierQuestion),
       isCovered ? buildCoverage(this.parts.repository, reach, question) : undefined,
       isJudged && earlierQuestion !== undefined
         ? buildCoverage(this.parts.repository, reach, earlierQuestion)

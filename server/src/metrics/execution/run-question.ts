@@ -7,7 +7,8 @@ import { buildAssumptions } from "../settings/metric-assumptions.js";
 import { DerivedTable, listDerivedInputs } from "./derived-table.js";
 import { FigureTable } from "./figure-table.js";
 import { findRolledFacts, type RolledSources } from "./find-rolled-facts.js";
-import { planMetrics, planSeries, type PlanQuestion } from "./plan-metrics.js";
+import { planMetrics, planSeries, type Plan, type PlanQuestion } from "./plan-metrics.js";
+import type { PlanRunner, RanPlan } from "./plan-runner.js";
 import type { Answered } from "./read-term.js";
 
 /** AnsweredQuestion is everything the engine answered for a range, derived metrics included. */
@@ -21,13 +22,18 @@ export interface RunQuestion extends PlanQuestion {
   readonly minimumSample: number;
 }
 
+/** QuestionSources is where answers come from: plans are run, and rollups are asked what they know. */
+export interface QuestionSources extends RolledSources {
+  readonly runner: PlanRunner;
+}
+
 type Derived = { metric: MetricDefinition; formula: DerivedFormula };
 
 const DAY_MS = 86_400_000;
 
 /** runQuestion runs every statement of a question and computes its derived metrics; undefined = too many rows. Rejects with a `ClickHouseFailure`. */
 export async function runQuestion(
-  sources: RolledSources,
+  sources: QuestionSources,
   reach: Reach,
   question: RunQuestion,
 ): Promise<AnsweredQuestion | undefined> {
@@ -86,15 +92,23 @@ function buildAsk(question: RunQuestion, lookedAt: string) {
   };
 }
 
-async function readTable(sources: RolledSources, reach: Reach, question: PlanQuestion): Promise<Answered | undefined> {
+async function readTable(
+  sources: QuestionSources,
+  reach: Reach,
+  question: PlanQuestion,
+): Promise<Answered | undefined> {
   const rolled = await findRolledFacts(sources, reach, question);
   const plans = planMetrics(reach, { ...question, rolled }).flatMap((plan) => [
     plan,
     ...planSeries(reach, question, plan),
   ]);
-  const answers = await Promise.all(plans.map((plan) => sources.repository.run(plan.statement)));
-  if (answers.some((rows) => rows.length > MAX_ROWS)) return undefined;
+  const answers = await Promise.all(plans.map((plan) => sources.runner.run(plan)));
+  if (answers.some(({ rows }) => rows.length > MAX_ROWS)) return undefined;
   const table = new FigureTable(question.attributes, question.edges?.slice(0, -1) ?? []);
-  plans.forEach((plan, position) => table.addRows(plan, answers[position] ?? []));
-  return { table, plans };
+  plans.forEach((plan, position) => table.addRows(plan, answers[position]?.rows ?? []));
+  return { table, plans: plans.map((plan, position) => ({ ...plan, ...pickStatement(answers[position]) })) };
+}
+
+function pickStatement(ran: RanPlan | undefined): Partial<Pick<Plan, "statement">> {
+  return ran === undefined ? {} : { statement: ran.statement };
 }

@@ -139,6 +139,7 @@ function shapeValue(shape: Shape, pair: ShapedPair, metric: MetricDefinition): A
       : (figure.currency ?? null),
     coverage: coverage?.find(group.key) ?? null,
     previous: computeEarlier(shape, pair, metric)?.value ?? null,
+    learning: null,
     series: query.edges === undefined ? null : shapeSeries(shape, group, metric),
   };
 }
@@ -160,6 +161,7 @@ function shapeSeries(shape: Shape, group: FigureGroup, metric: MetricDefinition)
       expectedLow: null,
       expectedHigh: null,
       anomalous: null,
+      expectedNullReason: null,
     };
   });
 }

@@ -6,10 +6,12 @@ const at = new Date("2026-06-01T00:00:00Z");
 function answer(values: Record<string, number | null>, point: number | null = 1): MetricAnswer {
   const none = { numerator: null, denominator: null, nullReason: null, coverage: null };
   const groups = Object.entries(values).map(([store, value]) => {
-    const series = [{ ...none, at, value: point, expectedLow: null, expectedHigh: null, anomalous: null }];
+    const series = [
+      { ...none, at, value: point, expectedLow: null, expectedHigh: null, anomalous: null, expectedNullReason: null },
+    ];
     const one: AnsweredValue = {
       ...{ ...none, metric: "success_rate", unit: "ratio", currency: null, value, series, previous: null },
-      ...{ intervalLow: null, intervalHigh: null, parts: null },
+      ...{ intervalLow: null, intervalHigh: null, parts: null, learning: null },
     };
     return { key: [{ dimension: "STORE", id: store, title: store }], values: [one], rank: null, isBelowSample: false };
   });

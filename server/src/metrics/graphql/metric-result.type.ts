@@ -37,7 +37,11 @@ export class Point {
   @Field(() => MetricEnums.NullReason, { nullable: true })
   nullReason!: NullReason | null;
 
-  @Field(() => Float, { nullable: true })
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      "What was expected of the slot; only in slots of five minutes of a series that is watched for anomalies.",
+  })
   expectedLow!: number | null;
 
   @Field(() => Float, { nullable: true })
@@ -45,6 +49,12 @@ export class Point {
 
   @Field(() => Boolean, { nullable: true })
   anomalous!: boolean | null;
+
+  @Field(() => MetricEnums.NullReason, {
+    nullable: true,
+    description: "LEARNING where the history of a watched series is too short to expect anything.",
+  })
+  expectedNullReason!: NullReason | null;
 }
 
 /** MetricPart is one named number a value is made of. */
@@ -92,6 +102,12 @@ export class MetricValue {
 
   @Field(() => Float, { nullable: true })
   previous!: number | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "`learning, N days of history` while nothing can be expected of a watched series.",
+  })
+  learning!: string | null;
 
   @Field(() => Float, {
     nullable: true,

@@ -109,6 +109,18 @@ export const GOLDEN_QUESTIONS: readonly GoldenQuestion[] = [
     isRolled: true,
   },
   { name: "rolled-due-and-raised", metrics: [...rolledIds("DUE"), "exceptions_raised"], isRolled: true },
+  { name: "decided-by-policy", metrics: ids("DECIDED"), dimensions: ["POLICY"], isPromised: true },
+  { name: "at-risk-by-policy-hourly", metrics: ["sla_overdue", "sla_at_risk"], isHourly: true, isPromised: true },
+  { name: "due-by-policy", metrics: ["on_time_rate"], isPromised: true },
+  { name: "ages-by-policy", metrics: ["age_p95", "propagation_p95"], dimensions: ["POLICY"], isPromised: true },
+  {
+    name: "ages-by-policy-hourly",
+    metrics: ["propagation_p95"],
+    dimensions: ["POLICY"],
+    isHourly: true,
+    isPromised: true,
+  },
+  { name: "unposted-by-policy", metrics: ["unposted_amount"], isPromised: true },
   { name: "steps-by-workflow-hourly", metrics: STEP_IDS, dimensions: ["WORKFLOW"], isHourly: true },
   {
     name: "steps-of-limited-person",
@@ -122,18 +134,6 @@ export const GOLDEN_QUESTIONS: readonly GoldenQuestion[] = [
     dimensions: ["STORE"],
     filter: { clients: ["hostile"] },
   },
-  { name: "decided-by-policy", metrics: ids("DECIDED"), dimensions: ["POLICY"], isPromised: true },
-  { name: "at-risk-by-policy-hourly", metrics: ["sla_overdue", "sla_at_risk"], isHourly: true, isPromised: true },
-  { name: "due-by-policy", metrics: ["on_time_rate"], isPromised: true },
-  { name: "ages-by-policy", metrics: ["age_p95", "propagation_p95"], dimensions: ["POLICY"], isPromised: true },
-  {
-    name: "ages-by-policy-hourly",
-    metrics: ["propagation_p95"],
-    dimensions: ["POLICY"],
-    isHourly: true,
-    isPromised: true,
-  },
-  { name: "unposted-by-policy", metrics: ["unposted_amount"], isPromised: true },
   { name: "freshness", metrics: ["feed_freshness"], dimensions: ["SOURCE"] },
   { name: "freshness-hourly", metrics: ["feed_freshness"], isHourly: true },
   { name: "ages-hourly", metrics: ["age_p50", "age_p95", "oldest_open"], dimensions: ["STORE"], isHourly: true },
@@ -217,8 +217,8 @@ export function compileGolden(name: string): Statement[] {
     filterRegionStores: golden.filter?.regions == null ? null : [PAIR],
     filter: golden.filter ?? {},
     regionOfStore: [{ ...PAIR, region: "north" }],
-    requiredSteps: [{ client: "c1", id: "hostile", steps: ["hostile"] }],
     promises: golden.isPromised === true ? buildPromiseRules(GOLDEN_BOOK) : undefined,
+    requiredSteps: [{ client: "c1", id: "hostile", steps: ["hostile"] }],
   });
   const declared =
     golden.isDeclared === true

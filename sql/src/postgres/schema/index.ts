@@ -1,4 +1,5 @@
 export * from "./registry.js";
+export * from "./anomalies.js";
 export * from "./calendar.js";
 export * from "./keys.js";
 export * from "./identity.js";
