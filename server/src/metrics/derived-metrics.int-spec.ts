@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { resolveReach } from "../scope/resolve-reach.js";
 import { buildScope, type ScopeLimits } from "../scope/scope.js";
 import type { MetricAnswer } from "./execution/metric-answer.js";
+import { PlanRunner } from "./execution/plan-runner.js";
 import { MetricsRepository } from "./execution/metrics.repository.js";
 import { runQuestion } from "./execution/run-question.js";
 import type { MetricDefinition } from "./metric-definition.js";
@@ -377,7 +378,7 @@ describe("metrics that are derived from others", () => {
       },
     };
     const reach = await resolveReach(world.registry, admin, {});
-    const answered = await runQuestion(new MetricsRepository(world.clickhouse, () => NOW), reach, {
+    const answered = await runQuestion(new PlanRunner(new MetricsRepository(world.clickhouse, () => NOW)), reach, {
       ...{ metrics: [declared], dimensions: ["WORKFLOW"], attributes: [], measures: null, minimumSample: 1 },
       ...{ from: FROM, asOf: NOW, edges: undefined, now: NOW, knowledge: { declared: [], calendarOfStore: [] } },
     });

@@ -13,7 +13,9 @@ import type { FigureSettingsService } from "../settings/figure-settings.service.
 import { buildAssumptions } from "../settings/metric-assumptions.js";
 import { buildCoverage } from "./build-coverage.js";
 import type { MetricAnswer } from "./metric-answer.js";
+import { holdForTurn } from "./hold-for-turn.js";
 import type { MetricsRepository } from "./metrics.repository.js";
+import { PlanRunner } from "./plan-runner.js";
 import { runQuestion, type RunQuestion } from "./run-question.js";
 import { shapeGroups } from "./shape-groups.js";
 
@@ -39,6 +41,9 @@ const MAX_ANSWERED_POINTS = 400_000;
 
 /** MetricsService is where every number comes from: check, resolve the reach, plan, run, join. */
 export class MetricsService {
+  private readonly runner: PlanRunner;
+  private readonly now: () => Date;
+
   constructor(
     private readonly parts: {
       repository: MetricsRepository;
@@ -47,11 +52,14 @@ export class MetricsService {
       settings?: FigureSettingsService;
       now: () => Date;
     },
-  ) {}
+  ) {
+    this.runner = new PlanRunner(parts.repository);
+    this.now = holdForTurn(parts.now);
+  }
 
   /** ask answers a question within a scope, or says why not. Rejects with a `ClickHouseFailure`. */
   async ask(scope: Scope, question: MetricQuestion, wants: MetricWants): Promise<MetricOutcome> {
-    const now = this.parts.now();
+    const now = this.now();
     const check = await this.check(scope, question, { now, definitions: wants.definitions });
     if (!check.isAccepted) return { isAnswered: false, refusal: check.refusal };
     const registry = await this.parts.registry.findVisible(scope);
@@ -88,8 +96,8 @@ export class MetricsService {
     const isJudged = query.metrics.some(({ needsCoverage }) => needsCoverage === true);
     const isCovered = asked.wants.coverage || isJudged;
     const [current, earlier, coverage, earlierCoverage] = await Promise.all([
-      runQuestion(this.parts.repository, reach, question),
-      earlierQuestion === undefined ? undefined : runQuestion(this.parts.repository, reach, earlierQuestion),
+      runQuestion(this.runner, reach, question),
+      earlierQuestion === undefined ? undefined : runQuestion(this.runner, reach, earlierQuestion),
       isCovered ? buildCoverage(this.parts.repository, reach, question) : undefined,
       isJudged && earlierQuestion !== undefined
         ? buildCoverage(this.parts.repository, reach, earlierQuestion)

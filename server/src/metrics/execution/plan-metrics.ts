@@ -13,6 +13,7 @@ import { readTerms } from "../metric-catalog.js";
 import type { FeedTerm, MetricDefinition, SpanTerm, Term } from "../metric-definition.js";
 import type { Dimension } from "../metric-words.js";
 import { chooseSplits } from "./choose-splits.js";
+import type { FlowAsk } from "./plan-runner.js";
 
 /** PlanQuestion is the part of a query that decides its statements. */
 export interface PlanQuestion {
@@ -33,6 +34,8 @@ export interface PlanQuestion {
 /** Plan is one statement, and which column of its rows answers which term. */
 export interface Plan {
   readonly statement: Statement;
+  /** What the statement was compiled from, where it may be run together with others. */
+  readonly flow?: FlowAsk;
   readonly form: "flow" | "span" | "silence" | "coverage" | "aged";
   /** Dimensions of its rows: those of the question and those its metrics are split by. */
   readonly dimensions: readonly Dimension[];
@@ -99,11 +102,8 @@ function compileDraft(reach: Reach, question: PlanQuestion, draft: Draft): Plan 
   if (sample.form === "flow") {
     const columns = listColumns(draft, "flow");
     if (sample.source === "measure") columns.push({ alias: "unit_text", sql: "any(unit)" });
-    return {
-      ...shared,
-      form: "flow",
-      statement: compileFlow(reach, { ...asked, source: sample.source, at: sample.at, columns, bounds }),
-    };
+    const flow = { ...asked, source: sample.source, at: sample.at, columns, bounds };
+    return { ...shared, form: "flow", statement: compileFlow(reach, flow), flow: { reach, question: flow } };
   }
   if (sample.form === "span") {
     const terms = [...draft.terms]

@@ -6,8 +6,8 @@ import type { MetricDefinition } from "../metric-definition.js";
 import { buildAssumptions } from "../settings/metric-assumptions.js";
 import { DerivedTable, listDerivedInputs } from "./derived-table.js";
 import { FigureTable } from "./figure-table.js";
-import type { MetricsRepository } from "./metrics.repository.js";
-import { planMetrics, planSeries, type PlanQuestion } from "./plan-metrics.js";
+import { planMetrics, planSeries, type Plan, type PlanQuestion } from "./plan-metrics.js";
+import type { PlanRunner, RanPlan } from "./plan-runner.js";
 import type { Answered } from "./read-term.js";
 
 /** AnsweredQuestion is everything the engine answered for a range, derived metrics included. */
@@ -27,7 +27,7 @@ const DAY_MS = 86_400_000;
 
 /** runQuestion runs every statement of a question and computes its derived metrics; undefined = too many rows. Rejects with a `ClickHouseFailure`. */
 export async function runQuestion(
-  repository: MetricsRepository,
+  runner: PlanRunner,
   reach: Reach,
   question: RunQuestion,
 ): Promise<AnsweredQuestion | undefined> {
@@ -38,10 +38,10 @@ export async function runQuestion(
   const lookedAt = question.lookedAt ?? DEFAULT_LOOKED_AT;
   const byDimensions = groupByDimensions(derived, question);
   const [own, ...inputs] = await Promise.all([
-    readTable(repository, reach, { ...question, metrics: plain }),
+    readTable(runner, reach, { ...question, metrics: plain }),
     ...byDimensions.map(({ dimensions, members }) => {
       const metrics = new Set(members.flatMap(({ formula }) => listDerivedInputs(formula, lookedAt)));
-      return readTable(repository, reach, { ...question, dimensions, metrics: [...metrics] });
+      return readTable(runner, reach, { ...question, dimensions, metrics: [...metrics] });
     }),
   ]);
   if (own === undefined || inputs.some((each) => each === undefined)) return undefined;
@@ -86,15 +86,15 @@ function buildAsk(question: RunQuestion, lookedAt: string) {
   };
 }
 
-async function readTable(
-  repository: MetricsRepository,
-  reach: Reach,
-  question: PlanQuestion,
-): Promise<Answered | undefined> {
+async function readTable(runner: PlanRunner, reach: Reach, question: PlanQuestion): Promise<Answered | undefined> {
   const plans = planMetrics(reach, question).flatMap((plan) => [plan, ...planSeries(reach, question, plan)]);
-  const answers = await Promise.all(plans.map((plan) => repository.run(plan.statement)));
-  if (answers.some((rows) => rows.length > MAX_ROWS)) return undefined;
+  const answers = await Promise.all(plans.map((plan) => runner.run(plan)));
+  if (answers.some(({ rows }) => rows.length > MAX_ROWS)) return undefined;
   const table = new FigureTable(question.attributes, question.edges?.slice(0, -1) ?? []);
-  plans.forEach((plan, position) => table.addRows(plan, answers[position] ?? []));
-  return { table, plans };
+  plans.forEach((plan, position) => table.addRows(plan, answers[position]?.rows ?? []));
+  return { table, plans: plans.map((plan, position) => ({ ...plan, ...pickStatement(answers[position]) })) };
+}
+
+function pickStatement(ran: RanPlan | undefined): Partial<Pick<Plan, "statement">> {
+  return ran === undefined ? {} : { statement: ran.statement };
 }
