@@ -17,8 +17,8 @@ import type { WatchedGrouping, WatchedMetric } from "./watched-series.js";
 
 /** A piece of time that is read at once: the bounds of its slots stand in the statement, which has a greatest length. */
 const MAX_SLOTS = 4_032;
-/** Before a grouping was read, two hours of it tell how many rows a slot has. Then a piece is at most twice as long as the one before. */
-const FIRST_SLOTS = 24;
+/** Before a grouping was read, eight hours of it tell how many rows a slot has. Then a piece is at most four times as long as the one before. */
+const FIRST_SLOTS = 96;
 /** After a night the rows of the day before are expected, not those of the night. */
 const KEEP_OF_ROWS = 0.95;
 /**
@@ -75,7 +75,7 @@ export class SeriesSource {
       const piece = await this.readPiece(reach, grouping, { fromMs, toMs });
       if (piece === undefined && slots === 1)
         throw new Error(`Five minutes of the series of ${grouping.id} have more than ${MAX_ROWS} rows.`);
-      slots = piece === undefined ? Math.max(1, Math.floor(slots / 4)) : this.chooseLength(grouping, 2 * slots);
+      slots = piece === undefined ? Math.max(1, Math.floor(slots / 4)) : this.chooseLength(grouping, 4 * slots);
       if (piece === undefined) continue;
       yield piece;
       fromMs = toMs;
