@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { monitorEventLoopDelay } from "node:perf_hooks";
 import { AnomalyScoring } from "@watchfloor/server";
 import {
   ensureTenant,
@@ -73,13 +74,17 @@ async function fill(clickhouse: ClickHouse, now: Date): Promise<void> {
 }
 
 async function report(title: string, work: () => Promise<void>): Promise<void> {
+  const delays = monitorEventLoopDelay({ resolution: 10 });
+  delays.enable();
   const used = process.cpuUsage();
   const started = performance.now();
   await work();
   const { user, system } = process.cpuUsage(used);
   const seconds = ((performance.now() - started) / 1_000).toFixed(1);
+  delays.disable();
+  const [p99, most] = [delays.percentile(99), delays.max].map((ns) => Math.round(ns / 1e6));
   const mebibytes = Math.round(process.memoryUsage().heapUsed / 1_048_576);
   console.log(
-    `${title}: ${seconds} s, ${((user + system) / 1e6).toFixed(1)} s of processor time, heap ${mebibytes} MiB`,
+    `${title}: ${seconds} s, ${((user + system) / 1e6).toFixed(1)} s of processor time, heap ${mebibytes} MiB, other work waited p99 ${p99} ms, at most ${most} ms`,
   );
 }

@@ -95,14 +95,14 @@ describe("anomaly scoring on the embedded engines", () => {
   const open = (holder: string) =>
     new AnomalyScoring({ ...world, now: () => new Date(now), logger: pino({ level: "silent" }), holder });
 
-  /** Scores from the start to the end in steps of twelve hours, and reads everything that was stored. */
+  /** Scores from the start to the end in steps of a day, and reads everything that was stored. */
   async function scoreAll(restartAt: readonly number[]): Promise<unknown[]> {
     for (const table of ["anomaly", "anomaly_band"]) await world.clickhouse.command(`TRUNCATE TABLE ${table}`);
     await world.postgres.db.delete(schema.anomalyCursor);
     await world.postgres.db.delete(schema.anomalyThreshold);
     const turns = [
       ...restartAt,
-      ...Array.from({ length: (END - LIVE) / (12 * HOUR) + 1 }, (_, turn) => LIVE + turn * 12 * HOUR),
+      ...Array.from({ length: (END - LIVE) / (24 * HOUR) + 1 }, (_, turn) => LIVE + turn * 24 * HOUR),
       END,
     ].sort((a, b) => a - b);
     let scoring = open("first");

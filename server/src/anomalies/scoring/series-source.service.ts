@@ -17,19 +17,24 @@ import type { WatchedGrouping, WatchedMetric } from "./watched-series.js";
 
 /** A piece of time that is read at once: the bounds of its slots stand in the statement, which has a greatest length. */
 const MAX_SLOTS = 4_032;
-/** Before a grouping was read, a day of it tells how many rows a slot has. */
-const FIRST_SLOTS = 288;
-/** Rows asked for at once, well below what a statement may return: busy days have more than quiet ones. */
-const ROWS_AT_ONCE = 60_000;
+/** Before a grouping was read, eight hours of it tell how many rows a slot has. Then a piece is at most four times as long as the one before. */
+const FIRST_SLOTS = 96;
+/** After a night the rows of the day before are expected, not those of the night. */
+const KEEP_OF_ROWS = 0.95;
+/**
+ * Rows asked for at once, well below what a statement may return: busy days have more than quiet ones. Reading 60,000 costs as much a row and keeps
+ * the process busy for three times as long.
+ */
+const ROWS_AT_ONCE = 20_000;
 /** The metric that says whether anything came, and the dimensions it can be grouped by. */
 const HEARD = "events_received";
 const FEED_DIMENSIONS: readonly Dimension[] = ["CLIENT", "STORE", "CHANNEL", "PARTNER", "SOURCE"];
 
-/** SeriesSlots is what one series had in a piece of time, by the start of the slot; slots without anything recorded are not in it. */
+/** SeriesSlots is what one series had in a piece of time, by the start of the slot; slots without anything recorded are not in it. Computed when it is asked for. */
 export interface SeriesSlots {
   readonly key: SeriesKey;
   readonly watched: WatchedMetric;
-  readonly figures: ReadonlyMap<number, SlotFigures>;
+  readonly readFigures: () => ReadonlyMap<number, SlotFigures>;
 }
 
 /** SeriesPiece is a piece of time of all series of a grouping. */
@@ -51,7 +56,7 @@ interface Answer {
  * most slots of most series are empty, and only charts want a point for each.
  */
 export class SeriesSource {
-  /** Rows a slot of a grouping had when it was last read. */
+  /** Rows a slot of a grouping may have, by what it had. */
   private readonly rowsPerSlot = new Map<string, number>();
 
   constructor(private readonly parts: { repository: MetricsRepository; registry: RegistryService; now: () => Date }) {}
@@ -64,23 +69,22 @@ export class SeriesSource {
   ): AsyncGenerator<SeriesPiece> {
     const reach = await resolveReach(this.parts.registry, scope, undefined);
     let fromMs = range.fromMs;
-    let slots = this.chooseLength(grouping);
+    let slots = this.chooseLength(grouping, FIRST_SLOTS);
     while (fromMs < range.toMs) {
       const toMs = Math.min(range.toMs, fromMs + slots * SLOT_MS);
       const piece = await this.readPiece(reach, grouping, { fromMs, toMs });
       if (piece === undefined && slots === 1)
         throw new Error(`Five minutes of the series of ${grouping.id} have more than ${MAX_ROWS} rows.`);
-      slots = piece === undefined ? Math.max(1, Math.floor(slots / 4)) : this.chooseLength(grouping);
+      slots = piece === undefined ? Math.max(1, Math.floor(slots / 4)) : this.chooseLength(grouping, 4 * slots);
       if (piece === undefined) continue;
       yield piece;
       fromMs = toMs;
     }
   }
 
-  private chooseLength({ id }: WatchedGrouping): number {
-    const rows = this.rowsPerSlot.get(id);
-    if (rows === undefined) return FIRST_SLOTS;
-    return Math.max(1, Math.min(MAX_SLOTS, Math.floor(ROWS_AT_ONCE / Math.max(rows, 1))));
+  private chooseLength({ id }: WatchedGrouping, most: number): number {
+    const rows = this.rowsPerSlot.get(id) ?? 1;
+    return Math.max(1, Math.min(MAX_SLOTS, most, Math.floor(ROWS_AT_ONCE / Math.max(rows, 1))));
   }
 
   /** undefined = it would be too many rows at once. */
@@ -94,7 +98,8 @@ export class SeriesSource {
     const isHeard = answer === undefined ? undefined : await this.findHeard(reach, grouping, range);
     if (answer === undefined || isHeard === undefined) return undefined;
     const buckets = answer.groups.reduce((sum, group) => sum + countBuckets(group), 0);
-    this.rowsPerSlot.set(grouping.id, (buckets * SLOT_MS) / (range.toMs - range.fromMs));
+    const perSlot = (buckets * SLOT_MS) / (range.toMs - range.fromMs);
+    this.rowsPerSlot.set(grouping.id, Math.max(perSlot, KEEP_OF_ROWS * (this.rowsPerSlot.get(grouping.id) ?? 0)));
     return { ...range, series: answer.groups.flatMap((group) => buildSeries(group, grouping, answer.plans)), isHeard };
   }
 
@@ -155,7 +160,7 @@ function buildSeries(group: FigureGroup, grouping: WatchedGrouping, plans: reado
     .map((watched) => ({
       key: watched.metric === "measure_avg" ? key : { ...key, currency: "" },
       watched,
-      figures: buildFigures(group, watched, plans),
+      readFigures: () => buildFigures(group, watched, plans),
     }));
 }
 
@@ -169,14 +174,13 @@ function buildFigures(group: FigureGroup, watched: WatchedMetric, plans: readonl
       return [term, group.figures.get(plan?.columnOf.get(term) ?? "")?.buckets] as const;
     }),
   );
-  const slots = new Set([...columns.values()].flatMap((buckets) => [...(buckets?.keys() ?? [])]));
-  for (const atMs of slots) {
-    const figure = computeFigure(metric, (term) => columns.get(term)?.get(atMs));
-    const hasRecord = figure.value !== null && !(watched.kind === "count" && figure.value === 0);
-    figures.set(atMs, {
-      ...{ atMs, value: hasRecord ? (figure.value ?? undefined) : undefined, isHeard: false },
-      ...{ numerator: figure.numerator ?? 0, denominator: figure.denominator ?? 0 },
-    });
-  }
+  for (const buckets of columns.values())
+    for (const atMs of buckets?.keys() ?? []) {
+      if (figures.has(atMs)) continue;
+      const { value, numerator, denominator } = computeFigure(metric, (term) => columns.get(term)?.get(atMs));
+      const hasRecord = value !== null && !(watched.kind === "count" && value === 0);
+      const cases = { numerator: numerator ?? 0, denominator: denominator ?? 0 };
+      figures.set(atMs, { atMs, value: hasRecord ? value : undefined, ...cases, isHeard: false });
+    }
   return figures;
 }

@@ -19,7 +19,9 @@ const DAY_MS = 86_400_000;
 const SLOTS_PER_WEEK = 2_016;
 /** Of history only the newest is drawn in slots of five minutes. */
 const BAND_HISTORY_MS = 2 * DAY_MS;
-const BANDS_AT_ONCE = 50_000;
+const BANDS_AT_ONCE = 10_000;
+/** A week of a series takes about 5 ms: after so many, what else the process does gets its turn. */
+const SERIES_AT_ONCE = 4;
 
 /** TenantScoringParts are what the scoring of one tenant works with. */
 export interface TenantScoringParts {
@@ -170,13 +172,14 @@ export class TenantScoring {
   private async scoreRange(range: { fromMs: number; toMs: number }, pass: Pass): Promise<void> {
     for (const grouping of WATCHED_GROUPINGS) {
       for await (const piece of this.parts.source.read(this.parts.scope, grouping, range)) {
-        this.book.addPiece(grouping, piece, {
-          allFromMs: pass.bandsFromMs,
-          tell: (series, found) => this.tell(series, found, pass),
-        });
+        await playInTurns(
+          this.book.addPiece(grouping, piece, {
+            allFromMs: pass.bandsFromMs,
+            tell: (series, found) => this.tell(series, found, pass),
+          }),
+        );
         if (this.bands.length >= BANDS_AT_ONCE) await this.flushBands();
         await this.parts.onProgress();
-        await setImmediate();
       }
     }
   }
@@ -252,4 +255,13 @@ export class TenantScoring {
     this.bands = [];
     await this.parts.writer.writeBands(this.parts.tenant, bands, this.version);
   }
+}
+
+async function playInTurns(steps: Iterable<void>): Promise<void> {
+  let count = 0;
+  for (const _ of steps) {
+    count += 1;
+    if (count % SERIES_AT_ONCE === 0) await setImmediate();
+  }
+  await setImmediate();
 }

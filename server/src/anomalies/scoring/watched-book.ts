@@ -22,8 +22,8 @@ export interface WatchedPiece {
   readonly series: readonly {
     readonly key: SeriesKey;
     readonly watched: WatchedMetric;
-    /** By the start of the slot; slots without anything recorded are not in it. */
-    readonly figures: ReadonlyMap<number, SlotFigures>;
+    /** By the start of the slot; slots without anything recorded are not in it. Computed when it is asked for. */
+    readonly readFigures: () => ReadonlyMap<number, SlotFigures>;
   }[];
   readonly isHeard: (key: SeriesKey, atMs: number) => boolean;
 }
@@ -53,34 +53,46 @@ export class WatchedBook {
     return books.flatMap((book) => [...book.values()]);
   }
 
-  /** addPiece scores a piece of time of a grouping, slot by slot, and tells what it finds. What is not in the piece had nothing in any of its slots. */
-  addPiece(grouping: WatchedGrouping, piece: WatchedPiece, telling: Telling): void {
+  /**
+   * addPiece scores a piece of time of a grouping, series by series and slot by slot, and tells what it finds. What is not in the piece had nothing in
+   * any of its slots. It yields after each series, so that other work gets its turn; it must be played to its end.
+   */
+  *addPiece(grouping: WatchedGrouping, piece: WatchedPiece, telling: Telling): Generator<void> {
     for (const watched of WATCHED_CLASSES.filter((each) => each.grouping === grouping)) {
       const book = this.classes.get(watched.id);
       if (book === undefined) continue;
-      const figuresOf = new Map<string, ReadonlyMap<number, SlotFigures>>();
-      for (const { key, watched: metric, figures } of piece.series) {
+      const scored = new Set<WatchedSeries>();
+      for (const { key, watched: metric, readFigures } of piece.series) {
         if (metric.metric !== watched.metric) continue;
+        const figures = readFigures();
         const id = renderSeriesKey(key);
-        figuresOf.set(id, figures);
-        if (!book.has(id)) this.openSeries(book, { watched, key, id, figures });
+        const series = book.get(id) ?? this.openSeries(book, { watched, key, id, figures });
+        if (series === undefined || scored.has(series)) continue;
+        this.scorePiece(series, { piece, figures, telling });
+        scored.add(series);
+        yield;
       }
-      for (const [id, series] of book)
-        this.scorePiece(series, { piece, figures: figuresOf.get(id) ?? NO_FIGURES, telling });
+      for (const series of book.values()) {
+        if (scored.has(series)) continue;
+        this.scorePiece(series, { piece, figures: NO_FIGURES, telling });
+        yield;
+      }
     }
   }
 
   private openSeries(
     book: Map<string, WatchedSeries>,
     given: { watched: WatchedClass; key: SeriesKey; id: string; figures: ReadonlyMap<number, SlotFigures> },
-  ): void {
+  ): WatchedSeries | undefined {
     const { watched, key } = given;
     let sinceMs = Infinity;
     for (const figures of given.figures.values())
       if (hasRecord(figures, watched)) sinceMs = Math.min(sinceMs, figures.atMs);
-    if (sinceMs === Infinity) return;
+    if (sinceMs === Infinity) return undefined;
     const state = buildWatchedState(watched, sinceMs);
-    book.set(given.id, { watched, key, state, track: buildIncidentTrack(), candidates: [] });
+    const series = { watched, key, state, track: buildIncidentTrack(), candidates: [] };
+    book.set(given.id, series);
+    return series;
   }
 
   private scorePiece(
