@@ -16,6 +16,7 @@ const UNITS = [
   { name: "server", from: "server/src", to: "server/dist" },
   { name: "bench", from: "e2e/bench", to: "e2e/dist/bench" },
   { name: "chaos", from: "e2e/chaos", to: "e2e/dist/chaos" },
+  { name: "rollups", from: "e2e/rollups", to: "e2e/dist/rollups" },
   { name: "support", from: "e2e/support", to: "e2e/dist/support" },
 ];
 
