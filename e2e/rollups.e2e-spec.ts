@@ -9,5 +9,6 @@ describe("rollups", () => {
     expect(finding.figures).toBeGreaterThan(1_000);
     expect(finding.crashes).toBeGreaterThan(0);
     expect(finding.changes).toBeGreaterThan(3);
+    expect(finding.promised).toBeGreaterThan(3);
   }, 300_000);
 });

@@ -54,8 +54,8 @@ const PROOFS: Readonly<Record<string, (size: string | undefined) => Promise<stri
   async rollups() {
     const finding = await proveRollups({ rounds: 60, questions: 6, seed: 20_261_122, random: seededRandom });
     if (finding.differences.length > 0) throw new Error(`rollups: ${JSON.stringify(finding, undefined, 2)}`);
-    const { events, passes, crashes, changes, questions, rolled, figures } = finding;
-    return `rollups: ${events} events, ${passes} passes of which ${crashes} broke, ${changes} changes of what is promised, ${questions} questions of which ${rolled} were answered from rollups, ${figures} figures equal to the rows`;
+    const { events, passes, crashes, changes, questions, rolled, promised, figures } = finding;
+    return `rollups: ${events} events, ${passes} passes of which ${crashes} broke, ${changes} changes of what is promised, ${questions} questions of which ${rolled} were answered from rollups, ${promised} with promises by policies, ${figures} figures equal to the rows`;
   },
   metrics: async (size) => {
     await measureMetrics(Number(size ?? 1_000_000));

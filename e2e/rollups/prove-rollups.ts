@@ -41,6 +41,8 @@ export interface RollupProof {
   readonly figures: number;
   /** Questions that were answered from rollups. */
   readonly rolled: number;
+  /** Questions to a tenant with policies of which promises were answered from rollups. */
+  readonly promised: number;
   /** How often policies, calendars or corrections changed. */
   readonly changes: number;
   readonly differences: readonly string[];
@@ -57,6 +59,7 @@ interface Stage {
     questions: number;
     figures: number;
     rolled: number;
+    promised: number;
     changes: number;
   };
   readonly differences: string[];
@@ -82,7 +85,7 @@ export async function proveRollups(options: {
     clickhouse,
     random,
     pair: buildMetricPair({ clickhouse, postgres, now: () => new Date(stage.nowMs) }),
-    found: { events: 0, passes: 0, crashes: 0, questions: 0, figures: 0, rolled: 0, changes: 0 },
+    found: { events: 0, passes: 0, crashes: 0, questions: 0, figures: 0, rolled: 0, promised: 0, changes: 0 },
     differences: [],
     nowMs: FROM + 30 * HOUR,
   };
@@ -213,6 +216,8 @@ async function askBoth(stage: Stage, questions: number): Promise<void> {
     found.questions += 1;
     found.figures += compared.figures;
     if (/\.rolled |\.spread /.test(answer.sql ?? "")) found.rolled += 1;
+    if (found.changes > 0 && scope.tenant === "one" && /decided_at\.rolled /.test(answer.sql ?? ""))
+      found.promised += 1;
     const told = `${new Date(nowMs).toISOString()} ${JSON.stringify(question)}`;
     differences.push(...compared.differences.slice(0, 3).map((difference) => `${told}: ${difference}`));
   }

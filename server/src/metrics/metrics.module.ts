@@ -1,6 +1,8 @@
 import { Module, type DynamicModule } from "@nestjs/common";
 import type { ClickHouse, Postgres } from "@watchfloor/sql";
 import { RegistryService } from "../registry/registry.service.js";
+import { RollupRulesRepository } from "../rollups/rules/rollup-rules.repository.js";
+import { RollupRulesStatus } from "../rollups/rules/rollup-rules-status.js";
 import { RollupStatusRepository } from "../rollups/status/rollup-status.repository.js";
 import type { RolledSources } from "./execution/find-rolled-facts.js";
 import { MetricsRepository } from "./execution/metrics.repository.js";
@@ -32,7 +34,7 @@ export class MetricsModule {
           provide: MetricsService,
           inject: [RegistryService, FigureSettingsService],
           useFactory: (registry: RegistryService, settings: FigureSettingsService) =>
-            new MetricsService({ ...sources, registry, settings, now: options.now }),
+            new MetricsService({ ...sources, ...buildRules(options, registry), registry, settings, now: options.now }),
         },
         {
           provide: MetricRowsService,
@@ -64,4 +66,8 @@ function buildSources({ clickhouse, now }: { clickhouse: ClickHouse; now: () => 
     repository: new MetricsRepository(clickhouse, now),
     status: new RollupStatusRepository(clickhouse, { now }),
   };
+}
+
+function buildRules({ postgres }: { postgres: Postgres }, registry: RegistryService): Pick<RolledSources, "rules"> {
+  return { rules: new RollupRulesStatus(new RollupRulesRepository(postgres), registry) };
 }

@@ -1,7 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { dropLease, takeLease, type ClickHouse, type Postgres } from "@watchfloor/sql";
+import { dropLease, loadCalendars, takeLease, type ClickHouse, type Postgres } from "@watchfloor/sql";
+import { storeWorkingIntervals } from "../sla/clocks/store-working-intervals.js";
+import { loadSlaBook } from "../sla/load-sla-book.js";
 import { RollupPass, type RollupFinding } from "./pass/rollup-pass.js";
 import { RollupRepository } from "./pass/rollup.repository.js";
+import { CountedTenantsService } from "./rules/counted-tenants.service.js";
+import { RollupRulesRepository } from "./rules/rollup-rules.repository.js";
 
 /** ROLLUP_EVERY_MS is the time between two passes. */
 export const ROLLUP_EVERY_MS = 20_000;
@@ -18,10 +22,27 @@ export interface RollupKeeper {
   close(): Promise<void>;
 }
 
+/** RollupEngines are what rollups are kept with. */
+export interface RollupEngines {
+  readonly clickhouse: ClickHouse;
+  readonly postgres: Postgres;
+  readonly now: () => Date;
+}
+
+/** buildRollupPass makes what does a pass whenever it is told to, whoever else does. */
+export function buildRollupPass({ clickhouse, postgres, now }: RollupEngines): RollupPass {
+  const tenants = new CountedTenantsService({
+    repository: new RollupRulesRepository(postgres),
+    loadBook: async (tenant) => loadSlaBook(postgres, tenant, await loadCalendars(postgres, tenant)),
+    storeClocks: (tenant) => storeWorkingIntervals({ clickhouse, postgres, isKeeper: false }, now(), tenant),
+  });
+  return new RollupPass(new RollupRepository(clickhouse), tenants);
+}
+
 /** keepRollups makes a keeper. Two at once would only do the same work twice; the lease spares that. */
-export function keepRollups(options: { clickhouse: ClickHouse; postgres: Postgres; now: () => Date }): RollupKeeper {
-  const { clickhouse, postgres, now } = options;
-  const pass = new RollupPass(new RollupRepository(clickhouse));
+export function keepRollups(options: RollupEngines): RollupKeeper {
+  const { postgres, now } = options;
+  const pass = buildRollupPass(options);
   const holder = randomUUID();
   let isClosing = false;
   let takenAt = 0;

@@ -1,4 +1,3 @@
-import type { FoundColumn, FoundSpread } from "../../rollups/find-rollup-column.js";
 import type { Reach } from "../../scope/reach.js";
 import type { Dimension } from "../metric-words.js";
 
@@ -29,9 +28,4 @@ export function chooseCells(
     filter.stores != null ||
     question.dimensions.some((dimension) => dimension === "STORE" || dimension === "REGION");
   return { isByStore };
-}
-
-/** mayUseCells tells whether what was found for a term counts as a reach counts: cells know the deadlines of sources and no policies. */
-export function mayUseCells(reach: Reach, found: FoundColumn | FoundSpread | undefined): boolean {
-  return found !== undefined && !(found.isOfPromises && reach.parts.promises !== undefined);
 }

@@ -1,5 +1,6 @@
 import { cutRange, HOUR_MS } from "../../rollups/cut-range.js";
 import { findRollupColumn, findSpread } from "../../rollups/find-rollup-column.js";
+import type { RollupRulesStatus } from "../../rollups/rules/rollup-rules-status.js";
 import type { RollupStatusRepository } from "../../rollups/status/rollup-status.repository.js";
 import type { RollupStatus } from "../../rollups/status/rollup-status.js";
 import type { Reach } from "../../scope/reach.js";
@@ -7,7 +8,7 @@ import { compileRolledFlow } from "../compiler/rolled/compile-rolled-flow.js";
 import { compileUnsettledHours } from "../compiler/rolled/compile-unsettled-hours.js";
 import { readTerms } from "../metric-catalog.js";
 import type { FlowTerm } from "../metric-definition.js";
-import { chooseCells, mayUseCells } from "./choose-cells.js";
+import { chooseCells } from "./choose-cells.js";
 import type { MetricsRepository } from "./metrics.repository.js";
 import type { PlanQuestion } from "./plan-metrics.js";
 import type { RolledFacts } from "./rolled-facts.js";
@@ -21,6 +22,8 @@ const MIN_RANGE_MS = 2 * HOUR_MS;
 export interface RolledSources {
   readonly repository: MetricsRepository;
   readonly status?: RollupStatusRepository | undefined;
+  /** Absent = nobody knows by which policies promises were counted, so they are answered from the rows. */
+  readonly rules?: RollupRulesStatus | undefined;
   /** Rows up to which percentiles are exact; `EXACT_UP_TO` unless told. */
   readonly exactUpTo?: number | undefined;
 }
@@ -31,23 +34,38 @@ export async function findRolledFacts(
   reach: Reach,
   question: PlanQuestion,
 ): Promise<RolledFacts | undefined> {
-  const terms = listTerms(reach, question);
-  if (terms.length === 0 || question.asOf.getTime() - question.from.getTime() < MIN_RANGE_MS) return undefined;
+  const all = listTerms(question);
+  if (all.length === 0 || question.asOf.getTime() - question.from.getTime() < MIN_RANGE_MS) return undefined;
   if (chooseCells(reach, question) === undefined) return undefined;
   const status = await sources.status?.find(reach.parts.scope.tenant);
   if (status === undefined || status.horizon <= question.from.getTime()) return undefined;
+  const generation = all.some(isOfRules) ? await sources.rules?.findCounted(reach.parts.scope.tenant) : undefined;
+  const terms = generation === undefined ? all.filter((term) => !isOfRules(term)) : all;
   const [unsettled, isMany] = await Promise.all([
     findUnsettled(sources, reach, { from: question.from, asOf: question.asOf, newestEnd: status.newestEnd }, terms),
     countFigures(sources, reach, { question, status, terms }),
   ]);
-  return { ...status, unsettled, isMany };
+  return { ...status, unsettled, isMany, generation };
 }
 
-function listTerms(reach: Reach, { metrics }: PlanQuestion): FlowTerm[] {
+/** holdsStill tells whether the policies by which promises were counted are still those of before, once an answer is there. */
+export async function holdsStill(
+  { rules }: RolledSources,
+  reach: Reach,
+  { generation }: Pick<RolledFacts, "generation">,
+): Promise<boolean> {
+  return generation === undefined || (await rules?.findCounted(reach.parts.scope.tenant)) === generation;
+}
+
+function isOfRules(term: FlowTerm): boolean {
+  return (findRollupColumn(term) ?? findSpread(term))?.isOfPromises === true;
+}
+
+function listTerms({ metrics }: PlanQuestion): FlowTerm[] {
   return metrics
     .flatMap((metric) => readTerms(metric))
     .filter((term): term is FlowTerm => term.form === "flow")
-    .filter((term) => mayUseCells(reach, findRollupColumn(term) ?? findSpread(term)));
+    .filter((term) => findRollupColumn(term) !== undefined || findSpread(term) !== undefined);
 }
 
 async function findUnsettled(

@@ -6,8 +6,10 @@ import { compileRolledSpread } from "../compiler/rolled/compile-rolled-spread.js
 import type { Statement } from "../compiler/statement.js";
 import type { FlowTerm } from "../metric-definition.js";
 import type { Dimension } from "../metric-words.js";
-import { chooseCells, mayUseCells } from "./choose-cells.js";
+import { chooseCells } from "./choose-cells.js";
 import type { RolledFacts } from "./rolled-facts.js";
+
+const MAX_PROMISED_SCANS = 6;
 
 /** RolledDraft is a set of flow terms of one source and instant that could be answered from rollups. */
 export interface RolledDraft {
@@ -53,7 +55,7 @@ export function planRolled(
   for (const [term, alias] of draft.terms) {
     const column = findRollupColumn(term);
     const spread = findSpread(term);
-    if (!mayUseCells(reach, column ?? spread)) return undefined;
+    if ((column ?? spread)?.isOfPromises === true && facts.generation === undefined) return undefined;
     if (column !== undefined) counted.push({ ...column, term, alias });
     else if (spread !== undefined && !cells.isByStore && facts.isMany.get(spread.spread.figure) === true)
       spreads.push({ ...spread, term, alias });
@@ -75,7 +77,7 @@ function planCounts(reach: Reach, planning: Planning, counted: readonly Counted[
   const [first] = counted;
   if (first === undefined) return [];
   const cut = chooseCut(planning, counted, planning.cells.isByStore);
-  if (cut === undefined) return undefined;
+  if (cut === undefined || hasTooManyScans(reach, cut, counted)) return undefined;
   const columns = counted.map(({ alias, column, term }) => ({ alias, column, sql: term.sql }));
   const { isByStore } = planning.cells;
   const statement = compileRolledFlow(reach, { ...planning.scan, cut, columns, isByStore, rowColumn: first.rowColumn });
@@ -87,11 +89,21 @@ function planSpreads(reach: Reach, planning: Planning, spreads: readonly Spread[
   for (const figure of new Set(spreads.map(({ spread }) => spread))) {
     const own = spreads.filter(({ spread }) => spread === figure);
     const cut = chooseCut(planning, own, true);
-    if (cut === undefined) return undefined;
+    if (cut === undefined || hasTooManyScans(reach, cut, own)) return undefined;
     const statement = compileRolledSpread(reach, { ...planning.scan, cut, spread: figure, columns: own });
     statements.push({ statement, columnOf: new Map(own.map(({ term, alias }) => [term, alias])) });
   }
   return statements;
+}
+
+/** Each range that is read by policies is a scan with look-ups of its own: many are slower than one of all. */
+function hasTooManyScans(
+  reach: Reach,
+  { rows }: RangeCut,
+  found: readonly { readonly isOfPromises: boolean }[],
+): boolean {
+  const isPromised = reach.parts.promises !== undefined && found.some(({ isOfPromises }) => isOfPromises);
+  return isPromised && rows.length > MAX_PROMISED_SCANS;
 }
 
 /** Sums by day are kept by store, and spreads by day; a whole tenant has few enough cells an hour. */

@@ -8,4 +8,6 @@ export interface RolledFacts {
   readonly unsettled: ReadonlyMap<string, ReadonlySet<number>>;
   /** By figure: whether so many rows have it that its percentiles are read from its spread. */
   readonly isMany: ReadonlyMap<string, boolean>;
+  /** Of the policies by which promises were counted; undefined = not by those of now, so promises are answered from the rows. */
+  readonly generation: number | undefined;
 }

@@ -6,7 +6,7 @@ import type { MetricDefinition } from "../metric-definition.js";
 import { buildAssumptions } from "../settings/metric-assumptions.js";
 import { DerivedTable, listDerivedInputs } from "./derived-table.js";
 import { FigureTable } from "./figure-table.js";
-import { findRolledFacts, type RolledSources } from "./find-rolled-facts.js";
+import { findRolledFacts, holdsStill, type RolledSources } from "./find-rolled-facts.js";
 import { planMetrics, planSeries, type Plan, type PlanQuestion } from "./plan-metrics.js";
 import type { PlanRunner, RanPlan } from "./plan-runner.js";
 import type { Answered } from "./read-term.js";
@@ -98,10 +98,14 @@ async function readTable(
   question: PlanQuestion,
 ): Promise<Answered | undefined> {
   const rolled = await findRolledFacts(sources, reach, question);
-  const plans = planMetrics(reach, { ...question, rolled }).flatMap((plan) => [
-    plan,
-    ...planSeries(reach, question, plan),
-  ]);
+  const answered = await runPlans(sources, reach, { ...question, rolled });
+  if (rolled === undefined || (await holdsStill(sources, reach, rolled))) return answered;
+  // What is promised changed while cells were read.
+  return runPlans(sources, reach, { ...question, rolled: undefined });
+}
+
+async function runPlans(sources: QuestionSources, reach: Reach, question: PlanQuestion): Promise<Answered | undefined> {
+  const plans = planMetrics(reach, question).flatMap((plan) => [plan, ...planSeries(reach, question, plan)]);
   const answers = await Promise.all(plans.map((plan) => sources.runner.run(plan)));
   if (answers.some(({ rows }) => rows.length > MAX_ROWS)) return undefined;
   const table = new FigureTable(question.attributes, question.edges?.slice(0, -1) ?? []);

@@ -195,6 +195,7 @@ const ROLLED: RolledFacts = {
   horizon: Date.parse("2026-03-01T05:00:00Z"),
   waiting: new Set([Date.parse("2026-03-01T02:00:00Z")]),
   unsettled: new Map([["decided_end", new Set([Date.parse("2026-03-01T03:00:00Z")])]]),
+  generation: 0,
   isMany: new Map([
     ["duration", true],
     ["lateness", true],

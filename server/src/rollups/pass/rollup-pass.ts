@@ -1,4 +1,6 @@
 import { HOUR_MS, type MillisecondRange } from "../cut-range.js";
+import type { CountedTenant, CountedTenantsService } from "../rules/counted-tenants.service.js";
+import type { ChunkRules } from "./rollup-chunk.js";
 import type { DirtyHour, RollupProgress, RollupRepository } from "./rollup.repository.js";
 
 const DAY_MS = 24 * HOUR_MS;
@@ -16,29 +18,49 @@ const MAX_NAMED_TENANTS = 200;
 export interface RollupFinding {
   readonly dirtyHours: number;
   readonly newHours: number;
+  /** Hours that were counted anew because what is promised has changed, of all tenants. */
+  readonly restatedHours: number;
+}
+
+const NOTHING: RollupFinding = { dirtyHours: 0, newHours: 0, restatedHours: 0 };
+
+/** Pass is what the steps of one pass share. */
+interface Pass {
+  readonly counted: readonly CountedTenant[];
+  readonly frontier: number;
+  /** Asked between chunks. */
+  readonly isWanted: () => Promise<boolean>;
 }
 
 /**
  * RollupPass brings rollups up to date: hours that have ended a while ago are counted for the first time, hours that were marked are
- * counted anew. Each step may be interrupted and repeated, and two workers at once do nothing worse than the same work twice.
+ * counted anew, and so are those for which something else is promised now. Each step may be interrupted and repeated, and two workers at
+ * once do nothing worse than the same work twice.
  */
 export class RollupPass {
   /** What is worked off of the marks that are looked at again. */
   #known = new Map<string, string>();
 
-  constructor(private readonly repository: RollupRepository) {}
+  constructor(
+    private readonly repository: RollupRepository,
+    private readonly tenants: CountedTenantsService,
+  ) {}
 
   /** run does one pass; `isWanted` is asked between chunks. */
   async run(now: Date, isWanted: () => Promise<boolean> = () => Promise.resolve(true)): Promise<RollupFinding> {
     const clock = await this.repository.readEngineClock();
+    const counted = await this.tenants.find();
+    if (counted === undefined) return NOTHING;
     const frontier = Math.floor((now.getTime() - ROLL_UP_AFTER_MS) / HOUR_MS) * HOUR_MS;
+    const pass: Pass = { counted, frontier, isWanted };
     const progress = (await this.repository.findProgress()) ?? (await this.begin(clock, frontier));
     const dirty = await this.findDirty(progress);
-    const isDone = await this.rollUpDirty(dirty, progress, isWanted);
-    const horizon = await this.advance(progress, frontier, isWanted);
+    const isDone = await this.rollUpDirty(dirty, progress, pass);
+    const horizon = await this.advance(progress, pass);
     // Marks that were not worked off are found again, because what is read stays where it was.
     if (isDone) await this.repository.saveProgress({ horizon, marksRead: clock });
-    return { dirtyHours: dirty.length, newHours: (horizon - progress.horizon) / HOUR_MS };
+    const restatedHours = await this.restate(pass);
+    return { dirtyHours: dirty.length, newHours: (horizon - progress.horizon) / HOUR_MS, restatedHours };
   }
 
   private async begin(clock: number, frontier: number): Promise<RollupProgress> {
@@ -55,38 +77,82 @@ export class RollupPass {
     return marked.filter((hour) => this.#known.get(renderKey(hour)) !== hour.marks);
   }
 
-  private async rollUpDirty(
-    dirty: readonly DirtyHour[],
-    { horizon }: RollupProgress,
-    isWanted: () => Promise<boolean>,
-  ): Promise<boolean> {
+  private async rollUpDirty(dirty: readonly DirtyHour[], { horizon }: RollupProgress, pass: Pass): Promise<boolean> {
     for (const ofDay of groupByDay(dirty)) {
-      if (!(await isWanted())) return false;
-      const hours = [...new Set(ofDay.map(({ hour }) => hour))].sort((a, b) => a - b);
+      if (!(await pass.isWanted())) return false;
       const tenants = [...new Set(ofDay.map(({ tenant }) => tenant))];
-      await this.repository.rollUp({
-        hours,
-        tenants: tenants.length > MAX_NAMED_TENANTS ? undefined : tenants,
-        days: wholeDays(hours, horizon),
-      });
+      const hours = (of: readonly DirtyHour[]) => [...new Set(of.map(({ hour }) => hour))].sort((a, b) => a - b);
+      for (const counted of pass.counted.filter(({ tenant }) => tenants.includes(tenant)))
+        await this.rollUpCounted(counted, hours(ofDay.filter(({ tenant }) => tenant === counted.tenant)), horizon);
+      const except = pass.counted.map(({ tenant }) => tenant);
+      const others = tenants.filter((tenant) => !except.includes(tenant));
+      const chunk = { hours: hours(ofDay), days: wholeDays(hours(ofDay), horizon) };
+      const named = others.length > MAX_NAMED_TENANTS ? { tenants: undefined, except } : { tenants: others };
+      if (others.length > 0) await this.repository.rollUp({ ...chunk, ...named });
       for (const hour of ofDay) this.#known.set(renderKey(hour), hour.marks);
     }
     return true;
   }
 
   /** advance rolls up hours for the first time, as many days at once as fit in memory, and notes each step. */
-  private async advance(progress: RollupProgress, frontier: number, isWanted: () => Promise<boolean>): Promise<number> {
+  private async advance(progress: RollupProgress, pass: Pass): Promise<number> {
+    const { frontier } = pass;
     let { horizon } = progress;
     const runsOfDay = frontier - horizon > DAY_MS ? await this.repository.countRunsByDay() : new Map<number, number>();
-    while (horizon < frontier && (await isWanted())) {
+    while (horizon < frontier && (await pass.isWanted())) {
       const to = Math.min(chooseStep(horizon, runsOfDay), frontier);
-      const hours = Array.from({ length: (to - horizon) / HOUR_MS }, (_, index) => horizon + index * HOUR_MS);
-      await this.repository.rollUp({ hours, tenants: undefined, days: wholeDays(hours, to) });
+      const hours = listHours(horizon, to);
+      const except = pass.counted.map(({ tenant }) => tenant);
+      await this.repository.rollUp({ hours, tenants: undefined, except, days: wholeDays(hours, to) });
+      for (const counted of pass.counted) await this.rollUpCounted(counted, hours, to);
+      // By rules that hold no more they were counted for nothing.
+      if (!(await this.isStill(pass.counted))) return horizon;
       horizon = to;
       await this.repository.saveProgress({ horizon, marksRead: progress.marksRead });
     }
     return horizon;
   }
+
+  private async isStill(counted: readonly CountedTenant[]): Promise<boolean> {
+    for (const each of counted) if (!(await this.tenants.isStill(each))) return false;
+    return true;
+  }
+
+  /** restate counts anew what other rules can have changed, up to the horizon, also where that moves meanwhile. */
+  private async restate({ counted, isWanted }: Pass): Promise<number> {
+    let restated = 0;
+    for (const each of counted) {
+      if (each.restatedFrom === undefined) continue;
+      let from = await this.repository.findFirstRestated(each.tenant, each.restatedFrom);
+      const runsOfDay = await this.repository.countRunsByDay(each.tenant);
+      for (;;) {
+        const horizon = (await this.repository.findProgress())?.horizon ?? 0;
+        if (from === undefined || from >= horizon) break;
+        if (!(await isWanted())) return restated;
+        const to = Math.min(chooseStep(from, runsOfDay), horizon);
+        await this.rollUpCounted(each, listHours(from, to), horizon);
+        restated += (to - from) / HOUR_MS;
+        from = to;
+        if (!(await this.tenants.moveOn(each, from))) return restated;
+      }
+      await this.tenants.moveOn(each, undefined);
+    }
+    return restated;
+  }
+
+  private async rollUpCounted(counted: CountedTenant, hours: readonly number[], horizon: number): Promise<void> {
+    const { tenant, generation, promises } = counted;
+    await this.tenants.ensureClocks(counted);
+    const range = { fromMs: hours[0] ?? 0, toMs: (hours.at(-1) ?? 0) + HOUR_MS };
+    const earliestStart =
+      promises === undefined ? 0 : await this.repository.findEarliestStart({ tenant, promises, ...range });
+    const rules: ChunkRules = { generation, promises, earliestStart };
+    await this.repository.rollUp({ hours, tenants: [tenant], rules, days: wholeDays(hours, horizon) });
+  }
+}
+
+function listHours(from: number, to: number): number[] {
+  return Array.from({ length: (to - from) / HOUR_MS }, (_, index) => from + index * HOUR_MS);
 }
 
 /** chooseStep returns the end of as many days as hold runs for one step, at least one and at most a month. */

@@ -1,5 +1,8 @@
 import type { ClickHouse } from "@watchfloor/sql";
-import { buildRollupStatements, type RollupChunk } from "./build-rollup-statements.js";
+import { HOUR_MS } from "../cut-range.js";
+import { buildRollupStatements } from "./build-rollup-statements.js";
+import { compileEarliestStart, type EarliestStart } from "./compile-earliest-start.js";
+import type { RollupChunk } from "./rollup-chunk.js";
 
 /** RollupProgress says how far rolling up has come; instants in epoch milliseconds. */
 export interface RollupProgress {
@@ -64,14 +67,46 @@ WHERE number > 0`,
     return row === undefined || row.rows === 0 ? undefined : row.first;
   }
 
-  /** countRunsByDay returns about how many runs each day of UTC has, by its start. */
-  async countRunsByDay(): Promise<Map<number, number>> {
+  /** countRunsByDay returns about how many runs each day of UTC has, by its start, of one tenant or of all. */
+  async countRunsByDay(tenant?: string): Promise<Map<number, number>> {
     const rows = await this.clickhouse.query<{ start: number; runs: number }>({
       name: "rollups.runs_by_day",
-      sql: "SELECT toUnixTimestamp(toDateTime(day, 'UTC')) * 1000 AS start, count() AS runs FROM run GROUP BY day",
+      sql: `SELECT toUnixTimestamp(toDateTime(day, 'UTC')) * 1000 AS start, count() AS runs FROM run
+${tenant === undefined ? "" : "WHERE tenant = {tenant:String}"} GROUP BY day`,
+      params: tenant === undefined ? {} : { tenant },
       maxSeconds: 120,
     });
     return new Map(rows.map(({ start, runs }) => [start, runs]));
+  }
+
+  /**
+   * findFirstRestated returns the first hour of a tenant that can change when other rules hold for runs that start from an instant on, and
+   * clocks run otherwise from then on: that of any instant of such a run, or the instant itself. Undefined when the tenant has no runs.
+   */
+  async findFirstRestated(tenant: string, fromMs: number): Promise<number | undefined> {
+    const [row] = await this.clickhouse.query<{ runs: number; first: number; touched: number; lowest: number }>({
+      name: "rollups.restated",
+      sql: `WITH least(toUnixTimestamp64Milli(started_at), toUnixTimestamp64Milli(due_at), toUnixTimestamp64Milli(finished_at)) AS at,
+    fromUnixTimestamp64Milli({from:Int64}, 'UTC') AS since,
+    started_at >= since OR (finished_at >= since AND finished_at < toDateTime64('2200-01-01 00:00:00', 3, 'UTC')) AS is_touched
+SELECT count() AS runs, min(at) AS first, countIf(is_touched) AS touched, minIf(at, is_touched) AS lowest
+FROM run WHERE tenant = {tenant:String}`,
+      params: { tenant, from: fromMs },
+      maxSeconds: 120,
+    });
+    if (row === undefined || row.runs === 0) return undefined;
+    const lowest = row.touched === 0 ? fromMs : Math.min(row.lowest, fromMs);
+    return Math.floor(Math.max(lowest, row.first) / HOUR_MS) * HOUR_MS;
+  }
+
+  /** findEarliestStart returns an instant before which no run started whose deadline by a policy lies in a range. */
+  async findEarliestStart(asked: EarliestStart): Promise<number> {
+    const [row] = await this.clickhouse.query<{ earliest: number }>({
+      name: "rollups.earliest_start",
+      ...compileEarliestStart(asked),
+      maxSeconds: 120,
+    });
+    return Math.max(0, row?.earliest ?? 0);
   }
 
   /** findDirtyHours returns the hours before `horizon` that were marked after `since`, by the engine's clock. */

@@ -4,8 +4,10 @@ import { MetricsService } from "../../metrics/execution/metrics.service.js";
 import { RegistryService } from "../../registry/registry.service.js";
 import { storeWorkingIntervals } from "../../sla/clocks/store-working-intervals.js";
 import { SlaService } from "../../sla/sla.service.js";
-import { RollupPass } from "../pass/rollup-pass.js";
-import { RollupRepository } from "../pass/rollup.repository.js";
+import { buildRollupPass } from "../keep-rollups.js";
+import type { RollupPass } from "../pass/rollup-pass.js";
+import { RollupRulesRepository } from "../rules/rollup-rules.repository.js";
+import { RollupRulesStatus } from "../rules/rollup-rules-status.js";
 import { RollupStatusRepository } from "../status/rollup-status.repository.js";
 
 /** MetricPair answers the same questions from the rows and from rollups; without lag, so that both must be equal at any time. */
@@ -31,14 +33,15 @@ export function buildMetricPair(options: { clickhouse: ClickHouse; postgres: Pos
   // Nothing is remembered from one look to the next, so that every service knows of a change at once.
   const registry = new RegistryService({ postgres, now: () => new Date((looks += MINUTE_MS)) });
   const repository = new MetricsRepository(clickhouse, () => new Date());
+  const rules = new RollupRulesStatus(new RollupRulesRepository(postgres), registry);
   const status = new RollupStatusRepository(clickhouse, { now, lagMs: 0, keepMs: 0 });
   return {
     rows: new MetricsService({ repository, registry, now }),
-    rolled: new MetricsService({ repository, registry, now, status }),
-    spread: new MetricsService({ repository, registry, now, status, exactUpTo: -1 }),
+    rolled: new MetricsService({ repository, registry, now, status, rules }),
+    spread: new MetricsService({ repository, registry, now, status, rules, exactUpTo: -1 }),
     registry,
     sla: new SlaService({ clickhouse, postgres, registry, now }),
     storeClocks: (tenant) => storeWorkingIntervals({ clickhouse, postgres, isKeeper: false }, now(), tenant),
-    buildPass: (on = clickhouse) => new RollupPass(new RollupRepository(on)),
+    buildPass: (on = clickhouse) => buildRollupPass({ clickhouse: on, postgres, now }),
   };
 }

@@ -9,3 +9,4 @@ export * from "./sla.js";
 export * from "./figures.js";
 export * from "./replays.js";
 export * from "./leases.js";
+export * from "./rollups.js";

@@ -5,7 +5,7 @@ import type { Dimension } from "../../metric-words.js";
 import { buildGroupKeys, type GroupKey } from "../build-group-keys.js";
 import { buildReachConditions } from "../build-reach-conditions.js";
 import { buildRange } from "../compile-flow.js";
-import { openColumnWords } from "../open-column-words.js";
+import { isOfPromises, openColumnWords } from "../open-column-words.js";
 import type { SqlParameters } from "../sql-parameters.js";
 
 /** RolledScan is what the parts of a rolled statement have in common. */
@@ -68,10 +68,14 @@ export function buildCellPart(
 
 /**
  * buildRowParts counts what is in no whole cell from the rows themselves, as cells are counted: a promise is decided by an end or by a
- * deadline, and each of the two scans finds its rows by an index of its own.
+ * deadline, and each of the two scans finds its rows by an index of its own. Where policies decide, each range is a scan as `compileFlow`
+ * has it.
  */
 export function buildRowParts(reach: Reach, scan: RolledScan, rows: RowSource, params: SqlParameters): string[] {
   if (scan.cut.rows.length === 0) return [];
+  const words = [scan.at, ...rows.columns, ...rows.where].join(" ");
+  if (reach.parts.promises !== undefined && isOfPromises(words))
+    return scan.cut.rows.map((range) => buildPromisedPart(reach, { scan, rows, range }, params));
   return ROLLUP_SCANS.filter(({ source, moment }) => source === scan.source && moment === scan.at).map((counted) =>
     buildRowPart(reach, { ...scan, at: counted.at }, addWhere(rows, counted.where), params),
   );
@@ -108,6 +112,31 @@ function buildRowPart(
     `    FROM ${source} FINAL`,
     `    WHERE ${conditions.join("\n      AND ")}`,
     ...renderGroupBy([...aliases(reach, scan, params), ...groupBy]),
+  ].join("\n");
+}
+
+function buildPromisedPart(
+  reach: Reach,
+  { scan, rows, range }: { scan: RolledScan; rows: RowSource; range: MillisecondRange },
+  params: SqlParameters,
+): string {
+  const { source, at, asOf } = scan;
+  const words = openColumnWords(source, reach.parts.promises, params);
+  const bounds = {
+    from: params.addInstant("rows_from", new Date(range.from)),
+    asOf: params.addInstant("rows_to", new Date(range.to)),
+  };
+  params.addInstant("as_of", asOf);
+  const conditions = [...buildReachConditions(reach, source, params), ...buildRange(scan, bounds, true), ...rows.where];
+  const bucket = buildBucket(`toUnixTimestamp64Milli(${at})`, scan, params);
+  const select = [...listKeys(reach, scan, params), ...bucket, ...rows.columns];
+  const text = [at, ...select, ...conditions].join(" ");
+  const entries = words.choose(text);
+  return [
+    ...(entries.length === 0 ? [] : [`    WITH ${entries.join(",\n        ")}`]),
+    `    SELECT ${select.join(", ")}`,
+    `    ${words.renderFrom(`${source} FINAL`, conditions, text).join("\n    ")}`,
+    ...renderGroupBy([...aliases(reach, scan, params), ...rows.groupBy]),
   ].join("\n");
 }
 
