@@ -31,9 +31,10 @@ export interface BenchInstallation {
 
 const ADMIN = { email: "bench@example.org", password: "bench-password" };
 
-/** openBenchInstallation starts ingest and api on free ports; `fill` runs before they start. */
+/** openBenchInstallation starts ingest and api on free ports; `fill` runs before they start, and the api asks the engine through `watch`. */
 export async function openBenchInstallation(
   fill: (clickhouse: ClickHouse) => Promise<void>,
+  watch: (clickhouse: ClickHouse) => ClickHouse = (clickhouse) => clickhouse,
 ): Promise<BenchInstallation> {
   const directory = mkdtempSync(join(tmpdir(), "watchfloor-bench-"));
   const now = () => new Date();
@@ -66,7 +67,7 @@ export async function openBenchInstallation(
   const api = await startApi({
     host,
     port: 0,
-    clickhouse,
+    clickhouse: watch(clickhouse),
     postgres,
     now,
     isDemo: false,

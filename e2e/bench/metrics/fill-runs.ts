@@ -24,6 +24,7 @@ export async function fillRuns(clickhouse: ClickHouse, { runsIn90Days, days, toM
       count,
       spanMs: step * DAY_MS,
       startMs: toMs - (day + step) * DAY_MS,
+      nowMs: toMs,
     };
     await clickhouse.command(buildRuns(numbers, { version: 1, where: "1", laterSeconds: "0" }));
     const rewritten = { version: 2, where: "cityHash64(n, 'rewritten') % 20 = 0", laterSeconds: "30 + n % 600" };
@@ -40,6 +41,8 @@ interface Numbers {
   readonly count: number;
   readonly startMs: number;
   readonly spanMs: number;
+  /** What would end later is open. */
+  readonly nowMs: number;
 }
 
 const PLACE = `cityHash64(n, 'store') % 300 AS place,
@@ -61,7 +64,7 @@ WITH ${PLACE},
     ${renderStart(numbers)} AS start,
     cityHash64(n, 'outcome') % 200 AS luck,
     toInt64(1000 * exp(4 + 1.2 * sqrt(-2 * log((1 + cityHash64(n, 'a') % 999999) / 1000000)) * cos(6.28318 * (cityHash64(n, 'b') % 1000000) / 1000000))) AS work_ms,
-    cityHash64(n, 'open') % 1000 = 0 AS is_open
+    cityHash64(n, 'open') % 1000 = 0 OR start + toIntervalMillisecond(work_ms + 1000 * (${laterSeconds})) > fromUnixTimestamp64Milli(toInt64(${numbers.nowMs})) AS is_open
 SELECT 'bench', toDate(start), client, concat('workflow-', toString(cityHash64(n, 'w') % 10 AS flow)), concat('run-', toString(n)),
   'workflow', concat('hub-', toString(flow % 3)), store, channel, partner, concat('brand-', toString(place % 3)), start, start + 300 + flow * 60,
   if(is_open, toDateTime64('2200-01-01', 3, 'UTC'), start + toIntervalMillisecond(work_ms + 1000 * (${laterSeconds}))),

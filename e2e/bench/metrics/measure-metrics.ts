@@ -1,14 +1,19 @@
-import { randomUUID } from "node:crypto";
-import { markDirtyHours, type ClickHouse } from "@watchfloor/sql";
+import { setTimeout } from "node:timers/promises";
+import {
+  markDirtyHours,
+  publishRegistrySignal,
+  saveSlaPolicy,
+  seedRegistry,
+  type ClickHouse,
+  type Postgres,
+} from "@watchfloor/sql";
 import { keepRollups, type RollupKeeper } from "@watchfloor/server";
 import { openBenchInstallation, type BenchInstallation } from "../open-bench-installation.js";
-import { renderSpread } from "../render-spread.js";
 import { runPacedLoad } from "../run-paced-load.js";
 import { fillRuns } from "./fill-runs.js";
-import { METRIC_PAGES, type MetricPage } from "./metric-pages.js";
+import { watchEngine, type EngineWatch } from "./watch-engine.js";
+import { measurePages } from "./measure-pages.js";
 
-const WARM_UP = 5;
-const ROUNDS = 40;
 const EVENTS_PER_SECOND = 500;
 const DAY_MS = 86_400_000;
 /** Beyond this the quarter before is left out: it would double time and disk of the filling. */
@@ -20,20 +25,33 @@ export async function measureMetrics(runs: number): Promise<string> {
   const lines: string[] = [];
   const say = (line: string) => {
     lines.push(line);
-    console.log(line);
+    console.log(`metrics: ${line}`);
   };
   const startedAt = performance.now();
-  const installation = await openBenchInstallation((clickhouse) =>
-    fillRuns(clickhouse, { runsIn90Days: runs, days, toMs: Date.now() }),
+  const watched: EngineWatch[] = [];
+  const installation = await openBenchInstallation(
+    (clickhouse) => fillRuns(clickhouse, { runsIn90Days: runs, days, toMs: Date.now() }),
+    (clickhouse) => {
+      const watch = watchEngine(clickhouse);
+      watched.push(watch);
+      return watch.clickhouse;
+    },
   );
-  say(`metrics: ${runs} runs in 90 days (${days} days filled) in ${seconds(startedAt)} s`);
+  say(`${runs} runs in 90 days (${days} days filled) in ${seconds(startedAt)} s`);
   try {
     const { clickhouse, postgres } = installation;
     const keeper = keepRollups({ clickhouse, postgres, now: () => new Date() });
     const rolledAt = performance.now();
     await keeper.run();
-    say(`metrics: rolled up in ${seconds(rolledAt)} s; ${await renderSizes(clickhouse)}`);
-    await measurePages(installation, keeper, say);
+    say(`rolled up in ${seconds(rolledAt)} s; ${await renderSizes(clickhouse)}`);
+    const [watch] = watched;
+    if (watch === undefined) throw new Error("the api asks no engine");
+    await underLoad(installation, keeper, () => measurePages(installation, watch, say));
+    await promise(postgres);
+    const restatedAt = performance.now();
+    const restated = await keeper.run();
+    say(`two policies since ever: ${restated?.restatedHours ?? 0} hours restated in ${seconds(restatedAt)} s`);
+    await underLoad(installation, keeper, () => measurePages(installation, watch, (line) => say(`policies: ${line}`)));
     await measureUpkeep(installation, keeper, say);
     await keeper.close();
   } finally {
@@ -42,66 +60,45 @@ export async function measureMetrics(runs: number): Promise<string> {
   return lines.join("\n");
 }
 
-async function measurePages(
-  installation: BenchInstallation,
+/** Live events come and rollups are kept while pages are measured. */
+async function underLoad(
+  { eventsUrl: url, key }: BenchInstallation,
   keeper: RollupKeeper,
-  say: (line: string) => void,
+  work: () => Promise<void>,
 ): Promise<void> {
-  const { eventsUrl: url, key } = installation;
-  const upkeep = setInterval(() => void keeper.run(), 20_000);
-  const count = Math.ceil(METRIC_PAGES.length * ROUNDS * 1.5 + 60) * EVENTS_PER_SECOND;
-  let isLoaded = true;
-  const load = runPacedLoad({ url, key, count: Math.min(count, 120_000), eventsPerSecond: EVENTS_PER_SECOND }).finally(
-    () => (isLoaded = false),
-  );
-  for (const page of METRIC_PAGES) {
-    const measured = { page: [] as number[], sql: [] as number[], overhead: [] as number[] };
-    for (let turn = -WARM_UP; turn < ROUNDS; turn += 1) {
-      const { ms, sql } = await openPage(installation, page, turn + WARM_UP);
-      const directMs = await askDirectly(installation.clickhouse, sql);
-      if (turn < 0) continue;
-      measured.page.push(ms);
-      measured.sql.push(directMs);
-      measured.overhead.push(ms - directMs);
+  let isOver = false;
+  const load = (async () => {
+    while (!isOver) await runPacedLoad({ url, key, count: 10_000, eventsPerSecond: EVENTS_PER_SECOND });
+  })();
+  const upkeep = (async () => {
+    for (let second = 0; !isOver; second += 1) {
+      await setTimeout(1_000);
+      if (second % 20 === 0) await keeper.run();
     }
-    say(
-      `metrics: ${page.title}: ${renderSpread(measured.page)} (asked: p95 <= ${page.askedMs} ms); the same SQL alone ${renderSpread(measured.sql)}; difference ${renderSpread(measured.overhead)}${isLoaded ? "" : " (without load)"}`,
-    );
-  }
-  clearInterval(upkeep);
-  await load;
+  })();
+  await work().finally(() => (isOver = true));
+  await Promise.all([load, upkeep]);
 }
 
-async function openPage(
-  installation: BenchInstallation,
-  { questions, days, draw }: MetricPage,
-  turn: number,
-): Promise<{ ms: number; sql: string[] }> {
-  const now = Date.now();
-  const variables = {
-    from: new Date(now - days * DAY_MS).toISOString(),
-    to: new Date(now).toISOString(),
-    ...draw(turn),
+/** One policy for everything on the wall clock, one for a workflow by opening hours, both since ever. */
+async function promise(postgres: Postgres): Promise<void> {
+  const day = [{ from: "08:00", to: "20:00" }];
+  const week = [...Array.from({ length: 6 }, () => day), []];
+  const calendars = [{ id: "shop", title: "Shop", timeZone: "Europe/Berlin", week }];
+  await seedRegistry(postgres, "bench", { calendars }, new Date());
+  const shared = {
+    target: 0.95,
+    windowDays: 30,
+    effectiveFrom: new Date(0),
+    createdAt: new Date(),
+    createdBy: "bench",
   };
-  const startedAt = performance.now();
-  const answers = await Promise.all(questions.map((question) => installation.ask(question, variables)));
-  const ms = performance.now() - startedAt;
-  return { ms, sql: answers.map((answer) => (answer["metrics"] as { sql: string }).sql) };
-}
-
-/** The statements that a page was answered with, as the viewer sees them: a line with name and parameters, then the text. */
-async function askDirectly(clickhouse: ClickHouse, shown: readonly string[]): Promise<number> {
-  const statements = shown.flatMap((text) => text.split("\n\n-- ").map((each) => each.replace(/^-- /, "")));
-  const startedAt = performance.now();
-  await Promise.all(
-    statements.map((statement) => {
-      const end = statement.indexOf("\n");
-      const head = statement.slice(0, end);
-      const params = JSON.parse(head.slice(head.indexOf(" ") + 1)) as Record<string, unknown>;
-      return clickhouse.query({ name: `bench.${randomUUID()}`, sql: statement.slice(end + 1), params });
-    }),
-  );
-  return performance.now() - startedAt;
+  for (const terms of [
+    { ...shared, id: "all", title: "All", limitSeconds: 600 },
+    { ...shared, id: "hours", title: "Opening hours", workflow: "workflow-3", calendar: "shop", limitSeconds: 1_800 },
+  ])
+    await saveSlaPolicy(postgres, "bench", { terms, expectedVersion: 0 });
+  await publishRegistrySignal(postgres, "bench");
 }
 
 /** What keeping rollups costs at 2,000 events/s: processor time of this process with passes less that without. */
@@ -123,7 +120,7 @@ async function measureUpkeep(
   const without = await measure(undefined);
   const withPasses = await measure(20_000);
   say(
-    `metrics: upkeep at 2,000 events/s: ${Math.round((withPasses - without) * 100)} % of a core (${withPasses.toFixed(2)} less ${without.toFixed(2)} cores; asked: <= 25 %)`,
+    `upkeep at 2,000 events/s: ${Math.round((withPasses - without) * 100)} % of a core (${withPasses.toFixed(2)} less ${without.toFixed(2)} cores; asked: <= 25 %)`,
   );
 }
 
@@ -135,7 +132,7 @@ async function measureRecount(clickhouse: ClickHouse, keeper: RollupKeeper): Pro
   const startedAt = performance.now();
   const finding = await keeper.run();
   const { user, system } = process.cpuUsage(before);
-  return `metrics: counting ${finding?.dirtyHours ?? 0} hours anew: ${seconds(startedAt)} s, ${((user + system) / 1e6).toFixed(2)} s of processor time`;
+  return `counting ${finding?.dirtyHours ?? 0} hours anew: ${seconds(startedAt)} s, ${((user + system) / 1e6).toFixed(2)} s of processor time`;
 }
 
 async function renderSizes(clickhouse: ClickHouse): Promise<string> {

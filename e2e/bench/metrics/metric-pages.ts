@@ -7,8 +7,8 @@ export interface MetricPage {
   draw(turn: number): Record<string, unknown>;
 }
 
-const VALUES = "groups { key { id } values { metric value numerator denominator previous nullReason } } sql";
-const SERIES = "groups { key { id } values { metric value previous series { at value } } } sql";
+const VALUES = "groups { key { id } values { metric value numerator denominator previous nullReason } }";
+const SERIES = "groups { key { id } values { metric value previous series { at value } } }";
 
 function ask(metrics: readonly string[], more: string, answer = VALUES): string {
   return `query ($from: DateTime!, $to: DateTime!, $filter: ScopeFilterInput) { metrics(query: { metrics: ${JSON.stringify(metrics)}, from: $from, to: $to, filter: $filter, timeZone: "Europe/Berlin"${more} }) { ${answer} } }`;

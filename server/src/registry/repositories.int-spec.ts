@@ -52,6 +52,7 @@ import { SessionRepository } from "../identity/session/session.repository.js";
 import { loadSlaBook } from "../sla/load-sla-book.js";
 import { FrozenFiguresRepository, type FrozenRow } from "../metrics/frozen/frozen-figures.repository.js";
 import { FigureSettingsRepository } from "../metrics/settings/figure-settings.repository.js";
+import { RollupRulesRepository } from "../rollups/rules/rollup-rules.repository.js";
 import { RegistryRepository } from "./registry.repository.js";
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
@@ -74,6 +75,8 @@ const WITHOUT_TENANT: Readonly<Record<string, string>> = {
   "server/src/sla/clocks/store-working-intervals.ts": "writes for each tenant when its own clocks run, answers nothing",
   "server/src/worker/start-worker.ts": "deletes sessions of every tenant that have expired, answers nothing",
   "server/src/anomalies/scoring/list-tenant-ids.ts": "lists the ids of tenants for work that is done for each of them",
+  "server/src/rollups/rules/list-policy-tenants.ts":
+    "lists the ids of tenants with policies for work that is done for each of them",
   "server/src/identity/sign-in/sign-in-limit.ts": "counts tries of addresses, before anybody is known",
 };
 
@@ -213,6 +216,16 @@ const CALLS: Readonly<Record<string, (postgres: Postgres) => Promise<unknown>>> 
       await repository.deleteCalendar("mine", "theirs-client"),
     ];
   },
+  "server/src/rollups/rules/rollup-rules.repository.ts": async (postgres) => {
+    const repository = new RollupRulesRepository(postgres);
+    const rules = { generation: 1, fingerprint: "of mine", parts: {}, restatedFrom: 1 };
+    return [
+      await repository.find("mine"),
+      await repository.replace("mine", rules, 0),
+      await repository.moveOn("mine", 1, undefined),
+      await repository.find("mine"),
+    ];
+  },
   "server/src/metrics/frozen/frozen-figures.repository.ts": async (postgres) => {
     const repository = new FrozenFiguresRepository(postgres);
     await repository.insert(frozen("mine", "figure-of-mine"));
@@ -264,6 +277,7 @@ const TENANT_TABLES = [
   "anomaly_threshold",
   "sla_policy",
   "correction",
+  "rollup_rules",
   "metric_assumption",
   "retail_calendar",
   "frozen_figure",
@@ -317,6 +331,7 @@ async function fillTheirs(postgres: Postgres): Promise<void> {
   await db.insert(schema.anomalyBudget).values({ tenant: "theirs", class: "c", ...budget });
   const threshold = { list: 9, notify: 9, isLearned: true, seriesWeeks: 9, effectiveFrom: now };
   await db.insert(schema.anomalyThreshold).values({ tenant: "theirs", class: "c", ...threshold });
+  await db.insert(schema.rollupRules).values({ tenant: "theirs", generation: 1, fingerprint: "of theirs", parts: {} });
   const settings = new FigureSettingsRepository(postgres);
   await settings.saveAssumption("theirs", assumption);
   await settings.saveCalendar("theirs", yearOf, { author: "theirs-person", changedAt: now });

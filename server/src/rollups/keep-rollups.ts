@@ -4,6 +4,7 @@ import { storeWorkingIntervals } from "../sla/clocks/store-working-intervals.js"
 import { loadSlaBook } from "../sla/load-sla-book.js";
 import { RollupPass, type RollupFinding } from "./pass/rollup-pass.js";
 import { RollupRepository } from "./pass/rollup.repository.js";
+import { listPolicyTenants } from "./rules/list-policy-tenants.js";
 import { CountedTenantsService } from "./rules/counted-tenants.service.js";
 import { RollupRulesRepository } from "./rules/rollup-rules.repository.js";
 
@@ -33,6 +34,7 @@ export interface RollupEngines {
 export function buildRollupPass({ clickhouse, postgres, now }: RollupEngines): RollupPass {
   const tenants = new CountedTenantsService({
     repository: new RollupRulesRepository(postgres),
+    listTenants: () => listPolicyTenants(postgres),
     loadBook: async (tenant) => loadSlaBook(postgres, tenant, await loadCalendars(postgres, tenant)),
     storeClocks: (tenant) => storeWorkingIntervals({ clickhouse, postgres, isKeeper: false }, now(), tenant),
   });

@@ -48,8 +48,9 @@ export function startWorker(options: WorkerOptions): Worker {
     storeWorkingIntervals({ clickhouse, postgres, cluster, isKeeper: true }, now()),
   );
   const rollups = keepRollups({ clickhouse, postgres, now });
+  const rolling = repeat("rollups not brought up to date", ROLLUP_EVERY_MS, logger, () => rollups.run());
   const duties = [
-    repeat("rollups not brought up to date", ROLLUP_EVERY_MS, logger, () => rollups.run()),
+    rolling,
     repeat("expired sessions not deleted", HOUR_MS, logger, () =>
       postgres.db.delete(schema.session).where(lt(schema.session.expiresAt, now())),
     ),
@@ -61,6 +62,7 @@ export function startWorker(options: WorkerOptions): Worker {
   const listening = subscribeToRegistrySignals(postgres, () => {
     opening.run();
     working.run();
+    rolling.run();
   });
   listening.catch((cause: unknown) => logger.warn({ cause: String(cause) }, "changes of calendars are not heard"));
   return {

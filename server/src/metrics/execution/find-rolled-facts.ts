@@ -15,8 +15,11 @@ import type { RolledFacts } from "./rolled-facts.js";
 
 /** Percentiles are exact up to so many rows (CONTRACT 3). */
 export const EXACT_UP_TO = 1_000_000;
+/** Fewer rows are quicker to read than cells and the rows of the hours that are not counted yet. */
+const CELLS_FROM = 500_000;
 /** Shorter ranges are read from their rows. */
 const MIN_RANGE_MS = 2 * HOUR_MS;
+const DAY_MS = 24 * HOUR_MS;
 
 /** RolledSources is where the facts are found. */
 export interface RolledSources {
@@ -26,6 +29,8 @@ export interface RolledSources {
   readonly rules?: RollupRulesStatus | undefined;
   /** Rows up to which percentiles are exact; `EXACT_UP_TO` unless told. */
   readonly exactUpTo?: number | undefined;
+  /** Runs in a range from which on cells are read; `CELLS_FROM` unless told. */
+  readonly cellsFrom?: number | undefined;
 }
 
 /** findRolledFacts asks what must be known before a question is planned; undefined = it is answered from the rows. */
@@ -39,6 +44,8 @@ export async function findRolledFacts(
   if (chooseCells(reach, question) === undefined) return undefined;
   const status = await sources.status?.find(reach.parts.scope.tenant);
   if (status === undefined || status.horizon <= question.from.getTime()) return undefined;
+  const days = (question.asOf.getTime() - question.from.getTime()) / DAY_MS;
+  if (status.runsPerDay * days < (sources.cellsFrom ?? CELLS_FROM)) return undefined;
   const generation = all.some(isOfRules) ? await sources.rules?.findCounted(reach.parts.scope.tenant) : undefined;
   const terms = generation === undefined ? all.filter((term) => !isOfRules(term)) : all;
   const [unsettled, isMany] = await Promise.all([

@@ -10,38 +10,54 @@ export interface EarliestStart {
   readonly toMs: number;
 }
 
-/**
- * compileEarliestStart asks for an instant (`earliest`, in milliseconds) before which no run started whose deadline by a policy lies in the
- * range. A deadline is passed once the longest limit is used up since the start, or since the end of the last pause: so no run is needed
- * that started, and was paused for the last time, before what each clock shows at the beginning of the range less that limit.
- */
-export function compileEarliestStart({ tenant, promises, fromMs, toMs }: EarliestStart): {
+/** BoundStatement is a statement that returns one instant in milliseconds as `earliest`. */
+export interface BoundStatement {
   readonly sql: string;
   readonly params: Readonly<Record<string, unknown>>;
-} {
-  const params = new SqlParameters();
-  const longest = Math.max(...promises.policies.map(({ limitSeconds }) => limitSeconds * 1000));
-  const ofTenant = `tenant = ${params.add("tenant", "String", tenant)}`;
-  const wall = `toInt64(${params.add("from_ms", "Int64", fromMs)} - ${params.add("longest", "Int64", longest)} - 1)`;
-  const bound = promises.plan.clocks.length === 0 ? wall : `least(${wall}, (${buildClockBound(promises, params)}))`;
-  const last = "toUnixTimestamp64Milli(arrayMax(pause -> pause.2, pauses))";
-  const sql = `WITH ${bound} AS bound
-SELECT least(bound, min(toUnixTimestamp64Milli(started_at))) AS earliest
-FROM run
-WHERE ${ofTenant} AND notEmpty(pauses) AND ${last} > bound
-  AND started_at < fromUnixTimestamp64Milli(${params.add("to_ms", "Int64", toMs)}, 'UTC')`;
-  return { sql, params: params.values };
 }
 
-function buildClockBound({ plan }: PromiseRules, params: SqlParameters): string {
+/** findWallBound returns the instant before which no run without pauses started that goes by the plain wall clock. */
+export function findWallBound({ promises, fromMs }: EarliestStart): number {
+  return fromMs - findLongestMs(promises) - 1;
+}
+
+/**
+ * compileClockBound asks for the same of all other clocks; undefined = there are none. A deadline is passed once the longest limit is used
+ * up, so no run is needed that started before what each clock shows at the beginning of the range less that limit.
+ */
+export function compileClockBound({ tenant, promises, fromMs }: EarliestStart): BoundStatement | undefined {
+  const { plan } = promises;
+  if (plan.clocks.length === 0) return undefined;
+  const params = new SqlParameters();
+  params.add("tenant", "String", tenant);
   const look = buildClockLookUps(plan, params);
   const codes = params.add(
     "bound_codes",
     "Array(Int64)",
     plan.clocks.map(({ code }) => code),
   );
-  const begin = `(SELECT arrayJoin(${codes}) AS sla_clock, toInt64({from_ms:Int64}) AS sla_at, toInt64(1) AS sla_policy)`;
+  const from = params.add("from_ms", "Int64", fromMs);
+  const longest = params.add("longest", "Int64", findLongestMs(promises));
+  const begin = `(SELECT arrayJoin(${codes}) AS sla_clock, toInt64(${from}) AS sla_at, toInt64(1) AS sla_policy)`;
   const shown = look.addShown(begin, { at: "sla_at", as: "sla_shown" });
-  const goal = `(SELECT *, sla_shown - {longest:Int64} - 1 AS sla_goal FROM ${shown})`;
-  return `SELECT min(sla_earliest) FROM ${look.addIntervals(look.addEnd(goal, { shown: "sla_goal", as: "sla_earliest" }))}`;
+  const goal = `(SELECT *, sla_shown - ${longest} - 1 AS sla_goal FROM ${shown})`;
+  const found = look.addIntervals(look.addEnd(goal, { shown: "sla_goal", as: "sla_earliest" }));
+  return { sql: `SELECT min(sla_earliest) AS earliest FROM ${found}`, params: params.values };
+}
+
+/** compilePausedStart asks when the first run started, `boundMs` where none did before, that was paused for the last time at that bound or later: the clock stood still. */
+export function compilePausedStart({ tenant, toMs }: EarliestStart, boundMs: number): BoundStatement {
+  const params = new SqlParameters();
+  const last = "toUnixTimestamp64Milli(arrayMax(pause -> pause.2, pauses))";
+  const bound = params.add("bound", "Int64", boundMs);
+  const sql = `SELECT least(toInt64(${bound}), minIf(toUnixTimestamp64Milli(started_at), ${last} >= ${bound})) AS earliest
+FROM run
+WHERE tenant = ${params.add("tenant", "String", tenant)} AND notEmpty(pauses)
+  AND started_at < fromUnixTimestamp64Milli(${params.add("to_ms", "Int64", toMs)}, 'UTC')
+HAVING countIf(${last} >= ${bound}) > 0`;
+  return { sql, params: params.values };
+}
+
+function findLongestMs({ policies }: PromiseRules): number {
+  return Math.max(...policies.map(({ limitSeconds }) => limitSeconds * 1000));
 }

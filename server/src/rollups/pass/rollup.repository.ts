@@ -1,7 +1,13 @@
 import type { ClickHouse } from "@watchfloor/sql";
 import { HOUR_MS } from "../cut-range.js";
 import { buildRollupStatements } from "./build-rollup-statements.js";
-import { compileEarliestStart, type EarliestStart } from "./compile-earliest-start.js";
+import {
+  compileClockBound,
+  compilePausedStart,
+  findWallBound,
+  type BoundStatement,
+  type EarliestStart,
+} from "./compile-earliest-start.js";
 import type { RollupChunk } from "./rollup-chunk.js";
 
 /** RollupProgress says how far rolling up has come; instants in epoch milliseconds. */
@@ -88,7 +94,8 @@ ${tenant === undefined ? "" : "WHERE tenant = {tenant:String}"} GROUP BY day`,
       name: "rollups.restated",
       sql: `WITH least(toUnixTimestamp64Milli(started_at), toUnixTimestamp64Milli(due_at), toUnixTimestamp64Milli(finished_at)) AS at,
     fromUnixTimestamp64Milli({from:Int64}, 'UTC') AS since,
-    started_at >= since OR (finished_at >= since AND finished_at < toDateTime64('2200-01-01 00:00:00', 3, 'UTC')) AS is_touched
+    toDateTime64('2200-01-01 00:00:00', 3, 'UTC') AS absent,
+    (started_at >= since AND started_at < absent) OR (finished_at >= since AND finished_at < absent) AS is_touched
 SELECT count() AS runs, min(at) AS first, countIf(is_touched) AS touched, minIf(at, is_touched) AS lowest
 FROM run WHERE tenant = {tenant:String}`,
       params: { tenant, from: fromMs },
@@ -101,12 +108,16 @@ FROM run WHERE tenant = {tenant:String}`,
 
   /** findEarliestStart returns an instant before which no run started whose deadline by a policy lies in a range. */
   async findEarliestStart(asked: EarliestStart): Promise<number> {
-    const [row] = await this.clickhouse.query<{ earliest: number }>({
-      name: "rollups.earliest_start",
-      ...compileEarliestStart(asked),
-      maxSeconds: 120,
-    });
-    return Math.max(0, row?.earliest ?? 0);
+    const ofClocks = compileClockBound(asked);
+    const clockBound = ofClocks === undefined ? undefined : await this.askBound(ofClocks);
+    const bound = Math.max(0, Math.min(findWallBound(asked), clockBound ?? Infinity));
+    return (await this.askBound(compilePausedStart(asked, bound))) ?? bound;
+  }
+
+  private async askBound(statement: BoundStatement): Promise<number | undefined> {
+    const name = "rollups.earliest_start";
+    const [row] = await this.clickhouse.query<{ earliest: number }>({ name, ...statement, maxSeconds: 120 });
+    return row?.earliest;
   }
 
   /** findDirtyHours returns the hours before `horizon` that were marked after `since`, by the engine's clock. */

@@ -16,6 +16,7 @@ export interface CountedTenant {
 /** CountedTenantsParts are what the service stands on. */
 export interface CountedTenantsParts {
   readonly repository: RollupRulesRepository;
+  readonly listTenants: () => Promise<string[]>;
   readonly loadBook: (tenant: string) => Promise<SlaBook>;
   /** Writes when the clocks of a tenant run, as far back as its runs go. */
   readonly storeClocks: (tenant: string) => Promise<unknown>;
@@ -30,9 +31,8 @@ export class CountedTenantsService {
    * so that nobody takes old cells for new ones or a mixture for either. Undefined while another process does the same.
    */
   async find(): Promise<CountedTenant[] | undefined> {
-    const { repository } = this.parts;
     const found: CountedTenant[] = [];
-    for (const tenant of await repository.listTenants()) {
+    for (const tenant of await this.parts.listTenants()) {
       const counted = await this.findOne(tenant);
       if (counted === undefined) return undefined;
       found.push(counted);

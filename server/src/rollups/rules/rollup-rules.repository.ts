@@ -2,7 +2,7 @@ import { schema, type Postgres } from "@watchfloor/sql";
 import { and, eq, sql } from "drizzle-orm";
 import { NO_STORED_RULES, type StoredRules } from "./rollup-rules.js";
 
-const { rollupRules, slaPolicy } = schema;
+const { rollupRules } = schema;
 
 /** RollupRulesRepository keeps by which rules the rollups of each tenant were counted. */
 export class RollupRulesRepository {
@@ -14,16 +14,6 @@ export class RollupRulesRepository {
     if (row === undefined) return NO_STORED_RULES;
     const { generation, fingerprint, parts, restatedFrom } = row;
     return { generation, fingerprint, parts, restatedFrom: restatedFrom?.getTime() };
-  }
-
-  /** listTenants returns the tenants that have policies or ever had any, of all tenants: for the worker alone. */
-  async listTenants(): Promise<string[]> {
-    const { db } = this.postgres;
-    const rows = await db
-      .select({ tenant: slaPolicy.tenant })
-      .from(slaPolicy)
-      .union(db.select({ tenant: rollupRules.tenant }).from(rollupRules));
-    return rows.map(({ tenant }) => tenant).sort();
   }
 
   /** replace stores other rules, unless another process did so since `expected` was the generation. */

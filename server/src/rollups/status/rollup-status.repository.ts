@@ -4,13 +4,17 @@ import { ROLLUP_LAG_MS, type RollupStatus } from "./rollup-status.js";
 
 const KEEP_MS = 2_000;
 const MAX_SECONDS = 5;
+/** About right is enough: cells whose older versions are not merged away count twice. */
+const RECENT_DAYS = 7;
 
 const STATUS = `WITH
     progress AS (SELECT max(horizon) AS horizon, max(marks_read) AS marks_read FROM rollup_progress),
-    ends AS (SELECT greatest(max(started_end), max(due_end), max(decided_end)) AS newest FROM run_hour WHERE tenant = {tenant:String})
+    ends AS (SELECT greatest(max(started_end), max(due_end), max(decided_end)) AS newest FROM run_hour WHERE tenant = {tenant:String}),
+    recent AS (SELECT sum(started) / ${RECENT_DAYS} AS runs FROM run_hour WHERE tenant = {tenant:String} AND hour >= (SELECT horizon FROM progress) - INTERVAL ${RECENT_DAYS} DAY)
 SELECT
     toUnixTimestamp((SELECT horizon FROM progress)) * 1000 AS horizon,
     toUnixTimestamp64Milli((SELECT newest FROM ends)) AS newestEnd,
+    (SELECT runs FROM recent) AS runsPerDay,
     groupUniqArray(toUnixTimestamp(hour) * 1000) AS hours
 FROM dirty_hour
 WHERE tenant = {tenant:String}
@@ -38,7 +42,12 @@ export class RollupStatusRepository {
   }
 
   private async load(tenant: string): Promise<RollupStatus | undefined> {
-    const rows = await this.clickhouse.query<{ horizon: number; hours: number[]; newestEnd: number }>({
+    const rows = await this.clickhouse.query<{
+      horizon: number;
+      hours: number[];
+      newestEnd: number;
+      runsPerDay: number;
+    }>({
       name: "rollups.status",
       sql: STATUS,
       params: { tenant, lag: this.lagMs },
@@ -46,6 +55,7 @@ export class RollupStatusRepository {
     });
     const [status] = rows;
     if (status === undefined || status.horizon === 0) return undefined;
-    return { horizon: status.horizon, waiting: new Set(status.hours), newestEnd: status.newestEnd };
+    const { horizon, hours, newestEnd, runsPerDay } = status;
+    return { horizon, waiting: new Set(hours), newestEnd, runsPerDay };
   }
 }

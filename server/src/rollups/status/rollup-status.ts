@@ -6,6 +6,8 @@ export interface RollupStatus {
   readonly waiting: ReadonlySet<number>;
   /** The newest end of a run that is rolled up: seen from any later instant, everything that has ended had ended. */
   readonly newestEnd: number;
+  /** How many runs start on a day, of the last ones that were rolled up. */
+  readonly runsPerDay: number;
 }
 
 /** ROLLUP_LAG_MS is how long an answer may lack a change of an hour that is rolled up already. */

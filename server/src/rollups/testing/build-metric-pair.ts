@@ -34,11 +34,12 @@ export function buildMetricPair(options: { clickhouse: ClickHouse; postgres: Pos
   const registry = new RegistryService({ postgres, now: () => new Date((looks += MINUTE_MS)) });
   const repository = new MetricsRepository(clickhouse, () => new Date());
   const rules = new RollupRulesStatus(new RollupRulesRepository(postgres), registry);
+  const cellsFrom = 0;
   const status = new RollupStatusRepository(clickhouse, { now, lagMs: 0, keepMs: 0 });
   return {
     rows: new MetricsService({ repository, registry, now }),
-    rolled: new MetricsService({ repository, registry, now, status, rules }),
-    spread: new MetricsService({ repository, registry, now, status, rules, exactUpTo: -1 }),
+    rolled: new MetricsService({ repository, registry, now, status, rules, cellsFrom }),
+    spread: new MetricsService({ repository, registry, now, status, rules, cellsFrom, exactUpTo: -1 }),
     registry,
     sla: new SlaService({ clickhouse, postgres, registry, now }),
     storeClocks: (tenant) => storeWorkingIntervals({ clickhouse, postgres, isKeeper: false }, now(), tenant),
