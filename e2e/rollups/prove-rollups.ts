@@ -216,7 +216,7 @@ async function askBoth(stage: Stage, questions: number): Promise<void> {
     found.questions += 1;
     found.figures += compared.figures;
     if (/\.rolled |\.spread /.test(answer.sql ?? "")) found.rolled += 1;
-    if (found.changes > 0 && scope.tenant === "one" && /decided_at\.rolled /.test(answer.sql ?? ""))
+    if (found.changes > 0 && scope.tenant === "one" && /decided_at\S*\.rolled /.test(answer.sql ?? ""))
       found.promised += 1;
     const told = `${new Date(nowMs).toISOString()} ${JSON.stringify(question)}`;
     differences.push(...compared.differences.slice(0, 3).map((difference) => `${told}: ${difference}`));

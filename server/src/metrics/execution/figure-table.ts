@@ -47,7 +47,7 @@ export class FigureTable {
   addRows(plan: Plan, rows: readonly EngineRow[]): void {
     if (plan.form === "span") return this.addChanges(plan, rows);
     for (const row of rows) {
-      if (row["row_count"] === 0) continue;
+      if (row[plan.rowCount ?? "row_count"] === 0) continue;
       const group = this.openRow(plan, row);
       if (typeof row["unit_text"] === "string") group.unit = row["unit_text"];
       for (const [term, alias] of plan.columnOf) {

@@ -114,16 +114,10 @@ async function countFigures(
       mayUseDays: isByStore,
     });
     if (found === undefined || cut === undefined) return [figure, false];
-    const scan = {
-      source: "run",
-      at,
-      dimensions: [],
-      asOf: new Date(0),
-      bounds: undefined,
-      cut: { ...cut, rows: [] },
-    } as const;
+    const scan = { dimensions: [], asOf: new Date(0), bounds: undefined, cut: { ...cut, rows: [] } };
     const columns = [{ alias: "sample", column: found.column, sql: sample.sql }];
-    const statement = compileRolledFlow(reach, { ...scan, isByStore, rowColumn: found.rowColumn, columns });
+    const moments = [{ source: "run" as const, at, rowColumn: found.rowColumn, columns }];
+    const statement = compileRolledFlow(reach, { ...scan, isByStore, moments });
     const [row] = await repository.run({ ...statement, keepMs: 30_000 });
     return [figure, Number(row?.["sample"] ?? 0) > exactUpTo];
   });

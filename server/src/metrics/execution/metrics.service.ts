@@ -3,6 +3,7 @@ import type { RegistryClient, TenantRegistry } from "../../registry/tenant-regis
 import type { Reach } from "../../scope/reach.js";
 import { resolveReach } from "../../scope/resolve-reach.js";
 import type { Scope } from "../../scope/scope.js";
+import type { Statement } from "../compiler/statement.js";
 import type { MetricDefinition } from "../metric-definition.js";
 import type { Dimension } from "../metric-words.js";
 import { buildComparisonRange } from "../query/build-comparison-range.js";
@@ -112,13 +113,15 @@ export class MetricsService {
     });
     const points = shaped.groups.length * query.metrics.length * (query.edges?.length ?? 1);
     if (points > MAX_ANSWERED_POINTS) return { isAnswered: false, refusal: TOO_MANY_GROUPS };
-    const sql = scope.maySeeSql
-      ? current.plans
-          .map(({ statement }) => `-- ${statement.name} ${JSON.stringify(statement.params)}\n${statement.sql}`)
-          .join("\n\n")
-      : null;
+    const sql = scope.maySeeSql ? renderStatements(current.plans.map(({ statement }) => statement)) : null;
     return { isAnswered: true, answer: { ...shaped, asOf: query.asOf, coverage: coverage?.total ?? null, sql } };
   }
+}
+
+/** One statement may answer several plans. */
+function renderStatements(statements: readonly Statement[]): string {
+  const texts = statements.map(({ name, sql, params }) => `-- ${name} ${JSON.stringify(params)}\n${sql}`);
+  return [...new Set(texts)].join("\n\n");
 }
 
 /** The same question of the range that is compared with. */

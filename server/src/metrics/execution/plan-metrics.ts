@@ -47,6 +47,8 @@ export interface Plan {
   readonly metrics: readonly string[];
   readonly columnOf: ReadonlyMap<Term, string>;
   readonly instants: readonly number[];
+  /** The column that counts the rows behind a group; `row_count` unless told. */
+  readonly rowCount?: string;
 }
 
 interface Draft {
@@ -85,9 +87,9 @@ export function planMetrics(reach: Reach, question: PlanQuestion): Plan[] {
       drafts.set(key, draft);
     }
   }
-  return [...drafts.values()].flatMap(
-    (draft) => planRolledDraft(reach, question, draft) ?? [compileDraft(reach, question, draft)],
-  );
+  const all = [...drafts.values()];
+  const rolled = planRolledDrafts(reach, question, all);
+  return all.flatMap((draft, position) => rolled[position] ?? [compileDraft(reach, question, draft)]);
 }
 
 function describeForm(term: Term): string {
@@ -103,15 +105,22 @@ function describePlan({ terms, splits, metrics }: Draft, question: PlanQuestion)
   return { dimensions, splits, metrics: [...metrics], columnOf: terms, instants };
 }
 
-/** planRolledDraft answers a draft from rollups where they can; undefined = from the rows. */
-function planRolledDraft(reach: Reach, question: PlanQuestion, draft: Draft): Plan[] | undefined {
-  const terms = [...draft.terms].filter((entry): entry is [FlowTerm, string] => entry[0].form === "flow");
-  if (terms.length === 0) return undefined;
-  const shared = describePlan(draft, question);
-  const { attributes, from, asOf } = question;
-  const asked = { dimensions: shared.dimensions, attributes, from, asOf, bounds: question.edges?.slice(0, -1) };
-  const rolled = planRolled(reach, { ...asked, terms }, question.rolled);
-  return rolled?.map((part) => ({ ...shared, form: "flow", ...part }));
+/** planRolledDrafts answers drafts from rollups where they can; undefined = from the rows. */
+function planRolledDrafts(
+  reach: Reach,
+  question: PlanQuestion,
+  drafts: readonly Draft[],
+): (readonly Plan[] | undefined)[] {
+  const { attributes, from, asOf, edges } = question;
+  const asked = drafts.map((draft) => ({
+    ...{ attributes, from, asOf, bounds: edges?.slice(0, -1) },
+    dimensions: describePlan(draft, question).dimensions,
+    terms: [...draft.terms].filter((entry): entry is [FlowTerm, string] => entry[0].form === "flow"),
+  }));
+  const rolled = planRolled(reach, asked, question.rolled);
+  return drafts.map((draft, position) =>
+    rolled[position]?.map((part): Plan => ({ ...describePlan(draft, question), form: "flow", ...part })),
+  );
 }
 
 function compileDraft(reach: Reach, question: PlanQuestion, draft: Draft): Plan {

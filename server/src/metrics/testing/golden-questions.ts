@@ -109,6 +109,7 @@ export const GOLDEN_QUESTIONS: readonly GoldenQuestion[] = [
     isRolled: true,
   },
   { name: "rolled-due-and-raised", metrics: [...rolledIds("DUE"), "exceptions_raised"], isRolled: true },
+  { name: "rolled-decided-under-policies", metrics: ["sla_met", "sla_breached"], isRolled: true, isPromised: true },
   { name: "decided-by-policy", metrics: ids("DECIDED"), dimensions: ["POLICY"], isPromised: true },
   { name: "at-risk-by-policy-hourly", metrics: ["sla_overdue", "sla_at_risk"], isHourly: true, isPromised: true },
   { name: "due-by-policy", metrics: ["on_time_rate"], isPromised: true },
