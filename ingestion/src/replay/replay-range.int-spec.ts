@@ -17,7 +17,7 @@ import { acceptAll, openRangeWorld, type RangeWorld } from "./testing/open-range
 import { awaitReplay, beginReplay, runReplay } from "./testing/run-replay.js";
 
 const FROM = new Date("2026-06-10T07:00:00Z");
-const TO = new Date("2026-06-10T09:00:00Z");
+const TO = new Date("2026-06-10T11:00:00Z");
 const HOUR_MS = 3_600_000;
 let clock = FROM;
 let events: EventDocument[];
