@@ -15,7 +15,7 @@ const { reportStage } = await import("./stages/report-stage.mjs");
 /** Every project has the two cores to itself; the engines of the later ones use several threads each. */
 const PROJECTS = [
   { project: "unit", workers: 2, limitSeconds: 300 },
-  { project: "integration", workers: 2, limitSeconds: 600 },
+  { project: "integration", workers: 2, limitSeconds: 800 },
   { project: "e2e", workers: 1, limitSeconds: 600 },
 ];
 

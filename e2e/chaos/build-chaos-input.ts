@@ -148,7 +148,7 @@ class ChaosStory {
     const entity = `p${this.#index(12)}`;
     const version = (this.#versions.get(`${client}/${entity}`) ?? 0) + 1;
     this.#versions.set(`${client}/${entity}`, version);
-    const common = { client, workflow: "price-sync", change: `ch-${name}` };
+    const common = { client, workflow: "price-change", change: `ch-${name}` };
     const stores = Array.from({ length: 3 }, (_, index) => `s${(this.#index(10) + index * 13) % 40}`);
     this.#add("change.published", atMs, {
       ...{ ...common, source: "pricing", entity: { type: "price", id: entity, version } },

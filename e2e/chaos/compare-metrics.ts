@@ -74,7 +74,7 @@ export async function compareMetrics(
       { clients: [client] },
       facts.filter((fact) => fact.client === client),
     );
-  for (const workflow of ["w0", "price-sync", "order-posted", "erp-posting"]) await compareRuns(workflow);
+  for (const workflow of ["w0", "price-change", "order-posted", "erp-posting"]) await compareRuns(workflow);
   return { compared, differences };
 
   async function compareRuns(workflow: string): Promise<void> {

@@ -48,6 +48,9 @@ function least(values: readonly number[]): number | undefined {
   return values.length === 0 ? undefined : Math.min(...values);
 }
 
+/** What `dashboards/packs/retail/policies.yaml` promises of runs whose source says no deadline. */
+const PROMISED_MS: Readonly<Record<string, number>> = { "order-to-erp": 300_000, "erp-posting": 14_400_000 };
+
 function foldRuns(events: readonly ChaosEvent[]): RawRun[] {
   const about = events.filter(({ kind }) => ["run.started", "run.finished", "run.paused"].includes(kind));
   return groupBy(about, (event) => [event.client, event["workflow"], event["run"]].join("/")).map((group): RawRun => {
@@ -56,11 +59,14 @@ function foldRuns(events: readonly ChaosEvent[]): RawRun[] {
     const starts = group.filter(({ kind }) => kind === "run.started").map(({ time }) => ms(time));
     const said = ends.filter((event) => event["startedAt"] !== undefined).map((event) => ms(event["startedAt"]));
     const due = newest(group, (event) => event["dueAt"] !== undefined);
+    const started = least([...starts, ...said]);
+    const limitMs = PROMISED_MS[String(group[0]?.["workflow"])];
+    const promisedMs = started === undefined || limitMs === undefined ? undefined : started + limitMs;
     return {
       ...base(group[0] as ChaosEvent),
       kind: "run",
-      started: least([...starts, ...said]),
-      due: due === undefined ? undefined : ms(due["dueAt"]),
+      started,
+      due: due === undefined ? promisedMs : ms(due["dueAt"]),
       finished: end === undefined ? undefined : ms(end.time),
       outcome: String(end?.["outcome"] ?? ""),
       promise: String(end?.["promise"] ?? ""),

@@ -119,13 +119,13 @@ describe("rollups", () => {
   }, 120_000);
 
   it("answers exactly what the rows do, for any range, zone, grouping, filter and scope", async () => {
-    expect(await compare(40, 2)).toBeGreaterThan(8);
+    expect(await compare(20, 2)).toBeGreaterThan(2);
   }, 180_000);
 
   it("answers percentiles within 1 %, and everything else exactly, where they are read from spreads", async () => {
     const dice = new Dice(3);
     let compared = 0;
-    for (let turn = 0; turn < 25; turn += 1) {
+    for (let turn = 0; turn < 12; turn += 1) {
       const { filter: _, ...drawn } = drawQuestion(dice);
       const question = { ...drawn, metrics: ROLLED };
       const expected = await ask(rows, SCOPES[0] as Scope, question);
@@ -183,13 +183,13 @@ describe("rollups", () => {
     });
     await compare(6, 6);
     expect((await pass.run(NOW)).dirtyHours).toBe(25);
-    expect(await compare(12, 7)).toBeGreaterThan(2);
+    expect(await compare(8, 7)).toBeGreaterThan(1);
   }, 120_000);
 
   it("goes on with the hours that end, and a second worker does no harm", async () => {
     now = new Date(NOW.getTime() + 30 * HOUR);
     await Promise.all([pass.run(now), second.run(now)]);
     expect((await pass.run(now)).newHours).toBe(0);
-    expect(await compare(20, 8)).toBeGreaterThan(5);
+    expect(await compare(10, 8)).toBeGreaterThan(2);
   }, 120_000);
 });

@@ -11,7 +11,7 @@ import { openClickHouse } from "@watchfloor/sql";
 const ROOT = fileURLToPath(new URL("../../../../", import.meta.url));
 const COMMAND = join(ROOT, "ingestion/dist/import.js");
 const LOG = join(ROOT, "../shared/data/incident-sample/incident_event_log_5000.csv.gz");
-const KILLS = 4;
+const KILLS = 2;
 const TABLES = ["event", "run", "step", "exception", "measure", "feed", "feed_activity"];
 
 /** damage spoils a row in 500: some cannot be read, some go back in time, some lie in the future. */

@@ -17,8 +17,8 @@ import { AnomalyScoring } from "./anomaly-scoring.service.js";
 
 const SLOT = 300_000;
 const HOUR = 3_600_000;
-const FIRST = Date.parse("2026-03-27T00:00:00Z");
-const LIVE = Date.parse("2026-04-04T00:13:00Z");
+const FIRST = Date.parse("2026-03-29T00:00:00Z");
+const LIVE = Date.parse("2026-04-05T00:13:00Z");
 const END = Date.parse("2026-04-07T12:13:00Z");
 const OUTAGE = Date.parse("2026-04-05T10:00:00Z");
 const STORM = Date.parse("2026-04-07T08:00:00Z");

@@ -76,11 +76,9 @@ describe("questions of one moment", () => {
   });
 
   it.each<Partial<MetricQuestion>>([
-    {},
     { groupBy: ["STORE"] },
     { groupBy: ["WORKFLOW"], granularity: "HOUR" },
     { compareTo: "PREVIOUS_PERIOD", groupBy: ["CHANNEL"] },
-    { filter: { stores: ["s1"] }, groupByAttributes: ["lane"] },
   ])(
     "of the whole catalogue answer together as alone: %j",
     async (more) => {

@@ -6,10 +6,11 @@ import { readSettings } from "@watchfloor/sql";
 import { runWebhookCommand } from "./run-webhook-command.js";
 
 let directory: string;
-beforeEach(() => {
+// One for all: making a database takes seconds, and whoever is refused leaves it as it was.
+beforeAll(() => {
   directory = mkdtempSync(join(tmpdir(), "watchfloor-webhook-"));
 });
-afterEach(() => rmSync(directory, { recursive: true }));
+afterAll(() => rmSync(directory, { recursive: true }));
 
 async function run(argv: string[], input = ""): Promise<{ code: number; said: string }> {
   const out = new PassThrough();
