@@ -1,7 +1,7 @@
--- metrics.run.decided_at.rolled
+-- metrics.decided_at.rolled
 SELECT
     by_region,
-    sum(part_row_count) AS row_count,
+    sum(part_row_count_1) AS row_count_1,
     sum(part_sla_attainment_1) AS sla_attainment_1,
     sum(part_sla_attainment_2) AS sla_attainment_2,
     sum(part_sla_met_1) AS sla_met_1,
@@ -9,7 +9,7 @@ SELECT
     sum(part_sla_excluded_1) AS sla_excluded_1
 FROM
 (
-    SELECT transform(concat(client, '\0', store), {region_of_stores:Array(String)}, {region_of_store:Array(String)}, '') AS by_region, sum(decided) AS part_row_count, sum(decided_met) AS part_sla_attainment_1, sum(decided_judged) AS part_sla_attainment_2, sum(decided_met) AS part_sla_met_1, sum(decided_breached) AS part_sla_breached_1, sum(decided_excluded) AS part_sla_excluded_1
+    SELECT transform(concat(client, '\0', store), {region_of_stores:Array(String)}, {region_of_store:Array(String)}, '') AS by_region, sum(decided) AS part_row_count_1, sum(decided_met) AS part_sla_attainment_1, sum(decided_judged) AS part_sla_attainment_2, sum(decided_met) AS part_sla_met_1, sum(decided_breached) AS part_sla_breached_1, sum(decided_excluded) AS part_sla_excluded_1
     FROM run_day_store FINAL
     WHERE tenant = {tenant:String}
       AND client IN {scope_clients:Array(String)}
@@ -22,7 +22,7 @@ FROM
       AND hour >= {hours_from:DateTime('UTC')} AND hour < {hours_to:DateTime('UTC')}
     GROUP BY by_region
     UNION ALL
-    SELECT transform(concat(client, '\0', store), {region_of_stores:Array(String)}, {region_of_store:Array(String)}, '') AS by_region, sum(decided) AS part_row_count, sum(decided_met) AS part_sla_attainment_1, sum(decided_judged) AS part_sla_attainment_2, sum(decided_met) AS part_sla_met_1, sum(decided_breached) AS part_sla_breached_1, sum(decided_excluded) AS part_sla_excluded_1
+    SELECT transform(concat(client, '\0', store), {region_of_stores:Array(String)}, {region_of_store:Array(String)}, '') AS by_region, sum(decided) AS part_row_count_1, sum(decided_met) AS part_sla_attainment_1, sum(decided_judged) AS part_sla_attainment_2, sum(decided_met) AS part_sla_met_1, sum(decided_breached) AS part_sla_breached_1, sum(decided_excluded) AS part_sla_excluded_1
     FROM run_hour_store FINAL
     WHERE tenant = {tenant:String}
       AND client IN {scope_clients:Array(String)}
@@ -38,7 +38,7 @@ FROM
     WITH due_at < toDateTime64('2200-01-01 00:00:00', 3, 'UTC') AS has_due,
         finished_at < {as_of:DateTime64(3, 'UTC')} AS has_ended,
         multiIf(NOT has_ended, 'overdue', promise = 'kept', 'met', promise = 'broken', 'breached', outcome = 'succeeded' AND finished_at <= due_at, 'met', outcome = 'cancelled' AND finished_at <= due_at, 'excluded', 'breached') AS promise_state
-    SELECT transform(concat(client, '\0', store), {region_of_stores:Array(String)}, {region_of_store:Array(String)}, '') AS by_region, count() AS part_row_count, toUInt64(countIf(promise_state = 'met')) AS part_sla_attainment_1, toUInt64(countIf(promise_state != 'excluded')) AS part_sla_attainment_2, toUInt64(countIf(promise_state = 'met')) AS part_sla_met_1, toUInt64(countIf(promise_state = 'breached')) AS part_sla_breached_1, toUInt64(countIf(promise_state = 'excluded')) AS part_sla_excluded_1
+    SELECT transform(concat(client, '\0', store), {region_of_stores:Array(String)}, {region_of_store:Array(String)}, '') AS by_region, count() AS part_row_count_1, toUInt64(countIf(promise_state = 'met')) AS part_sla_attainment_1, toUInt64(countIf(promise_state != 'excluded')) AS part_sla_attainment_2, toUInt64(countIf(promise_state = 'met')) AS part_sla_met_1, toUInt64(countIf(promise_state = 'breached')) AS part_sla_breached_1, toUInt64(countIf(promise_state = 'excluded')) AS part_sla_excluded_1
     FROM run FINAL
     WHERE tenant = {tenant:String}
       AND client IN {scope_clients:Array(String)}
@@ -55,7 +55,7 @@ FROM
     WITH due_at < toDateTime64('2200-01-01 00:00:00', 3, 'UTC') AS has_due,
         finished_at < {as_of:DateTime64(3, 'UTC')} AS has_ended,
         multiIf(NOT has_ended, 'overdue', promise = 'kept', 'met', promise = 'broken', 'breached', outcome = 'succeeded' AND finished_at <= due_at, 'met', outcome = 'cancelled' AND finished_at <= due_at, 'excluded', 'breached') AS promise_state
-    SELECT transform(concat(client, '\0', store), {region_of_stores:Array(String)}, {region_of_store:Array(String)}, '') AS by_region, count() AS part_row_count, toUInt64(countIf(promise_state = 'met')) AS part_sla_attainment_1, toUInt64(countIf(promise_state != 'excluded')) AS part_sla_attainment_2, toUInt64(countIf(promise_state = 'met')) AS part_sla_met_1, toUInt64(countIf(promise_state = 'breached')) AS part_sla_breached_1, toUInt64(countIf(promise_state = 'excluded')) AS part_sla_excluded_1
+    SELECT transform(concat(client, '\0', store), {region_of_stores:Array(String)}, {region_of_store:Array(String)}, '') AS by_region, count() AS part_row_count_1, toUInt64(countIf(promise_state = 'met')) AS part_sla_attainment_1, toUInt64(countIf(promise_state != 'excluded')) AS part_sla_attainment_2, toUInt64(countIf(promise_state = 'met')) AS part_sla_met_1, toUInt64(countIf(promise_state = 'breached')) AS part_sla_breached_1, toUInt64(countIf(promise_state = 'excluded')) AS part_sla_excluded_1
     FROM run FINAL
     WHERE tenant = {tenant:String}
       AND client IN {scope_clients:Array(String)}
@@ -70,5 +70,5 @@ FROM
     GROUP BY by_region
 )
 GROUP BY by_region
-HAVING row_count > 0
+HAVING row_count_1 > 0
 LIMIT 200001;
