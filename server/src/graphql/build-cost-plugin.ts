@@ -17,6 +17,7 @@ const ENGINE_FIELDS = new Set([
   "storeWall",
   "worstObligations",
   "rejectedEvents",
+  "exceptions",
   "anomalies",
   "slaWhatIf",
   "slaBurn",

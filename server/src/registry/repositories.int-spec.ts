@@ -53,6 +53,7 @@ import { loadSlaBook } from "../sla/load-sla-book.js";
 import { FrozenFiguresRepository, type FrozenRow } from "../metrics/frozen/frozen-figures.repository.js";
 import { FigureSettingsRepository } from "../metrics/settings/figure-settings.repository.js";
 import { RollupRulesRepository } from "../rollups/rules/rollup-rules.repository.js";
+import { ExpectationRuleRepository } from "../runs/expected/expectation-rule.repository.js";
 import { RegistryRepository } from "./registry.repository.js";
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
@@ -231,6 +232,8 @@ const CALLS: Readonly<Record<string, (postgres: Postgres) => Promise<unknown>>> 
     await repository.insert(frozen("mine", "figure-of-mine"));
     return [await repository.find("mine", "figure-of-theirs"), await repository.list("mine", 10)];
   },
+  "server/src/runs/expected/expectation-rule.repository.ts": (postgres) =>
+    new ExpectationRuleRepository(postgres).findInForce("mine", "rule-of-theirs", now),
   "server/src/identity/session/grant.repository.ts": async (postgres) => [
     await new GrantRepository(postgres).findGrant("mine", "theirs-person"),
     await new GrantRepository(postgres).findTenantFor("mine", "nobody"),

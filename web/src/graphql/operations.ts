@@ -95,21 +95,50 @@ export type RankOrder = "BEST_FIRST" | "WORST_FIRST";
 
 export type Role = "ADMINISTRATOR" | "ANALYST" | "AUDITOR" | "EXECUTIVE" | "OPERATIONS" | "STORE_MANAGER" | "VIEWER";
 
+export interface RunEdgeInput {
+  from: string;
+  to: string;
+}
+
 export interface RunFilterInput {
   change?: string | null | undefined;
   correlation?: string | null | undefined;
   entityId?: string | null | undefined;
   from?: string | null | undefined;
+  /** Exclusive. */
+  maxSeconds?: number | null | undefined;
+  /** Took at least so long, or has been open for so long. */
+  minSeconds?: number | null | undefined;
   orderBy?: RunOrder | null | undefined;
+  /** The range is then on the end of a run. */
+  path?: RunPathInput | null | undefined;
   scope?: ScopeFilterInput | null | undefined;
+  /** The beginning of an id of run, correlation, entity or change, or the whole value of an attribute, such as a sku. */
   search?: string | null | undefined;
   states?: Array<RunState> | null | undefined;
   to?: string | null | undefined;
+  workflowVersions?: Array<string> | null | undefined;
 }
 
 export type RunKind = "APPROVAL" | "TASK" | "WORKFLOW";
 
-export type RunOrder = "MONEY" | "NEWEST" | "OLDEST_DUE";
+export type RunOrder = "LONGEST" | "MONEY" | "NEWEST" | "OLDEST_DUE";
+
+export interface RunPathInput {
+  /** The second directly followed the first. */
+  edge?: RunEdgeInput | null | undefined;
+  /** A step that was done. */
+  has?: string | null | undefined;
+  /** A step that was not done. */
+  lacks?: string | null | undefined;
+  /** Whether equal steps in a row count as one. */
+  mergeRepeats?: boolean | null | undefined;
+  /** A step that was done more than once. */
+  repeats?: string | null | undefined;
+  /** All steps in their order, at most 200; empty = none. */
+  steps?: Array<string> | null | undefined;
+  workflow: string;
+}
 
 export type RunState = "AT_RISK" | "FINISHED" | "OPEN" | "OVERDUE";
 
