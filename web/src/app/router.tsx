@@ -71,7 +71,11 @@ const storeRoute = createRoute({
 const runsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/runs",
-  validateSearch: (raw: Record<string, unknown>) => pickSearch(raw, ["find", "state", "order", "workflow", "change"]),
+  validateSearch: (raw: Record<string, unknown>) =>
+    pickSearch(raw, [
+      ...["find", "state", "order", "workflow", "change", "outcome", "error", "took", "version"],
+      "path",
+    ] as const),
   component: lazyRouteComponent(() => import("./pages/runs-page.js"), "RunsPage"),
 });
 
@@ -81,9 +85,47 @@ const runRoute = createRoute({
   component: lazyRouteComponent(() => import("./pages/run-page.js"), "RunPage"),
 });
 
+const processesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/processes",
+  component: lazyRouteComponent(() => import("./pages/processes-page.js"), "ProcessesPage"),
+});
+
+const processRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/processes/$workflow",
+  validateSearch: (raw: Record<string, unknown>) => pickSearch(raw, ["merged", "paths", "variant"]),
+  component: lazyRouteComponent(() => import("./pages/process-page.js"), "ProcessPage"),
+});
+
+const exceptionsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/exceptions",
+  validateSearch: (raw: Record<string, unknown>) =>
+    pickSearch(raw, ["find", "state", "class", "workflow", "order", "open"]),
+  component: lazyRouteComponent(() => import("./pages/exceptions-page.js"), "ExceptionsPage"),
+});
+
+const dataHealthRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/data-health",
+  validateSearch: (raw: Record<string, unknown>) => pickSearch(raw, ["feed", "find", "source", "by", "reason", "of"]),
+  component: lazyRouteComponent(() => import("./pages/data-health-page.js"), "DataHealthPage"),
+});
+
 const routeTree = rootRoute.addChildren([
   signInRoute,
-  shellRoute.addChildren([liveRoute, storesRoute, storeRoute, runsRoute, runRoute]),
+  shellRoute.addChildren([
+    liveRoute,
+    storesRoute,
+    storeRoute,
+    runsRoute,
+    runRoute,
+    processesRoute,
+    processRoute,
+    exceptionsRoute,
+    dataHealthRoute,
+  ]),
 ]);
 
 /** buildRouter makes the routes of the application; everything a person chose is in the address. */

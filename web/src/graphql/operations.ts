@@ -13,6 +13,8 @@ export type CadenceFrom = "DECLARED" | "DEFAULT" | "HEARTBEAT" | "LEARNED";
 
 export type Comparison = "PREVIOUS_PERIOD" | "SAME_PERIOD_LAST_YEAR";
 
+export type DeviationKind = "EXTRA" | "MISSING" | "OUT_OF_ORDER" | "REPEATED";
+
 export type Dimension =
   | "BRAND"
   | "CHANGE"
@@ -36,6 +38,23 @@ export type Dimension =
   | "WORKFLOW_VERSION";
 
 export type Direction = "HIGHER" | "LOWER" | "NEITHER";
+
+export interface ExceptionFilterInput {
+  /** Raised from then on; where resolved ones are wanted, 30 days before `to` unless told. */
+  from?: string | null | undefined;
+  /** SEVERITY unless told. */
+  orderBy?: ExceptionOrder | null | undefined;
+  scope?: ScopeFilterInput | null | undefined;
+  /** The beginning of the id of an exception, its run or its entity, or a part of its message. */
+  search?: string | null | undefined;
+  /** Open ones unless told. */
+  states?: Array<ExceptionState> | null | undefined;
+  to?: string | null | undefined;
+}
+
+export type ExceptionOrder = "MONEY" | "NEWEST" | "OLDEST" | "SEVERITY";
+
+export type ExceptionState = "OPEN" | "RESOLVED";
 
 export type FeedState = "LATE" | "NEVER_SEEN" | "OK" | "STALE";
 
@@ -76,6 +95,8 @@ export interface MetricRankInput {
   order?: RankOrder;
 }
 
+export type NoConformanceReason = "DECLARED_DIFFERENTLY" | "NOT_DECLARED";
+
 export type NullReason =
   | "INSUFFICIENT_COVERAGE"
   | "INSUFFICIENT_SAMPLE"
@@ -89,9 +110,42 @@ export type NullReason =
 
 export type Outcome = "CANCELLED" | "COMPENSATED" | "DEAD_LETTERED" | "FAILED" | "SUCCEEDED";
 
+export type PeerDimension = "CHANNEL" | "PARTNER" | "STORE";
+
 export type PeriodCalendar = "GREGORIAN" | "RETAIL";
 
 export type RankOrder = "BEST_FIRST" | "WORST_FIRST";
+
+export interface RejectedEventFilterInput {
+  /** 30 days before `to` unless told. */
+  from?: string | null | undefined;
+  reasons?: Array<RejectionReason> | null | undefined;
+  scope?: ScopeFilterInput | null | undefined;
+  /** Exclusive; now unless told. */
+  to?: string | null | undefined;
+}
+
+export type RejectionReason =
+  | "CLIENT_NOT_ALLOWED"
+  | "KIND_NOT_ALLOWED"
+  | "MALFORMED"
+  | "MAPPING_FAILED"
+  | "MISSING_FIELD"
+  | "TIME_IN_FUTURE"
+  | "TOO_LONG"
+  | "TOO_MANY_TARGETS"
+  | "TOO_OLD"
+  | "UNKNOWN_KIND"
+  | "VALUE_OUT_OF_RANGE"
+  | "WRONG_TYPE";
+
+export type ReplayRefusalReason = "ENDED" | "INVALID" | "NOT_FOUND" | "TOO_MANY";
+
+export type ReplayState = "CANCELLED" | "DONE" | "FAILED" | "QUEUED" | "RUNNING";
+
+export type ReplayTime = "EVENT_TIME" | "RECEIVED_AT";
+
+export type ReplayWhat = "RANGE" | "REJECTED";
 
 export type Role = "ADMINISTRATOR" | "ANALYST" | "AUDITOR" | "EXECUTIVE" | "OPERATIONS" | "STORE_MANAGER" | "VIEWER";
 
@@ -99,6 +153,9 @@ export interface RunEdgeInput {
   from: string;
   to: string;
 }
+
+export type RunFacetName =
+  "CHANNEL" | "ERROR_CLASS" | "OUTCOME" | "PARTNER" | "STATE" | "STORE" | "WORKFLOW" | "WORKFLOW_VERSION";
 
 export interface RunFilterInput {
   change?: string | null | undefined;
@@ -140,6 +197,8 @@ export interface RunPathInput {
   workflow: string;
 }
 
+export type RunRelation = "CHILD" | "PARENT" | "SAME_CHANGE" | "SAME_CORRELATION" | "SAME_ENTITY" | "SAME_ID";
+
 export type RunState = "AT_RISK" | "FINISHED" | "OPEN" | "OVERDUE";
 
 export interface ScopeFilterInput {
@@ -163,9 +222,246 @@ export interface ScopeFilterInput {
   workflows?: Array<string> | null | undefined;
 }
 
+export type SeverityPartName = "AGE" | "COMPLIANCE" | "MONEY" | "PARTNER";
+
 export type SortOrder = "ASCENDING" | "DESCENDING";
 
+export interface StartReplayInput {
+  /** Which instant lies in the range; EVENT_TIME of a range and RECEIVED_AT of refused events unless told. */
+  by?: ReplayTime | null | undefined;
+  clients?: Array<string> | null | undefined;
+  /** Needed for a range. */
+  from?: string | null | undefined;
+  /** Takes refused events that are older than 400 days. */
+  isBackfill?: boolean | null | undefined;
+  /** Of refused events only. */
+  reasons?: Array<RejectionReason> | null | undefined;
+  sources?: Array<string> | null | undefined;
+  /** Exclusive; needed for a range. */
+  to?: string | null | undefined;
+  what: ReplayWhat;
+}
+
+export type StepStatus = "DONE" | "EXTRA" | "MISSING" | "OUT_OF_ORDER" | "PENDING" | "REPEATED" | "SKIPPED";
+
 export type WallState = "AT_RISK" | "LATE" | "NO_DATA" | "OK";
+
+export type RejectedEventsQueryVariables = Exact<{
+  filter?: RejectedEventFilterInput | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+export interface RejectedEventsQuery {
+  rejectedEvents: {
+    totalCount: number;
+    pageInfo: { endCursor: string | null; hasNextPage: boolean };
+    nodes: Array<{
+      request: string;
+      position: number;
+      receivedAt: string;
+      time: string | null;
+      reason: RejectionReason;
+      field: string | null;
+      detail: string;
+      client: string | null;
+      source: string | null;
+      store: string | null;
+      id: string | null;
+      sentBy: string | null;
+      payload: string | null;
+      payloadBytes: number;
+    }>;
+  };
+}
+
+export type RejectedReasonsQueryVariables = Exact<{
+  filter?: RejectedEventFilterInput | null | undefined;
+}>;
+
+export interface RejectedReasonsQuery {
+  rejectedEvents: {
+    totalCount: number;
+    reasonCounts: Array<{ reason: RejectionReason; source: string | null; count: number; newestAt: string }>;
+  };
+}
+
+export type ReplaysQueryVariables = Exact<{ [key: string]: never }>;
+
+export interface ReplaysQuery {
+  replays: Array<{
+    id: string;
+    what: ReplayWhat;
+    by: ReplayTime;
+    from: string | null;
+    to: string | null;
+    clients: Array<string> | null;
+    sources: Array<string> | null;
+    reasons: Array<RejectionReason> | null;
+    state: ReplayState;
+    read: number;
+    accepted: number;
+    rejected: number;
+    duplicates: number;
+    requestedAt: string;
+    requestedBy: string;
+    startedAt: string | null;
+    endedAt: string | null;
+    error: string | null;
+  }>;
+}
+
+export type ReplayRowFragment = {
+  id: string;
+  what: ReplayWhat;
+  by: ReplayTime;
+  from: string | null;
+  to: string | null;
+  clients: Array<string> | null;
+  sources: Array<string> | null;
+  reasons: Array<RejectionReason> | null;
+  state: ReplayState;
+  read: number;
+  accepted: number;
+  rejected: number;
+  duplicates: number;
+  requestedAt: string;
+  requestedBy: string;
+  startedAt: string | null;
+  endedAt: string | null;
+  error: string | null;
+};
+
+export type StartReplayMutationVariables = Exact<{
+  input: StartReplayInput;
+}>;
+
+export interface StartReplayMutation {
+  startReplay:
+    | { __typename: "ReplayRefused"; reason: ReplayRefusalReason; field: string | null; message: string }
+    | {
+        __typename: "ReplayRequested";
+        replay: {
+          id: string;
+          what: ReplayWhat;
+          by: ReplayTime;
+          from: string | null;
+          to: string | null;
+          clients: Array<string> | null;
+          sources: Array<string> | null;
+          reasons: Array<RejectionReason> | null;
+          state: ReplayState;
+          read: number;
+          accepted: number;
+          rejected: number;
+          duplicates: number;
+          requestedAt: string;
+          requestedBy: string;
+          startedAt: string | null;
+          endedAt: string | null;
+          error: string | null;
+        };
+      };
+}
+
+export type CancelReplayMutationVariables = Exact<{
+  id: string;
+}>;
+
+export interface CancelReplayMutation {
+  cancelReplay:
+    | {
+        __typename: "ReplayCancelled";
+        replay: {
+          id: string;
+          what: ReplayWhat;
+          by: ReplayTime;
+          from: string | null;
+          to: string | null;
+          clients: Array<string> | null;
+          sources: Array<string> | null;
+          reasons: Array<RejectionReason> | null;
+          state: ReplayState;
+          read: number;
+          accepted: number;
+          rejected: number;
+          duplicates: number;
+          requestedAt: string;
+          requestedBy: string;
+          startedAt: string | null;
+          endedAt: string | null;
+          error: string | null;
+        };
+      }
+    | { __typename: "ReplayRefused"; reason: ReplayRefusalReason; message: string };
+}
+
+export type ExceptionListQueryVariables = Exact<{
+  filter: ExceptionFilterInput;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+export interface ExceptionListQuery {
+  exceptions: {
+    asOf: string;
+    totalCount: number;
+    pageInfo: { endCursor: string | null; hasNextPage: boolean };
+    nodes: Array<{
+      id: string;
+      client: string;
+      class: string;
+      store: string | null;
+      channel: string | null;
+      partner: string | null;
+      workflow: string | null;
+      run: string | null;
+      message: string | null;
+      raisedAt: string | null;
+      resolvedAt: string | null;
+      cause: string | null;
+      resolution: string | null;
+      state: ExceptionState;
+      ageSeconds: number | null;
+      severity: number;
+      severityParts: Array<{
+        id: SeverityPartName;
+        title: string;
+        points: number;
+        most: number;
+        value: number | null;
+        full: number;
+        unit: string;
+      }>;
+      alike: { open: number; stores: number };
+      money: { amount: number; currency: string } | null;
+    }>;
+  };
+}
+
+export type ExceptionClassesQueryVariables = Exact<{
+  filter: ExceptionFilterInput;
+}>;
+
+export interface ExceptionClassesQuery {
+  exceptions: {
+    totalCount: number;
+    classes: Array<{
+      class: string;
+      count: number;
+      stores: number;
+      money: Array<{ amount: number; currency: string }>;
+    }>;
+  };
+}
+
+export type OpenExceptionCountQueryVariables = Exact<{
+  filter: ExceptionFilterInput;
+}>;
+
+export interface OpenExceptionCountQuery {
+  exceptions: { totalCount: number };
+}
 
 export type FeedsQueryVariables = Exact<{
   filter?: ScopeFilterInput | null | undefined;
@@ -183,6 +479,8 @@ export interface FeedsQuery {
     cadenceSeconds: number;
     cadenceFrom: CadenceFrom;
     silentSeconds: number | null;
+    receivedAt: string | null;
+    isExpectedNow: boolean;
   }>;
 }
 
@@ -207,6 +505,105 @@ export interface WorstObligationsQuery {
     money: Array<{ amount: number; currency: string }>;
     sample: { id: string; client: string; workflow: string; store: string | null };
   }>;
+}
+
+export type ProcessQueryVariables = Exact<{
+  workflow: string;
+  filter?: ScopeFilterInput | null | undefined;
+  from: string;
+  to: string;
+  limit?: number | null | undefined;
+  mergeRepeats?: boolean | null | undefined;
+}>;
+
+export interface ProcessQuery {
+  variants: {
+    asOf: string;
+    cases: number;
+    casesWithLoops: number;
+    casesWithRepeats: number;
+    casesWithoutSteps: number;
+    durationP50: number | null;
+    durationP95: number | null;
+    edgeCount: number;
+    noConformanceReason: NoConformanceReason | null;
+    singletonCount: number;
+    stepFigureCount: number;
+    variantCount: number;
+    outcomes: Array<{ outcome: Outcome; cases: number }>;
+    others: { cases: number; share: number | null; variants: number };
+    conformance: {
+      conforming: number;
+      share: number | null;
+      declared: Array<{ step: string; isOptional: boolean; mayRepeat: boolean }>;
+      deviations: Array<{ kind: DeviationKind; step: string; cases: number; share: number }>;
+    } | null;
+    edges: Array<{ from: string; to: string; count: number; durationP50: number | null; durationP95: number | null }>;
+    stepFigures: Array<{
+      step: string;
+      cases: number;
+      times: number;
+      starts: number;
+      ends: number;
+      repeats: number;
+      reworkedCases: number;
+      failures: number;
+      failureRate: number | null;
+      share: number | null;
+      shareOfAll: number | null;
+      isBottleneck: boolean;
+      workP50: number | null;
+      workP95: number | null;
+      waitP50: number | null;
+      waitP95: number | null;
+    }>;
+    variants: Array<{
+      steps: Array<string>;
+      stepCount: number;
+      isCut: boolean;
+      cases: number;
+      share: number;
+      durationP50: number | null;
+      durationP95: number | null;
+      outcomes: Array<{ outcome: Outcome; cases: number }>;
+      deviations: Array<{ kind: DeviationKind; step: string }> | null;
+    }>;
+  };
+}
+
+export type ProcessPeersQueryVariables = Exact<{
+  workflow: string;
+  filter?: ScopeFilterInput | null | undefined;
+  from: string;
+  to: string;
+  limit?: number | null | undefined;
+  mergeRepeats?: boolean | null | undefined;
+}>;
+
+export interface ProcessPeersQuery {
+  processComparison: {
+    asOf: string;
+    dimension: PeerDimension;
+    isAggregateOnly: boolean;
+    peers: number | null;
+    a: { cases: number | null; durationP50: number | null; durationP95: number | null };
+    b: { cases: number | null; durationP50: number | null; durationP95: number | null } | null;
+    stepFigures: Array<{
+      step: string;
+      workP50Difference: number | null;
+      waitP50Difference: number | null;
+      a: { share: number | null; workP50: number | null; waitP50: number | null; cases: number | null } | null;
+      b: { share: number | null; workP50: number | null; waitP50: number | null; cases: number | null } | null;
+    }>;
+    variants: Array<{
+      steps: Array<string>;
+      stepCount: number;
+      isCut: boolean;
+      shareDifference: number | null;
+      a: { cases: number | null; share: number | null } | null;
+      b: { cases: number | null; share: number | null } | null;
+    }>;
+  };
 }
 
 export type RunQueryVariables = Exact<{
@@ -270,27 +667,98 @@ export interface RunQuery {
       resolution: string | null;
       money: { amount: number; currency: string } | null;
     }>;
-    related: Array<{
-      id: string;
-      client: string;
-      workflow: string;
-      kind: RunKind;
-      state: RunState;
-      startedAt: string | null;
+    expectation: {
+      expected: number | null;
+      answers: number;
+      answered: { amount: number; currency: string } | null;
+    } | null;
+    sla: {
+      policy: string;
+      policyVersion: number;
+      title: string;
+      tier: string;
+      target: number;
+      calendar: string | null;
+      limitSeconds: number;
+      clockSeconds: number;
       dueAt: string | null;
-      finishedAt: string | null;
-      outcome: Outcome | null;
-      attempts: number;
-      store: string | null;
-      channel: string | null;
-      partner: string | null;
-      change: string | null;
-      correlation: string | null;
-      errorClass: string | null;
-      latenessSeconds: number | null;
-      durationSeconds: number | null;
-      entity: { type: string; id: string; version: string | null } | null;
-      money: { amount: number; currency: string } | null;
+      atRiskAt: string | null;
+    } | null;
+    expected: {
+      isConforming: boolean | null;
+      rule: {
+        id: string;
+        version: number;
+        title: string;
+        withinSeconds: number;
+        when: string;
+        expect: string;
+        cancel: string | null;
+        key: Array<string>;
+      } | null;
+      steps: Array<{
+        step: string;
+        status: StepStatus;
+        place: number | null;
+        happenedAs: number | null;
+        isOptional: boolean;
+        mayRepeat: boolean;
+        times: number;
+        failures: number;
+        startedAt: string | null;
+        finishedAt: string | null;
+      }> | null;
+    };
+    relatedRuns: Array<{
+      relations: Array<RunRelation>;
+      run: {
+        id: string;
+        client: string;
+        workflow: string;
+        kind: RunKind;
+        state: RunState;
+        startedAt: string | null;
+        dueAt: string | null;
+        finishedAt: string | null;
+        outcome: Outcome | null;
+        attempts: number;
+        store: string | null;
+        channel: string | null;
+        partner: string | null;
+        change: string | null;
+        correlation: string | null;
+        errorClass: string | null;
+        latenessSeconds: number | null;
+        durationSeconds: number | null;
+        entity: { type: string; id: string; version: string | null } | null;
+        money: { amount: number; currency: string } | null;
+      };
+    }>;
+    links: Array<{
+      traceId: string;
+      spanId: string;
+      run: {
+        id: string;
+        client: string;
+        workflow: string;
+        kind: RunKind;
+        state: RunState;
+        startedAt: string | null;
+        dueAt: string | null;
+        finishedAt: string | null;
+        outcome: Outcome | null;
+        attempts: number;
+        store: string | null;
+        channel: string | null;
+        partner: string | null;
+        change: string | null;
+        correlation: string | null;
+        errorClass: string | null;
+        latenessSeconds: number | null;
+        durationSeconds: number | null;
+        entity: { type: string; id: string; version: string | null } | null;
+        money: { amount: number; currency: string } | null;
+      } | null;
     }>;
     entity: { type: string; id: string; version: string | null } | null;
     money: { amount: number; currency: string } | null;
@@ -371,6 +839,17 @@ export type RunRowFragment = {
   entity: { type: string; id: string; version: string | null } | null;
   money: { amount: number; currency: string } | null;
 };
+
+export type RunFacetsQueryVariables = Exact<{
+  filter: RunFilterInput;
+}>;
+
+export interface RunFacetsQuery {
+  runs: {
+    totalCount: number;
+    facets: Array<{ facet: RunFacetName; values: Array<{ id: string; client: string | null; count: number }> }>;
+  };
+}
 
 export type StoreWallQueryVariables = Exact<{
   filter?: ScopeFilterInput | null | undefined;
@@ -544,6 +1023,31 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const ReplayRowFragmentDoc = new TypedDocumentString(
+  `
+    fragment ReplayRow on Replay {
+  id
+  what
+  by
+  from
+  to
+  clients
+  sources
+  reasons
+  state
+  read
+  accepted
+  rejected
+  duplicates
+  requestedAt
+  requestedBy
+  startedAt
+  endedAt
+  error
+}
+    `,
+  { fragmentName: "ReplayRow" },
+) as unknown as TypedDocumentString<ReplayRowFragment, unknown>;
 export const RunRowFragmentDoc = new TypedDocumentString(
   `
     fragment RunRow on Run {
@@ -578,6 +1082,213 @@ export const RunRowFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: "RunRow" },
 ) as unknown as TypedDocumentString<RunRowFragment, unknown>;
+export const RejectedEventsDocument = new TypedDocumentString(`
+    query RejectedEvents($filter: RejectedEventFilterInput, $first: Int, $after: String) {
+  rejectedEvents(filter: $filter, first: $first, after: $after) {
+    totalCount
+    pageInfo {
+      endCursor
+      hasNextPage
+    }
+    nodes {
+      request
+      position
+      receivedAt
+      time
+      reason
+      field
+      detail
+      client
+      source
+      store
+      id
+      sentBy
+      payload
+      payloadBytes
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RejectedEventsQuery, RejectedEventsQueryVariables>;
+export const RejectedReasonsDocument = new TypedDocumentString(`
+    query RejectedReasons($filter: RejectedEventFilterInput) {
+  rejectedEvents(filter: $filter, first: 1) {
+    totalCount
+    reasonCounts {
+      reason
+      source
+      count
+      newestAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RejectedReasonsQuery, RejectedReasonsQueryVariables>;
+export const ReplaysDocument = new TypedDocumentString(`
+    query Replays {
+  replays {
+    ...ReplayRow
+  }
+}
+    fragment ReplayRow on Replay {
+  id
+  what
+  by
+  from
+  to
+  clients
+  sources
+  reasons
+  state
+  read
+  accepted
+  rejected
+  duplicates
+  requestedAt
+  requestedBy
+  startedAt
+  endedAt
+  error
+}`) as unknown as TypedDocumentString<ReplaysQuery, ReplaysQueryVariables>;
+export const StartReplayDocument = new TypedDocumentString(`
+    mutation StartReplay($input: StartReplayInput!) {
+  startReplay(input: $input) {
+    __typename
+    ... on ReplayRequested {
+      replay {
+        ...ReplayRow
+      }
+    }
+    ... on ReplayRefused {
+      reason
+      field
+      message
+    }
+  }
+}
+    fragment ReplayRow on Replay {
+  id
+  what
+  by
+  from
+  to
+  clients
+  sources
+  reasons
+  state
+  read
+  accepted
+  rejected
+  duplicates
+  requestedAt
+  requestedBy
+  startedAt
+  endedAt
+  error
+}`) as unknown as TypedDocumentString<StartReplayMutation, StartReplayMutationVariables>;
+export const CancelReplayDocument = new TypedDocumentString(`
+    mutation CancelReplay($id: ID!) {
+  cancelReplay(id: $id) {
+    __typename
+    ... on ReplayCancelled {
+      replay {
+        ...ReplayRow
+      }
+    }
+    ... on ReplayRefused {
+      reason
+      message
+    }
+  }
+}
+    fragment ReplayRow on Replay {
+  id
+  what
+  by
+  from
+  to
+  clients
+  sources
+  reasons
+  state
+  read
+  accepted
+  rejected
+  duplicates
+  requestedAt
+  requestedBy
+  startedAt
+  endedAt
+  error
+}`) as unknown as TypedDocumentString<CancelReplayMutation, CancelReplayMutationVariables>;
+export const ExceptionListDocument = new TypedDocumentString(`
+    query ExceptionList($filter: ExceptionFilterInput!, $first: Int, $after: String) {
+  exceptions(filter: $filter, first: $first, after: $after) {
+    asOf
+    totalCount
+    pageInfo {
+      endCursor
+      hasNextPage
+    }
+    nodes {
+      id
+      client
+      class
+      store
+      channel
+      partner
+      workflow
+      run
+      message
+      raisedAt
+      resolvedAt
+      cause
+      resolution
+      state
+      ageSeconds
+      severity
+      severityParts {
+        id
+        title
+        points
+        most
+        value
+        full
+        unit
+      }
+      alike {
+        open
+        stores
+      }
+      money {
+        amount
+        currency
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ExceptionListQuery, ExceptionListQueryVariables>;
+export const ExceptionClassesDocument = new TypedDocumentString(`
+    query ExceptionClasses($filter: ExceptionFilterInput!) {
+  exceptions(filter: $filter, first: 1) {
+    totalCount
+    classes {
+      class
+      count
+      stores
+      money {
+        amount
+        currency
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ExceptionClassesQuery, ExceptionClassesQueryVariables>;
+export const OpenExceptionCountDocument = new TypedDocumentString(`
+    query OpenExceptionCount($filter: ExceptionFilterInput!) {
+  exceptions(filter: $filter, first: 1) {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<OpenExceptionCountQuery, OpenExceptionCountQueryVariables>;
 export const FeedsDocument = new TypedDocumentString(`
     query Feeds($filter: ScopeFilterInput) {
   feeds(filter: $filter) {
@@ -591,6 +1302,8 @@ export const FeedsDocument = new TypedDocumentString(`
     cadenceSeconds
     cadenceFrom
     silentSeconds
+    receivedAt
+    isExpectedNow
   }
 }
     `) as unknown as TypedDocumentString<FeedsQuery, FeedsQueryVariables>;
@@ -621,6 +1334,155 @@ export const WorstObligationsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<WorstObligationsQuery, WorstObligationsQueryVariables>;
+export const ProcessDocument = new TypedDocumentString(`
+    query Process($workflow: ID!, $filter: ScopeFilterInput, $from: DateTime!, $to: DateTime!, $limit: Int, $mergeRepeats: Boolean) {
+  variants(
+    workflow: $workflow
+    filter: $filter
+    from: $from
+    to: $to
+    limit: $limit
+    mergeRepeats: $mergeRepeats
+  ) {
+    asOf
+    cases
+    casesWithLoops
+    casesWithRepeats
+    casesWithoutSteps
+    durationP50
+    durationP95
+    edgeCount
+    noConformanceReason
+    singletonCount
+    stepFigureCount
+    variantCount
+    outcomes {
+      outcome
+      cases
+    }
+    others {
+      cases
+      share
+      variants
+    }
+    conformance {
+      conforming
+      share
+      declared {
+        step
+        isOptional
+        mayRepeat
+      }
+      deviations {
+        kind
+        step
+        cases
+        share
+      }
+    }
+    edges {
+      from
+      to
+      count
+      durationP50
+      durationP95
+    }
+    stepFigures {
+      step
+      cases
+      times
+      starts
+      ends
+      repeats
+      reworkedCases
+      failures
+      failureRate
+      share
+      shareOfAll
+      isBottleneck
+      workP50
+      workP95
+      waitP50
+      waitP95
+    }
+    variants {
+      steps
+      stepCount
+      isCut
+      cases
+      share
+      durationP50
+      durationP95
+      outcomes {
+        outcome
+        cases
+      }
+      deviations {
+        kind
+        step
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ProcessQuery, ProcessQueryVariables>;
+export const ProcessPeersDocument = new TypedDocumentString(`
+    query ProcessPeers($workflow: ID!, $filter: ScopeFilterInput, $from: DateTime!, $to: DateTime!, $limit: Int, $mergeRepeats: Boolean) {
+  processComparison(
+    workflow: $workflow
+    filter: $filter
+    from: $from
+    to: $to
+    limit: $limit
+    mergeRepeats: $mergeRepeats
+  ) {
+    asOf
+    dimension
+    isAggregateOnly
+    peers
+    a {
+      cases
+      durationP50
+      durationP95
+    }
+    b {
+      cases
+      durationP50
+      durationP95
+    }
+    stepFigures {
+      step
+      workP50Difference
+      waitP50Difference
+      a {
+        share
+        workP50
+        waitP50
+        cases
+      }
+      b {
+        share
+        workP50
+        waitP50
+        cases
+      }
+    }
+    variants {
+      steps
+      stepCount
+      isCut
+      shareDifference
+      a {
+        cases
+        share
+      }
+      b {
+        cases
+        share
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ProcessPeersQuery, ProcessPeersQueryVariables>;
 export const RunDocument = new TypedDocumentString(`
     query Run($client: ID!, $workflow: ID!, $id: ID!) {
   run(client: $client, workflow: $workflow, id: $id) {
@@ -670,8 +1532,63 @@ export const RunDocument = new TypedDocumentString(`
         currency
       }
     }
-    related(first: 20) {
-      ...RunRow
+    expectation {
+      expected
+      answers
+      answered {
+        amount
+        currency
+      }
+    }
+    sla {
+      policy
+      policyVersion
+      title
+      tier
+      target
+      calendar
+      limitSeconds
+      clockSeconds
+      dueAt
+      atRiskAt
+    }
+    expected {
+      isConforming
+      rule {
+        id
+        version
+        title
+        withinSeconds
+        when
+        expect
+        cancel
+        key
+      }
+      steps {
+        step
+        status
+        place
+        happenedAs
+        isOptional
+        mayRepeat
+        times
+        failures
+        startedAt
+        finishedAt
+      }
+    }
+    relatedRuns(first: 30) {
+      relations
+      run {
+        ...RunRow
+      }
+    }
+    links {
+      traceId
+      spanId
+      run {
+        ...RunRow
+      }
     }
   }
 }
@@ -767,6 +1684,21 @@ export const RunsDocument = new TypedDocumentString(`
     currency
   }
 }`) as unknown as TypedDocumentString<RunsQuery, RunsQueryVariables>;
+export const RunFacetsDocument = new TypedDocumentString(`
+    query RunFacets($filter: RunFilterInput!) {
+  runs(filter: $filter, first: 1) {
+    totalCount
+    facets {
+      facet
+      values {
+        id
+        client
+        count
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RunFacetsQuery, RunFacetsQueryVariables>;
 export const StoreWallDocument = new TypedDocumentString(`
     query StoreWall($filter: ScopeFilterInput) {
   storeWall(filter: $filter) {

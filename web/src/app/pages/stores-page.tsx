@@ -6,7 +6,7 @@ import { orderStores } from "../../features/store-wall/order-stores.js";
 import { StoreList } from "../../features/store-wall/store-list.js";
 import { storeWallQuery } from "../../features/store-wall/store-wall-query.js";
 import { wallStateOrder } from "../../features/store-wall/wall-state.js";
-import filters from "../../features/runs/run-filters.module.css";
+import filters from "../../ui/filters.module.css";
 import { formatCount } from "../../format/format-number.js";
 import { useNow } from "../../time-range/use-now.js";
 import { EmptyNote } from "../../ui/empty-note.js";
