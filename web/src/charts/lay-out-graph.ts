@@ -35,7 +35,7 @@ export function layOutGraph(given: {
   graph.setGraph({
     rankdir: given.isAcross ? "LR" : "TB",
     nodesep: 26,
-    ranksep: 58,
+    ranksep: 36,
     edgesep: 22,
     marginx: 12,
     marginy: 12,
@@ -43,7 +43,7 @@ export function layOutGraph(given: {
   for (const { id, width, height } of given.nodes) graph.setNode(id, { width, height });
   // The more runs take an edge, the straighter it is drawn.
   for (const { from, to, count } of given.edges)
-    graph.setEdge(from, to, { weight: 1 + Math.round(Math.log10(1 + count)), width: 76, height: 30, labelpos: "c" });
+    graph.setEdge(from, to, { weight: 1 + Math.round(Math.log10(1 + count)), width: 60, height: 30, labelpos: "c" });
   layout(graph);
   const size = graph.graph();
   return {

@@ -32,7 +32,7 @@ interface ProcessGraphProps {
   readonly onFollow: (href: string) => void;
 }
 
-const step = { width: 148, height: 44 };
+const step = { width: 142, height: 44 };
 const rim = { width: 64, height: 28 };
 
 /** ProcessGraph draws which step directly followed which: the thicker an edge, the more runs took it. */
@@ -143,14 +143,9 @@ function Edge(props: {
         strokeWidth={props.width}
         markerEnd="url(#process-tip)"
       />
-      <text
-        x={placed.label.x}
-        y={placed.label.y - (edge.lines.length - 1) * 6 + 3}
-        textAnchor="middle"
-        className={classes.label}
-      >
+      <text x={placed.label.x} y={placed.label.y - 6} textAnchor="middle" className={classes.label}>
         {edge.lines.map((line, place) => (
-          <tspan key={line} x={placed.label.x} dy={place === 0 ? 0 : 12}>
+          <tspan key={line} x={placed.label.x} dy={place === 0 ? 0 : 20}>
             {line}
           </tspan>
         ))}

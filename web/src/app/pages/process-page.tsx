@@ -77,16 +77,16 @@ export function ProcessPage(): ReactNode {
               {...{ report, paths, variant, links }}
               onPaths={(share) => change({ paths: share === defaultPaths ? undefined : String(share) })}
             />
-            <ConformancePanel report={report} links={links} />
             <StepsPanel report={report} links={links} />
-            <PeersPanel
-              question={question}
-              isNarrowed={scope.stores.length + scope.channels.length + scope.partners.length > 0}
-            />
+            <ConformancePanel report={report} links={links} />
             <VariantsPanel
               {...{ report, links }}
               chosen={variant}
               onChoose={(steps) => change({ variant: steps === null ? undefined : steps.join(between) })}
+            />
+            <PeersPanel
+              question={question}
+              isNarrowed={scope.stores.length + scope.channels.length + scope.partners.length > 0}
             />
           </>
         )}

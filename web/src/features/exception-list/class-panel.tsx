@@ -24,7 +24,7 @@ export function ClassPanel(props: { search: ExceptionSearch; onChange: (change: 
   return (
     <Panel
       title="By class"
-      span={4}
+      span={3}
       note={query.data === undefined ? "" : `${formatCount(total)} in ${query.data.length} classes`}
       tools={{
         id: "classes",
@@ -64,9 +64,6 @@ function ClassTable(props: {
             <th scope="col" className={table.number} data-tip="This class and those above it, of all">
               Together
             </th>
-            <th scope="col" className={table.number}>
-              Money
-            </th>
           </tr>
         </thead>
         <tbody>
@@ -81,6 +78,9 @@ function ClassTable(props: {
                 >
                   {formatCode(row.class)}
                 </button>
+                <span className={classes.money} data-tip={formatMoneyList(row.money, formatMoneyExact) || undefined}>
+                  {formatMoneyList(row.money) || "no money named"}
+                </span>
                 <span className={classes.share} aria-hidden="true">
                   <i style={{ width: `${(100 * row.count) / most}%` }} />
                 </span>
@@ -89,9 +89,6 @@ function ClassTable(props: {
                 {formatCount(row.count)}
               </td>
               <td className={`${table.number} ${table.dim}`}>{formatRatio(upTo / Math.max(1, props.total))}</td>
-              <td className={table.number} data-tip={formatMoneyList(row.money, formatMoneyExact)}>
-                {formatMoneyList(row.money) || "–"}
-              </td>
             </tr>
           ))}
         </tbody>

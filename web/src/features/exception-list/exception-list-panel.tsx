@@ -28,7 +28,7 @@ export function ExceptionListPanel(props: {
   return (
     <Panel
       title="Exceptions"
-      span={8}
+      span={9}
       note={
         count === undefined
           ? ""

@@ -86,7 +86,9 @@ function Row(props: { item: ExceptionItem; isOpen: boolean; onToggle: () => void
             {item.message}
           </span>
         </td>
-        <td className={table.clip}>{where.join(", ")}</td>
+        <td data-tip={where.join(", ")}>
+          <span className={classes.where}>{where.join(", ")}</span>
+        </td>
         <td className={table.number} data-tip={raised}>
           {item.ageSeconds === null ? "–" : formatDuration(Math.round(item.ageSeconds))}
           {item.state === "RESOLVED" ? <span className={classes.message}>resolved</span> : null}
@@ -97,8 +99,10 @@ function Row(props: { item: ExceptionItem; isOpen: boolean; onToggle: () => void
         <td className={table.number} data-tip={item.money === null ? undefined : formatMoneyExact(item.money)}>
           {item.money === null ? "–" : formatMoney(item.money)}
         </td>
-        <td className={table.clip}>
-          <RunLink item={item} />
+        <td data-tip={item.run ?? undefined}>
+          <span className={classes.run}>
+            <RunLink item={item} />
+          </span>
         </td>
       </tr>
       {isOpen ? (

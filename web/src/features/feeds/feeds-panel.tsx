@@ -21,7 +21,7 @@ import { chooseFeeds, feedStates, type FeedSearch } from "./choose-feeds.js";
 /** FeedChange sets parts of the address of the list of feeds. */
 export type FeedChange = { readonly [name in keyof FeedSearch]?: string | undefined };
 
-const pageSize = 25;
+const pageSize = 12;
 const heads = ["Last heard", "Expected", "Silent for"] as const;
 const shapes: Readonly<Record<FeedRow["state"], State>> = { OK: "ok", LATE: "risk", STALE: "none", NEVER_SEEN: "none" };
 
@@ -113,7 +113,7 @@ function Feeds(props: { feeds: readonly FeedRow[] }): ReactNode {
         </table>
       </div>
       {feeds.length > count ? (
-        <button type="button" className={table.more} onClick={() => setCount(count + 4 * pageSize)}>
+        <button type="button" className={table.more} onClick={() => setCount(count + 8 * pageSize)}>
           Show more of {formatCount(feeds.length)}
         </button>
       ) : null}
@@ -152,8 +152,14 @@ function Row(props: { feed: FeedRow }): ReactNode {
         every {formatDuration(feed.cadenceSeconds)}
       </td>
       <td className={times !== null && times > 2 ? `${table.number} ${table.strong}` : table.number}>
-        {times === null ? "–" : `${times < 10 ? times.toFixed(1) : formatCount(Math.round(times))} × its cadence`}
+        {renderTimes(times)}
       </td>
     </tr>
   );
+}
+
+function renderTimes(times: number | null): string {
+  if (times === null) return "–";
+  if (times <= 1) return "within its cadence";
+  return `${times < 10 ? times.toFixed(1) : formatCount(Math.round(times))} × its cadence`;
 }

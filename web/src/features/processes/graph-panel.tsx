@@ -35,7 +35,6 @@ export function GraphPanel(props: GraphPanelProps): ReactNode {
   return (
     <Panel
       title="How runs go"
-      span={8}
       note={`${formatRatio(graph.shownShare)} of moves shown, ${hidden}`}
       tools={{ id: "graph", fileName: "process moves", table: () => buildEdgeTable(report) }}
     >

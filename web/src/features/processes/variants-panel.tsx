@@ -32,7 +32,8 @@ export function VariantsPanel(props: VariantsPanelProps): ReactNode {
   return (
     <Panel
       title="Variants"
-      note={`${formatCount(report.variantCount)} ways, ${formatCount(report.singletonCount)} of them taken once`}
+      span={8}
+      note={`${formatCount(report.variantCount)} ${report.variantCount === 1 ? "way" : "ways"}, ${formatCount(report.singletonCount)} taken once`}
       tools={{ id: "variants", fileName: "process variants", table: () => buildVariantTable(report) }}
     >
       <div className={table.scroll} tabIndex={0} role="group" aria-label="Variants" onKeyDown={moveRowFocus}>

@@ -9,7 +9,7 @@ const names = {
 const values = (...ids: string[]): RunFacet["values"] =>
   ids.map((id, place) => ({ id, client: null, count: 9 - place }));
 const tell = (facets: RunFacet[], search = {}, placeNames = {}) =>
-  listRunFacets(facets, { names, search, placeNames }).map(({ title, choices }) => [
+  listRunFacets(facets, { names, hasManyClients: true, search, placeNames }).map(({ title, choices }) => [
     title,
     ...choices.map(({ name, value, words, isChosen }) => `${name}=${value} ${words}${isChosen ? " chosen" : ""}`),
   ]);
@@ -28,7 +28,7 @@ describe("listRunFacets", () => {
 
   it("names places with their client", () => {
     const store: RunFacet = { facet: "STORE", values: [{ id: "0001", client: "a", count: 2 }] };
-    expect(tell([store], {}, { store: "a/0001" })).toEqual([["Store", "store=a/0001 0001 of a chosen"]]);
+    expect(tell([store], {}, { store: "a/0001" })).toEqual([["Store", "store=a/0001 0001 of a, a chosen"]]);
   });
 
   it("shows four values and the chosen one, and no facet in which all runs are the same", () => {

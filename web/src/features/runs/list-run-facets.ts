@@ -16,6 +16,8 @@ export interface RunFacetChoice {
 interface Known {
   readonly names: Names;
   readonly search: RunSearch;
+  /** Whether a value must name its client to be clear. */
+  readonly hasManyClients: boolean;
   /** The store, channel and partner of the address. */
   readonly placeNames: { readonly [name in "store" | "channel" | "partner"]?: string | undefined };
 }
@@ -57,8 +59,9 @@ function buildChoice(facet: RunFacetName, value: RunFacet["values"][number], kno
   const { names, search, placeNames } = known;
   const { id, count } = value;
   const client = value.client ?? "";
-  const build = (name: RunFacetChoice["name"], text: string, words: string): RunFacetChoice => ({
-    ...{ name, value: text, words, count },
+  const build = (name: RunFacetChoice["name"], text: string, title: string): RunFacetChoice => ({
+    ...{ name, value: text, count },
+    words: client !== "" && known.hasManyClients ? `${title}, ${names.client(client)}` : title,
     isChosen: (name === "store" || name === "channel" || name === "partner" ? placeNames[name] : search[name]) === text,
   });
   switch (facet) {

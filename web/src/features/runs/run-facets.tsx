@@ -15,11 +15,16 @@ export function RunFacets(props: {
   search: RunSearch;
   onChange: (change: RunChange) => void;
 }): ReactNode {
-  const { names } = useWorkspace();
+  const { names, hasManyClients } = useWorkspace();
   const navigate = useNavigate();
   const shell = useSearch({ from: "/shell" });
   const { data } = useQuery(runFacetsQuery(props.question));
-  const facets = listRunFacets(data ?? [], { names, search: props.search, placeNames: shell });
+  const facets = listRunFacets(data ?? [], {
+    names,
+    hasManyClients,
+    search: props.search,
+    placeNames: shell,
+  });
   const choose = ({ name, value, isChosen }: RunFacetChoice): void => {
     const next = isChosen ? undefined : value;
     if (name === "store" || name === "channel" || name === "partner")
