@@ -31,7 +31,7 @@ export function ProcessPage(): ReactNode {
   const query = useQuery(processQuery(question));
   const links = useProcessLinks(workflow, question.isMerged);
   const paths = readPaths(search.paths);
-  const variant = search.variant === undefined ? null : search.variant.split(between);
+  const variant = useMemo(() => search.variant?.split(between) ?? null, [search.variant]);
   const change = (parts: { [name in keyof typeof search]?: string | undefined }): void =>
     void navigate({ search: (previous) => ({ ...previous, ...parts }), resetScroll: false, replace: true });
   const title = registry.workflows.find(({ id }) => id === workflow)?.title ?? workflow;

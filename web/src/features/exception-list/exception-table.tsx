@@ -139,7 +139,8 @@ function keyOf(item: ExceptionItem): string {
 
 function chooseState(item: ExceptionItem): State {
   if (item.state === "RESOLVED") return "ok";
-  return item.severity >= 50 ? "late" : "risk";
+  // As the number is shown, so that 50 never stands beside the shape of 49.
+  return Math.round(item.severity) >= 50 ? "late" : "risk";
 }
 
 function describeAlike({ alike }: ExceptionItem): string {

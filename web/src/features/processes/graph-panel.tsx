@@ -1,5 +1,5 @@
 import { useMediaQuery } from "@mantine/hooks";
-import { lazy, Suspense, type ReactNode } from "react";
+import { lazy, Suspense, useMemo, type ReactNode } from "react";
 import { formatDuration } from "../../format/format-duration.js";
 import { formatCount } from "../../format/format-number.js";
 import { formatRatio } from "../../format/format-ratio.js";
@@ -27,10 +27,11 @@ interface GraphPanelProps {
 
 /** GraphPanel draws which step directly followed which; an edge leads to the runs that took it. */
 export function GraphPanel(props: GraphPanelProps): ReactNode {
-  const { report, paths, links } = props;
+  const { report, paths, links, variant } = props;
   const isWide = useMediaQuery("(min-width: 760px)", true, { getInitialValueInEffect: false });
-  const graph = shapeProcessGraph(report, paths / 100);
-  const drawing = buildDrawing(graph, { report, variant: props.variant, links });
+  // Laying out is work: a page that is drawn again for another reason keeps its graph.
+  const graph = useMemo(() => shapeProcessGraph(report, paths / 100), [report, paths]);
+  const drawing = useMemo(() => buildDrawing(graph, { report, variant, links }), [graph, report, variant, links]);
   const hidden = graph.hiddenEdges === 0 ? "every move is shown" : `${graph.hiddenEdges} rarer moves are hidden`;
   return (
     <Panel
