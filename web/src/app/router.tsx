@@ -17,7 +17,10 @@ interface RouterContext {
   readonly queryClient: QueryClient;
 }
 
-const keptNames = ["client", "region", "store", "channel", "partner", "range", "from", "to", "wall"] as const;
+/** keptNames go with a person from page to page. */
+const keptNames = ["client", "region", "store", "channel", "partner", "range", "from", "to", "tz", "wall"] as const;
+/** pageNames say how the page is shown and end with it: the panel that fills the screen, panels shown as tables, the number explained. */
+const pageNames = ["panel", "table", "why"] as const;
 
 const rootRoute = createRootRouteWithContext<RouterContext>()({
   notFoundComponent: NotFoundPage,
@@ -34,7 +37,7 @@ const signInRoute = createRoute({
 const shellRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: "shell",
-  validateSearch: (raw: Record<string, unknown>) => pickSearch(raw, keptNames),
+  validateSearch: (raw: Record<string, unknown>) => pickSearch(raw, [...keptNames, ...pageNames]),
   search: { middlewares: [retainSearchParams([...keptNames])] },
   pendingComponent: ShellSkeleton,
   pendingMs: 0,
@@ -48,7 +51,7 @@ const shellRoute = createRoute({
 const liveRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/",
-  validateSearch: (raw: Record<string, unknown>) => pickSearch(raw, ["workflow", "chart", "as"]),
+  validateSearch: (raw: Record<string, unknown>) => pickSearch(raw, ["workflow", "chart"]),
   component: lazyRouteComponent(() => import("./pages/live-page.js"), "LivePage"),
 });
 

@@ -1,48 +1,59 @@
-import { lazy, Suspense, useState, type ReactNode } from "react";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import { formatNullReason } from "../format/format-null-reason.js";
+import { useWorkspace } from "../workspace/workspace-context.js";
+import { buildFigureWhy, type FigureOrigin } from "./build-figure-why.js";
 import classes from "./figure.module.css";
 import type { MetricFigure } from "./metrics-query.js";
 import { renderFigureTip } from "./render-figure-tip.js";
-
-const FigureExplanation = lazy(async () => ({ default: (await import("./figure-explanation.js")).FigureExplanation }));
 
 interface FigureProps {
   readonly figure: MetricFigure | undefined;
   readonly render: (value: number) => string;
   /** label names the figure for readers that cannot see the column head ("Kept, price-sync"). */
   readonly label: string;
-  readonly asOf: string;
-  readonly timeZone: string;
+  /** of is what the figure was asked with where that is not the scope and range of the page: of a group its key, of a store its filter. */
+  readonly of?: FigureOrigin | undefined;
+  /** asOf is when the answer was true; with it, pointing at the figure says so. */
+  readonly asOf?: string;
+  readonly timeZone?: string;
   readonly tone?: "bad" | "dim" | "strong" | undefined;
 }
 
-/** Figure shows one number; pointing at it gives the exact value, and a click says how it is computed, how fresh and how complete it is. */
+/**
+ * Figure shows one number; pointing at it gives the exact value, and a click opens the Why panel: how it is computed, how fresh and how
+ * complete it is, what moved it, and the rows behind it.
+ */
 export function Figure(props: FigureProps): ReactNode {
-  const [isOpen, setOpen] = useState(false);
+  const { filter, timeZone } = useWorkspace();
   const { figure, label } = props;
+  const why = figure === undefined ? null : buildFigureWhy(figure, filter, props.of);
+  const isExplained = useSearch({ strict: false, select: (search) => why !== null && search.why === why });
+  const navigate = useNavigate();
   if (figure === undefined) return <span className={classes.none}>–</span>;
   const absent = figure.nullReason === "INSUFFICIENT_COVERAGE" ? "insufficient data" : "n/a";
   const text = figure.value === null ? absent : props.render(figure.value);
-  const tip = figure.value === null ? `n/a: ${formatNullReason(figure.nullReason)}` : renderFigureTip(figure);
-  const button = (
+  const asOf = props.asOf === undefined ? null : { at: new Date(props.asOf), timeZone: props.timeZone ?? timeZone };
+  const tip = figure.value === null ? `n/a: ${formatNullReason(figure.nullReason)}` : renderFigureTip(figure, asOf);
+  const tone = figure.value === null ? "dim" : props.tone;
+  if (why === null)
+    return (
+      <span className={classes.figure} data-plain="" data-tone={tone} data-tip={tip}>
+        {text}
+      </span>
+    );
+  return (
     <button
       type="button"
       className={classes.figure}
-      data-tone={figure.value === null ? "dim" : props.tone}
-      data-tip={isOpen ? undefined : tip}
+      data-tone={tone}
+      data-tip={tip}
       aria-label={`${label}: ${text}`}
-      aria-expanded={isOpen}
-      onClick={() => setOpen(!isOpen)}
+      aria-haspopup="dialog"
+      data-on={isExplained ? "" : undefined}
+      onClick={() => void navigate({ to: ".", search: (previous) => ({ ...previous, why }), resetScroll: false })}
     >
       {text}
     </button>
-  );
-  if (!isOpen) return button;
-  return (
-    <Suspense fallback={button}>
-      <FigureExplanation {...props} figure={figure} onClose={() => setOpen(false)}>
-        {button}
-      </FigureExplanation>
-    </Suspense>
   );
 }

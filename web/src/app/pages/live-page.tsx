@@ -43,7 +43,7 @@ export function LivePage(): ReactNode {
   );
   const worst = useWorstWorkflow(question);
   const workflow = search.workflow === "all" ? null : (search.workflow ?? worst);
-  const change = (parts: { [name in "workflow" | "chart" | "as"]?: string | undefined }): void =>
+  const change = (parts: { [name in "workflow" | "chart"]?: string | undefined }): void =>
     void navigate({ search: (previous) => ({ ...previous, ...parts }), resetScroll: false });
   const isReady = !obligations.isPending && !feeds.isPending;
   const isOverdue = useElapsed(patienceMs);
@@ -71,12 +71,7 @@ export function LivePage(): ReactNode {
           onSelect={(key) => change({ workflow: key })}
         />
         <StoreWallPanel />
-        <TrendPanel
-          workflow={workflow}
-          metricId={search.chart ?? null}
-          isTable={search.as === "table"}
-          onChange={change}
-        />
+        <TrendPanel workflow={workflow} metricId={search.chart ?? null} onChange={change} />
         <ExceptionsPanel />
       </AfterFirst>
     </>

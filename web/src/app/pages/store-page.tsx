@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useMemo, type ReactNode } from "react";
+import { buildFeedTable } from "../../features/feeds/build-feed-table.js";
 import { FeedTable } from "../../features/feeds/feed-table.js";
 import { feedsQuery } from "../../features/feeds/feeds-query.js";
 import { readMoney } from "../../features/needs/render-headline.js";
@@ -11,6 +12,7 @@ import { storeMoneyQuery } from "../../features/store/store-figures-query.js";
 import { storeWallQuery, type StoreStanding } from "../../features/store-wall/store-wall-query.js";
 import { wallStates } from "../../features/store-wall/wall-state.js";
 import { WorkflowsPanel } from "../../features/workflows/workflows-panel.js";
+import { writeWhy } from "../../metrics/why-question.js";
 import { AfterFirst } from "../../ui/after-first.js";
 import { EmptyNote } from "../../ui/empty-note.js";
 import { PageTitle } from "../../ui/page-title.js";
@@ -56,7 +58,17 @@ export function StorePage(): ReactNode {
       />
       <AfterFirst isReady={!open.isPending}>
         <WorkflowsPanel question={{ filter, range, timeZone, stores }} span={8} selected={null} />
-        <Panel title="Feeds" note={feeds.data === undefined ? "" : String(feeds.data.length)} span={4}>
+        <Panel
+          title="Feeds"
+          note={feeds.data === undefined ? "" : String(feeds.data.length)}
+          span={4}
+          tools={{
+            id: "feeds",
+            fileName: `feeds ${store}`,
+            table: () => (feeds.data === undefined ? null : buildFeedTable(feeds.data, names)),
+            why: writeWhy({ metric: "coverage", filter }),
+          }}
+        >
           <QueryFrame
             query={feeds}
             what="the feeds"

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useMemo, type ReactNode } from "react";
+import { buildStoreTable } from "../../features/store-wall/build-store-table.js";
 import { orderStores } from "../../features/store-wall/order-stores.js";
 import { StoreList } from "../../features/store-wall/store-list.js";
 import { storeWallQuery } from "../../features/store-wall/store-wall-query.js";
@@ -18,7 +19,7 @@ import { useWorkspace } from "../../workspace/workspace-context.js";
 
 /** StoresPage lists the stores in scope, worst first. */
 export function StoresPage(): ReactNode {
-  const { filter } = useWorkspace();
+  const { filter, names } = useWorkspace();
   const { state = "", find = "" } = useSearch({ from: "/shell/stores" });
   const navigate = useNavigate({ from: "/stores" });
   const now = useNow(10_000);
@@ -36,6 +37,11 @@ export function StoresPage(): ReactNode {
             ? ""
             : `${formatCount(shown.length)} of ${formatCount(query.data.length)}, worst first`
         }
+        tools={{
+          id: "stores",
+          fileName: "stores",
+          table: () => (query.data === undefined ? null : buildStoreTable(shown, names)),
+        }}
       >
         <div className={filters.filters}>
           <input

@@ -10,6 +10,8 @@ import { SkeletonRows } from "../../ui/skeleton-rows.js";
 import { StateShape } from "../../ui/state-shape.js";
 import table from "../../ui/table.module.css";
 import { useWorkspace } from "../../workspace/workspace-context.js";
+import { writeWhy } from "../../metrics/why-question.js";
+import { buildExceptionTable } from "./build-exception-table.js";
 import { exceptionsQuery } from "./exceptions-query.js";
 import { shapeExceptions } from "./shape-exceptions.js";
 
@@ -22,7 +24,17 @@ export function ExceptionsPanel(): ReactNode {
   const rows = query.data === undefined ? [] : shapeExceptions(query.data);
   const open = rows.reduce((sum, row) => sum + (row.open?.value ?? 0), 0);
   return (
-    <Panel title="Exceptions" note={query.data === undefined ? "" : `${formatCount(open)} open, by class`} span={5}>
+    <Panel
+      title="Exceptions"
+      note={query.data === undefined ? "" : `${formatCount(open)} open, by class`}
+      span={5}
+      tools={{
+        id: "exceptions",
+        fileName: "exceptions by class",
+        table: () => (query.data === undefined ? null : buildExceptionTable(rows)),
+        why: writeWhy({ metric: "exceptions_open", filter }),
+      }}
+    >
       <QueryFrame
         query={query}
         what="the exceptions"
@@ -57,6 +69,7 @@ export function ExceptionsPanel(): ReactNode {
                       figure={row.open}
                       render={formatCount}
                       label={`Open, ${row.name}`}
+                      of={{ key: row.key }}
                       asOf={answer.asOf}
                       timeZone={timeZone}
                       tone="strong"
@@ -67,6 +80,7 @@ export function ExceptionsPanel(): ReactNode {
                       figure={row.raised}
                       render={formatCount}
                       label={`Raised, ${row.name}`}
+                      of={{ key: row.key }}
                       asOf={answer.asOf}
                       timeZone={timeZone}
                       tone="dim"

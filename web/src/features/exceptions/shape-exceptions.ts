@@ -1,3 +1,4 @@
+import type { GroupKey } from "../../metrics/build-group-filter.js";
 import { findFigure } from "../../metrics/find-figure.js";
 import { findGroupId } from "../../metrics/find-group-id.js";
 import type { MetricAnswer, MetricFigure } from "../../metrics/metrics-query.js";
@@ -5,6 +6,7 @@ import type { MetricAnswer, MetricFigure } from "../../metrics/metrics-query.js"
 /** ExceptionRow is one class of exceptions. */
 export interface ExceptionRow {
   readonly name: string;
+  readonly key: GroupKey;
   readonly open: MetricFigure | undefined;
   readonly raised: MetricFigure | undefined;
 }
@@ -14,6 +16,7 @@ export function shapeExceptions(answer: MetricAnswer): readonly ExceptionRow[] {
   const value = (figure: MetricFigure | undefined): number => figure?.value ?? 0;
   return answer.groups
     .map((group) => ({
+      key: group.key,
       name: findGroupId(group.key, "EXCEPTION_CLASS"),
       open: findFigure(group.values, "exceptions_open"),
       raised: findFigure(group.values, "exceptions_raised"),

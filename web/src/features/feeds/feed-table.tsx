@@ -3,6 +3,7 @@ import { formatDuration } from "../../format/format-duration.js";
 import { formatInstantExact } from "../../format/format-instant.js";
 import { StateShape, type State } from "../../ui/state-shape.js";
 import table from "../../ui/table.module.css";
+import { cadenceWords, feedStateWords } from "./feed-words.js";
 import type { FeedRow } from "./feeds-query.js";
 
 const stateOf: Readonly<Record<FeedRow["state"], State>> = {
@@ -11,19 +12,6 @@ const stateOf: Readonly<Record<FeedRow["state"], State>> = {
   STALE: "none",
   NEVER_SEEN: "none",
 };
-const words: Readonly<Record<FeedRow["state"], string>> = {
-  OK: "heard",
-  LATE: "later than usual",
-  STALE: "silent",
-  NEVER_SEEN: "never seen",
-};
-const cadenceWords: Readonly<Record<FeedRow["cadenceFrom"], string>> = {
-  DECLARED: "declared",
-  HEARTBEAT: "from its heartbeats",
-  LEARNED: "learned from its own rhythm",
-  DEFAULT: "assumed until its rhythm is known",
-};
-
 /** FeedTable lists feeds with when they were last heard and how often they should be. */
 export function FeedTable(props: { feeds: readonly FeedRow[]; timeZone: string }): ReactNode {
   return (
@@ -45,7 +33,7 @@ export function FeedTable(props: { feeds: readonly FeedRow[]; timeZone: string }
             <tr key={`${feed.source} ${feed.channel ?? ""} ${feed.partner ?? ""}`}>
               <td>
                 <span className={table.name}>
-                  <StateShape state={stateOf[feed.state]} label={words[feed.state]} />
+                  <StateShape state={stateOf[feed.state]} label={feedStateWords[feed.state]} />
                   {feed.source}
                   {feed.channel ? <span className={table.dim}>{feed.channel}</span> : null}
                 </span>

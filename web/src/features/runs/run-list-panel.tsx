@@ -7,6 +7,8 @@ import { Panel } from "../../ui/panel.js";
 import { QueryFrame } from "../../ui/query-frame.js";
 import { SkeletonRows } from "../../ui/skeleton-rows.js";
 import type { StoreKey } from "../../live-changes/live-subject.js";
+import { useWorkspace } from "../../workspace/workspace-context.js";
+import { buildRunTable } from "./build-run-table.js";
 import { RunTable } from "./run-table.js";
 import { runsQuery, type RunsQuestion } from "./runs-query.js";
 
@@ -21,13 +23,22 @@ interface RunListPanelProps {
 /** RunListPanel shows the first runs of a list of one store. */
 export function RunListPanel(props: RunListPanelProps): ReactNode {
   const query = useQuery(runsQuery(props.question, { stores: props.stores }));
+  const { names } = useWorkspace();
   const now = useNow(5_000);
   const count = query.data?.totalCount;
   const shown = query.data?.nodes.length ?? 0;
   const note =
     count === undefined ? "" : count > shown ? `${formatCount(shown)} of ${formatCount(count)}` : formatCount(count);
   return (
-    <Panel title={props.title} note={note}>
+    <Panel
+      title={props.title}
+      note={note}
+      tools={{
+        id: props.title.toLowerCase().replaceAll(" ", "-"),
+        fileName: props.title.toLowerCase(),
+        table: () => (query.data === undefined ? null : buildRunTable(query.data.nodes, { names, now })),
+      }}
+    >
       <QueryFrame
         query={query}
         what={props.title.toLowerCase()}

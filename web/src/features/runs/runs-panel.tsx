@@ -8,6 +8,7 @@ import { QueryFrame } from "../../ui/query-frame.js";
 import { SkeletonRows } from "../../ui/skeleton-rows.js";
 import table from "../../ui/table.module.css";
 import { useWorkspace } from "../../workspace/workspace-context.js";
+import { buildRunTable } from "./build-run-table.js";
 import { RunFilters, type RunChange } from "./run-filters.js";
 import { buildRunFilter, looksAtAllTime, type RunSearch } from "./run-search.js";
 import { RunTable } from "./run-table.js";
@@ -17,7 +18,7 @@ const pageSize = 50;
 
 /** RunsPanel is the list of runs with its filters, page by page. */
 export function RunsPanel(props: { search: RunSearch; onChange: (change: RunChange) => void }): ReactNode {
-  const { filter, range } = useWorkspace();
+  const { filter, range, names } = useWorkspace();
   const isAllTime = looksAtAllTime(props.search);
   const query = useInfiniteQuery(
     runPagesQuery({ filter: buildRunFilter(props.search, filter), range: isAllTime ? null : range, first: pageSize }),
@@ -29,7 +30,21 @@ export function RunsPanel(props: { search: RunSearch; onChange: (change: RunChan
       ? ""
       : `${formatCount(count)} ${count === 1 ? "run" : "runs"}${isAllTime ? ", whenever they started" : " started in the range"}`;
   return (
-    <Panel title="Runs" note={note}>
+    <Panel
+      title="Runs"
+      note={note}
+      tools={{
+        id: "runs",
+        fileName: "runs",
+        table: () =>
+          query.data === undefined
+            ? null
+            : buildRunTable(
+                query.data.pages.flatMap((page) => page.nodes),
+                { names, now },
+              ),
+      }}
+    >
       <RunFilters search={props.search} onChange={props.onChange} />
       <QueryFrame
         query={query}

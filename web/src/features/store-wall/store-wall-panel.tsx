@@ -5,7 +5,9 @@ import { EmptyNote } from "../../ui/empty-note.js";
 import { Panel } from "../../ui/panel.js";
 import { QueryFrame } from "../../ui/query-frame.js";
 import { useWorkspace } from "../../workspace/workspace-context.js";
+import { buildStoreTable } from "./build-store-table.js";
 import { listWaitingStores } from "./list-waiting-stores.js";
+import { orderStores } from "./order-stores.js";
 import { shapeWall } from "./shape-wall.js";
 import { StoreWall } from "./store-wall.js";
 import { storeWallQuery } from "./store-wall-query.js";
@@ -16,7 +18,17 @@ export function StoreWallPanel(): ReactNode {
   const query = useQuery(storeWallQuery(filter));
   const count = query.data?.length;
   return (
-    <Panel title="Stores" note={count === undefined ? "" : `${formatCount(count)}, by region`} span={4}>
+    <Panel
+      title="Stores"
+      note={count === undefined ? "" : `${formatCount(count)}, by region`}
+      span={4}
+      tools={{
+        id: "stores",
+        fileName: "stores",
+        table: () =>
+          query.data === undefined ? null : buildStoreTable(orderStores(query.data, { state: "", find: "" }), names),
+      }}
+    >
       <QueryFrame
         query={query}
         what="the stores"

@@ -43,7 +43,7 @@ export function StoreFigures(props: {
         {(answer) => (
           <div className={classes.tiles}>
             {tiles.map((tile) => (
-              <TileOf key={tile.metric} tile={tile} answer={answer} timeZone={props.question.timeZone} />
+              <TileOf key={tile.metric} tile={tile} answer={answer} question={props.question} />
             ))}
             <div className={classes.tile}>
               <div className={classes.name}>Money at risk</div>
@@ -56,7 +56,7 @@ export function StoreFigures(props: {
   );
 }
 
-function TileOf(props: { tile: Tile; answer: MetricAnswer; timeZone: string }): ReactNode {
+function TileOf(props: { tile: Tile; answer: MetricAnswer; question: StoreQuestion }): ReactNode {
   const { tile, answer } = props;
   const figure = findFigure(answer.groups[0]?.values ?? [], tile.metric);
   const change = figure === undefined ? null : describeChange(figure.value, figure.previous, tile);
@@ -64,7 +64,17 @@ function TileOf(props: { tile: Tile; answer: MetricAnswer; timeZone: string }): 
     <div className={classes.tile}>
       <div className={classes.name}>{tile.title}</div>
       <div className={classes.value}>
-        <Figure figure={figure} render={tile.render} label={tile.title} asOf={answer.asOf} timeZone={props.timeZone} />
+        <Figure
+          figure={figure}
+          render={tile.render}
+          label={tile.title}
+          asOf={answer.asOf}
+          timeZone={props.question.timeZone}
+          of={{
+            filter: { clients: [props.question.client], stores: [props.question.store] },
+            compareTo: "PREVIOUS_PERIOD",
+          }}
+        />
       </div>
       <div className={classes.change} data-tone={change?.tone}>
         {change?.words ?? "nothing to compare"}

@@ -1,5 +1,5 @@
 import type { SeriesAnswer, SeriesPoint } from "../../metrics/series-query.js";
-import { buildTrendCsv } from "./build-trend-csv.js";
+import { buildTrendTable } from "./build-trend-table.js";
 import { shapeTrend } from "./shape-trend.js";
 import { trendMetrics } from "./trend-metric.js";
 
@@ -61,10 +61,12 @@ describe("shapeTrend", () => {
     expect(data.points.map((entry) => entry.lines[0])).toEqual(["08:25", "08:30, still running"]);
   });
 
-  it("is written as CSV with gaps as empty fields", () => {
-    const data = shapeTrend(answer([point(0, 60), point(1, null)], []), options);
-    expect(buildTrendCsv(data, "duration_p95")).toBe(
-      "at,duration_p95\r\n2026-11-21T08:00:00.000Z,60\r\n2026-11-21T08:05:00.000Z,\r\n",
-    );
+  it("is a table too, newest first, in which a gap says why", () => {
+    const series = answer([point(0, 60), point(1, null)], [point(0, 1), point(1, 1)]);
+    const table = buildTrendTable(series, shapeTrend(series, options), trendMetrics[0]);
+    expect(table.rows).toEqual([
+      [{ at: "2026-11-21T08:05:00.000Z" }, { value: null, reason: "nothing happened in this range" }, ...["", "", ""]],
+      [{ at: "2026-11-21T08:00:00.000Z" }, { value: 60, unit: "s", text: "1 min" }, "", "", ""],
+    ]);
   });
 });

@@ -1,14 +1,16 @@
 import { useQuery } from "@tanstack/react-query";
-import { lazy, Suspense, useMemo, type ReactNode } from "react";
+import { lazy, Suspense, useMemo, type ComponentProps, type ReactNode } from "react";
 import { formatDuration } from "../../format/format-duration.js";
 import { seriesQuery } from "../../metrics/series-query.js";
+import { writeWhy } from "../../metrics/why-question.js";
 import { EmptyNote } from "../../ui/empty-note.js";
+import { usePanelHeight } from "../../ui/panel-full-context.js";
 import { Panel } from "../../ui/panel.js";
 import { QueryFrame } from "../../ui/query-frame.js";
 import { useWorkspace } from "../../workspace/workspace-context.js";
+import { buildTrendTable } from "./build-trend-table.js";
 import { shapeTrend } from "./shape-trend.js";
 import { TrendControls } from "./trend-controls.js";
-import { TrendTable } from "./trend-table.js";
 import { trendMetrics } from "./trend-metric.js";
 
 const TimeChart = lazy(async () => ({ default: (await import("../../charts/time-chart.js")).TimeChart }));
@@ -17,8 +19,7 @@ interface TrendPanelProps {
   /** workflow is "client/workflow", or null for everything in scope. */
   readonly workflow: string | null;
   readonly metricId: string | null;
-  readonly isTable: boolean;
-  readonly onChange: (change: { chart?: string; as?: string | undefined; workflow?: string | undefined }) => void;
+  readonly onChange: (change: { chart?: string; workflow?: string | undefined }) => void;
 }
 
 const height = 196;
@@ -43,8 +44,14 @@ export function TrendPanel(props: TrendPanelProps): ReactNode {
   return (
     <Panel
       title={`${metric.words}, ${subject}`}
-      note={<TrendControls {...props} metric={metric} data={data} subject={subject} />}
+      note={<TrendControls {...props} metric={metric} />}
       span={7}
+      tools={{
+        id: "trend",
+        fileName: `${subject} ${metric.id}`,
+        table: () => (data === null || query.data === undefined ? null : buildTrendTable(query.data, data, metric)),
+        why: writeWhy({ metric: metric.id, filter: narrowed }),
+      }}
     >
       <QueryFrame
         query={query}
@@ -60,24 +67,28 @@ export function TrendPanel(props: TrendPanelProps): ReactNode {
         }
       >
         {() =>
-          data === null ? null : props.isTable ? (
-            <TrendTable data={data} height={height} />
-          ) : (
-            <Suspense fallback={<div style={{ height }} />}>
-              <TimeChart
-                data={data}
-                draw={metric.draw}
-                kind={metric.kind}
-                limit={limit}
-                limitWords={limitWords}
-                format={metric.format}
-                timeZone={timeZone}
-                height={height}
-              />
-            </Suspense>
+          data === null ? null : (
+            <TrendChart
+              data={data}
+              draw={metric.draw}
+              kind={metric.kind}
+              limit={limit}
+              limitWords={limitWords}
+              format={metric.format}
+              timeZone={timeZone}
+            />
           )
         }
       </QueryFrame>
     </Panel>
+  );
+}
+
+function TrendChart(props: Omit<ComponentProps<typeof TimeChart>, "height">): ReactNode {
+  const tall = usePanelHeight(height);
+  return (
+    <Suspense fallback={<div style={{ height: tall }} />}>
+      <TimeChart {...props} height={tall} />
+    </Suspense>
   );
 }

@@ -4,6 +4,7 @@ import { Sparkline } from "../../charts/sparkline.js";
 import { formatCount } from "../../format/format-number.js";
 import { formatDuration } from "../../format/format-duration.js";
 import { formatRatio } from "../../format/format-ratio.js";
+import type { ScopeFilterInput } from "../../graphql/operations.js";
 import { Figure } from "../../metrics/figure.js";
 import { StateShape, stateWords } from "../../ui/state-shape.js";
 import table from "../../ui/table.module.css";
@@ -15,6 +16,8 @@ interface WorkflowTableRowProps {
   readonly line: readonly (number | null)[];
   readonly asOf: string;
   readonly timeZone: string;
+  /** filter is what the table was asked with; each row narrows it to its workflow. */
+  readonly filter: ScopeFilterInput;
   readonly showsClient: boolean;
   readonly isSelected: boolean;
   readonly onSelect?: (key: string) => void;
@@ -24,7 +27,8 @@ interface WorkflowTableRowProps {
 export const WorkflowTableRow = memo(function WorkflowTableRow(props: WorkflowTableRowProps): ReactNode {
   const { row, asOf, timeZone } = props;
   const { figures } = row;
-  const shared = { asOf, timeZone };
+  const own = { ...props.filter, clients: [row.client], workflows: [row.workflow] };
+  const shared = { asOf, timeZone, of: { filter: own } };
   const named = (title: string): string => `${title}, ${row.title}`;
   const overdue = figures.sla_overdue?.value ?? 0;
   return (

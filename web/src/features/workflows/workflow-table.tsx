@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from "react";
+import type { ScopeFilterInput } from "../../graphql/operations.js";
 import table from "../../ui/table.module.css";
 import { useSettledOrder } from "../../ui/use-settled-order.js";
 import type { WorkflowRow } from "./workflow-row.js";
@@ -10,6 +11,7 @@ interface WorkflowTableProps {
   readonly each: string;
   readonly asOf: string;
   readonly timeZone: string;
+  readonly filter: ScopeFilterInput;
   readonly hasManyClients: boolean;
   readonly selected: string | null;
   /** onSelect makes names choose a workflow for the chart; without it they lead to the workflow's runs. */
@@ -50,6 +52,7 @@ export function WorkflowTable(props: WorkflowTableProps): ReactNode {
                 line={props.lines.get(row.key) ?? []}
                 asOf={props.asOf}
                 timeZone={props.timeZone}
+                filter={props.filter}
                 showsClient={props.hasManyClients}
                 isSelected={row.key === props.selected}
                 {...(props.onSelect === undefined ? {} : { onSelect: props.onSelect })}

@@ -5,6 +5,7 @@ import { Panel } from "../../ui/panel.js";
 import { QueryFrame } from "../../ui/query-frame.js";
 import { SkeletonRows } from "../../ui/skeleton-rows.js";
 import { useWorkspace } from "../../workspace/workspace-context.js";
+import { buildWorkflowTable } from "./build-workflow-table.js";
 import { shapeLines } from "./shape-lines.js";
 import { shapeWorkflowRows } from "./shape-workflow-rows.js";
 import { WorkflowTable } from "./workflow-table.js";
@@ -28,7 +29,16 @@ export function WorkflowsPanel(props: WorkflowsPanelProps): ReactNode {
   );
   const lines = useMemo(() => (series.data === undefined ? new Map() : shapeLines(series.data)), [series.data]);
   return (
-    <Panel title="Workflows" note="worst first" span={props.span}>
+    <Panel
+      title="Workflows"
+      note="worst first"
+      span={props.span}
+      tools={{
+        id: "workflows",
+        fileName: "workflows",
+        table: () => (figures.data === undefined ? null : buildWorkflowTable(rows, hasManyClients)),
+      }}
+    >
       <QueryFrame
         query={figures}
         what="the workflows"
@@ -48,6 +58,7 @@ export function WorkflowsPanel(props: WorkflowsPanelProps): ReactNode {
             each={series.data?.bucket.each ?? ""}
             asOf={answer.asOf}
             timeZone={timeZone}
+            filter={props.question.filter}
             hasManyClients={hasManyClients && (props.question.stores ?? []).length === 0}
             selected={props.selected}
             {...(props.onSelect === undefined ? {} : { onSelect: props.onSelect })}

@@ -1,0 +1,68 @@
+import { Menu } from "@mantine/core";
+import { type ReactNode, type RefObject } from "react";
+import classes from "./panel.module.css";
+import type { PanelTools } from "./panel-tools.js";
+import { useAddress } from "./use-address.js";
+import { usePanelView } from "./use-panel-view.js";
+
+interface PanelMenuProps {
+  readonly title: string;
+  readonly tools: PanelTools;
+  readonly panel: RefObject<HTMLElement | null>;
+  readonly onFault: (words: string) => void;
+}
+
+/** PanelMenu offers what can be done with a panel: full screen, table, files, and how it is computed. */
+export function PanelMenu(props: PanelMenuProps): ReactNode {
+  const { tools } = props;
+  const { change } = useAddress();
+  const view = usePanelView(tools.id);
+  const attempt = (what: string, act: () => Promise<void>): void => {
+    props.onFault("");
+    act().catch(() => props.onFault(`The ${what} could not be made.`));
+  };
+  const { why } = tools;
+  return (
+    <Menu position="bottom-end" shadow="md" width={210} withinPortal>
+      <Menu.Target>
+        <button type="button" className={classes.tools} data-tool="" aria-label={`Tools of ${props.title}`}>
+          <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
+            <circle cx="3" cy="8" r="1.4" fill="currentColor" />
+            <circle cx="8" cy="8" r="1.4" fill="currentColor" />
+            <circle cx="13" cy="8" r="1.4" fill="currentColor" />
+          </svg>
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item onClick={view.toggleFull}>{view.isFull ? "Leave full screen" : "Full screen"}</Menu.Item>
+        <Menu.Item onClick={view.toggleTable}>{view.isTable ? "Show the panel" : "Show as a table"}</Menu.Item>
+        <Menu.Divider />
+        <Menu.Item onClick={() => attempt("file", () => saveCsv(tools))}>Download CSV</Menu.Item>
+        <Menu.Item onClick={() => attempt("picture", () => savePicture(props.panel.current, tools.fileName))}>
+          Download PNG
+        </Menu.Item>
+        {why === undefined ? null : (
+          <>
+            <Menu.Divider />
+            <Menu.Item onClick={() => change({ why })}>How it is computed</Menu.Item>
+          </>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+async function saveCsv(tools: PanelTools): Promise<void> {
+  const [{ buildPanelCsv }, { saveFile }] = await Promise.all([
+    import("./build-panel-csv.js"),
+    import("./save-file.js"),
+  ]);
+  const table = tools.table();
+  if (table === null) throw new Error("the panel has no data yet");
+  saveFile(`${tools.fileName}.csv`, new Blob([buildPanelCsv(table)], { type: "text/csv;charset=utf-8" }));
+}
+
+async function savePicture(panel: HTMLElement | null, fileName: string): Promise<void> {
+  const { savePanelPicture } = await import("./save-panel-picture.js");
+  if (panel !== null) await savePanelPicture(panel, fileName);
+}
