@@ -22,6 +22,7 @@ const ENGINE_FIELDS = new Set([
   "slaBurn",
   "variants",
   "processComparison",
+  "annotations",
 ]);
 /** Rows assumed of a list without `first` or `limit`. */
 const ROWS = 10;

@@ -4,14 +4,27 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
 import type { DocumentTypeDecoration } from "@graphql-typed-document-node/core";
+export type AnnotationKind = "CORRECTION" | "INCIDENT" | "PROMOTION" | "RELEASE";
+
 export interface AttributeFilterInput {
   name: string;
   value: string;
 }
 
+export type Audience = "CHANNEL" | "EVERYONE" | "EXECUTIVE" | "OPERATIONS" | "PARTNER" | "SERVICE_PROVIDER" | "STORE";
+
 export type CadenceFrom = "DECLARED" | "DEFAULT" | "HEARTBEAT" | "LEARNED";
 
 export type Comparison = "PREVIOUS_PERIOD" | "SAME_PERIOD_LAST_YEAR";
+
+export type DashboardComparison = "BOTH" | "LAST_YEAR" | "NONE" | "PREVIOUS";
+
+export type DashboardHeadline = "KPIS" | "NEEDS" | "PLACE" | "TITLE";
+
+export type DashboardProblemCode =
+  "ALREADY_THERE" | "INVALID" | "NOT_ALLOWED" | "NOT_FOUND" | "STALE_VERSION" | "TOO_MANY";
+
+export type DashboardVariableName = "CHANNEL" | "CLIENT" | "PARTNER" | "REGION" | "STORE" | "WORKFLOW";
 
 export type Dimension =
   | "BRAND"
@@ -76,6 +89,24 @@ export interface MetricRankInput {
   order?: RankOrder;
 }
 
+export type MetricSide = "DENOMINATOR" | "NUMERATOR";
+
+export interface MetricWhyInput {
+  /** Whose periods the range is compared by; GREGORIAN unless told. */
+  calendar?: PeriodCalendar | null | undefined;
+  /** PREVIOUS_PERIOD unless told. */
+  compareTo?: Comparison | null | undefined;
+  /** Of money: the currency that is meant; the one with the largest amount unless told. */
+  currency?: string | null | undefined;
+  /** In which dimensions drivers are looked for; all that the metric has unless told. */
+  dimensions?: Array<Dimension> | null | undefined;
+  filter?: ScopeFilterInput | null | undefined;
+  from: string;
+  metric: string;
+  timeZone?: string | null | undefined;
+  to: string;
+}
+
 export type NullReason =
   | "INSUFFICIENT_COVERAGE"
   | "INSUFFICIENT_SAMPLE"
@@ -88,6 +119,33 @@ export type NullReason =
   | "ZERO_DENOMINATOR";
 
 export type Outcome = "CANCELLED" | "COMPENSATED" | "DEAD_LETTERED" | "FAILED" | "SUCCEEDED";
+
+export type PanelKind =
+  | "BAR"
+  | "DRIVERS"
+  | "EVIDENCE"
+  | "EXCEPTIONS"
+  | "FEEDS"
+  | "FUNNEL"
+  | "HEAT_TABLE"
+  | "KPI"
+  | "NEEDS"
+  | "PARETO"
+  | "PEERS"
+  | "RANKING"
+  | "RUNS"
+  | "STORE_FIGURES"
+  | "STORE_LIST"
+  | "STORE_WALL"
+  | "TABLE"
+  | "TEXT"
+  | "TIME_SERIES"
+  | "TREND"
+  | "WORKFLOWS";
+
+export type PanelOrder = "BEST" | "LARGEST" | "SMALLEST" | "WORST";
+
+export type PanelPage = "CHANNEL" | "CLIENT" | "PARTNER" | "RUNS" | "STORE";
 
 export type PeriodCalendar = "GREGORIAN" | "RETAIL";
 
@@ -113,6 +171,13 @@ export type RunOrder = "MONEY" | "NEWEST" | "OLDEST_DUE";
 
 export type RunState = "AT_RISK" | "FINISHED" | "OPEN" | "OVERDUE";
 
+export interface SaveDashboardInput {
+  /** The version that was changed; 0 for a new dashboard. */
+  expectedVersion: number;
+  /** The definition in YAML; it names its id. */
+  text: string;
+}
+
 export interface ScopeFilterInput {
   attributes?: Array<AttributeFilterInput> | null | undefined;
   brands?: Array<string> | null | undefined;
@@ -137,6 +202,488 @@ export interface ScopeFilterInput {
 export type SortOrder = "ASCENDING" | "DESCENDING";
 
 export type WallState = "AT_RISK" | "LATE" | "NO_DATA" | "OK";
+
+export type PanelTotalsFragment = {
+  asOf: string;
+  coverage: number | null;
+  groupCount: number;
+  groups: Array<{
+    rank: number | null;
+    isBelowSample: boolean;
+    key: Array<{ dimension: string; id: string | null; title: string | null }>;
+    values: Array<{
+      metric: string;
+      value: number | null;
+      unit: string;
+      currency: string | null;
+      numerator: number | null;
+      denominator: number | null;
+      coverage: number | null;
+      nullReason: NullReason | null;
+      previous: number | null;
+      intervalLow: number | null;
+      intervalHigh: number | null;
+    }>;
+  }>;
+};
+
+export type PanelSeriesFragment = {
+  asOf: string;
+  groups: Array<{
+    key: Array<{ dimension: string; id: string | null; title: string | null }>;
+    values: Array<{
+      metric: string;
+      value: number | null;
+      unit: string;
+      currency: string | null;
+      numerator: number | null;
+      denominator: number | null;
+      coverage: number | null;
+      nullReason: NullReason | null;
+      series: Array<{
+        at: string;
+        value: number | null;
+        numerator: number | null;
+        denominator: number | null;
+        coverage: number | null;
+        nullReason: NullReason | null;
+        expectedLow: number | null;
+        expectedHigh: number | null;
+        anomalous: boolean | null;
+      }> | null;
+    }>;
+  }>;
+};
+
+export type PanelDriversFragment = {
+  explained: string;
+  previousFrom: string;
+  previousTo: string;
+  value: { value: number | null; unit: string; currency: string | null } | null;
+  previous: { value: number | null } | null;
+  drivers: Array<{
+    dimension: Dimension;
+    groups: number;
+    others: number;
+    drivers: Array<{
+      contribution: number;
+      share: number | null;
+      key: Array<{ dimension: string; id: string | null; title: string | null }>;
+    }>;
+  }>;
+};
+
+export type PanelTotalsOneQueryVariables = Exact<{
+  query: MetricQueryInput;
+}>;
+
+export interface PanelTotalsOneQuery {
+  metrics: {
+    asOf: string;
+    coverage: number | null;
+    groupCount: number;
+    groups: Array<{
+      rank: number | null;
+      isBelowSample: boolean;
+      key: Array<{ dimension: string; id: string | null; title: string | null }>;
+      values: Array<{
+        metric: string;
+        value: number | null;
+        unit: string;
+        currency: string | null;
+        numerator: number | null;
+        denominator: number | null;
+        coverage: number | null;
+        nullReason: NullReason | null;
+        previous: number | null;
+        intervalLow: number | null;
+        intervalHigh: number | null;
+      }>;
+    }>;
+  };
+}
+
+export type PanelSeriesOneQueryVariables = Exact<{
+  query: MetricQueryInput;
+}>;
+
+export interface PanelSeriesOneQuery {
+  metrics: {
+    asOf: string;
+    groups: Array<{
+      key: Array<{ dimension: string; id: string | null; title: string | null }>;
+      values: Array<{
+        metric: string;
+        value: number | null;
+        unit: string;
+        currency: string | null;
+        numerator: number | null;
+        denominator: number | null;
+        coverage: number | null;
+        nullReason: NullReason | null;
+        series: Array<{
+          at: string;
+          value: number | null;
+          numerator: number | null;
+          denominator: number | null;
+          coverage: number | null;
+          nullReason: NullReason | null;
+          expectedLow: number | null;
+          expectedHigh: number | null;
+          anomalous: boolean | null;
+        }> | null;
+      }>;
+    }>;
+  };
+}
+
+export type PanelDriversOneQueryVariables = Exact<{
+  query: MetricWhyInput;
+}>;
+
+export interface PanelDriversOneQuery {
+  metricWhy: {
+    explained: string;
+    previousFrom: string;
+    previousTo: string;
+    value: { value: number | null; unit: string; currency: string | null } | null;
+    previous: { value: number | null } | null;
+    drivers: Array<{
+      dimension: Dimension;
+      groups: number;
+      others: number;
+      drivers: Array<{
+        contribution: number;
+        share: number | null;
+        key: Array<{ dimension: string; id: string | null; title: string | null }>;
+      }>;
+    }>;
+  };
+}
+
+export type PolicyTargetsQueryVariables = Exact<{ [key: string]: never }>;
+
+export interface PolicyTargetsQuery {
+  slaPolicies: Array<{
+    id: string;
+    isInForce: boolean;
+    newest: {
+      title: string;
+      target: number;
+      place: {
+        client: string | null;
+        workflow: string | null;
+        store: string | null;
+        channel: string | null;
+        partner: string | null;
+      };
+    };
+  }>;
+}
+
+export type PanelFilterPartsFragment = {
+  clients: Array<string> | null;
+  brands: Array<string> | null;
+  regions: Array<string> | null;
+  stores: Array<string> | null;
+  channels: Array<string> | null;
+  partners: Array<string> | null;
+  workflows: Array<string> | null;
+  steps: Array<string> | null;
+  sources: Array<string> | null;
+  measures: Array<string> | null;
+  outcomes: Array<string> | null;
+  errorClasses: Array<string> | null;
+  exceptionClasses: Array<string> | null;
+};
+
+export type DashboardPartsFragment = {
+  id: string;
+  title: string;
+  description: string;
+  audience: Audience;
+  headline: DashboardHeadline;
+  range: string;
+  compare: DashboardComparison;
+  variables: Array<{ name: DashboardVariableName; isRequired: boolean }>;
+  panels: Array<{
+    id: string;
+    kind: PanelKind;
+    title: string;
+    note: string | null;
+    span: number;
+    groupBy: Array<Dimension>;
+    period: Granularity | null;
+    orderBy: string | null;
+    order: PanelOrder | null;
+    limit: number | null;
+    target: number | null;
+    hasPolicyTargets: boolean;
+    minimumSample: number | null;
+    isBars: boolean;
+    hasSpark: boolean;
+    drivers: Array<Dimension>;
+    annotations: Array<AnnotationKind>;
+    opens: PanelPage | null;
+    text: string | null;
+    states: Array<RunState>;
+    runOrder: RunOrder | null;
+    side: MetricSide | null;
+    filter: {
+      clients: Array<string> | null;
+      brands: Array<string> | null;
+      regions: Array<string> | null;
+      stores: Array<string> | null;
+      channels: Array<string> | null;
+      partners: Array<string> | null;
+      workflows: Array<string> | null;
+      steps: Array<string> | null;
+      sources: Array<string> | null;
+      measures: Array<string> | null;
+      outcomes: Array<string> | null;
+      errorClasses: Array<string> | null;
+      exceptionClasses: Array<string> | null;
+    } | null;
+    metrics: Array<{
+      metric: string;
+      title: string | null;
+      target: number | null;
+      change: boolean;
+      filter: {
+        clients: Array<string> | null;
+        brands: Array<string> | null;
+        regions: Array<string> | null;
+        stores: Array<string> | null;
+        channels: Array<string> | null;
+        partners: Array<string> | null;
+        workflows: Array<string> | null;
+        steps: Array<string> | null;
+        sources: Array<string> | null;
+        measures: Array<string> | null;
+        outcomes: Array<string> | null;
+        errorClasses: Array<string> | null;
+        exceptionClasses: Array<string> | null;
+      } | null;
+    }>;
+    targets: Array<{ id: string; value: number }>;
+  }>;
+};
+
+export type DashboardByIdQueryVariables = Exact<{
+  id: string;
+}>;
+
+export interface DashboardByIdQuery {
+  dashboard:
+    | {
+        id: string;
+        version: number;
+        isSeed: boolean;
+        hasSeed: boolean;
+        mayChange: boolean;
+        author: string | null;
+        savedAt: string;
+        text: string;
+        definition: {
+          id: string;
+          title: string;
+          description: string;
+          audience: Audience;
+          headline: DashboardHeadline;
+          range: string;
+          compare: DashboardComparison;
+          variables: Array<{ name: DashboardVariableName; isRequired: boolean }>;
+          panels: Array<{
+            id: string;
+            kind: PanelKind;
+            title: string;
+            note: string | null;
+            span: number;
+            groupBy: Array<Dimension>;
+            period: Granularity | null;
+            orderBy: string | null;
+            order: PanelOrder | null;
+            limit: number | null;
+            target: number | null;
+            hasPolicyTargets: boolean;
+            minimumSample: number | null;
+            isBars: boolean;
+            hasSpark: boolean;
+            drivers: Array<Dimension>;
+            annotations: Array<AnnotationKind>;
+            opens: PanelPage | null;
+            text: string | null;
+            states: Array<RunState>;
+            runOrder: RunOrder | null;
+            side: MetricSide | null;
+            filter: {
+              clients: Array<string> | null;
+              brands: Array<string> | null;
+              regions: Array<string> | null;
+              stores: Array<string> | null;
+              channels: Array<string> | null;
+              partners: Array<string> | null;
+              workflows: Array<string> | null;
+              steps: Array<string> | null;
+              sources: Array<string> | null;
+              measures: Array<string> | null;
+              outcomes: Array<string> | null;
+              errorClasses: Array<string> | null;
+              exceptionClasses: Array<string> | null;
+            } | null;
+            metrics: Array<{
+              metric: string;
+              title: string | null;
+              target: number | null;
+              change: boolean;
+              filter: {
+                clients: Array<string> | null;
+                brands: Array<string> | null;
+                regions: Array<string> | null;
+                stores: Array<string> | null;
+                channels: Array<string> | null;
+                partners: Array<string> | null;
+                workflows: Array<string> | null;
+                steps: Array<string> | null;
+                sources: Array<string> | null;
+                measures: Array<string> | null;
+                outcomes: Array<string> | null;
+                errorClasses: Array<string> | null;
+                exceptionClasses: Array<string> | null;
+              } | null;
+            }>;
+            targets: Array<{ id: string; value: number }>;
+          }>;
+        };
+      }
+    | { code: DashboardProblemCode; message: string };
+}
+
+export type DashboardsQueryVariables = Exact<{ [key: string]: never }>;
+
+export interface DashboardsQuery {
+  dashboards: Array<{
+    id: string;
+    title: string;
+    description: string;
+    audience: Audience;
+    version: number;
+    isSeed: boolean;
+    hasSeed: boolean;
+    savedAt: string;
+    author: string | null;
+    mayChange: boolean;
+  }>;
+}
+
+export type CheckDashboardQueryVariables = Exact<{
+  text: string;
+}>;
+
+export interface CheckDashboardQuery {
+  checkDashboard: {
+    faults: Array<{ line: number; field: string; detail: string }>;
+    definition: {
+      id: string;
+      title: string;
+      description: string;
+      audience: Audience;
+      headline: DashboardHeadline;
+      range: string;
+      compare: DashboardComparison;
+      variables: Array<{ name: DashboardVariableName; isRequired: boolean }>;
+      panels: Array<{
+        id: string;
+        kind: PanelKind;
+        title: string;
+        note: string | null;
+        span: number;
+        groupBy: Array<Dimension>;
+        period: Granularity | null;
+        orderBy: string | null;
+        order: PanelOrder | null;
+        limit: number | null;
+        target: number | null;
+        hasPolicyTargets: boolean;
+        minimumSample: number | null;
+        isBars: boolean;
+        hasSpark: boolean;
+        drivers: Array<Dimension>;
+        annotations: Array<AnnotationKind>;
+        opens: PanelPage | null;
+        text: string | null;
+        states: Array<RunState>;
+        runOrder: RunOrder | null;
+        side: MetricSide | null;
+        filter: {
+          clients: Array<string> | null;
+          brands: Array<string> | null;
+          regions: Array<string> | null;
+          stores: Array<string> | null;
+          channels: Array<string> | null;
+          partners: Array<string> | null;
+          workflows: Array<string> | null;
+          steps: Array<string> | null;
+          sources: Array<string> | null;
+          measures: Array<string> | null;
+          outcomes: Array<string> | null;
+          errorClasses: Array<string> | null;
+          exceptionClasses: Array<string> | null;
+        } | null;
+        metrics: Array<{
+          metric: string;
+          title: string | null;
+          target: number | null;
+          change: boolean;
+          filter: {
+            clients: Array<string> | null;
+            brands: Array<string> | null;
+            regions: Array<string> | null;
+            stores: Array<string> | null;
+            channels: Array<string> | null;
+            partners: Array<string> | null;
+            workflows: Array<string> | null;
+            steps: Array<string> | null;
+            sources: Array<string> | null;
+            measures: Array<string> | null;
+            outcomes: Array<string> | null;
+            errorClasses: Array<string> | null;
+            exceptionClasses: Array<string> | null;
+          } | null;
+        }>;
+        targets: Array<{ id: string; value: number }>;
+      }>;
+    } | null;
+  };
+}
+
+export type SaveDashboardMutationVariables = Exact<{
+  input: SaveDashboardInput;
+}>;
+
+export interface SaveDashboardMutation {
+  saveDashboard:
+    | { id: string; version: number }
+    | { code: DashboardProblemCode; message: string; faults: Array<{ line: number; field: string; detail: string }> };
+}
+
+export type CopyDashboardMutationVariables = Exact<{
+  id: string;
+  title: string;
+}>;
+
+export interface CopyDashboardMutation {
+  copyDashboard: { id: string; version: number } | { code: DashboardProblemCode; message: string };
+}
+
+export type DeleteDashboardMutationVariables = Exact<{
+  id: string;
+  expectedVersion: number;
+}>;
+
+export interface DeleteDashboardMutation {
+  deleteDashboard: { code: DashboardProblemCode; message: string } | { id: string; hasSeed: boolean };
+}
 
 export type FeedsQueryVariables = Exact<{
   filter?: ScopeFilterInput | null | undefined;
@@ -497,6 +1044,15 @@ export interface SignOutMutation {
   signOut: boolean;
 }
 
+export type ReportingPeriodsQueryVariables = Exact<{
+  client?: string | null | undefined;
+  timeZone?: string | null | undefined;
+}>;
+
+export interface ReportingPeriodsQuery {
+  reportingPeriods: Array<{ id: string; title: string; calendar: PeriodCalendar; from: string; to: string }>;
+}
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -515,6 +1071,198 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const PanelTotalsFragmentDoc = new TypedDocumentString(
+  `
+    fragment PanelTotals on MetricResult {
+  asOf
+  coverage
+  groupCount
+  groups {
+    key {
+      dimension
+      id
+      title
+    }
+    rank
+    isBelowSample
+    values {
+      metric
+      value
+      unit
+      currency
+      numerator
+      denominator
+      coverage
+      nullReason
+      previous
+      intervalLow
+      intervalHigh
+    }
+  }
+}
+    `,
+  { fragmentName: "PanelTotals" },
+) as unknown as TypedDocumentString<PanelTotalsFragment, unknown>;
+export const PanelSeriesFragmentDoc = new TypedDocumentString(
+  `
+    fragment PanelSeries on MetricResult {
+  asOf
+  groups {
+    key {
+      dimension
+      id
+      title
+    }
+    values {
+      metric
+      value
+      unit
+      currency
+      numerator
+      denominator
+      coverage
+      nullReason
+      series {
+        at
+        value
+        numerator
+        denominator
+        coverage
+        nullReason
+        expectedLow
+        expectedHigh
+        anomalous
+      }
+    }
+  }
+}
+    `,
+  { fragmentName: "PanelSeries" },
+) as unknown as TypedDocumentString<PanelSeriesFragment, unknown>;
+export const PanelDriversFragmentDoc = new TypedDocumentString(
+  `
+    fragment PanelDrivers on MetricWhy {
+  explained
+  previousFrom
+  previousTo
+  value {
+    value
+    unit
+    currency
+  }
+  previous {
+    value
+  }
+  drivers {
+    dimension
+    groups
+    others
+    drivers {
+      contribution
+      share
+      key {
+        dimension
+        id
+        title
+      }
+    }
+  }
+}
+    `,
+  { fragmentName: "PanelDrivers" },
+) as unknown as TypedDocumentString<PanelDriversFragment, unknown>;
+export const PanelFilterPartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment PanelFilterParts on PanelFilter {
+  clients
+  brands
+  regions
+  stores
+  channels
+  partners
+  workflows
+  steps
+  sources
+  measures
+  outcomes
+  errorClasses
+  exceptionClasses
+}
+    `,
+  { fragmentName: "PanelFilterParts" },
+) as unknown as TypedDocumentString<PanelFilterPartsFragment, unknown>;
+export const DashboardPartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment DashboardParts on DashboardDefinition {
+  id
+  title
+  description
+  audience
+  headline
+  range
+  compare
+  variables {
+    name
+    isRequired
+  }
+  panels {
+    id
+    kind
+    title
+    note
+    span
+    filter {
+      ...PanelFilterParts
+    }
+    metrics {
+      metric
+      title
+      target
+      change
+      filter {
+        ...PanelFilterParts
+      }
+    }
+    groupBy
+    period
+    orderBy
+    order
+    limit
+    target
+    targets {
+      id
+      value
+    }
+    hasPolicyTargets
+    minimumSample
+    isBars
+    hasSpark
+    drivers
+    annotations
+    opens
+    text
+    states
+    runOrder
+    side
+  }
+}
+    fragment PanelFilterParts on PanelFilter {
+  clients
+  brands
+  regions
+  stores
+  channels
+  partners
+  workflows
+  steps
+  sources
+  measures
+  outcomes
+  errorClasses
+  exceptionClasses
+}`,
+  { fragmentName: "DashboardParts" },
+) as unknown as TypedDocumentString<DashboardPartsFragment, unknown>;
 export const RunRowFragmentDoc = new TypedDocumentString(
   `
     fragment RunRow on Run {
@@ -549,6 +1297,362 @@ export const RunRowFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: "RunRow" },
 ) as unknown as TypedDocumentString<RunRowFragment, unknown>;
+export const PanelTotalsOneDocument = new TypedDocumentString(`
+    query PanelTotalsOne($query: MetricQueryInput!) {
+  metrics(query: $query) {
+    ...PanelTotals
+  }
+}
+    fragment PanelTotals on MetricResult {
+  asOf
+  coverage
+  groupCount
+  groups {
+    key {
+      dimension
+      id
+      title
+    }
+    rank
+    isBelowSample
+    values {
+      metric
+      value
+      unit
+      currency
+      numerator
+      denominator
+      coverage
+      nullReason
+      previous
+      intervalLow
+      intervalHigh
+    }
+  }
+}`) as unknown as TypedDocumentString<PanelTotalsOneQuery, PanelTotalsOneQueryVariables>;
+export const PanelSeriesOneDocument = new TypedDocumentString(`
+    query PanelSeriesOne($query: MetricQueryInput!) {
+  metrics(query: $query) {
+    ...PanelSeries
+  }
+}
+    fragment PanelSeries on MetricResult {
+  asOf
+  groups {
+    key {
+      dimension
+      id
+      title
+    }
+    values {
+      metric
+      value
+      unit
+      currency
+      numerator
+      denominator
+      coverage
+      nullReason
+      series {
+        at
+        value
+        numerator
+        denominator
+        coverage
+        nullReason
+        expectedLow
+        expectedHigh
+        anomalous
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<PanelSeriesOneQuery, PanelSeriesOneQueryVariables>;
+export const PanelDriversOneDocument = new TypedDocumentString(`
+    query PanelDriversOne($query: MetricWhyInput!) {
+  metricWhy(query: $query) {
+    ...PanelDrivers
+  }
+}
+    fragment PanelDrivers on MetricWhy {
+  explained
+  previousFrom
+  previousTo
+  value {
+    value
+    unit
+    currency
+  }
+  previous {
+    value
+  }
+  drivers {
+    dimension
+    groups
+    others
+    drivers {
+      contribution
+      share
+      key {
+        dimension
+        id
+        title
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<PanelDriversOneQuery, PanelDriversOneQueryVariables>;
+export const PolicyTargetsDocument = new TypedDocumentString(`
+    query PolicyTargets {
+  slaPolicies {
+    id
+    isInForce
+    newest {
+      title
+      target
+      place {
+        client
+        workflow
+        store
+        channel
+        partner
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PolicyTargetsQuery, PolicyTargetsQueryVariables>;
+export const DashboardByIdDocument = new TypedDocumentString(`
+    query DashboardById($id: ID!) {
+  dashboard(id: $id) {
+    ... on Dashboard {
+      id
+      version
+      isSeed
+      hasSeed
+      mayChange
+      author
+      savedAt
+      text
+      definition {
+        ...DashboardParts
+      }
+    }
+    ... on DashboardProblem {
+      code
+      message
+    }
+  }
+}
+    fragment PanelFilterParts on PanelFilter {
+  clients
+  brands
+  regions
+  stores
+  channels
+  partners
+  workflows
+  steps
+  sources
+  measures
+  outcomes
+  errorClasses
+  exceptionClasses
+}
+fragment DashboardParts on DashboardDefinition {
+  id
+  title
+  description
+  audience
+  headline
+  range
+  compare
+  variables {
+    name
+    isRequired
+  }
+  panels {
+    id
+    kind
+    title
+    note
+    span
+    filter {
+      ...PanelFilterParts
+    }
+    metrics {
+      metric
+      title
+      target
+      change
+      filter {
+        ...PanelFilterParts
+      }
+    }
+    groupBy
+    period
+    orderBy
+    order
+    limit
+    target
+    targets {
+      id
+      value
+    }
+    hasPolicyTargets
+    minimumSample
+    isBars
+    hasSpark
+    drivers
+    annotations
+    opens
+    text
+    states
+    runOrder
+    side
+  }
+}`) as unknown as TypedDocumentString<DashboardByIdQuery, DashboardByIdQueryVariables>;
+export const DashboardsDocument = new TypedDocumentString(`
+    query Dashboards {
+  dashboards {
+    id
+    title
+    description
+    audience
+    version
+    isSeed
+    hasSeed
+    savedAt
+    author
+    mayChange
+  }
+}
+    `) as unknown as TypedDocumentString<DashboardsQuery, DashboardsQueryVariables>;
+export const CheckDashboardDocument = new TypedDocumentString(`
+    query CheckDashboard($text: String!) {
+  checkDashboard(text: $text) {
+    faults {
+      line
+      field
+      detail
+    }
+    definition {
+      ...DashboardParts
+    }
+  }
+}
+    fragment PanelFilterParts on PanelFilter {
+  clients
+  brands
+  regions
+  stores
+  channels
+  partners
+  workflows
+  steps
+  sources
+  measures
+  outcomes
+  errorClasses
+  exceptionClasses
+}
+fragment DashboardParts on DashboardDefinition {
+  id
+  title
+  description
+  audience
+  headline
+  range
+  compare
+  variables {
+    name
+    isRequired
+  }
+  panels {
+    id
+    kind
+    title
+    note
+    span
+    filter {
+      ...PanelFilterParts
+    }
+    metrics {
+      metric
+      title
+      target
+      change
+      filter {
+        ...PanelFilterParts
+      }
+    }
+    groupBy
+    period
+    orderBy
+    order
+    limit
+    target
+    targets {
+      id
+      value
+    }
+    hasPolicyTargets
+    minimumSample
+    isBars
+    hasSpark
+    drivers
+    annotations
+    opens
+    text
+    states
+    runOrder
+    side
+  }
+}`) as unknown as TypedDocumentString<CheckDashboardQuery, CheckDashboardQueryVariables>;
+export const SaveDashboardDocument = new TypedDocumentString(`
+    mutation SaveDashboard($input: SaveDashboardInput!) {
+  saveDashboard(input: $input) {
+    ... on Dashboard {
+      id
+      version
+    }
+    ... on DashboardProblem {
+      code
+      message
+      faults {
+        line
+        field
+        detail
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SaveDashboardMutation, SaveDashboardMutationVariables>;
+export const CopyDashboardDocument = new TypedDocumentString(`
+    mutation CopyDashboard($id: ID!, $title: String!) {
+  copyDashboard(id: $id, title: $title) {
+    ... on Dashboard {
+      id
+      version
+    }
+    ... on DashboardProblem {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CopyDashboardMutation, CopyDashboardMutationVariables>;
+export const DeleteDashboardDocument = new TypedDocumentString(`
+    mutation DeleteDashboard($id: ID!, $expectedVersion: Int!) {
+  deleteDashboard(id: $id, expectedVersion: $expectedVersion) {
+    ... on RemovedDashboard {
+      id
+      hasSeed
+    }
+    ... on DashboardProblem {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteDashboardMutation, DeleteDashboardMutationVariables>;
 export const FeedsDocument = new TypedDocumentString(`
     query Feeds($filter: ScopeFilterInput) {
   feeds(filter: $filter) {
@@ -924,3 +2028,14 @@ export const SignOutDocument = new TypedDocumentString(`
   signOut
 }
     `) as unknown as TypedDocumentString<SignOutMutation, SignOutMutationVariables>;
+export const ReportingPeriodsDocument = new TypedDocumentString(`
+    query ReportingPeriods($client: ID, $timeZone: String) {
+  reportingPeriods(client: $client, timeZone: $timeZone) {
+    id
+    title
+    calendar
+    from
+    to
+  }
+}
+    `) as unknown as TypedDocumentString<ReportingPeriodsQuery, ReportingPeriodsQueryVariables>;
