@@ -81,9 +81,22 @@ const runRoute = createRoute({
   component: lazyRouteComponent(() => import("./pages/run-page.js"), "RunPage"),
 });
 
+const metricsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/metrics",
+  validateSearch: (raw: Record<string, unknown>) => pickSearch(raw, ["find"]),
+  component: lazyRouteComponent(() => import("./pages/metrics-page.js"), "MetricsPage"),
+});
+
+const metricRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/metrics/$id",
+  component: lazyRouteComponent(() => import("./pages/metric-page.js"), "MetricPage"),
+});
+
 const routeTree = rootRoute.addChildren([
   signInRoute,
-  shellRoute.addChildren([liveRoute, storesRoute, storeRoute, runsRoute, runRoute]),
+  shellRoute.addChildren([liveRoute, storesRoute, storeRoute, runsRoute, runRoute, metricsRoute, metricRoute]),
 ]);
 
 /** buildRouter makes the routes of the application; everything a person chose is in the address. */

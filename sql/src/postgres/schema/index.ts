@@ -10,3 +10,4 @@ export * from "./figures.js";
 export * from "./replays.js";
 export * from "./leases.js";
 export * from "./rollups.js";
+export * from "./saved-views.js";

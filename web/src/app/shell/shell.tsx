@@ -11,6 +11,7 @@ import { Header } from "./header.js";
 import { Navigation } from "./navigation.js";
 import classes from "./shell.module.css";
 import { ShellSkeleton } from "./shell-skeleton.js";
+import { WhyHost } from "./why-host.js";
 import { useShellSearch } from "./use-shell-search.js";
 import { buildWorkspace } from "./build-workspace.js";
 
@@ -53,6 +54,7 @@ function ShellOf(props: { me: Me }): ReactNode {
             </main>
           </div>
         </div>
+        <WhyHost />
       </LiveChangesProvider>
     </WorkspaceContext>
   );
