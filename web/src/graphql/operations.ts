@@ -448,7 +448,6 @@ export interface MetricWhyQuery {
     coverage: number | null;
     freshnessSeconds: number | null;
     sql: string | null;
-    explained: string;
     metric: {
       id: string;
       title: string;
@@ -487,6 +486,16 @@ export interface MetricWhyQuery {
       learning: string | null;
       parts: Array<{ id: string; title: string; value: number | null; weight: number | null }> | null;
     } | null;
+  };
+}
+
+export type MetricDriversQueryVariables = Exact<{
+  query: MetricWhyInput;
+}>;
+
+export interface MetricDriversQuery {
+  metricWhy: {
+    explained: string;
     drivers: Array<{
       dimension: Dimension;
       groups: number;
@@ -1085,6 +1094,30 @@ export const MetricWhyDocument = new TypedDocumentString(`
     coverage
     freshnessSeconds
     sql
+  }
+}
+    fragment WhyValue on MetricValue {
+  metric
+  value
+  unit
+  currency
+  numerator
+  denominator
+  coverage
+  nullReason
+  intervalLow
+  intervalHigh
+  learning
+  parts {
+    id
+    title
+    value
+    weight
+  }
+}`) as unknown as TypedDocumentString<MetricWhyQuery, MetricWhyQueryVariables>;
+export const MetricDriversDocument = new TypedDocumentString(`
+    query MetricDrivers($query: MetricWhyInput!) {
+  metricWhy(query: $query) {
     explained
     drivers {
       dimension
@@ -1114,26 +1147,7 @@ export const MetricWhyDocument = new TypedDocumentString(`
   currency
   numerator
   denominator
-}
-fragment WhyValue on MetricValue {
-  metric
-  value
-  unit
-  currency
-  numerator
-  denominator
-  coverage
-  nullReason
-  intervalLow
-  intervalHigh
-  learning
-  parts {
-    id
-    title
-    value
-    weight
-  }
-}`) as unknown as TypedDocumentString<MetricWhyQuery, MetricWhyQueryVariables>;
+}`) as unknown as TypedDocumentString<MetricDriversQuery, MetricDriversQueryVariables>;
 export const MetricRowsDocument = new TypedDocumentString(`
     query MetricRows($query: MetricRowsInput!, $first: Int, $after: String) {
   metricRows(query: $query, first: $first, after: $after) {

@@ -22,7 +22,7 @@ export function renderMetricValue(
     case "per_minute":
       return `${formatDecimals(value)} a minute`;
     case "per_1000":
-      return `${formatDecimals(value)} per 1,000`;
+      return `${formatDecimals(value)} per ${formatCount(1000)}`;
     case "times":
       return `${formatDecimals(value)} times`;
     case "score":

@@ -6,7 +6,7 @@ import { buildGroupFilter } from "../../metrics/build-group-filter.js";
 import { renderMetricValue } from "../../metrics/render-metric-value.js";
 import { writeWhy, type WhyQuestion } from "../../metrics/why-question.js";
 import { renderContribution } from "./describe-move.js";
-import type { Why, WhyDrivers } from "./why-query.js";
+import type { Why, WhyDrivers, WhyMoved } from "./why-query.js";
 
 /** DriverBar is one group and how much of a change it explains; `size` is its bar, 0 to 1 of the largest. */
 export interface DriverBar {
@@ -36,9 +36,9 @@ const titles: Partial<Record<Dimension, string>> = {
 };
 
 /** shapeDrivers makes bars of what each dimension explains of a change, in the server's order: the sharpest dimension first. */
-export function shapeDrivers(why: Why, question: WhyQuestion): readonly DriverGroup[] {
-  const unit = chooseUnit(why);
-  return why.drivers.map((entry) => {
+export function shapeDrivers(moved: WhyMoved, why: Why, question: WhyQuestion): readonly DriverGroup[] {
+  const unit = chooseUnit(moved, why);
+  return moved.drivers.map((entry) => {
     const largest = Math.max(...entry.drivers.map(({ contribution }) => Math.abs(contribution)), 0);
     const rest = entry.groups - entry.drivers.length;
     return {
@@ -88,8 +88,8 @@ function renderSide(value: WhyDrivers["drivers"][number]["current"]): string {
 }
 
 /** The parts of a percentile are shares of values above the earlier one: their own unit is that of the groups, not of the metric. */
-function chooseUnit(why: Why): BarOptions["unit"] {
-  const shown = why.drivers
+function chooseUnit(moved: WhyMoved, why: Why): BarOptions["unit"] {
+  const shown = moved.drivers
     .flatMap(({ drivers }) => drivers)
     .map(({ current, previous }) => current ?? previous)
     .find((value) => value !== null);

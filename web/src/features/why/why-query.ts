@@ -1,7 +1,9 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import {
+  MetricDriversDocument,
   MetricRowsDocument,
   MetricWhyDocument,
+  type MetricDriversQuery,
   type MetricRowsQuery,
   type MetricSide,
   type MetricWhyInput,
@@ -19,8 +21,11 @@ export type Why = MetricWhyQuery["metricWhy"];
 /** WhyFigure is the number itself, or the one it is compared with. */
 export type WhyFigure = NonNullable<Why["value"]>;
 
+/** WhyMoved is what moved a number. */
+export type WhyMoved = MetricDriversQuery["metricWhy"];
+
 /** WhyDrivers is what one dimension explains of a change. */
-export type WhyDrivers = Why["drivers"][number];
+export type WhyDrivers = WhyMoved["drivers"][number];
 
 /** WhyRow is one row behind a number. */
 export type WhyRow = MetricRowsQuery["metricRows"]["nodes"][number];
@@ -51,20 +56,35 @@ export function whyQuery({ question, range, timeZone }: WhyAsked) {
     queryKey: ["why", question, question.range ?? range, timeZone],
     queryFn: async ({ signal }): Promise<Why> => {
       const { from, to } = resolveRange(question.range ?? range, readClock());
-      const query: MetricWhyInput = {
-        metric: question.metric,
-        filter: question.filter,
-        from: from.toISOString(),
-        to: to.toISOString(),
-        timeZone,
-      };
-      if (question.compareTo !== undefined) query.compareTo = question.compareTo;
-      if (question.currency !== undefined) query.currency = question.currency;
+      const query = buildWhyInput(question, { from: from.toISOString(), to: to.toISOString(), timeZone });
       return (await request(MetricWhyDocument, { query }, signal)).metricWhy;
     },
     staleTime: 60_000,
     refetchOnWindowFocus: false,
   });
+}
+
+/** whyMovedQuery asks what moved a number over the range it was computed over. It asks the engine twice for each dimension, so it comes after the number. */
+export function whyMovedQuery(question: WhyQuestion, why: Why) {
+  return queryOptions({
+    queryKey: ["why-moved", question, why.from, why.to, why.timeZone],
+    queryFn: async ({ signal }): Promise<WhyMoved> => {
+      const { from, to, timeZone } = why;
+      const query = buildWhyInput(question, { from, to, timeZone });
+      return (await request(MetricDriversDocument, { query }, signal)).metricWhy;
+    },
+    staleTime: 60_000,
+    refetchOnWindowFocus: false,
+  });
+}
+
+function buildWhyInput(question: WhyQuestion, over: { from: string; to: string; timeZone: string }): MetricWhyInput {
+  const { metric, filter, compareTo, currency } = question;
+  return {
+    ...{ metric, filter, ...over },
+    ...(compareTo === undefined ? {} : { compareTo }),
+    ...(currency === undefined ? {} : { currency }),
+  };
 }
 
 /** whyRowsQuery asks for the rows behind a number, newest first, page by page. */
