@@ -1,5 +1,6 @@
 import { buildNames } from "../../registry/build-names.js";
 import { chooseTimeZone } from "../../registry/choose-time-zone.js";
+import { readTimeZone } from "../../registry/read-time-zone.js";
 import type { Registry } from "../../registry/registry-query.js";
 import { buildScopeFilter } from "../../scope/build-scope-filter.js";
 import { readScope, type ScopeSearch } from "../../scope/scope-search.js";
@@ -10,7 +11,7 @@ import type { Workspace } from "../../workspace/workspace-context.js";
 interface WorkspaceParts {
   readonly me: Me;
   readonly registry: Registry;
-  readonly search: ScopeSearch & RangeSearch;
+  readonly search: ScopeSearch & RangeSearch & { readonly tz?: string | undefined };
   readonly pageClient: string | undefined;
 }
 
@@ -25,7 +26,7 @@ export function buildWorkspace({ me, registry, search, pageClient }: WorkspacePa
     scope,
     filter: buildScopeFilter(scope),
     range: readRange(search),
-    timeZone: chooseTimeZone(registry, clients, me.tenant.timeZone),
+    timeZone: readTimeZone(search.tz) ?? chooseTimeZone(registry, clients, me.tenant.timeZone),
     hasManyClients: clients.length === 0 ? registry.clients.length > 1 : clients.length > 1,
   };
 }

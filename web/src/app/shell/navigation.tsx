@@ -3,12 +3,7 @@ import type { ReactNode } from "react";
 import { brand } from "../brand.js";
 import { useWorkspace } from "../../workspace/workspace-context.js";
 import classes from "./navigation.module.css";
-
-const pages = [
-  { to: "/", title: "Live", isExact: true },
-  { to: "/stores", title: "Stores", isExact: false },
-  { to: "/runs", title: "Runs", isExact: false },
-] as const;
+import { pageLinks } from "./page-links.js";
 
 /** Navigation lists the pages there are. */
 export function Navigation(): ReactNode {
@@ -20,7 +15,7 @@ export function Navigation(): ReactNode {
         <span>{me.tenant.title}</span>
       </div>
       <ul className={classes.list}>
-        {pages.map((page) => (
+        {pageLinks.map((page) => (
           <li key={page.to}>
             <Link
               to={page.to}

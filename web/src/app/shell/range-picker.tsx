@@ -4,6 +4,7 @@ import { CustomRange } from "./custom-range.js";
 import { presetRanges } from "../../time-range/preset-ranges.js";
 import classes from "./range-picker.module.css";
 import { renderRange } from "../../time-range/render-range.js";
+import { ZonePicker } from "./zone-picker.js";
 import type { TimeRange } from "../../time-range/time-range.js";
 
 interface RangePickerProps {
@@ -42,6 +43,7 @@ export function RangePicker(props: RangePickerProps): ReactNode {
             </button>
           ))}
           <CustomRange range={range} timeZone={timeZone} onChoose={choose} />
+          <ZonePicker />
         </div>
       </Popover.Dropdown>
     </Popover>

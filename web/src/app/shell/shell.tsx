@@ -2,6 +2,7 @@ import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { Outlet, useParams } from "@tanstack/react-router";
 import { useMemo, type ReactNode } from "react";
 import { LiveChangesProvider } from "../../live-changes/live-changes-context.js";
+import { useShownDensity } from "../../preferences/density.js";
 import { registryQuery } from "../../registry/registry-query.js";
 import { meQuery, type Me } from "../../session/me-query.js";
 import { ErrorNote } from "../../ui/error-note.js";
@@ -17,6 +18,7 @@ import { buildWorkspace } from "./build-workspace.js";
 
 /** Shell is what surrounds every page: navigation, header with scope and time, and the live connection. */
 export function Shell(): ReactNode {
+  useShownDensity();
   const me = useSuspenseQuery(meQuery).data;
   return me === null ? <ShellSkeleton /> : <ShellOf me={me} />;
 }
