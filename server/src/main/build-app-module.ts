@@ -11,6 +11,7 @@ import { ProcessesModule } from "../processes/processes.module.js";
 import { RegistryModule } from "../registry/registry.module.js";
 import { ReplaysModule } from "../replays/replays.module.js";
 import { RunsModule } from "../runs/runs.module.js";
+import { SavedViewsModule } from "../saved-views/saved-views.module.js";
 import { SlaModule } from "../sla/sla.module.js";
 import { WebhooksModule } from "../webhooks/webhooks.module.js";
 import type { ApiOptions } from "./api-options.js";
@@ -38,6 +39,7 @@ export function buildAppModule(options: ApiOptions): DynamicModule {
       DashboardsModule.register(options),
       WebhooksModule.register(options),
       ReplaysModule.register(options),
+      SavedViewsModule.register(options),
       buildGraphqlModule(options.logger),
     ],
   };

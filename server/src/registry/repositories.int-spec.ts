@@ -53,6 +53,7 @@ import { loadSlaBook } from "../sla/load-sla-book.js";
 import { FrozenFiguresRepository, type FrozenRow } from "../metrics/frozen/frozen-figures.repository.js";
 import { FigureSettingsRepository } from "../metrics/settings/figure-settings.repository.js";
 import { RollupRulesRepository } from "../rollups/rules/rollup-rules.repository.js";
+import { SavedViewsRepository } from "../saved-views/saved-views.repository.js";
 import { RegistryRepository } from "./registry.repository.js";
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
@@ -118,6 +119,8 @@ const frozen = (tenant: string, id: string): FrozenRow => ({
   ...{ tenant, id, title: `of ${tenant}`, question: "{}", answer: "{}", hash: "h", limits: "{}" },
   ...{ asOf: now, frozenBy: "p", frozenAt: now },
 });
+
+const savedView = (id: string) => ({ id, title: id, address: "/", savedAt: now });
 
 /** What each file does for tenant `mine`; it must neither answer nor change anything of tenant `theirs`. */
 const CALLS: Readonly<Record<string, (postgres: Postgres) => Promise<unknown>>> = {
@@ -231,6 +234,18 @@ const CALLS: Readonly<Record<string, (postgres: Postgres) => Promise<unknown>>> 
     await repository.insert(frozen("mine", "figure-of-mine"));
     return [await repository.find("mine", "figure-of-theirs"), await repository.list("mine", 10)];
   },
+  "server/src/saved-views/saved-views.repository.ts": async (postgres) => {
+    const repository = new SavedViewsRepository(postgres);
+    const [owner, view] = [{ tenant: "mine", person: "theirs-person" }, savedView("view-of-mine")];
+    return [
+      await repository.save(owner, view),
+      await repository.list(owner),
+      await repository.countOthers(owner, "x"),
+      await repository.isPerson("nobody"),
+      await repository.delete(owner, "view-of-theirs"),
+      await repository.delete(owner, "view-of-mine"),
+    ];
+  },
   "server/src/identity/session/grant.repository.ts": async (postgres) => [
     await new GrantRepository(postgres).findGrant("mine", "theirs-person"),
     await new GrantRepository(postgres).findTenantFor("mine", "nobody"),
@@ -281,6 +296,7 @@ const TENANT_TABLES = [
   "metric_assumption",
   "retail_calendar",
   "frozen_figure",
+  "saved_view",
   "api_key",
   "person_grant",
   "session",
@@ -343,6 +359,10 @@ async function fillTheirs(postgres: Postgres): Promise<void> {
   await db
     .insert(schema.grant)
     .values({ userId: "theirs-person", tenant: "theirs", role: "administrator", isDemo: true });
+  await new SavedViewsRepository(postgres).save(
+    { tenant: "theirs", person: "theirs-person" },
+    savedView("view-of-theirs"),
+  );
   await db
     .insert(schema.session)
     .values({ id: "theirs-session", userId: "theirs-person", tenant: "theirs", token: "t", expiresAt: new Date(0) });

@@ -20,7 +20,19 @@ interface RouterContext {
 }
 
 /** keptNames go with a person from page to page. */
-const keptNames = ["client", "region", "store", "channel", "partner", "range", "from", "to", "compare", "tz", "wall"] as const;
+const keptNames = [
+  "client",
+  "region",
+  "store",
+  "channel",
+  "partner",
+  "range",
+  "from",
+  "to",
+  "compare",
+  "tz",
+  "wall",
+] as const;
 /** pageNames say how the page is shown and end with it: the panel that fills the screen, panels shown as tables, the number explained. */
 const pageNames = ["panel", "table", "why"] as const;
 
@@ -55,13 +67,24 @@ const drawn = {
   component: lazyRouteComponent(() => import("./pages/named-dashboard-page.js"), "NamedDashboardPage"),
   validateSearch: (raw: Record<string, unknown>) => pickSearch(raw, ["workflow", "chart", "find", "state"]),
   // The definition is asked for while the code of the page is still on its way.
-  loader: ({ context, route }: { context: RouterContext; route: { options: { staticData?: StaticDataRouteOption } } }) => {
+  loader: ({
+    context,
+    route,
+  }: {
+    context: RouterContext;
+    route: { options: { staticData?: StaticDataRouteOption } };
+  }) => {
     const id = route.options.staticData?.dashboard;
     if (id !== undefined) void context.queryClient.prefetchQuery(dashboardQuery(id));
   },
 };
 
-const liveRoute = createRoute({ getParentRoute: () => shellRoute, path: "/", staticData: { dashboard: "live" }, ...drawn });
+const liveRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/",
+  staticData: { dashboard: "live" },
+  ...drawn,
+});
 
 const executiveRoute = createRoute({
   getParentRoute: () => shellRoute,
@@ -160,6 +183,19 @@ const runRoute = createRoute({
   component: lazyRouteComponent(() => import("./pages/run-page.js"), "RunPage"),
 });
 
+const metricsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/metrics",
+  validateSearch: (raw: Record<string, unknown>) => pickSearch(raw, ["find"]),
+  component: lazyRouteComponent(() => import("./pages/metrics-page.js"), "MetricsPage"),
+});
+
+const metricRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/metrics/$id",
+  component: lazyRouteComponent(() => import("./pages/metric-page.js"), "MetricPage"),
+});
+
 const routeTree = rootRoute.addChildren([
   signInRoute,
   shellRoute.addChildren([
@@ -178,6 +214,8 @@ const routeTree = rootRoute.addChildren([
     editDashboardRoute,
     runsRoute,
     runRoute,
+    metricsRoute,
+    metricRoute,
   ]),
 ]);
 

@@ -89,6 +89,29 @@ export interface MetricRankInput {
   order?: RankOrder;
 }
 
+export type MetricRowKind =
+  | "CHANGE"
+  | "CORRELATION"
+  | "DECISION"
+  | "EVENT"
+  | "EXCEPTION"
+  | "FEED_COUNT"
+  | "MEASURE"
+  | "MINUTE"
+  | "OUT_OF_SEQUENCE"
+  | "REJECTED_EVENT"
+  | "RUN"
+  | "STEP";
+
+export interface MetricRowsInput {
+  filter?: ScopeFilterInput | null | undefined;
+  from: string;
+  metric: string;
+  /** Of a percentile the numerator lists the values; a count has no denominator. */
+  side?: MetricSide;
+  to: string;
+}
+
 export type MetricSide = "DENOMINATOR" | "NUMERATOR";
 
 export interface MetricWhyInput {
@@ -106,6 +129,8 @@ export interface MetricWhyInput {
   timeZone?: string | null | undefined;
   to: string;
 }
+
+export type Moment = "DECIDED" | "DUE" | "FINISHED" | "INSTANT" | "RECORDED" | "STARTED";
 
 export type NullReason =
   | "INSUFFICIENT_COVERAGE"
@@ -177,6 +202,8 @@ export interface SaveDashboardInput {
   /** The definition in YAML; it names its id. */
   text: string;
 }
+
+export type SavedViewProblemCode = "INVALID_ADDRESS" | "INVALID_TITLE" | "NOT_A_PERSON" | "NOT_FOUND" | "TOO_MANY";
 
 export interface ScopeFilterInput {
   attributes?: Array<AttributeFilterInput> | null | undefined;
@@ -378,6 +405,25 @@ export interface PolicyTargetsQuery {
         partner: string | null;
       };
     };
+  }>;
+}
+
+export type AnnotationsQueryVariables = Exact<{
+  from: string;
+  to: string;
+  filter?: ScopeFilterInput | null | undefined;
+  kinds?: Array<AnnotationKind> | AnnotationKind | null | undefined;
+}>;
+
+export interface AnnotationsQuery {
+  annotations: Array<{
+    kind: AnnotationKind;
+    at: string;
+    until: string | null;
+    title: string;
+    client: string | null;
+    workflow: string | null;
+    id: string;
   }>;
 }
 
@@ -685,6 +731,31 @@ export interface DeleteDashboardMutation {
   deleteDashboard: { code: DashboardProblemCode; message: string } | { id: string; hasSeed: boolean };
 }
 
+export type EvidenceQueryVariables = Exact<{
+  query: MetricRowsInput;
+  first?: number | null | undefined;
+}>;
+
+export interface EvidenceQuery {
+  metricRows: {
+    nodes: Array<{
+      id: string;
+      kind: MetricRowKind;
+      at: string;
+      client: string;
+      store: string | null;
+      channel: string | null;
+      partner: string | null;
+      workflow: string | null;
+      run: string | null;
+      source: string | null;
+      contribution: number;
+      currency: string | null;
+    }>;
+    pageInfo: { hasNextPage: boolean };
+  };
+}
+
 export type FeedsQueryVariables = Exact<{
   filter?: ScopeFilterInput | null | undefined;
 }>;
@@ -911,6 +982,173 @@ export interface StoreWallQuery {
   }>;
 }
 
+export type SavedViewsQueryVariables = Exact<{ [key: string]: never }>;
+
+export interface SavedViewsQuery {
+  savedViews: Array<{ id: string; title: string; address: string }>;
+}
+
+export type SaveViewMutationVariables = Exact<{
+  title: string;
+  address: string;
+}>;
+
+export interface SaveViewMutation {
+  saveView:
+    | { __typename: "SavedView"; id: string; title: string; address: string }
+    | { __typename: "SavedViewProblem"; code: SavedViewProblemCode; message: string };
+}
+
+export type DeleteViewMutationVariables = Exact<{
+  id: string;
+}>;
+
+export interface DeleteViewMutation {
+  deleteView:
+    | { __typename: "DeletedView"; id: string }
+    | { __typename: "SavedViewProblem"; code: SavedViewProblemCode; message: string };
+}
+
+export type MetricWhyQueryVariables = Exact<{
+  query: MetricWhyInput;
+}>;
+
+export interface MetricWhyQuery {
+  metricWhy: {
+    definitionVersion: string;
+    from: string;
+    to: string;
+    asOf: string;
+    timeZone: string;
+    previousFrom: string;
+    previousTo: string;
+    coverage: number | null;
+    freshnessSeconds: number | null;
+    sql: string | null;
+    metric: {
+      id: string;
+      title: string;
+      meaning: string;
+      formula: string;
+      unit: string;
+      better: Direction;
+      decimals: number;
+      emptyValue: number | null;
+    };
+    value: {
+      metric: string;
+      value: number | null;
+      unit: string;
+      currency: string | null;
+      numerator: number | null;
+      denominator: number | null;
+      coverage: number | null;
+      nullReason: NullReason | null;
+      intervalLow: number | null;
+      intervalHigh: number | null;
+      learning: string | null;
+      parts: Array<{ id: string; title: string; value: number | null; weight: number | null }> | null;
+    } | null;
+    previous: {
+      metric: string;
+      value: number | null;
+      unit: string;
+      currency: string | null;
+      numerator: number | null;
+      denominator: number | null;
+      coverage: number | null;
+      nullReason: NullReason | null;
+      intervalLow: number | null;
+      intervalHigh: number | null;
+      learning: string | null;
+      parts: Array<{ id: string; title: string; value: number | null; weight: number | null }> | null;
+    } | null;
+  };
+}
+
+export type MetricDriversQueryVariables = Exact<{
+  query: MetricWhyInput;
+}>;
+
+export interface MetricDriversQuery {
+  metricWhy: {
+    explained: string;
+    drivers: Array<{
+      dimension: Dimension;
+      groups: number;
+      others: number;
+      drivers: Array<{
+        contribution: number;
+        share: number | null;
+        key: Array<{ dimension: string; id: string | null; title: string | null }>;
+        current: {
+          value: number | null;
+          unit: string;
+          currency: string | null;
+          numerator: number | null;
+          denominator: number | null;
+        } | null;
+        previous: {
+          value: number | null;
+          unit: string;
+          currency: string | null;
+          numerator: number | null;
+          denominator: number | null;
+        } | null;
+      }>;
+    }>;
+  };
+}
+
+export type DriverValueFragment = {
+  value: number | null;
+  unit: string;
+  currency: string | null;
+  numerator: number | null;
+  denominator: number | null;
+};
+
+export type WhyValueFragment = {
+  metric: string;
+  value: number | null;
+  unit: string;
+  currency: string | null;
+  numerator: number | null;
+  denominator: number | null;
+  coverage: number | null;
+  nullReason: NullReason | null;
+  intervalLow: number | null;
+  intervalHigh: number | null;
+  learning: string | null;
+  parts: Array<{ id: string; title: string; value: number | null; weight: number | null }> | null;
+};
+
+export type MetricRowsQueryVariables = Exact<{
+  query: MetricRowsInput;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+export interface MetricRowsQuery {
+  metricRows: {
+    nodes: Array<{
+      kind: MetricRowKind;
+      id: string;
+      at: string;
+      contribution: number;
+      currency: string | null;
+      client: string;
+      workflow: string | null;
+      run: string | null;
+      source: string | null;
+      store: string | null;
+      channel: string | null;
+      partner: string | null;
+    }>;
+    pageInfo: { endCursor: string | null; hasNextPage: boolean };
+  };
+}
+
 export type ChangesSubscriptionVariables = Exact<{
   filter?: ScopeFilterInput | null | undefined;
 }>;
@@ -930,10 +1168,33 @@ export interface MetricCatalogQuery {
   metricCatalog: Array<{
     id: string;
     title: string;
+    family: string;
     meaning: string;
     unit: string;
     formula: string;
     better: Direction;
+    moment: Moment;
+    dimensions: Array<Dimension>;
+    decimals: number;
+    emptyValue: number | null;
+    assumptions: Array<string>;
+  }>;
+}
+
+export type MetricAssumptionsQueryVariables = Exact<{ [key: string]: never }>;
+
+export interface MetricAssumptionsQuery {
+  metricAssumptions: Array<{
+    name: string;
+    title: string;
+    unit: string;
+    client: string | null;
+    currency: string | null;
+    low: number;
+    high: number;
+    note: string;
+    author: string | null;
+    effectiveAt: string | null;
   }>;
 }
 
@@ -1297,6 +1558,42 @@ export const RunRowFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: "RunRow" },
 ) as unknown as TypedDocumentString<RunRowFragment, unknown>;
+export const DriverValueFragmentDoc = new TypedDocumentString(
+  `
+    fragment DriverValue on MetricValue {
+  value
+  unit
+  currency
+  numerator
+  denominator
+}
+    `,
+  { fragmentName: "DriverValue" },
+) as unknown as TypedDocumentString<DriverValueFragment, unknown>;
+export const WhyValueFragmentDoc = new TypedDocumentString(
+  `
+    fragment WhyValue on MetricValue {
+  metric
+  value
+  unit
+  currency
+  numerator
+  denominator
+  coverage
+  nullReason
+  intervalLow
+  intervalHigh
+  learning
+  parts {
+    id
+    title
+    value
+    weight
+  }
+}
+    `,
+  { fragmentName: "WhyValue" },
+) as unknown as TypedDocumentString<WhyValueFragment, unknown>;
 export const PanelTotalsOneDocument = new TypedDocumentString(`
     query PanelTotalsOne($query: MetricQueryInput!) {
   metrics(query: $query) {
@@ -1419,6 +1716,19 @@ export const PolicyTargetsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PolicyTargetsQuery, PolicyTargetsQueryVariables>;
+export const AnnotationsDocument = new TypedDocumentString(`
+    query Annotations($from: DateTime!, $to: DateTime!, $filter: ScopeFilterInput, $kinds: [AnnotationKind!]) {
+  annotations(from: $from, to: $to, filter: $filter, kinds: $kinds) {
+    kind
+    at
+    until
+    title
+    client
+    workflow
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<AnnotationsQuery, AnnotationsQueryVariables>;
 export const DashboardByIdDocument = new TypedDocumentString(`
     query DashboardById($id: ID!) {
   dashboard(id: $id) {
@@ -1653,6 +1963,29 @@ export const DeleteDashboardDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DeleteDashboardMutation, DeleteDashboardMutationVariables>;
+export const EvidenceDocument = new TypedDocumentString(`
+    query Evidence($query: MetricRowsInput!, $first: Int) {
+  metricRows(query: $query, first: $first) {
+    nodes {
+      id
+      kind
+      at
+      client
+      store
+      channel
+      partner
+      workflow
+      run
+      source
+      contribution
+      currency
+    }
+    pageInfo {
+      hasNextPage
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EvidenceQuery, EvidenceQueryVariables>;
 export const FeedsDocument = new TypedDocumentString(`
     query Feeds($filter: ScopeFilterInput) {
   feeds(filter: $filter) {
@@ -1863,6 +2196,152 @@ export const StoreWallDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<StoreWallQuery, StoreWallQueryVariables>;
+export const SavedViewsDocument = new TypedDocumentString(`
+    query SavedViews {
+  savedViews {
+    id
+    title
+    address
+  }
+}
+    `) as unknown as TypedDocumentString<SavedViewsQuery, SavedViewsQueryVariables>;
+export const SaveViewDocument = new TypedDocumentString(`
+    mutation SaveView($title: String!, $address: String!) {
+  saveView(title: $title, address: $address) {
+    __typename
+    ... on SavedView {
+      id
+      title
+      address
+    }
+    ... on SavedViewProblem {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SaveViewMutation, SaveViewMutationVariables>;
+export const DeleteViewDocument = new TypedDocumentString(`
+    mutation DeleteView($id: ID!) {
+  deleteView(id: $id) {
+    __typename
+    ... on DeletedView {
+      id
+    }
+    ... on SavedViewProblem {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteViewMutation, DeleteViewMutationVariables>;
+export const MetricWhyDocument = new TypedDocumentString(`
+    query MetricWhy($query: MetricWhyInput!) {
+  metricWhy(query: $query) {
+    metric {
+      id
+      title
+      meaning
+      formula
+      unit
+      better
+      decimals
+      emptyValue
+    }
+    definitionVersion
+    from
+    to
+    asOf
+    timeZone
+    previousFrom
+    previousTo
+    value {
+      ...WhyValue
+    }
+    previous {
+      ...WhyValue
+    }
+    coverage
+    freshnessSeconds
+    sql
+  }
+}
+    fragment WhyValue on MetricValue {
+  metric
+  value
+  unit
+  currency
+  numerator
+  denominator
+  coverage
+  nullReason
+  intervalLow
+  intervalHigh
+  learning
+  parts {
+    id
+    title
+    value
+    weight
+  }
+}`) as unknown as TypedDocumentString<MetricWhyQuery, MetricWhyQueryVariables>;
+export const MetricDriversDocument = new TypedDocumentString(`
+    query MetricDrivers($query: MetricWhyInput!) {
+  metricWhy(query: $query) {
+    explained
+    drivers {
+      dimension
+      groups
+      others
+      drivers {
+        key {
+          dimension
+          id
+          title
+        }
+        contribution
+        share
+        current {
+          ...DriverValue
+        }
+        previous {
+          ...DriverValue
+        }
+      }
+    }
+  }
+}
+    fragment DriverValue on MetricValue {
+  value
+  unit
+  currency
+  numerator
+  denominator
+}`) as unknown as TypedDocumentString<MetricDriversQuery, MetricDriversQueryVariables>;
+export const MetricRowsDocument = new TypedDocumentString(`
+    query MetricRows($query: MetricRowsInput!, $first: Int, $after: String) {
+  metricRows(query: $query, first: $first, after: $after) {
+    nodes {
+      kind
+      id
+      at
+      contribution
+      currency
+      client
+      workflow
+      run
+      source
+      store
+      channel
+      partner
+    }
+    pageInfo {
+      endCursor
+      hasNextPage
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MetricRowsQuery, MetricRowsQueryVariables>;
 export const ChangesDocument = new TypedDocumentString(`
     subscription Changes($filter: ScopeFilterInput) {
   changes(filter: $filter) {
@@ -1881,13 +2360,35 @@ export const MetricCatalogDocument = new TypedDocumentString(`
   metricCatalog {
     id
     title
+    family
     meaning
     unit
     formula
     better
+    moment
+    dimensions
+    decimals
+    emptyValue
+    assumptions
   }
 }
     `) as unknown as TypedDocumentString<MetricCatalogQuery, MetricCatalogQueryVariables>;
+export const MetricAssumptionsDocument = new TypedDocumentString(`
+    query MetricAssumptions {
+  metricAssumptions {
+    name
+    title
+    unit
+    client
+    currency
+    low
+    high
+    note
+    author
+    effectiveAt
+  }
+}
+    `) as unknown as TypedDocumentString<MetricAssumptionsQuery, MetricAssumptionsQueryVariables>;
 export const MetricsDocument = new TypedDocumentString(`
     query Metrics($query: MetricQueryInput!) {
   metrics(query: $query) {

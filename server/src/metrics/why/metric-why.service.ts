@@ -28,6 +28,8 @@ export interface WhyRequest {
   readonly calendar?: PeriodCalendar | null;
   /** In which dimensions drivers are looked for; all that the metric has unless told. */
   readonly dimensions?: readonly Dimension[] | null;
+  /** false leaves the drivers out, which cost two questions a dimension; told unless said otherwise. */
+  readonly withDrivers?: boolean;
 }
 
 /** MetricWhy is everything that is known about one number. */
@@ -127,7 +129,10 @@ export class MetricWhyService {
         freshnessSeconds: freshness?.groups[0]?.values[0]?.value ?? null,
         sql: now?.sql ?? null,
         explained: explained?.meaning ?? metric.meaning,
-        drivers: explained === undefined ? [] : await this.findAllDrivers(asked, explained, currency),
+        drivers:
+          explained === undefined || request.withDrivers === false
+            ? []
+            : await this.findAllDrivers(asked, explained, currency),
       },
     };
   }

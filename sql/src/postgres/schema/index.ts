@@ -11,3 +11,4 @@ export * from "./dashboards.js";
 export * from "./replays.js";
 export * from "./leases.js";
 export * from "./rollups.js";
+export * from "./saved-views.js";

@@ -6,5 +6,7 @@ import { DashboardPage } from "./dashboard/dashboard-page.js";
 export function NamedDashboardPage(): ReactNode {
   const id = useMatches({ select: (matches) => matches.at(-1)?.staticData.dashboard });
   const { client, store, channel, partner } = useParams({ strict: false });
-  return id === undefined ? null : <DashboardPage id={id} client={client} store={store} channel={channel} partner={partner} />;
+  return id === undefined ? null : (
+    <DashboardPage id={id} client={client} store={store} channel={channel} partner={partner} />
+  );
 }

@@ -3,12 +3,7 @@ import type { ReactNode } from "react";
 import { brand } from "../brand.js";
 import { useWorkspace } from "../../workspace/workspace-context.js";
 import classes from "./navigation.module.css";
-
-const pages = [
-  { to: "/", title: "Live", isExact: true },
-  { to: "/stores", title: "Stores", isExact: false },
-  { to: "/runs", title: "Runs", isExact: false },
-] as const;
+import { pageGroups, pageLinks } from "./page-links.js";
 
 /** Navigation lists the pages there are. */
 export function Navigation(): ReactNode {
@@ -19,20 +14,26 @@ export function Navigation(): ReactNode {
         <i aria-hidden="true" />
         <span>{me.tenant.title}</span>
       </div>
-      <ul className={classes.list}>
-        {pages.map((page) => (
-          <li key={page.to}>
-            <Link
-              to={page.to}
-              activeOptions={{ exact: page.isExact, includeSearch: false }}
-              className={classes.link ?? ""}
-              activeProps={{ "data-on": "", "aria-current": "page" }}
-            >
-              {page.title}
-            </Link>
-          </li>
+      <div className={classes.groups}>
+        {pageGroups.map((group) => (
+          <ul key={group} className={classes.list}>
+            {pageLinks
+              .filter((page) => page.group === group)
+              .map((page) => (
+                <li key={page.to}>
+                  <Link
+                    to={page.to}
+                    activeOptions={{ exact: page.isExact, includeSearch: false }}
+                    className={classes.link ?? ""}
+                    activeProps={{ "data-on": "", "aria-current": "page" }}
+                  >
+                    {page.title}
+                  </Link>
+                </li>
+              ))}
+          </ul>
         ))}
-      </ul>
+      </div>
     </nav>
   );
 }

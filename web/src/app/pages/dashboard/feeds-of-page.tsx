@@ -35,7 +35,9 @@ export function FeedsOfPage(props: { panel: PanelDefinition }): ReactNode {
         skeleton={<SkeletonRows rows={4} height={32} />}
         isEmpty={(rows) => rows.length === 0}
         empty={
-          <EmptyNote title="No feed is known.">Nothing was sent from here yet: check the connection and the key.</EmptyNote>
+          <EmptyNote title="No feed is known.">
+            Nothing was sent from here yet: check the connection and the key.
+          </EmptyNote>
         }
       >
         {(rows) => <FeedTable feeds={rows.slice(0, limit)} timeZone={timeZone} />}

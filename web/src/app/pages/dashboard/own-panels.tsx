@@ -67,11 +67,7 @@ function Trend(): ReactNode {
   const { workflow, chart, change } = useChart();
   const worst = useWorstWorkflow(useWorkflowsQuestion());
   return (
-    <TrendPanel
-      workflow={workflow === "all" ? null : (workflow ?? worst)}
-      metricId={chart ?? null}
-      onChange={change}
-    />
+    <TrendPanel workflow={workflow === "all" ? null : (workflow ?? worst)} metricId={chart ?? null} onChange={change} />
   );
 }
 

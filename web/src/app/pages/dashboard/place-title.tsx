@@ -20,7 +20,11 @@ export function PlaceTitle(props: PlaceTitleProps): ReactNode {
   const { names, registry, filter } = useWorkspace();
   const client = props.places.client ?? filter.clients?.[0] ?? "";
   const { channel, partner } = props.places;
-  const store = props.places.store ?? (props.definition.variables.some(({ name, isRequired }) => name === "STORE" && isRequired) ? filter.stores?.[0] : undefined);
+  const store =
+    props.places.store ??
+    (props.definition.variables.some(({ name, isRequired }) => name === "STORE" && isRequired)
+      ? filter.stores?.[0]
+      : undefined);
   const title = (text: string, note: string): ReactNode => (
     <PageTitle title={text} note={note}>
       {props.actions}
@@ -29,7 +33,10 @@ export function PlaceTitle(props: PlaceTitleProps): ReactNode {
   if (store !== undefined) return <StoreTitle {...props} client={client} store={store} />;
   if (partner !== undefined) {
     const kind = registry.partners.find((one) => one.client === client && one.id === partner)?.kind;
-    return title(names.partner(client, partner), [kind === undefined ? "" : formatCode(kind), names.client(client)].filter((word) => word !== "").join(" of "));
+    return title(
+      names.partner(client, partner),
+      [kind === undefined ? "" : formatCode(kind), names.client(client)].filter((word) => word !== "").join(" of "),
+    );
   }
   if (channel !== undefined) return title(names.channel(client, channel), `Channel of ${names.client(client)}`);
   return title(client === "" ? props.definition.title : names.client(client), props.definition.description);

@@ -18,7 +18,11 @@ export function RunsOfPage(props: { panel: PanelDefinition }): ReactNode {
       question={buildRunsQuestion(panel, filter, range)}
       stores={isOneStore ? [{ client, store }] : []}
       showsStore={!isOneStore}
-      empty={panel.states.length === 0 || panel.states.includes("FINISHED") ? "Nothing ran in this range." : "Nothing is open."}
+      empty={
+        panel.states.length === 0 || panel.states.includes("FINISHED")
+          ? "Nothing ran in this range."
+          : "Nothing is open."
+      }
       emptyHint={panel.states.length === 0 ? "Choose a longer range above." : "Every run here has ended or is in time."}
     />
   );

@@ -21,7 +21,9 @@ function useReadyOf(panel: Definition["panels"][number] | null, index: number) {
   const isNeeds = panel?.kind === "NEEDS";
   const isRuns = panel?.kind === "RUNS";
   const runs = useQuery({
-    ...runsQuery(panel === null ? { filter: { scope: filter }, range, first: 1 } : buildRunsQuestion(panel, filter, range)),
+    ...runsQuery(
+      panel === null ? { filter: { scope: filter }, range, first: 1 } : buildRunsQuestion(panel, filter, range),
+    ),
     enabled: isRuns,
   });
   const needs = useNeedsReady(isNeeds);
