@@ -40,7 +40,11 @@ export function IntervalList(props: IntervalListProps): ReactNode {
                 />
               )}
               {row.at === null ? null : (
-                <i className={classes.dot} data-missed={row.isMissed ? "" : undefined} style={{ left: percent(row.at) }} />
+                <i
+                  className={classes.dot}
+                  data-missed={row.isMissed ? "" : undefined}
+                  style={{ left: percent(row.at) }}
+                />
               )}
             </span>
             <span className={classes.value}>{row.value}</span>

@@ -16,7 +16,9 @@ export function joinLines(data: LinesChartData): readonly LineRow[] {
       const point = points[index]?.get(at);
       return point === undefined ? [] : [`${title}: ${point.words}`];
     });
-    const values = Object.fromEntries(points.map((byInstant, index) => [`line${index}`, byInstant.get(at)?.value ?? null]));
+    const values = Object.fromEntries(
+      points.map((byInstant, index) => [`line${index}`, byInstant.get(at)?.value ?? null]),
+    );
     return { at, lines: [data.bucketWords(at), ...words], ...values };
   });
 }

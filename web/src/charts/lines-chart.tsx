@@ -57,7 +57,13 @@ export function LinesChart(props: LinesChartProps): ReactNode {
       <ResponsiveContainer width="100%" height={isMany ? props.height : props.height + 22}>
         <ComposedChart data={[...rows]} margin={{ top: 18, right: 10, bottom: 0, left: 0 }} accessibilityLayer>
           <defs>
-            <pattern id="lines-unmeasured" width="5" height="5" patternTransform="rotate(45)" patternUnits="userSpaceOnUse">
+            <pattern
+              id="lines-unmeasured"
+              width="5"
+              height="5"
+              patternTransform="rotate(45)"
+              patternUnits="userSpaceOnUse"
+            >
               <rect width="1.5" height="5" fill="var(--hatch)" />
             </pattern>
           </defs>
@@ -98,7 +104,7 @@ export function LinesChart(props: LinesChartProps): ReactNode {
                 key={id}
                 name={title}
                 dataKey={`line${index}`}
-                stackId={isMany ? "all" : undefined}
+                stackId={isMany ? "all" : `bar${index}`}
                 fill={strokeOf(index).color}
                 maxBarSize={14}
                 isAnimationActive={false}
@@ -148,7 +154,15 @@ export function LinesChart(props: LinesChartProps): ReactNode {
           {data.lines.map(({ id, title }, index) => (
             <li key={id}>
               <svg width={22} height={8} aria-hidden="true">
-                <line x1={0} x2={22} y1={4} y2={4} stroke={strokeOf(index).color} strokeWidth={2} strokeDasharray={strokeOf(index).dashes} />
+                <line
+                  x1={0}
+                  x2={22}
+                  y1={4}
+                  y2={4}
+                  stroke={strokeOf(index).color}
+                  strokeWidth={2}
+                  strokeDasharray={strokeOf(index).dashes}
+                />
               </svg>
               {title}
             </li>

@@ -15,6 +15,8 @@ export function formatFigure(value: number, of: { readonly unit: string; readonl
     case "minutes":
       return formatDuration(value * 60);
     default:
-      return Number.isInteger(value) || Math.abs(value) >= 10_000 ? formatCount(value) : formatExact(Number(value.toFixed(1)));
+      return Number.isInteger(value) || Math.abs(value) >= 10_000
+        ? formatCount(value)
+        : formatExact(Number(value.toFixed(1)));
   }
 }

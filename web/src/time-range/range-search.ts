@@ -52,8 +52,7 @@ function readNamed(name: string | undefined, { periods = [] }: RangeKnowledge): 
   const preset = presetRanges.find((candidate) => candidate.id === name);
   if (preset !== undefined) return { kind: "preset", preset: preset.id };
   if (!isPeriodName(name)) return undefined;
-  const found =
-    periods.find(({ id }) => id === name) ?? periods.find(({ id }) => id === name?.replace("fiscal-", ""));
+  const found = periods.find(({ id }) => id === name) ?? periods.find(({ id }) => id === name?.replace("fiscal-", ""));
   if (found === undefined) return undefined;
   const { id, title, calendar, from, to } = found;
   return { kind: "fixed", from, to, period: { id, title, calendar } };

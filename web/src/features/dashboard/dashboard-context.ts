@@ -1,5 +1,5 @@
 import { createContext, useContext } from "react";
-import type { Dimension, ScopeFilterInput } from "../../graphql/operations.js";
+import type { ScopeFilterInput } from "../../graphql/operations.js";
 import type { TimeRange } from "../../time-range/time-range.js";
 import type { Compared } from "./read-compared.js";
 import type { Definition } from "./dashboard-query.js";
@@ -19,7 +19,7 @@ export interface DashboardState {
   readonly timeZone: string;
   readonly compared: Compared;
   /** canNarrow tells whether a click on a value of a dimension may narrow the page to it. */
-  readonly canNarrow: (dimension: Dimension) => boolean;
+  readonly canNarrow: (dimension: string) => boolean;
   /** narrow narrows the page to a row of a panel; a second time it widens it again. */
   readonly narrow: (key: readonly GroupPart[]) => void;
   /** isNarrowedTo tells whether the page shows that row alone. */

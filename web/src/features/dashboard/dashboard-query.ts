@@ -1,5 +1,9 @@
 import { queryOptions } from "@tanstack/react-query";
-import { DashboardByIdDocument, type DashboardByIdQuery, type DashboardPartsFragment } from "../../graphql/operations.js";
+import {
+  DashboardByIdDocument,
+  type DashboardByIdQuery,
+  type DashboardPartsFragment,
+} from "../../graphql/operations.js";
 import { GraphqlFailure } from "../../graphql/graphql-failure.js";
 import { request } from "../../graphql/request.js";
 

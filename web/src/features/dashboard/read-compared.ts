@@ -11,7 +11,11 @@ const words: Readonly<Record<DashboardComparison, Compared>> = {
 };
 
 /** comparedWords lists what the address may say, with words for people. */
-export const comparedWords: readonly { readonly id: string; readonly words: string; readonly is: DashboardComparison }[] = [
+export const comparedWords: readonly {
+  readonly id: string;
+  readonly words: string;
+  readonly is: DashboardComparison;
+}[] = [
   { id: "previous", words: "the period before", is: "PREVIOUS" },
   { id: "last-year", words: "last year", is: "LAST_YEAR" },
   { id: "both", words: "the period before and last year", is: "BOTH" },

@@ -16,6 +16,8 @@ interface DashboardViewProps {
   readonly places: FixedPlaces;
   /** actions stand beside the title: print, copy, edit. */
   readonly actions?: ReactNode;
+  /** isPreview leaves the headline out: the page around has its own. */
+  readonly isPreview?: boolean;
 }
 
 /** DashboardView draws a definition: headline, what the page is narrowed to, and its panels. */
@@ -36,7 +38,9 @@ export function DashboardView(props: DashboardViewProps): ReactNode {
           </div>
         ) : (
           <>
-            <Headline definition={definition} places={places} actions={props.actions} />
+            {props.isPreview === true ? null : (
+              <Headline definition={definition} places={places} actions={props.actions} />
+            )}
             <FilterChips places={places} />
             <Panels definition={definition} />
           </>

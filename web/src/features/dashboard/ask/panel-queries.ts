@@ -76,7 +76,11 @@ export function panelSeriesQuery(question: PanelQuestion, maxPoints: number) {
       const range = resolveRange(question.range, now);
       const interval = { from: range.from, to: range.to > now && range.from < now ? now : range.to };
       const bucket = chooseGranularity(interval.to.getTime() - interval.from.getTime(), maxPoints);
-      const query = { ...buildPanelQuery(question, now), to: interval.to.toISOString(), granularity: bucket.granularity };
+      const query = {
+        ...buildPanelQuery(question, now),
+        to: interval.to.toISOString(),
+        granularity: bucket.granularity,
+      };
       const { groups, asOf } = await series.ask(query);
       return { groups, asOf, interval, bucket };
     },
@@ -96,7 +100,10 @@ export function panelPeriodsQuery(question: PanelQuestion, granularity: Granular
 }
 
 /** DriversQuestion asks what moved the total of one metric, looked for in some dimensions. */
-export interface DriversQuestion extends Omit<PanelQuestion, "metrics" | "groupBy" | "orderBy" | "rankBy" | "limit" | "minimumSample"> {
+export interface DriversQuestion extends Omit<
+  PanelQuestion,
+  "metrics" | "groupBy" | "orderBy" | "rankBy" | "limit" | "minimumSample"
+> {
   readonly metric: string;
   readonly dimensions: readonly Dimension[];
 }

@@ -13,7 +13,12 @@ function answer(body: Body): Response {
 }
 
 function open(): QuestionBatch<{ id: string }, { id: string }> {
-  return new QuestionBatch({ field: "thing", inputType: "Thing", fragmentName: "Parts", fragment: "fragment Parts on T { id }" });
+  return new QuestionBatch({
+    field: "thing",
+    inputType: "Thing",
+    fragmentName: "Parts",
+    fragment: "fragment Parts on T { id }",
+  });
 }
 
 describe("QuestionBatch", () => {
@@ -40,7 +45,11 @@ describe("QuestionBatch", () => {
 
   it("asks each alone when the request was refused, so that only the one at fault fails", async () => {
     const batch = open();
-    const answers = await Promise.allSettled([batch.ask({ id: "a" }), batch.ask({ id: "bad" }), batch.ask({ id: "c" })]);
+    const answers = await Promise.allSettled([
+      batch.ask({ id: "a" }),
+      batch.ask({ id: "bad" }),
+      batch.ask({ id: "c" }),
+    ]);
     expect(answers.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
     expect(bodies).toHaveLength(4);
   });

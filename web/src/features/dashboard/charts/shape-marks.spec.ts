@@ -7,7 +7,10 @@ const mark = (kind: "PROMOTION" | "INCIDENT" | "CORRECTION" | "RELEASE", at: str
 const shape = (...annotations: ReturnType<typeof mark>[]) => shapeMarks(annotations, { interval, timeZone: "UTC" });
 
 it("places what happened, oldest first", () => {
-  const marks = shape(mark("RELEASE", "2026-11-05T00:00:00Z", "v7"), mark("PROMOTION", "2026-11-02T12:00:00Z", "Flash offer"));
+  const marks = shape(
+    mark("RELEASE", "2026-11-05T00:00:00Z", "v7"),
+    mark("PROMOTION", "2026-11-02T12:00:00Z", "Flash offer"),
+  );
   expect(marks.map(({ kind, letter, at }) => [kind, letter, new Date(at).getUTCDate()])).toEqual([
     ["promotion", "P", 2],
     ["release", "R", 5],

@@ -28,7 +28,9 @@ export function shapeSeries(answer: PanelSeriesAnswer, options: SeriesOptions): 
   const hidden = new Set(unmeasured);
   const lines = answer.groups.flatMap(({ key, values }) =>
     values
-      .filter(({ metric, unit, currency }) => options.metrics.includes(metric) && !(unit === "money" && currency === null))
+      .filter(
+        ({ metric, unit, currency }) => options.metrics.includes(metric) && !(unit === "money" && currency === null),
+      )
       .map((value) => buildLine(value, { hidden, title: nameLine(key, value, options) })),
   );
   return {
@@ -44,7 +46,11 @@ export function shapeSeries(answer: PanelSeriesAnswer, options: SeriesOptions): 
   };
 }
 
-function nameLine(key: PanelSeriesAnswer["groups"][number]["key"], value: Value, { metrics, titleOf }: SeriesOptions): string {
+function nameLine(
+  key: PanelSeriesAnswer["groups"][number]["key"],
+  value: Value,
+  { metrics, titleOf }: SeriesOptions,
+): string {
   const group = key.some(({ dimension }) => dimension.toUpperCase() !== "CURRENCY") ? renderGroupTitle(key) : "";
   const metric = metrics.length > 1 || group === "" ? titleOf(value.metric) : "";
   return [group, metric, value.currency ?? ""].filter((word) => word !== "").join(", ");

@@ -12,7 +12,10 @@ export function buildGroupAddress(key: readonly GroupPart[], opens: PanelPage): 
   const find = (dimension: string): string => key.find((part) => part.dimension.toUpperCase() === dimension)?.id ?? "";
   const client = find("CLIENT");
   if (client === "" && opens !== "RUNS") return null;
-  const path = (...parts: readonly string[]): GroupAddress => ({ to: `/${parts.map(encodeURIComponent).join("/")}`, search: {} });
+  const path = (...parts: readonly string[]): GroupAddress => ({
+    to: `/${parts.map(encodeURIComponent).join("/")}`,
+    search: {},
+  });
   switch (opens) {
     case "CLIENT":
       return path("clients", client);
@@ -23,6 +26,9 @@ export function buildGroupAddress(key: readonly GroupPart[], opens: PanelPage): 
     case "PARTNER":
       return find("PARTNER") === "" ? null : path("partners", client, find("PARTNER"));
     case "RUNS":
-      return { to: "/runs", search: { workflow: client === "" || find("WORKFLOW") === "" ? undefined : `${client}/${find("WORKFLOW")}` } };
+      return {
+        to: "/runs",
+        search: { workflow: client === "" || find("WORKFLOW") === "" ? undefined : `${client}/${find("WORKFLOW")}` },
+      };
   }
 }

@@ -20,12 +20,17 @@ const byDimension: Readonly<Record<string, Narrowed>> = {
 /** canNarrowBy tells whether the address of a page can be narrowed by a dimension: it is one of its variables, and not what the page is about. */
 export function canNarrowBy(
   dimension: string,
-  held: { readonly variables: readonly DashboardVariableName[]; readonly places: Readonly<Record<string, string | undefined>> | object },
+  held: {
+    readonly variables: readonly DashboardVariableName[];
+    readonly places: Readonly<Record<string, string | undefined>> | object;
+  },
 ): boolean {
   const narrowed = byDimension[dimension.toUpperCase()];
   if (narrowed === undefined) return false;
   // The client of a row may be named on the page of that client: it is narrowed already.
-  const isPlace = Object.entries(held.places).some(([name, value]) => name === narrowed.parameter && value !== undefined);
+  const isPlace = Object.entries(held.places).some(
+    ([name, value]) => name === narrowed.parameter && value !== undefined,
+  );
   return isPlace ? narrowed.variable === "CLIENT" : held.variables.includes(narrowed.variable);
 }
 
@@ -39,7 +44,10 @@ export function isNarrowed(key: readonly GroupPart[], filter: ScopeFilterInput):
 }
 
 /** buildNarrowing writes what a click on a row changes in the address: the row's ids, or nothing any more where the page shows that row alone. */
-export function buildNarrowing(key: readonly GroupPart[], isAlready: boolean): Readonly<Record<string, string | undefined>> {
+export function buildNarrowing(
+  key: readonly GroupPart[],
+  isAlready: boolean,
+): Readonly<Record<string, string | undefined>> {
   return Object.fromEntries(
     key.flatMap(({ dimension, id }) => {
       const narrowed = byDimension[dimension.toUpperCase()];

@@ -25,11 +25,16 @@ export function GroupName(props: GroupNameProps): ReactNode {
       </Link>
     );
   const dimensions = key.filter(({ id }) => id !== null && id !== "");
-  const isOffered =
-    dimensions.length > 0 && dimensions.every(({ dimension }) => canNarrow(dimension));
+  const isOffered = dimensions.length > 0 && dimensions.every(({ dimension }) => canNarrow(dimension));
   if (!isOffered) return <span>{title}</span>;
   return (
-    <button type="button" className={table.pick} aria-pressed={isNarrowedTo(key)} onClick={() => narrow(key)} data-tip={isNarrowedTo(key) ? "Show all again" : `Show only ${title}`}>
+    <button
+      type="button"
+      className={table.pick}
+      aria-pressed={isNarrowedTo(key)}
+      onClick={() => narrow(key)}
+      data-tip={isNarrowedTo(key) ? "Show all again" : `Show only ${title}`}
+    >
       {title}
     </button>
   );

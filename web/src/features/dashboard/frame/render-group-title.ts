@@ -13,5 +13,7 @@ export function renderGroupTitle(key: readonly GroupPart[]): string {
 function nameOf({ id, title, dimension }: GroupPart): string {
   if (id === null || id === "") return "";
   if (title !== null && title !== id) return title;
-  return ["EXCEPTION_CLASS", "ERROR_CLASS", "OUTCOME"].includes(dimension.toUpperCase()) ? formatCode(id) : (title ?? id);
+  return ["EXCEPTION_CLASS", "ERROR_CLASS", "OUTCOME"].includes(dimension.toUpperCase())
+    ? formatCode(id)
+    : (title ?? id);
 }

@@ -63,7 +63,10 @@ function Cell(props: { row: HeatRow; cell: HeatCell; title: string; grid: HeatGr
   const { figure, miss } = cell;
   if (figure === undefined || figure.value === null)
     return (
-      <td className={`${table.number} ${classes.none}`} data-tip={figure === undefined ? "nothing here" : formatNullReason(figure.nullReason)}>
+      <td
+        className={`${table.number} ${classes.none}`}
+        data-tip={figure === undefined ? "nothing here" : formatNullReason(figure.nullReason)}
+      >
         <StateShape state="none" /> no data
       </td>
     );

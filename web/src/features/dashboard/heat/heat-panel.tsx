@@ -18,7 +18,11 @@ const rowHeight = 33;
 /** HeatPanel shows a metric by row and period, or by two dimensions; what misses its target has colour and shape. */
 export function HeatPanel(props: { panel: PanelDefinition }): ReactNode {
   const { panel } = props;
-  return panel.period === null ? <HeatByDimension panel={panel} /> : <HeatByPeriod panel={panel} period={panel.period} />;
+  return panel.period === null ? (
+    <HeatByDimension panel={panel} />
+  ) : (
+    <HeatByPeriod panel={panel} period={panel.period} />
+  );
 }
 
 function HeatByPeriod(props: { panel: PanelDefinition; period: NonNullable<PanelDefinition["period"]> }): ReactNode {
@@ -30,7 +34,15 @@ function HeatByPeriod(props: { panel: PanelDefinition; period: NonNullable<Panel
   const to = resolveRange(range, readClock()).to.toISOString();
   const whole = range.kind === "fixed" && range.period !== undefined ? range.period.title : "Whole range";
   return (
-    <PanelFrame panel={panel} query={query} height={9 * rowHeight} isEmpty={({ groups }) => groups.length === 0} table={({ groups, asOf }) => buildTable(shapeHeatByPeriod(groups, { ...options, period, timeZone, asOf, to, whole }), options.unit)}>
+    <PanelFrame
+      panel={panel}
+      query={query}
+      height={9 * rowHeight}
+      isEmpty={({ groups }) => groups.length === 0}
+      table={({ groups, asOf }) =>
+        buildTable(shapeHeatByPeriod(groups, { ...options, period, timeZone, asOf, to, whole }), options.unit)
+      }
+    >
       {({ groups, asOf }) => (
         <HeatGrid
           panel={panel}
@@ -49,7 +61,13 @@ function HeatByDimension(props: { panel: PanelDefinition }): ReactNode {
   const query = useQuery(panelTotalsQuery({ ...question, limit: 1000 }));
   const options = useHeatOptions(panel);
   return (
-    <PanelFrame panel={panel} query={query} height={9 * rowHeight} isEmpty={({ groups }) => groups.length === 0} table={({ groups }) => buildTable(shapeHeatByDimension(groups, options), options.unit)}>
+    <PanelFrame
+      panel={panel}
+      query={query}
+      height={9 * rowHeight}
+      isEmpty={({ groups }) => groups.length === 0}
+      table={({ groups }) => buildTable(shapeHeatByDimension(groups, options), options.unit)}
+    >
       {({ groups, asOf }) => (
         <HeatGrid panel={panel} table={shapeHeatByDimension(groups, options)} unit={options.unit} asOf={asOf} />
       )}
@@ -67,7 +85,11 @@ function useHeatOptions(panel: PanelDefinition) {
 
 function buildTable(table: HeatTable, unit: string) {
   return {
-    columns: [{ title: "" }, { title: "Target", isNumber: true }, ...table.columns.map(({ title }) => ({ title, isNumber: true }))],
+    columns: [
+      { title: "" },
+      { title: "Target", isNumber: true },
+      ...table.columns.map(({ title }) => ({ title, isNumber: true })),
+    ],
     rows: table.rows.map(({ name, target, cells }) => [
       name,
       target === null ? "" : { value: target, unit, text: formatFigure(target, { unit }) },

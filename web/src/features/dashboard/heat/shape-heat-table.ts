@@ -43,14 +43,16 @@ interface HeatOptions {
 
 interface Value extends Omit<HeatFigure, "currency"> {
   readonly currency: string | null;
-  readonly series?: readonly {
-    readonly at: string;
-    readonly value: number | null;
-    readonly numerator: number | null;
-    readonly denominator: number | null;
-    readonly coverage: number | null;
-    readonly nullReason: HeatFigure["nullReason"];
-  }[] | null;
+  readonly series?:
+    | readonly {
+        readonly at: string;
+        readonly value: number | null;
+        readonly numerator: number | null;
+        readonly denominator: number | null;
+        readonly coverage: number | null;
+        readonly nullReason: HeatFigure["nullReason"];
+      }[]
+    | null;
 }
 
 interface Group {
@@ -59,7 +61,12 @@ interface Group {
 }
 
 const wholeId = "whole";
-const titles: Readonly<Partial<Record<Granularity, string>>> = { DAY: "d LLL", WEEK: "d LLL", MONTH: "LLLL", QUARTER: "'Q'q yyyy" };
+const titles: Readonly<Partial<Record<Granularity, string>>> = {
+  DAY: "d LLL",
+  WEEK: "d LLL",
+  MONTH: "LLLL",
+  QUARTER: "'Q'q yyyy",
+};
 
 /** A cell this far from its target, in shares of it, has the full colour. */
 const fullMiss = 0.08;
@@ -67,14 +74,24 @@ const fullMiss = 0.08;
 /** shapeHeatByPeriod makes a heat table with a column for each period of the range that has begun, and one for the whole. */
 export function shapeHeatByPeriod(
   groups: readonly Group[],
-  of: HeatOptions & { readonly period: Granularity; readonly asOf: string; readonly to: string; readonly whole: string },
+  of: HeatOptions & {
+    readonly period: Granularity;
+    readonly asOf: string;
+    readonly to: string;
+    readonly whole: string;
+  },
 ): HeatTable {
-  const starts = [...new Set(groups.flatMap(({ values }) => values.flatMap(({ series }) => (series ?? []).map(({ at }) => at))))]
+  const starts = [
+    ...new Set(groups.flatMap(({ values }) => values.flatMap(({ series }) => (series ?? []).map(({ at }) => at)))),
+  ]
     .filter((at) => at < of.asOf)
     .sort();
   const format = titles[of.period] ?? "d LLL";
   const columns = [
-    ...starts.map((at) => ({ id: at, title: DateTime.fromISO(at, { zone: of.timeZone, locale: "en" }).toFormat(format) })),
+    ...starts.map((at) => ({
+      id: at,
+      title: DateTime.fromISO(at, { zone: of.timeZone, locale: "en" }).toFormat(format),
+    })),
     { id: wholeId, title: of.whole },
   ];
   const rows = buildRows(groups, of, (value, target) => [
@@ -128,7 +145,9 @@ function buildRows(
     const value = values.find(({ metric }) => metric === of.metric);
     return { id, name: nameOf(key[0]), key, target, cells: buildCells(value, target) };
   });
-  return orderRows(rows.filter(({ cells }) => cells.some(({ figure }) => figure?.value !== null && figure !== undefined))).slice(0, of.limit);
+  return orderRows(
+    rows.filter(({ cells }) => cells.some(({ figure }) => figure?.value !== null && figure !== undefined)),
+  ).slice(0, of.limit);
 }
 
 /** The worst misses come first, then rows by name. */

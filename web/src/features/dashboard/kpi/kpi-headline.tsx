@@ -24,7 +24,10 @@ function FirstKpi(props: { panel: PanelDefinition; note: string; children: React
   const value = shown === undefined ? "" : shown.value === null ? ": n/a" : `: ${formatFigure(shown.value, shown)}`;
   const [change] = changes;
   return (
-    <PageTitle title={`${props.panel.title}${value}${change === undefined ? "" : `, ${change.words}`}`} note={props.note}>
+    <PageTitle
+      title={`${props.panel.title}${value}${change === undefined ? "" : `, ${change.words}`}`}
+      note={props.note}
+    >
       {props.children}
     </PageTitle>
   );

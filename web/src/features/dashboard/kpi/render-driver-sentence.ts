@@ -37,5 +37,7 @@ export function renderGroupName({ key }: Pick<Driver, "key">): string {
 function renderSize(contribution: number, { value }: PanelDriversFragment): string {
   const unit = value?.unit ?? "count";
   const size = Math.abs(contribution);
-  return unit === "ratio" ? `${(size * 100).toFixed(1)} points` : formatFigure(size, { unit, currency: value?.currency ?? null });
+  return unit === "ratio"
+    ? `${(size * 100).toFixed(1)} points`
+    : formatFigure(size, { unit, currency: value?.currency ?? null });
 }

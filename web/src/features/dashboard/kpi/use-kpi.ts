@@ -48,7 +48,11 @@ export function useKpi(panel: PanelDefinition): Kpi {
   return { query, figures, changes, facts, isMissed, hasBefore: before[0] !== null && before[0] !== undefined };
 }
 
-function findSame(answer: PanelAnswer | undefined, metric: string, shown: KpiFigure | undefined): KpiFigure | undefined {
+function findSame(
+  answer: PanelAnswer | undefined,
+  metric: string,
+  shown: KpiFigure | undefined,
+): KpiFigure | undefined {
   if (answer === undefined) return undefined;
   return chooseKpiFigures(answer, metric).find(({ currency }) => currency === shown?.currency);
 }

@@ -26,9 +26,7 @@ export function DriversPanel(props: { panel: PanelDefinition }): ReactNode {
   const { better } = useMetricFacts()(metric);
   const { filter, timeZone } = question;
   const compareTo = compared[0] ?? "PREVIOUS_PERIOD";
-  const query = useQuery(
-    panelDriversQuery({ metric, dimensions: panel.drivers, filter, range, timeZone, compareTo }),
-  );
+  const query = useQuery(panelDriversQuery({ metric, dimensions: panel.drivers, filter, range, timeZone, compareTo }));
   const change =
     query.data?.value === null || query.data?.value === undefined
       ? null
@@ -56,7 +54,8 @@ function Drivers(props: { panel: PanelDefinition; answer: PanelDriversFragment; 
   if (chosen === null) return null;
   const { zero, bars } = shapeBars([...chosen.drivers.map(({ contribution }) => contribution), chosen.others]);
   const bar = (index: number) => bars[index] ?? { from: zero, to: zero };
-  const toneOf = (contribution: number) => (contribution > 0 === isHigherBetter ? ("plain" as const) : ("bad" as const));
+  const toneOf = (contribution: number) =>
+    contribution > 0 === isHigherBetter ? ("plain" as const) : ("bad" as const);
   const rows = chosen.drivers.map((driver, index) => ({
     key: JSON.stringify(driver.key),
     name: <GroupName groupKey={driver.key} opens={null} />,

@@ -28,7 +28,14 @@ export function EvidencePanel(props: { panel: PanelDefinition }): ReactNode {
       height={Math.min(panel.limit ?? 20, 10) * 32 + 60}
       isEmpty={({ nodes }) => nodes.length === 0}
       table={({ nodes }) => ({
-        columns: [{ title: "When" }, { title: "Workflow" }, { title: "Run" }, { title: "Store" }, { title: "Channel" }, { title: "Source" }],
+        columns: [
+          { title: "When" },
+          { title: "Workflow" },
+          { title: "Run" },
+          { title: "Store" },
+          { title: "Channel" },
+          { title: "Source" },
+        ],
         rows: nodes.map((row) => [
           { at: row.at },
           row.workflow === null ? "" : names.workflow(row.client, row.workflow),
@@ -124,7 +131,11 @@ function Send(props: { panel: PanelDefinition; rows: readonly EvidenceRow[]; isC
   return (
     <div className={classes.sendRow}>
       <span role="status">
-        {state === "copied" ? "Copied: paste it into a message." : state === "failed" ? "The browser did not allow copying." : ""}
+        {state === "copied"
+          ? "Copied: paste it into a message."
+          : state === "failed"
+            ? "The browser did not allow copying."
+            : ""}
       </span>
       <button type="button" className={classes.send} disabled={totals === undefined} onClick={() => void copy()}>
         Copy what to send

@@ -54,7 +54,9 @@ export function FunnelPanel(props: { panel: PanelDefinition }): ReactNode {
         columns: [{ title: "Stage" }, { title: "Value", isNumber: true }],
         rows: data.map(({ title, figure }) => [
           title,
-          buildFigureCell(figure === undefined ? undefined : { ...figure }, (value) => formatFigure(value, figure ?? { unit: "count" })),
+          buildFigureCell(figure === undefined ? undefined : { ...figure }, (value) =>
+            formatFigure(value, figure ?? { unit: "count" }),
+          ),
         ]),
       })}
     >

@@ -16,7 +16,12 @@ it("makes one row of a client's currencies and never adds them", () => {
     group([part("CLIENT", "a"), part("CURRENCY", "EUR")], [value("risk", 5, "EUR")]),
     group([part("CLIENT", "a"), part("CURRENCY", "GBP")], [value("risk", 7, "GBP")]),
   ]);
-  expect(rows.map(({ key, figures }) => [key[0]?.id, figures.map(({ metric, value: amount, currency }) => `${metric} ${amount} ${currency}`)])).toEqual([
+  expect(
+    rows.map(({ key, figures }) => [
+      key[0]?.id,
+      figures.map(({ metric, value: amount, currency }) => `${metric} ${amount} ${currency}`),
+    ]),
+  ).toEqual([
     ["a", ["kept 0.9 null", "risk 5 EUR", "risk 7 GBP"]],
     ["b", ["kept 0.8 null", "risk 0 null"]],
   ]);

@@ -56,7 +56,10 @@ function Peers(props: { panel: PanelDefinition; answer: PanelAnswer; store: stri
   const facts = useMetricFacts()(metric);
   const { stores: _one, ...wider } = filter;
   const shown = choosePeers(listFigures(answer, metric), store);
-  const axis = shapeIntervals(shown.map(({ figure }) => figure), null);
+  const axis = shapeIntervals(
+    shown.map(({ figure }) => figure),
+    null,
+  );
   return (
     <IntervalList
       label={panel.title}
@@ -88,7 +91,9 @@ function Peers(props: { panel: PanelDefinition; answer: PanelAnswer; store: stri
 
 function renderPlace(answer: PanelAnswer, of: { metric: string; store: string; where: string }): string {
   const figures = listFigures(answer, of.metric);
-  const own = figures.find(({ key }) => key.some(({ dimension, id }) => dimension.toUpperCase() === "STORE" && id === of.store));
+  const own = figures.find(({ key }) =>
+    key.some(({ dimension, id }) => dimension.toUpperCase() === "STORE" && id === of.store),
+  );
   const ranked = figures.filter(({ rank }) => rank !== null).length;
   if (own === undefined || own.rank === null) return `${of.where}; too few runs to rank this store`;
   return `place ${own.rank} of ${ranked} in ${of.where}`;

@@ -49,7 +49,10 @@ function Ranking(props: RankingProps): ReactNode {
   const { panel, answer, metric, facts } = props;
   const { filter } = usePanelQuestion(panel);
   const figures = listFigures(answer, metric);
-  const axis = shapeIntervals(figures.map(({ figure }) => figure), panel.target);
+  const axis = shapeIntervals(
+    figures.map(({ figure }) => figure),
+    panel.target,
+  );
   return (
     <>
       <IntervalList
@@ -71,7 +74,10 @@ function Ranking(props: RankingProps): ReactNode {
               asOf={answer.asOf}
             />
           ),
-          sample: figure.denominator === null ? "" : `of ${formatCount(figure.denominator)}${rank === null ? ", too few" : ""}`,
+          sample:
+            figure.denominator === null
+              ? ""
+              : `of ${formatCount(figure.denominator)}${rank === null ? ", too few" : ""}`,
         }))}
       />
     </>

@@ -1,7 +1,7 @@
 import { renderMessage } from "./render-message.js";
 
 const row = {
-  ...{ id: "r-1", kind: "RUN", at: "2026-11-20T10:00:00.000Z", client: "halden", store: null, channel: null },
+  ...{ id: "r-1", kind: "RUN" as const, at: "2026-11-20T10:00:00.000Z", client: "halden", store: null, channel: null },
   ...{ partner: "brightbox", workflow: "price-sync", run: "r-1", source: null, contribution: 1, currency: null },
 } as const;
 

@@ -33,7 +33,11 @@ export function renderMessage(parts: MessageParts): string {
   const { title, to, rows, isCut, timeZone, count, onTime, names, now } = parts;
   const { from, to: end } = resolveRange(parts.range, now);
   const until = end > now ? now : end;
-  const lines = [`${title}: ${to}`, `From ${formatInstantExact(from, timeZone)} to ${formatInstantExact(until, timeZone)}`, ""];
+  const lines = [
+    `${title}: ${to}`,
+    `From ${formatInstantExact(from, timeZone)} to ${formatInstantExact(until, timeZone)}`,
+    "",
+  ];
   if (onTime?.value !== null && onTime?.value !== undefined) lines.push(renderRate(onTime));
   if (count?.value !== null && count?.value !== undefined) lines.push(`${title}: ${formatExact(count.value)}`);
   lines.push("", isCut ? `The newest ${rows.length}:` : rows.length === 1 ? "The case:" : `All ${rows.length}:`);
@@ -46,7 +50,8 @@ export function renderMessage(parts: MessageParts): string {
 
 function renderRate({ value, numerator, denominator, intervalLow, intervalHigh }: Figure): string {
   const share = formatRatio(value ?? 0);
-  const sample = numerator === null || denominator === null ? "" : ` (${formatExact(numerator)} of ${formatExact(denominator)})`;
+  const sample =
+    numerator === null || denominator === null ? "" : ` (${formatExact(numerator)} of ${formatExact(denominator)})`;
   const interval =
     intervalLow === null || intervalLow === undefined || intervalHigh === null || intervalHigh === undefined
       ? ""

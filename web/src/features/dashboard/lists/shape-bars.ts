@@ -5,7 +5,10 @@ export interface BarShape {
 }
 
 /** shapeBars places bars of values on one axis that holds zero; without a value there is no bar. */
-export function shapeBars(values: readonly (number | null)[]): { readonly zero: number; readonly bars: readonly BarShape[] } {
+export function shapeBars(values: readonly (number | null)[]): {
+  readonly zero: number;
+  readonly bars: readonly BarShape[];
+} {
   const known = values.filter((value) => value !== null);
   const [least, largest] = [Math.min(0, ...known), Math.max(0, ...known)];
   const span = largest - least || 1;

@@ -1,6 +1,10 @@
 import { shapeIntervals } from "./shape-intervals.js";
 
-const measured = (value: number | null, intervalLow: number | null, intervalHigh: number | null) => ({ value, intervalLow, intervalHigh });
+const measured = (value: number | null, intervalLow: number | null, intervalHigh: number | null) => ({
+  value,
+  intervalLow,
+  intervalHigh,
+});
 
 it("holds all intervals and the target, in their order", () => {
   const axis = shapeIntervals([measured(0.9, 0.85, 0.94), measured(0.97, 0.95, 0.98)], 0.975);
