@@ -272,11 +272,7 @@ export type PanelSeriesFragment = {
         value: number | null;
         numerator: number | null;
         denominator: number | null;
-        coverage: number | null;
         nullReason: NullReason | null;
-        expectedLow: number | null;
-        expectedHigh: number | null;
-        anomalous: boolean | null;
       }> | null;
     }>;
   }>;
@@ -353,11 +349,7 @@ export interface PanelSeriesOneQuery {
           value: number | null;
           numerator: number | null;
           denominator: number | null;
-          coverage: number | null;
           nullReason: NullReason | null;
-          expectedLow: number | null;
-          expectedHigh: number | null;
-          anomalous: boolean | null;
         }> | null;
       }>;
     }>;
@@ -1388,11 +1380,7 @@ export const PanelSeriesFragmentDoc = new TypedDocumentString(
         value
         numerator
         denominator
-        coverage
         nullReason
-        expectedLow
-        expectedHigh
-        anomalous
       }
     }
   }
@@ -1655,11 +1643,7 @@ export const PanelSeriesOneDocument = new TypedDocumentString(`
         value
         numerator
         denominator
-        coverage
         nullReason
-        expectedLow
-        expectedHigh
-        anomalous
       }
     }
   }

@@ -23,6 +23,11 @@ interface FoundRow {
   readonly atMs: number;
 }
 
+/** A name of its own: an alias named like the column would stand in its conditions. */
+interface LaunchRow extends Omit<FoundRow, "workflow"> {
+  readonly family: string;
+}
+
 /** AnnotationRepository finds what happened in the runs of a reach. */
 export class AnnotationRepository {
   constructor(private readonly clickhouse: ClickHouse) {}
@@ -31,9 +36,9 @@ export class AnnotationRepository {
   async findLaunches(reach: Reach, range: Range): Promise<Annotation[]> {
     const params = new SqlParameters();
     const conditions = [...buildReachConditions(reach, "run", params), ...buildRange(range, params)];
-    const rows = await this.clickhouse.query<FoundRow>({
+    const rows = await this.clickhouse.query<LaunchRow>({
       name: "annotations.launches",
-      sql: `SELECT client, change AS id, any(run.workflow) AS workflow, anyIf(attributes['title'], attributes['title'] != '') AS title,
+      sql: `SELECT client, change AS id, any(run.workflow) AS family, anyIf(attributes['title'], attributes['title'] != '') AS title,
     uniqExact(target) AS targets, toUnixTimestamp64Milli(min(run.started_at)) AS atMs
 FROM run FINAL
 WHERE ${conditions.join("\n  AND ")}
@@ -46,7 +51,7 @@ LIMIT ${range.limit}`,
     });
     return rows.map((row) => {
       const places = row.targets === 1 ? "1 place" : `${row.targets} places`;
-      return build("PROMOTION", row, `${row.title === "" ? row.id : row.title}, ${places}`);
+      return build("PROMOTION", { ...row, workflow: row.family }, `${row.title === "" ? row.id : row.title}, ${places}`);
     });
   }
 

@@ -22,15 +22,15 @@ import { QuestionBatch } from "./question-batch.js";
 
 const totals = new QuestionBatch<MetricQueryInput, PanelTotalsFragment>({
   ...{ field: "metrics", inputType: "MetricQueryInput", fragmentName: "PanelTotals" },
-  ...{ fragment: PanelTotalsFragmentDoc, join: joinMetricQuestions },
+  ...{ fragment: PanelTotalsFragmentDoc, join: joinMetricQuestions, atMost: 12 },
 });
 const series = new QuestionBatch<MetricQueryInput, PanelSeriesFragment>({
   ...{ field: "metrics", inputType: "MetricQueryInput", fragmentName: "PanelSeries" },
-  ...{ fragment: PanelSeriesFragmentDoc, join: joinMetricQuestions },
+  ...{ fragment: PanelSeriesFragmentDoc, join: joinMetricQuestions, atMost: 4 },
 });
 const drivers = new QuestionBatch<MetricWhyInput, PanelDriversFragment>({
   ...{ field: "metricWhy", inputType: "MetricWhyInput", fragmentName: "PanelDrivers" },
-  fragment: PanelDriversFragmentDoc,
+  ...{ fragment: PanelDriversFragmentDoc, atMost: 4 },
 });
 
 /** PanelAnswer is totals by group. */

@@ -18,6 +18,7 @@ function open(): QuestionBatch<{ id: string }, { id: string }> {
     inputType: "Thing",
     fragmentName: "Parts",
     fragment: "fragment Parts on T { id }",
+    atMost: 16,
   });
 }
 

@@ -7,6 +7,8 @@ interface BatchOptions<Question> {
   readonly inputType: string;
   readonly fragmentName: string;
   readonly fragment: { toString(): string };
+  /** More questions than these become another request, so that none is too large for the server. */
+  readonly atMost: number;
   /** join says which of the questions can be asked as one; each answer is then read by all who asked. */
   readonly join?: (questions: readonly Question[]) => readonly JoinedQuestion<Question>[];
 }
@@ -25,8 +27,6 @@ interface Waiting<Question, Answer> {
 
 /** A page's panels ask within one rendering; later ones do not wait for them. */
 const collectMs = 8;
-/** More questions than these become another request, so that none is too large for the server. */
-const questionsAtMost = 16;
 
 /**
  * QuestionBatch sends the questions that a page's panels ask at the same time as one request, because the server answers from shared scans what it is
@@ -48,13 +48,17 @@ export class QuestionBatch<Question, Answer> {
   #send(): void {
     const waiting = this.#waiting;
     this.#waiting = [];
-    for (let from = 0; from < waiting.length; from += questionsAtMost)
-      void this.#answer(waiting.slice(from, from + questionsAtMost));
-  }
-
-  async #answer(waiting: readonly Waiting<Question, Answer>[]): Promise<void> {
     const questions = waiting.map(({ question }) => question);
     const joined = this.options.join?.(questions) ?? questions.map((question, index) => ({ question, of: [index] }));
+    const { atMost } = this.options;
+    for (let from = 0; from < joined.length; from += atMost)
+      void this.#answer(waiting, joined.slice(from, from + atMost));
+  }
+
+  async #answer(
+    waiting: readonly Waiting<Question, Answer>[],
+    joined: readonly JoinedQuestion<Question>[],
+  ): Promise<void> {
     try {
       const answers = await this.#request(joined.map(({ question }) => question));
       joined.forEach(({ of }, place) => {
@@ -62,9 +66,15 @@ export class QuestionBatch<Question, Answer> {
         if (answer !== undefined) for (const index of of) waiting[index]?.resolve(answer);
       });
     } catch (cause) {
-      if (waiting.length === 1) waiting[0]?.reject(cause);
-      else await Promise.all(waiting.map((one) => this.#answer([one])));
+      const places = joined.flatMap(({ of }) => of);
+      if (places.length === 1) for (const index of places) waiting[index]?.reject(cause);
+      else await Promise.all(places.map((index) => this.#answerAlone(waiting, index)));
     }
+  }
+
+  #answerAlone(waiting: readonly Waiting<Question, Answer>[], index: number): Promise<void> {
+    const one = waiting[index];
+    return one === undefined ? Promise.resolve() : this.#answer(waiting, [{ question: one.question, of: [index] }]);
   }
 
   async #request(questions: readonly Question[]): Promise<readonly Answer[]> {

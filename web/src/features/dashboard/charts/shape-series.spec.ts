@@ -4,11 +4,10 @@ import { shapeSeries } from "./shape-series.js";
 const hour = 3_600_000;
 const from = Date.parse("2026-11-21T00:00:00Z");
 const rest = { numerator: null, denominator: null, coverage: null, nullReason: null };
-const bands = { expectedLow: null, expectedHigh: null, anomalous: null };
 
 function value(metric: string, unit: string, points: readonly (number | null)[], currency: string | null = null) {
   const series = points.map((point, index) => ({
-    ...{ ...rest, ...bands, at: new Date(from + index * hour).toISOString(), value: point },
+    ...{ ...rest, at: new Date(from + index * hour).toISOString(), value: point },
   }));
   return { ...{ metric, unit, currency, value: null, ...rest }, series };
 }

@@ -4,6 +4,7 @@ import { EmptyNote } from "../../../ui/empty-note.js";
 import type { PanelTable } from "../../../ui/panel-tools.js";
 import { Panel } from "../../../ui/panel.js";
 import { QueryFrame, type FramedQuery } from "../../../ui/query-frame.js";
+import { SkeletonRows } from "../../../ui/skeleton-rows.js";
 import type { PanelDefinition } from "../dashboard-query.js";
 import { readSpan } from "./read-span.js";
 import { usePanelQuestion } from "./use-panel-question.js";
@@ -39,7 +40,11 @@ export function PanelFrame<Data>(props: PanelFrameProps<Data>): ReactNode {
       <QueryFrame
         query={query}
         what={panel.title.toLowerCase()}
-        skeleton={<div style={{ height }} />}
+        skeleton={
+          <div style={{ height, overflow: "hidden" }}>
+            <SkeletonRows rows={Math.max(1, Math.floor(height / 33))} height={33} />
+          </div>
+        }
         isEmpty={(data) => props.isEmpty?.(data) ?? false}
         empty={
           <div style={{ minHeight: height }}>

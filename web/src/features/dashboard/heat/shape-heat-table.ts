@@ -49,7 +49,6 @@ interface Value extends Omit<HeatFigure, "currency"> {
         readonly value: number | null;
         readonly numerator: number | null;
         readonly denominator: number | null;
-        readonly coverage: number | null;
         readonly nullReason: HeatFigure["nullReason"];
       }[]
     | null;

@@ -23,7 +23,7 @@ export function KpiPanel(props: { panel: PanelDefinition }): ReactNode {
     <PanelFrame
       panel={panel}
       query={kpi.query}
-      height={panel.hasSpark ? 152 : 68}
+      height={69 + (panel.hasSpark ? 40 : 0) + (panel.drivers.length > 0 ? 54 : 0)}
       note={panel.target === null ? (panel.note ?? "") : `target ${formatFigure(panel.target, facts)}`}
       table={(answer) => buildKpiTable(answer, kpi, panel)}
     >
