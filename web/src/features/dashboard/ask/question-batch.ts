@@ -41,18 +41,19 @@ export class QuestionBatch<Question, Answer> {
   ask(question: Question): Promise<Answer> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ question, resolve, reject });
-      if (this.#waiting.length === 1) setTimeout(() => this.#send(), collectMs);
+      if (this.#waiting.length === 1) setTimeout(() => void this.#send(), collectMs);
     });
   }
 
-  #send(): void {
+  async #send(): Promise<void> {
     const waiting = this.#waiting;
     this.#waiting = [];
     const questions = waiting.map(({ question }) => question);
     const joined = this.options.join?.(questions) ?? questions.map((question, index) => ({ question, of: [index] }));
     const { atMost } = this.options;
+    // One request after the other: what is asked all at once only waits in the server, and runs into its time limit there.
     for (let from = 0; from < joined.length; from += atMost)
-      void this.#answer(waiting, joined.slice(from, from + atMost));
+      await this.#answer(waiting, joined.slice(from, from + atMost));
   }
 
   async #answer(

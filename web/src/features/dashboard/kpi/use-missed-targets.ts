@@ -23,6 +23,8 @@ export function useMissedTargets(panels: readonly PanelDefinition[]): string {
       }),
     ),
   });
+  // Half a count would be read as the whole: nothing is said until every indicator with a target is there.
+  if (panels.some(({ target }, index) => target !== null && answers[index]?.data === undefined)) return "";
   const verdicts = panels.map((panel, index) => {
     const answer = answers[index]?.data;
     const metric = panel.metrics[0]?.metric ?? "";
