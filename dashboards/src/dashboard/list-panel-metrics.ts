@@ -13,28 +13,17 @@ type Path = readonly (string | number)[];
 export function listPanelMetrics(panel: Panel): readonly MetricUse[] {
   switch (panel.kind) {
     case "kpi":
+      return [use(panel.metric, ["metric"], listAt(panel.drivers, ["drivers"]))];
     case "drivers":
-      return [
-        use(
-          panel.metric,
-          ["metric"],
-          listAt(panel.kind === "kpi" ? panel.drivers : panel.dimensions, [
-            panel.kind === "kpi" ? "drivers" : "dimensions",
-          ]),
-        ),
-      ];
+      return [use(panel.metric, ["metric"], listAt(panel.dimensions, ["dimensions"]))];
     case "time-series":
       return panel.metrics.map((metric, index) => use(metric, ["metrics", index], oneAt(panel.groupBy, ["groupBy"])));
     case "bar":
     case "ranking":
     case "pareto":
       return [use(panel.metric, ["metric"], oneAt(panel.groupBy, ["groupBy"]))];
-    case "heat-table": {
-      const columns = typeof panel.columns === "object" ? panel.columns.dimension : undefined;
-      return [
-        use(panel.metric, ["metric"], [...oneAt(panel.rows, ["rows"]), ...oneAt(columns, ["columns", "dimension"])]),
-      ];
-    }
+    case "heat-table":
+      return [use(panel.metric, ["metric"], listHeatDimensions(panel))];
     case "table":
       return [
         ...panel.columns.map(({ metric }, index) =>
@@ -51,6 +40,11 @@ export function listPanelMetrics(panel: Panel): readonly MetricUse[] {
     default:
       return [];
   }
+}
+
+function listHeatDimensions({ rows, columns }: Extract<Panel, { kind: "heat-table" }>): MetricUse["groupBy"] {
+  const second = typeof columns === "object" ? columns.dimension : undefined;
+  return [...oneAt(rows, ["rows"]), ...oneAt(second, ["columns", "dimension"])];
 }
 
 function use(metric: string, path: Path, groupBy: MetricUse["groupBy"]): MetricUse {

@@ -51,7 +51,11 @@ LIMIT ${range.limit}`,
     });
     return rows.map((row) => {
       const places = row.targets === 1 ? "1 place" : `${row.targets} places`;
-      return build("PROMOTION", { ...row, workflow: row.family }, `${row.title === "" ? row.id : row.title}, ${places}`);
+      return build(
+        "PROMOTION",
+        { ...row, workflow: row.family },
+        `${row.title === "" ? row.id : row.title}, ${places}`,
+      );
     });
   }
 

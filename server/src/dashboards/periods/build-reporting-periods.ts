@@ -25,7 +25,7 @@ export function buildReportingPeriods(
   timeZone: string,
   retailCalendar: RetailCalendar | undefined,
 ): ReportingPeriod[] {
-  const at = DateTime.fromJSDate(now, { zone: timeZone, locale: "en" });
+  const at = DateTime.fromJSDate(now, { zone: timeZone }).setLocale("en");
   const calendarPeriods = UNITS.flatMap((unit) => {
     const start = at.startOf(unit);
     return [buildGregorian(unit, unit, start), buildGregorian(`last-${unit}`, unit, start.minus({ [unit]: 1 }))];

@@ -81,34 +81,15 @@ export class MetricWhyService {
 
   /** explain returns what is behind a total, all of it within the scope. Rejects with a `ClickHouseFailure`. */
   async explain(scope: Scope, request: WhyRequest): Promise<WhyOutcome> {
-    const { metric: id, from, to, filter, timeZone } = request;
-    const { calendar = null } = request;
-    const question: MetricQuestion = {
-      metrics: [id],
-      from,
-      to,
-      filter: filter ?? null,
-      timeZone: timeZone ?? null,
-      calendar,
-    };
-    const check = await this.parts.metrics.check(scope, question, { now: this.parts.now() });
+    const { from, to } = request;
+    const check = await this.parts.metrics.check(scope, readQuestion(request), { now: this.parts.now() });
     if (!check.isAccepted) return { isAnswered: false, refusal: check.refusal };
-    const [metric] = check.query.metrics;
-    if (metric === undefined) throw new Error("A checked question has a metric.");
     const { query } = check;
+    const [metric] = query.metrics;
+    if (metric === undefined) throw new Error("A checked question has a metric.");
     const refusal = checkOneValue(metric, query.filter);
     if (refusal !== undefined) return { isAnswered: false, refusal };
-    const { compareTo } = request;
-    const range = buildComparisonRange(compareTo ?? "PREVIOUS_PERIOD", query, query.timeZone, query.retailCalendar);
-    // What is still running is compared with as much of the earlier period.
-    const asked: Asked = {
-      scope,
-      query,
-      metric,
-      filter: query.filter,
-      wanted: request.dimensions ?? null,
-      earlier: { from: range.from, to: range.asOf },
-    };
+    const asked: Asked = { ...{ scope, query, metric, filter: query.filter }, ...readComparison(request, query) };
     const [now, before, freshness] = await Promise.all([
       this.ask(asked, { from, to }, { metric, coverage: true }),
       this.ask(asked, asked.earlier, { metric }),
@@ -129,12 +110,17 @@ export class MetricWhyService {
         freshnessSeconds: freshness?.groups[0]?.values[0]?.value ?? null,
         sql: now?.sql ?? null,
         explained: explained?.meaning ?? metric.meaning,
-        drivers:
-          explained === undefined || request.withDrivers === false
-            ? []
-            : await this.findAllDrivers(asked, explained, currency),
+        drivers: await this.findWantedDrivers(request, explained, { asked, currency }),
       },
     };
+  }
+
+  private async findWantedDrivers(
+    { withDrivers }: WhyRequest,
+    explained: MetricDefinition | undefined,
+    { asked, currency }: { asked: Asked; currency: string | null },
+  ): Promise<DimensionDrivers[]> {
+    return explained === undefined || withDrivers === false ? [] : this.findAllDrivers(asked, explained, currency);
   }
 
   private async findAllDrivers(asked: Asked, metric: MetricDefinition, currency: string | null) {
@@ -171,6 +157,19 @@ export class MetricWhyService {
     );
     return outcome.isAnswered ? outcome.answer : undefined;
   }
+}
+
+function readQuestion({ metric, from, to, filter, timeZone, calendar }: WhyRequest): MetricQuestion {
+  return {
+    ...{ metrics: [metric], from, to, filter: filter ?? null },
+    ...{ timeZone: timeZone ?? null, calendar: calendar ?? null },
+  };
+}
+
+/** What is still running is compared with as much of the earlier period. */
+function readComparison({ compareTo, dimensions }: WhyRequest, query: MetricQuery): Pick<Asked, "earlier" | "wanted"> {
+  const range = buildComparisonRange(compareTo ?? "PREVIOUS_PERIOD", query, query.timeZone, query.retailCalendar);
+  return { earlier: { from: range.from, to: range.asOf }, wanted: dimensions ?? null };
 }
 
 /** One value is explained: values of several measures or steps have no total. */

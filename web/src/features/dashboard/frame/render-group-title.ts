@@ -7,7 +7,13 @@ export function renderGroupTitle(key: readonly GroupPart[]): string {
   const clients = parts.filter(({ dimension }) => dimension.toUpperCase() === "CLIENT");
   const others = parts.filter((part) => !clients.includes(part));
   const names = (others.length === 0 ? clients : [...others, ...clients]).map(nameOf);
-  return names.filter((name) => name !== "").join(", ") || "Without a name";
+  return names.filter((name) => name !== "").join(", ") || nameNothing(parts);
+}
+
+/** Rows of no partner, no store, no channel are a group, too. */
+function nameNothing(parts: readonly GroupPart[]): string {
+  const [first] = parts;
+  return first === undefined ? "All" : `No ${first.dimension.toLowerCase().replaceAll("_", " ")}`;
 }
 
 function nameOf({ id, title, dimension }: GroupPart): string {

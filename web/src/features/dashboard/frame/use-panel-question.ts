@@ -13,8 +13,15 @@ export function usePanelQuestion(panel: PanelDefinition): PanelQuestion {
       filter: buildPanelFilter(filter, panel.filter),
       range,
       timeZone,
-      ...(panel.groupBy.length === 0 ? {} : { groupBy: panel.groupBy }),
+      ...(panel.groupBy.length === 0 ? {} : { groupBy: addClient(panel, filter.clients?.length === 1) }),
     }),
     [panel, filter, range, timeZone],
   );
+}
+
+/** Ids of stores and partners are unique only within a client: without it two partners of the same name would be one row. */
+function addClient({ kind, groupBy }: PanelDefinition, isOneClient: boolean): PanelDefinition["groupBy"] {
+  const isShared = groupBy.includes("STORE") || groupBy.includes("PARTNER");
+  if (isOneClient || !isShared || kind === "HEAT_TABLE" || groupBy.includes("CLIENT")) return groupBy;
+  return [...groupBy, "CLIENT"];
 }

@@ -12,6 +12,7 @@ import { useMetricFacts, type MetricFacts } from "../frame/use-metric-facts.js";
 import { usePanelQuestion } from "../frame/use-panel-question.js";
 import { decideTarget } from "../kpi/decide-target.js";
 import { buildGroupTable } from "./build-group-table.js";
+import { isNamed } from "./is-named.js";
 import { listFigures } from "./list-figures.js";
 import { shapeIntervals } from "./shape-intervals.js";
 
@@ -48,7 +49,7 @@ interface RankingProps {
 function Ranking(props: RankingProps): ReactNode {
   const { panel, answer, metric, facts } = props;
   const { filter } = usePanelQuestion(panel);
-  const figures = listFigures(answer, metric);
+  const figures = listFigures(answer, metric).filter(({ key }) => isNamed(key));
   const axis = shapeIntervals(
     figures.map(({ figure }) => figure),
     panel.target,

@@ -16,6 +16,7 @@ import { decideTarget } from "../kpi/decide-target.js";
 import { describeFigureChange } from "../kpi/describe-figure-change.js";
 import { buildGroupTable } from "./build-group-table.js";
 import { chooseOrder } from "./choose-order.js";
+import { isNamed } from "./is-named.js";
 import { joinCurrencies, type TableRow } from "./join-currencies.js";
 import classes from "./lists.module.css";
 
@@ -53,7 +54,9 @@ export function TablePanel(props: { panel: PanelDefinition }): ReactNode {
 function Rows(props: { panel: PanelDefinition; answer: PanelAnswer; limit: number }): ReactNode {
   const { panel, answer, limit } = props;
   const factsOf = useMetricFacts();
-  const rows = joinCurrencies(answer.groups).slice(0, limit);
+  const rows = joinCurrencies(answer.groups)
+    .filter(({ key }) => isNamed(key))
+    .slice(0, limit);
   return (
     <div className={table.scroll} tabIndex={0} role="group" aria-label={panel.title}>
       <table className={table.table}>
