@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from "@nestjs/common";
 import { AnomaliesModule } from "../anomalies/anomalies.module.js";
+import { DashboardsModule } from "../dashboards/dashboards.module.js";
 import { ExceptionsModule } from "../exceptions/exceptions.module.js";
 import { FeedsModule } from "../feeds/feeds.module.js";
 import { IdentityModule } from "../identity/identity.module.js";
@@ -10,6 +11,7 @@ import { ProcessesModule } from "../processes/processes.module.js";
 import { RegistryModule } from "../registry/registry.module.js";
 import { ReplaysModule } from "../replays/replays.module.js";
 import { RunsModule } from "../runs/runs.module.js";
+import { SavedViewsModule } from "../saved-views/saved-views.module.js";
 import { SlaModule } from "../sla/sla.module.js";
 import { WebhooksModule } from "../webhooks/webhooks.module.js";
 import type { ApiOptions } from "./api-options.js";
@@ -34,8 +36,10 @@ export function buildAppModule(options: ApiOptions): DynamicModule {
       ProcessesModule.register(options),
       FeedsModule.register(options),
       LiveModule.register(options),
+      DashboardsModule.register(options),
       WebhooksModule.register(options),
       ReplaysModule.register(options),
+      SavedViewsModule.register(options),
       buildGraphqlModule(options.logger),
     ],
   };

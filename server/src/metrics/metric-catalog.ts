@@ -56,6 +56,15 @@ export function findMetric(id: string): MetricDefinition | undefined {
   return byId.get(id);
 }
 
+const familyById = new Map(
+  METRIC_FAMILIES.flatMap(({ title, metrics }) => metrics.map(({ id }) => [id, title] as const)),
+);
+
+/** findFamily returns the title of the family of a metric; "" for an id that is not in the catalogue. */
+export function findFamily(id: string): string {
+  return familyById.get(id) ?? "";
+}
+
 /** readTerms lists the terms a metric is made of; one that is derived has none of its own. */
 export function readTerms(metric: MetricDefinition): readonly Term[] {
   const { formula } = metric;

@@ -52,8 +52,10 @@ import { SessionRepository } from "../identity/session/session.repository.js";
 import { loadSlaBook } from "../sla/load-sla-book.js";
 import { FrozenFiguresRepository, type FrozenRow } from "../metrics/frozen/frozen-figures.repository.js";
 import { FigureSettingsRepository } from "../metrics/settings/figure-settings.repository.js";
+import { DashboardsRepository } from "../dashboards/dashboards.repository.js";
 import { RollupRulesRepository } from "../rollups/rules/rollup-rules.repository.js";
 import { ExpectationRuleRepository } from "../runs/expected/expectation-rule.repository.js";
+import { SavedViewsRepository } from "../saved-views/saved-views.repository.js";
 import { RegistryRepository } from "./registry.repository.js";
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
@@ -119,6 +121,8 @@ const frozen = (tenant: string, id: string): FrozenRow => ({
   ...{ tenant, id, title: `of ${tenant}`, question: "{}", answer: "{}", hash: "h", limits: "{}" },
   ...{ asOf: now, frozenBy: "p", frozenAt: now },
 });
+
+const savedView = (id: string) => ({ id, title: id, address: "/", savedAt: now });
 
 /** What each file does for tenant `mine`; it must neither answer nor change anything of tenant `theirs`. */
 const CALLS: Readonly<Record<string, (postgres: Postgres) => Promise<unknown>>> = {
@@ -234,6 +238,28 @@ const CALLS: Readonly<Record<string, (postgres: Postgres) => Promise<unknown>>> 
   },
   "server/src/runs/expected/expectation-rule.repository.ts": (postgres) =>
     new ExpectationRuleRepository(postgres).findInForce("mine", "rule-of-theirs", now),
+  "server/src/saved-views/saved-views.repository.ts": async (postgres) => {
+    const repository = new SavedViewsRepository(postgres);
+    const [owner, view] = [{ tenant: "mine", person: "theirs-person" }, savedView("view-of-mine")];
+    return [
+      await repository.save(owner, view),
+      await repository.list(owner),
+      await repository.countOthers(owner, "x"),
+      await repository.isPerson("nobody"),
+      await repository.delete(owner, "view-of-theirs"),
+      await repository.delete(owner, "view-of-mine"),
+    ];
+  },
+  "server/src/dashboards/dashboards.repository.ts": async (postgres) => {
+    const repository = new DashboardsRepository(postgres);
+    const version = { id: "board", version: 2, isSeed: false, text: "of mine", createdAt: now, createdBy: "p" };
+    return [
+      await repository.insert("mine", version),
+      await repository.insert("mine", { ...version, text: "again" }),
+      await repository.listNewest("mine"),
+      await repository.listNewest("mine", "board"),
+    ];
+  },
   "server/src/identity/session/grant.repository.ts": async (postgres) => [
     await new GrantRepository(postgres).findGrant("mine", "theirs-person"),
     await new GrantRepository(postgres).findTenantFor("mine", "nobody"),
@@ -284,6 +310,8 @@ const TENANT_TABLES = [
   "metric_assumption",
   "retail_calendar",
   "frozen_figure",
+  "dashboard",
+  "saved_view",
   "api_key",
   "person_grant",
   "session",
@@ -339,6 +367,15 @@ async function fillTheirs(postgres: Postgres): Promise<void> {
   await settings.saveAssumption("theirs", assumption);
   await settings.saveCalendar("theirs", yearOf, { author: "theirs-person", changedAt: now });
   await new FrozenFiguresRepository(postgres).insert(frozen("theirs", "figure-of-theirs"));
+  const board = {
+    id: "board",
+    version: 1,
+    isSeed: false,
+    text: "of theirs",
+    createdAt: now,
+    createdBy: "theirs-person",
+  };
+  await new DashboardsRepository(postgres).insert("theirs", board);
   await db
     .insert(schema.apiKey)
     .values({ id: "key-of-theirs", tenant: "theirs", kind: "ingest", title: "of theirs", secretHash: "h" });
@@ -346,6 +383,10 @@ async function fillTheirs(postgres: Postgres): Promise<void> {
   await db
     .insert(schema.grant)
     .values({ userId: "theirs-person", tenant: "theirs", role: "administrator", isDemo: true });
+  await new SavedViewsRepository(postgres).save(
+    { tenant: "theirs", person: "theirs-person" },
+    savedView("view-of-theirs"),
+  );
   await db
     .insert(schema.session)
     .values({ id: "theirs-session", userId: "theirs-person", tenant: "theirs", token: "t", expiresAt: new Date(0) });

@@ -7,12 +7,14 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import { setViewerLocale } from "../format/viewer-locale.js";
 import { TipLayer } from "../ui/tip-layer.js";
 import { brand } from "./brand.js";
 import { buildQueryClient } from "./build-query-client.js";
 import { buildRouter } from "./router.js";
 import { theme } from "./theme.js";
 
+setViewerLocale(navigator.languages);
 document.title = brand.productName;
 const queryClient = buildQueryClient(
   () => void router.navigate({ to: "/sign-in", search: { next: location.pathname + location.search } }),

@@ -1,3 +1,5 @@
+import { formatDecimals } from "./format-number.js";
+
 const minute = 60;
 const hour = 60 * minute;
 const day = 24 * hour;
@@ -7,7 +9,7 @@ export function formatDuration(seconds: number): string {
   if (seconds < 0) return `-${formatDuration(-seconds)}`;
   if (seconds === 0) return "0 s";
   if (seconds < 1) return `${Math.max(1, Math.round(seconds * 1000))} ms`;
-  if (seconds < 10 && !Number.isInteger(seconds)) return `${seconds.toFixed(1)} s`;
+  if (seconds < 10 && !Number.isInteger(seconds)) return `${formatDecimals(seconds, 1)} s`;
   const rounded = Math.round(seconds);
   if (rounded < minute) return `${rounded} s`;
   if (rounded < hour) return join(Math.floor(rounded / minute), "min", rounded % minute, "s");

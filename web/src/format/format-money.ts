@@ -1,6 +1,4 @@
-import { formatShort } from "./format-number.js";
-
-const cents = new Intl.NumberFormat("en", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+import { formatDecimals, formatShort } from "./format-number.js";
 
 /** MoneyAmount is an amount in major units with its currency. */
 export interface MoneyAmount {
@@ -15,7 +13,7 @@ export function formatMoney(money: MoneyAmount): string {
 
 /** formatMoneyExact renders money to the cent: EUR 48,210.33. */
 export function formatMoneyExact(money: MoneyAmount): string {
-  return `${money.currency} ${cents.format(money.amount)}`;
+  return `${money.currency} ${formatDecimals(money.amount, 2)}`;
 }
 
 /** formatMoneyList renders amounts of several currencies, largest first, never added up; an empty list gives "". */

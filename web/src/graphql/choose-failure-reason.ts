@@ -12,6 +12,9 @@ const reasonByCode: Readonly<Record<string, FailureReason>> = {
   TOO_COMPLEX: "too_heavy",
   TOO_EXPENSIVE: "too_heavy",
   OVERLOADED: "too_heavy",
+  QUERY_TOO_LARGE: "too_heavy",
+  UNAVAILABLE: "unreachable",
+  INTERNAL: "server_fault",
 };
 
 /** chooseFailureReason maps a GraphQL error code, or the HTTP status when there is none, to a reason. */

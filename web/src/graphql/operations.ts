@@ -4,14 +4,27 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
 import type { DocumentTypeDecoration } from "@graphql-typed-document-node/core";
+export type AnnotationKind = "CORRECTION" | "INCIDENT" | "PROMOTION" | "RELEASE";
+
 export interface AttributeFilterInput {
   name: string;
   value: string;
 }
 
+export type Audience = "CHANNEL" | "EVERYONE" | "EXECUTIVE" | "OPERATIONS" | "PARTNER" | "SERVICE_PROVIDER" | "STORE";
+
 export type CadenceFrom = "DECLARED" | "DEFAULT" | "HEARTBEAT" | "LEARNED";
 
 export type Comparison = "PREVIOUS_PERIOD" | "SAME_PERIOD_LAST_YEAR";
+
+export type DashboardComparison = "BOTH" | "LAST_YEAR" | "NONE" | "PREVIOUS";
+
+export type DashboardHeadline = "KPIS" | "NEEDS" | "PLACE" | "TITLE";
+
+export type DashboardProblemCode =
+  "ALREADY_THERE" | "INVALID" | "NOT_ALLOWED" | "NOT_FOUND" | "STALE_VERSION" | "TOO_MANY";
+
+export type DashboardVariableName = "CHANNEL" | "CLIENT" | "PARTNER" | "REGION" | "STORE" | "WORKFLOW";
 
 export type DeviationKind = "EXTRA" | "MISSING" | "OUT_OF_ORDER" | "REPEATED";
 
@@ -95,6 +108,49 @@ export interface MetricRankInput {
   order?: RankOrder;
 }
 
+export type MetricRowKind =
+  | "CHANGE"
+  | "CORRELATION"
+  | "DECISION"
+  | "EVENT"
+  | "EXCEPTION"
+  | "FEED_COUNT"
+  | "MEASURE"
+  | "MINUTE"
+  | "OUT_OF_SEQUENCE"
+  | "REJECTED_EVENT"
+  | "RUN"
+  | "STEP";
+
+export interface MetricRowsInput {
+  filter?: ScopeFilterInput | null | undefined;
+  from: string;
+  metric: string;
+  /** Of a percentile the numerator lists the values; a count has no denominator. */
+  side?: MetricSide;
+  to: string;
+}
+
+export type MetricSide = "DENOMINATOR" | "NUMERATOR";
+
+export interface MetricWhyInput {
+  /** Whose periods the range is compared by; GREGORIAN unless told. */
+  calendar?: PeriodCalendar | null | undefined;
+  /** PREVIOUS_PERIOD unless told. */
+  compareTo?: Comparison | null | undefined;
+  /** Of money: the currency that is meant; the one with the largest amount unless told. */
+  currency?: string | null | undefined;
+  /** In which dimensions drivers are looked for; all that the metric has unless told. */
+  dimensions?: Array<Dimension> | null | undefined;
+  filter?: ScopeFilterInput | null | undefined;
+  from: string;
+  metric: string;
+  timeZone?: string | null | undefined;
+  to: string;
+}
+
+export type Moment = "DECIDED" | "DUE" | "FINISHED" | "INSTANT" | "RECORDED" | "STARTED";
+
 export type NoConformanceReason = "DECLARED_DIFFERENTLY" | "NOT_DECLARED";
 
 export type NullReason =
@@ -109,6 +165,33 @@ export type NullReason =
   | "ZERO_DENOMINATOR";
 
 export type Outcome = "CANCELLED" | "COMPENSATED" | "DEAD_LETTERED" | "FAILED" | "SUCCEEDED";
+
+export type PanelKind =
+  | "BAR"
+  | "DRIVERS"
+  | "EVIDENCE"
+  | "EXCEPTIONS"
+  | "FEEDS"
+  | "FUNNEL"
+  | "HEAT_TABLE"
+  | "KPI"
+  | "NEEDS"
+  | "PARETO"
+  | "PEERS"
+  | "RANKING"
+  | "RUNS"
+  | "STORE_FIGURES"
+  | "STORE_LIST"
+  | "STORE_WALL"
+  | "TABLE"
+  | "TEXT"
+  | "TIME_SERIES"
+  | "TREND"
+  | "WORKFLOWS";
+
+export type PanelOrder = "BEST" | "LARGEST" | "SMALLEST" | "WORST";
+
+export type PanelPage = "CHANNEL" | "CLIENT" | "PARTNER" | "RUNS" | "STORE";
 
 export type PeerDimension = "CHANNEL" | "PARTNER" | "STORE";
 
@@ -201,6 +284,15 @@ export type RunRelation = "CHILD" | "PARENT" | "SAME_CHANGE" | "SAME_CORRELATION
 
 export type RunState = "AT_RISK" | "FINISHED" | "OPEN" | "OVERDUE";
 
+export interface SaveDashboardInput {
+  /** The version that was changed; 0 for a new dashboard. */
+  expectedVersion: number;
+  /** The definition in YAML; it names its id. */
+  text: string;
+}
+
+export type SavedViewProblemCode = "INVALID_ADDRESS" | "INVALID_TITLE" | "NOT_A_PERSON" | "NOT_FOUND" | "TOO_MANY";
+
 export interface ScopeFilterInput {
   attributes?: Array<AttributeFilterInput> | null | undefined;
   brands?: Array<string> | null | undefined;
@@ -245,6 +337,524 @@ export interface StartReplayInput {
 export type StepStatus = "DONE" | "EXTRA" | "MISSING" | "OUT_OF_ORDER" | "PENDING" | "REPEATED" | "SKIPPED";
 
 export type WallState = "AT_RISK" | "LATE" | "NO_DATA" | "OK";
+
+export type PanelTotalsFragment = {
+  asOf: string;
+  coverage: number | null;
+  groupCount: number;
+  groups: Array<{
+    rank: number | null;
+    isBelowSample: boolean;
+    key: Array<{ dimension: string; id: string | null; title: string | null }>;
+    values: Array<{
+      metric: string;
+      value: number | null;
+      unit: string;
+      currency: string | null;
+      numerator: number | null;
+      denominator: number | null;
+      coverage: number | null;
+      nullReason: NullReason | null;
+      previous: number | null;
+      intervalLow: number | null;
+      intervalHigh: number | null;
+    }>;
+  }>;
+};
+
+export type PanelSeriesFragment = {
+  asOf: string;
+  groups: Array<{
+    key: Array<{ dimension: string; id: string | null; title: string | null }>;
+    values: Array<{
+      metric: string;
+      value: number | null;
+      unit: string;
+      currency: string | null;
+      numerator: number | null;
+      denominator: number | null;
+      coverage: number | null;
+      nullReason: NullReason | null;
+      series: Array<{
+        at: string;
+        value: number | null;
+        numerator: number | null;
+        denominator: number | null;
+        nullReason: NullReason | null;
+      }> | null;
+    }>;
+  }>;
+};
+
+export type PanelDriversFragment = {
+  explained: string;
+  previousFrom: string;
+  previousTo: string;
+  value: { value: number | null; unit: string; currency: string | null } | null;
+  previous: { value: number | null } | null;
+  drivers: Array<{
+    dimension: Dimension;
+    groups: number;
+    others: number;
+    drivers: Array<{
+      contribution: number;
+      share: number | null;
+      key: Array<{ dimension: string; id: string | null; title: string | null }>;
+    }>;
+  }>;
+};
+
+export type PanelTotalsOneQueryVariables = Exact<{
+  query: MetricQueryInput;
+}>;
+
+export interface PanelTotalsOneQuery {
+  metrics: {
+    asOf: string;
+    coverage: number | null;
+    groupCount: number;
+    groups: Array<{
+      rank: number | null;
+      isBelowSample: boolean;
+      key: Array<{ dimension: string; id: string | null; title: string | null }>;
+      values: Array<{
+        metric: string;
+        value: number | null;
+        unit: string;
+        currency: string | null;
+        numerator: number | null;
+        denominator: number | null;
+        coverage: number | null;
+        nullReason: NullReason | null;
+        previous: number | null;
+        intervalLow: number | null;
+        intervalHigh: number | null;
+      }>;
+    }>;
+  };
+}
+
+export type PanelSeriesOneQueryVariables = Exact<{
+  query: MetricQueryInput;
+}>;
+
+export interface PanelSeriesOneQuery {
+  metrics: {
+    asOf: string;
+    groups: Array<{
+      key: Array<{ dimension: string; id: string | null; title: string | null }>;
+      values: Array<{
+        metric: string;
+        value: number | null;
+        unit: string;
+        currency: string | null;
+        numerator: number | null;
+        denominator: number | null;
+        coverage: number | null;
+        nullReason: NullReason | null;
+        series: Array<{
+          at: string;
+          value: number | null;
+          numerator: number | null;
+          denominator: number | null;
+          nullReason: NullReason | null;
+        }> | null;
+      }>;
+    }>;
+  };
+}
+
+export type PanelDriversOneQueryVariables = Exact<{
+  query: MetricWhyInput;
+}>;
+
+export interface PanelDriversOneQuery {
+  metricWhy: {
+    explained: string;
+    previousFrom: string;
+    previousTo: string;
+    value: { value: number | null; unit: string; currency: string | null } | null;
+    previous: { value: number | null } | null;
+    drivers: Array<{
+      dimension: Dimension;
+      groups: number;
+      others: number;
+      drivers: Array<{
+        contribution: number;
+        share: number | null;
+        key: Array<{ dimension: string; id: string | null; title: string | null }>;
+      }>;
+    }>;
+  };
+}
+
+export type PolicyTargetsQueryVariables = Exact<{ [key: string]: never }>;
+
+export interface PolicyTargetsQuery {
+  slaPolicies: Array<{
+    id: string;
+    isInForce: boolean;
+    newest: {
+      title: string;
+      target: number;
+      place: {
+        client: string | null;
+        workflow: string | null;
+        store: string | null;
+        channel: string | null;
+        partner: string | null;
+      };
+    };
+  }>;
+}
+
+export type AnnotationsQueryVariables = Exact<{
+  from: string;
+  to: string;
+  filter?: ScopeFilterInput | null | undefined;
+  kinds?: Array<AnnotationKind> | AnnotationKind | null | undefined;
+}>;
+
+export interface AnnotationsQuery {
+  annotations: Array<{
+    kind: AnnotationKind;
+    at: string;
+    until: string | null;
+    title: string;
+    client: string | null;
+    workflow: string | null;
+    id: string;
+  }>;
+}
+
+export type PanelFilterPartsFragment = {
+  clients: Array<string> | null;
+  brands: Array<string> | null;
+  regions: Array<string> | null;
+  stores: Array<string> | null;
+  channels: Array<string> | null;
+  partners: Array<string> | null;
+  workflows: Array<string> | null;
+  steps: Array<string> | null;
+  sources: Array<string> | null;
+  measures: Array<string> | null;
+  outcomes: Array<string> | null;
+  errorClasses: Array<string> | null;
+  exceptionClasses: Array<string> | null;
+};
+
+export type DashboardPartsFragment = {
+  id: string;
+  title: string;
+  description: string;
+  audience: Audience;
+  headline: DashboardHeadline;
+  range: string;
+  compare: DashboardComparison;
+  variables: Array<{ name: DashboardVariableName; isRequired: boolean }>;
+  panels: Array<{
+    id: string;
+    kind: PanelKind;
+    title: string;
+    note: string | null;
+    span: number;
+    groupBy: Array<Dimension>;
+    period: Granularity | null;
+    orderBy: string | null;
+    order: PanelOrder | null;
+    limit: number | null;
+    target: number | null;
+    hasPolicyTargets: boolean;
+    minimumSample: number | null;
+    isBars: boolean;
+    hasSpark: boolean;
+    drivers: Array<Dimension>;
+    annotations: Array<AnnotationKind>;
+    opens: PanelPage | null;
+    text: string | null;
+    states: Array<RunState>;
+    runOrder: RunOrder | null;
+    side: MetricSide | null;
+    filter: {
+      clients: Array<string> | null;
+      brands: Array<string> | null;
+      regions: Array<string> | null;
+      stores: Array<string> | null;
+      channels: Array<string> | null;
+      partners: Array<string> | null;
+      workflows: Array<string> | null;
+      steps: Array<string> | null;
+      sources: Array<string> | null;
+      measures: Array<string> | null;
+      outcomes: Array<string> | null;
+      errorClasses: Array<string> | null;
+      exceptionClasses: Array<string> | null;
+    } | null;
+    metrics: Array<{
+      metric: string;
+      title: string | null;
+      target: number | null;
+      change: boolean;
+      filter: {
+        clients: Array<string> | null;
+        brands: Array<string> | null;
+        regions: Array<string> | null;
+        stores: Array<string> | null;
+        channels: Array<string> | null;
+        partners: Array<string> | null;
+        workflows: Array<string> | null;
+        steps: Array<string> | null;
+        sources: Array<string> | null;
+        measures: Array<string> | null;
+        outcomes: Array<string> | null;
+        errorClasses: Array<string> | null;
+        exceptionClasses: Array<string> | null;
+      } | null;
+    }>;
+    targets: Array<{ id: string; value: number }>;
+  }>;
+};
+
+export type DashboardByIdQueryVariables = Exact<{
+  id: string;
+}>;
+
+export interface DashboardByIdQuery {
+  dashboard:
+    | {
+        id: string;
+        version: number;
+        isSeed: boolean;
+        hasSeed: boolean;
+        mayChange: boolean;
+        author: string | null;
+        savedAt: string;
+        text: string;
+        definition: {
+          id: string;
+          title: string;
+          description: string;
+          audience: Audience;
+          headline: DashboardHeadline;
+          range: string;
+          compare: DashboardComparison;
+          variables: Array<{ name: DashboardVariableName; isRequired: boolean }>;
+          panels: Array<{
+            id: string;
+            kind: PanelKind;
+            title: string;
+            note: string | null;
+            span: number;
+            groupBy: Array<Dimension>;
+            period: Granularity | null;
+            orderBy: string | null;
+            order: PanelOrder | null;
+            limit: number | null;
+            target: number | null;
+            hasPolicyTargets: boolean;
+            minimumSample: number | null;
+            isBars: boolean;
+            hasSpark: boolean;
+            drivers: Array<Dimension>;
+            annotations: Array<AnnotationKind>;
+            opens: PanelPage | null;
+            text: string | null;
+            states: Array<RunState>;
+            runOrder: RunOrder | null;
+            side: MetricSide | null;
+            filter: {
+              clients: Array<string> | null;
+              brands: Array<string> | null;
+              regions: Array<string> | null;
+              stores: Array<string> | null;
+              channels: Array<string> | null;
+              partners: Array<string> | null;
+              workflows: Array<string> | null;
+              steps: Array<string> | null;
+              sources: Array<string> | null;
+              measures: Array<string> | null;
+              outcomes: Array<string> | null;
+              errorClasses: Array<string> | null;
+              exceptionClasses: Array<string> | null;
+            } | null;
+            metrics: Array<{
+              metric: string;
+              title: string | null;
+              target: number | null;
+              change: boolean;
+              filter: {
+                clients: Array<string> | null;
+                brands: Array<string> | null;
+                regions: Array<string> | null;
+                stores: Array<string> | null;
+                channels: Array<string> | null;
+                partners: Array<string> | null;
+                workflows: Array<string> | null;
+                steps: Array<string> | null;
+                sources: Array<string> | null;
+                measures: Array<string> | null;
+                outcomes: Array<string> | null;
+                errorClasses: Array<string> | null;
+                exceptionClasses: Array<string> | null;
+              } | null;
+            }>;
+            targets: Array<{ id: string; value: number }>;
+          }>;
+        };
+      }
+    | { code: DashboardProblemCode; message: string };
+}
+
+export type DashboardsQueryVariables = Exact<{ [key: string]: never }>;
+
+export interface DashboardsQuery {
+  dashboards: Array<{
+    id: string;
+    title: string;
+    description: string;
+    audience: Audience;
+    version: number;
+    isSeed: boolean;
+    hasSeed: boolean;
+    savedAt: string;
+    author: string | null;
+    mayChange: boolean;
+  }>;
+}
+
+export type CheckDashboardQueryVariables = Exact<{
+  text: string;
+}>;
+
+export interface CheckDashboardQuery {
+  checkDashboard: {
+    faults: Array<{ line: number; field: string; detail: string }>;
+    definition: {
+      id: string;
+      title: string;
+      description: string;
+      audience: Audience;
+      headline: DashboardHeadline;
+      range: string;
+      compare: DashboardComparison;
+      variables: Array<{ name: DashboardVariableName; isRequired: boolean }>;
+      panels: Array<{
+        id: string;
+        kind: PanelKind;
+        title: string;
+        note: string | null;
+        span: number;
+        groupBy: Array<Dimension>;
+        period: Granularity | null;
+        orderBy: string | null;
+        order: PanelOrder | null;
+        limit: number | null;
+        target: number | null;
+        hasPolicyTargets: boolean;
+        minimumSample: number | null;
+        isBars: boolean;
+        hasSpark: boolean;
+        drivers: Array<Dimension>;
+        annotations: Array<AnnotationKind>;
+        opens: PanelPage | null;
+        text: string | null;
+        states: Array<RunState>;
+        runOrder: RunOrder | null;
+        side: MetricSide | null;
+        filter: {
+          clients: Array<string> | null;
+          brands: Array<string> | null;
+          regions: Array<string> | null;
+          stores: Array<string> | null;
+          channels: Array<string> | null;
+          partners: Array<string> | null;
+          workflows: Array<string> | null;
+          steps: Array<string> | null;
+          sources: Array<string> | null;
+          measures: Array<string> | null;
+          outcomes: Array<string> | null;
+          errorClasses: Array<string> | null;
+          exceptionClasses: Array<string> | null;
+        } | null;
+        metrics: Array<{
+          metric: string;
+          title: string | null;
+          target: number | null;
+          change: boolean;
+          filter: {
+            clients: Array<string> | null;
+            brands: Array<string> | null;
+            regions: Array<string> | null;
+            stores: Array<string> | null;
+            channels: Array<string> | null;
+            partners: Array<string> | null;
+            workflows: Array<string> | null;
+            steps: Array<string> | null;
+            sources: Array<string> | null;
+            measures: Array<string> | null;
+            outcomes: Array<string> | null;
+            errorClasses: Array<string> | null;
+            exceptionClasses: Array<string> | null;
+          } | null;
+        }>;
+        targets: Array<{ id: string; value: number }>;
+      }>;
+    } | null;
+  };
+}
+
+export type SaveDashboardMutationVariables = Exact<{
+  input: SaveDashboardInput;
+}>;
+
+export interface SaveDashboardMutation {
+  saveDashboard:
+    | { id: string; version: number }
+    | { code: DashboardProblemCode; message: string; faults: Array<{ line: number; field: string; detail: string }> };
+}
+
+export type CopyDashboardMutationVariables = Exact<{
+  id: string;
+  title: string;
+}>;
+
+export interface CopyDashboardMutation {
+  copyDashboard: { id: string; version: number } | { code: DashboardProblemCode; message: string };
+}
+
+export type DeleteDashboardMutationVariables = Exact<{
+  id: string;
+  expectedVersion: number;
+}>;
+
+export interface DeleteDashboardMutation {
+  deleteDashboard: { code: DashboardProblemCode; message: string } | { id: string; hasSeed: boolean };
+}
+
+export type EvidenceQueryVariables = Exact<{
+  query: MetricRowsInput;
+  first?: number | null | undefined;
+}>;
+
+export interface EvidenceQuery {
+  metricRows: {
+    nodes: Array<{
+      id: string;
+      kind: MetricRowKind;
+      at: string;
+      client: string;
+      store: string | null;
+      channel: string | null;
+      partner: string | null;
+      workflow: string | null;
+      run: string | null;
+      source: string | null;
+      contribution: number;
+      currency: string | null;
+    }>;
+    pageInfo: { hasNextPage: boolean };
+  };
+}
 
 export type RejectedEventsQueryVariables = Exact<{
   filter?: RejectedEventFilterInput | null | undefined;
@@ -872,6 +1482,173 @@ export interface StoreWallQuery {
   }>;
 }
 
+export type SavedViewsQueryVariables = Exact<{ [key: string]: never }>;
+
+export interface SavedViewsQuery {
+  savedViews: Array<{ id: string; title: string; address: string }>;
+}
+
+export type SaveViewMutationVariables = Exact<{
+  title: string;
+  address: string;
+}>;
+
+export interface SaveViewMutation {
+  saveView:
+    | { __typename: "SavedView"; id: string; title: string; address: string }
+    | { __typename: "SavedViewProblem"; code: SavedViewProblemCode; message: string };
+}
+
+export type DeleteViewMutationVariables = Exact<{
+  id: string;
+}>;
+
+export interface DeleteViewMutation {
+  deleteView:
+    | { __typename: "DeletedView"; id: string }
+    | { __typename: "SavedViewProblem"; code: SavedViewProblemCode; message: string };
+}
+
+export type MetricWhyQueryVariables = Exact<{
+  query: MetricWhyInput;
+}>;
+
+export interface MetricWhyQuery {
+  metricWhy: {
+    definitionVersion: string;
+    from: string;
+    to: string;
+    asOf: string;
+    timeZone: string;
+    previousFrom: string;
+    previousTo: string;
+    coverage: number | null;
+    freshnessSeconds: number | null;
+    sql: string | null;
+    metric: {
+      id: string;
+      title: string;
+      meaning: string;
+      formula: string;
+      unit: string;
+      better: Direction;
+      decimals: number;
+      emptyValue: number | null;
+    };
+    value: {
+      metric: string;
+      value: number | null;
+      unit: string;
+      currency: string | null;
+      numerator: number | null;
+      denominator: number | null;
+      coverage: number | null;
+      nullReason: NullReason | null;
+      intervalLow: number | null;
+      intervalHigh: number | null;
+      learning: string | null;
+      parts: Array<{ id: string; title: string; value: number | null; weight: number | null }> | null;
+    } | null;
+    previous: {
+      metric: string;
+      value: number | null;
+      unit: string;
+      currency: string | null;
+      numerator: number | null;
+      denominator: number | null;
+      coverage: number | null;
+      nullReason: NullReason | null;
+      intervalLow: number | null;
+      intervalHigh: number | null;
+      learning: string | null;
+      parts: Array<{ id: string; title: string; value: number | null; weight: number | null }> | null;
+    } | null;
+  };
+}
+
+export type MetricDriversQueryVariables = Exact<{
+  query: MetricWhyInput;
+}>;
+
+export interface MetricDriversQuery {
+  metricWhy: {
+    explained: string;
+    drivers: Array<{
+      dimension: Dimension;
+      groups: number;
+      others: number;
+      drivers: Array<{
+        contribution: number;
+        share: number | null;
+        key: Array<{ dimension: string; id: string | null; title: string | null }>;
+        current: {
+          value: number | null;
+          unit: string;
+          currency: string | null;
+          numerator: number | null;
+          denominator: number | null;
+        } | null;
+        previous: {
+          value: number | null;
+          unit: string;
+          currency: string | null;
+          numerator: number | null;
+          denominator: number | null;
+        } | null;
+      }>;
+    }>;
+  };
+}
+
+export type DriverValueFragment = {
+  value: number | null;
+  unit: string;
+  currency: string | null;
+  numerator: number | null;
+  denominator: number | null;
+};
+
+export type WhyValueFragment = {
+  metric: string;
+  value: number | null;
+  unit: string;
+  currency: string | null;
+  numerator: number | null;
+  denominator: number | null;
+  coverage: number | null;
+  nullReason: NullReason | null;
+  intervalLow: number | null;
+  intervalHigh: number | null;
+  learning: string | null;
+  parts: Array<{ id: string; title: string; value: number | null; weight: number | null }> | null;
+};
+
+export type MetricRowsQueryVariables = Exact<{
+  query: MetricRowsInput;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+export interface MetricRowsQuery {
+  metricRows: {
+    nodes: Array<{
+      kind: MetricRowKind;
+      id: string;
+      at: string;
+      contribution: number;
+      currency: string | null;
+      client: string;
+      workflow: string | null;
+      run: string | null;
+      source: string | null;
+      store: string | null;
+      channel: string | null;
+      partner: string | null;
+    }>;
+    pageInfo: { endCursor: string | null; hasNextPage: boolean };
+  };
+}
+
 export type ChangesSubscriptionVariables = Exact<{
   filter?: ScopeFilterInput | null | undefined;
 }>;
@@ -891,10 +1668,33 @@ export interface MetricCatalogQuery {
   metricCatalog: Array<{
     id: string;
     title: string;
+    family: string;
     meaning: string;
     unit: string;
     formula: string;
     better: Direction;
+    moment: Moment;
+    dimensions: Array<Dimension>;
+    decimals: number;
+    emptyValue: number | null;
+    assumptions: Array<string>;
+  }>;
+}
+
+export type MetricAssumptionsQueryVariables = Exact<{ [key: string]: never }>;
+
+export interface MetricAssumptionsQuery {
+  metricAssumptions: Array<{
+    name: string;
+    title: string;
+    unit: string;
+    client: string | null;
+    currency: string | null;
+    low: number;
+    high: number;
+    note: string;
+    author: string | null;
+    effectiveAt: string | null;
   }>;
 }
 
@@ -1005,6 +1805,15 @@ export interface SignOutMutation {
   signOut: boolean;
 }
 
+export type ReportingPeriodsQueryVariables = Exact<{
+  client?: string | null | undefined;
+  timeZone?: string | null | undefined;
+}>;
+
+export interface ReportingPeriodsQuery {
+  reportingPeriods: Array<{ id: string; title: string; calendar: PeriodCalendar; from: string; to: string }>;
+}
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -1023,6 +1832,194 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const PanelTotalsFragmentDoc = new TypedDocumentString(
+  `
+    fragment PanelTotals on MetricResult {
+  asOf
+  coverage
+  groupCount
+  groups {
+    key {
+      dimension
+      id
+      title
+    }
+    rank
+    isBelowSample
+    values {
+      metric
+      value
+      unit
+      currency
+      numerator
+      denominator
+      coverage
+      nullReason
+      previous
+      intervalLow
+      intervalHigh
+    }
+  }
+}
+    `,
+  { fragmentName: "PanelTotals" },
+) as unknown as TypedDocumentString<PanelTotalsFragment, unknown>;
+export const PanelSeriesFragmentDoc = new TypedDocumentString(
+  `
+    fragment PanelSeries on MetricResult {
+  asOf
+  groups {
+    key {
+      dimension
+      id
+      title
+    }
+    values {
+      metric
+      value
+      unit
+      currency
+      numerator
+      denominator
+      coverage
+      nullReason
+      series {
+        at
+        value
+        numerator
+        denominator
+        nullReason
+      }
+    }
+  }
+}
+    `,
+  { fragmentName: "PanelSeries" },
+) as unknown as TypedDocumentString<PanelSeriesFragment, unknown>;
+export const PanelDriversFragmentDoc = new TypedDocumentString(
+  `
+    fragment PanelDrivers on MetricWhy {
+  explained
+  previousFrom
+  previousTo
+  value {
+    value
+    unit
+    currency
+  }
+  previous {
+    value
+  }
+  drivers {
+    dimension
+    groups
+    others
+    drivers {
+      contribution
+      share
+      key {
+        dimension
+        id
+        title
+      }
+    }
+  }
+}
+    `,
+  { fragmentName: "PanelDrivers" },
+) as unknown as TypedDocumentString<PanelDriversFragment, unknown>;
+export const PanelFilterPartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment PanelFilterParts on PanelFilter {
+  clients
+  brands
+  regions
+  stores
+  channels
+  partners
+  workflows
+  steps
+  sources
+  measures
+  outcomes
+  errorClasses
+  exceptionClasses
+}
+    `,
+  { fragmentName: "PanelFilterParts" },
+) as unknown as TypedDocumentString<PanelFilterPartsFragment, unknown>;
+export const DashboardPartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment DashboardParts on DashboardDefinition {
+  id
+  title
+  description
+  audience
+  headline
+  range
+  compare
+  variables {
+    name
+    isRequired
+  }
+  panels {
+    id
+    kind
+    title
+    note
+    span
+    filter {
+      ...PanelFilterParts
+    }
+    metrics {
+      metric
+      title
+      target
+      change
+      filter {
+        ...PanelFilterParts
+      }
+    }
+    groupBy
+    period
+    orderBy
+    order
+    limit
+    target
+    targets {
+      id
+      value
+    }
+    hasPolicyTargets
+    minimumSample
+    isBars
+    hasSpark
+    drivers
+    annotations
+    opens
+    text
+    states
+    runOrder
+    side
+  }
+}
+    fragment PanelFilterParts on PanelFilter {
+  clients
+  brands
+  regions
+  stores
+  channels
+  partners
+  workflows
+  steps
+  sources
+  measures
+  outcomes
+  errorClasses
+  exceptionClasses
+}`,
+  { fragmentName: "DashboardParts" },
+) as unknown as TypedDocumentString<DashboardPartsFragment, unknown>;
 export const ReplayRowFragmentDoc = new TypedDocumentString(
   `
     fragment ReplayRow on Replay {
@@ -1082,6 +2079,430 @@ export const RunRowFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: "RunRow" },
 ) as unknown as TypedDocumentString<RunRowFragment, unknown>;
+export const DriverValueFragmentDoc = new TypedDocumentString(
+  `
+    fragment DriverValue on MetricValue {
+  value
+  unit
+  currency
+  numerator
+  denominator
+}
+    `,
+  { fragmentName: "DriverValue" },
+) as unknown as TypedDocumentString<DriverValueFragment, unknown>;
+export const WhyValueFragmentDoc = new TypedDocumentString(
+  `
+    fragment WhyValue on MetricValue {
+  metric
+  value
+  unit
+  currency
+  numerator
+  denominator
+  coverage
+  nullReason
+  intervalLow
+  intervalHigh
+  learning
+  parts {
+    id
+    title
+    value
+    weight
+  }
+}
+    `,
+  { fragmentName: "WhyValue" },
+) as unknown as TypedDocumentString<WhyValueFragment, unknown>;
+export const PanelTotalsOneDocument = new TypedDocumentString(`
+    query PanelTotalsOne($query: MetricQueryInput!) {
+  metrics(query: $query) {
+    ...PanelTotals
+  }
+}
+    fragment PanelTotals on MetricResult {
+  asOf
+  coverage
+  groupCount
+  groups {
+    key {
+      dimension
+      id
+      title
+    }
+    rank
+    isBelowSample
+    values {
+      metric
+      value
+      unit
+      currency
+      numerator
+      denominator
+      coverage
+      nullReason
+      previous
+      intervalLow
+      intervalHigh
+    }
+  }
+}`) as unknown as TypedDocumentString<PanelTotalsOneQuery, PanelTotalsOneQueryVariables>;
+export const PanelSeriesOneDocument = new TypedDocumentString(`
+    query PanelSeriesOne($query: MetricQueryInput!) {
+  metrics(query: $query) {
+    ...PanelSeries
+  }
+}
+    fragment PanelSeries on MetricResult {
+  asOf
+  groups {
+    key {
+      dimension
+      id
+      title
+    }
+    values {
+      metric
+      value
+      unit
+      currency
+      numerator
+      denominator
+      coverage
+      nullReason
+      series {
+        at
+        value
+        numerator
+        denominator
+        nullReason
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<PanelSeriesOneQuery, PanelSeriesOneQueryVariables>;
+export const PanelDriversOneDocument = new TypedDocumentString(`
+    query PanelDriversOne($query: MetricWhyInput!) {
+  metricWhy(query: $query) {
+    ...PanelDrivers
+  }
+}
+    fragment PanelDrivers on MetricWhy {
+  explained
+  previousFrom
+  previousTo
+  value {
+    value
+    unit
+    currency
+  }
+  previous {
+    value
+  }
+  drivers {
+    dimension
+    groups
+    others
+    drivers {
+      contribution
+      share
+      key {
+        dimension
+        id
+        title
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<PanelDriversOneQuery, PanelDriversOneQueryVariables>;
+export const PolicyTargetsDocument = new TypedDocumentString(`
+    query PolicyTargets {
+  slaPolicies {
+    id
+    isInForce
+    newest {
+      title
+      target
+      place {
+        client
+        workflow
+        store
+        channel
+        partner
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PolicyTargetsQuery, PolicyTargetsQueryVariables>;
+export const AnnotationsDocument = new TypedDocumentString(`
+    query Annotations($from: DateTime!, $to: DateTime!, $filter: ScopeFilterInput, $kinds: [AnnotationKind!]) {
+  annotations(from: $from, to: $to, filter: $filter, kinds: $kinds) {
+    kind
+    at
+    until
+    title
+    client
+    workflow
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<AnnotationsQuery, AnnotationsQueryVariables>;
+export const DashboardByIdDocument = new TypedDocumentString(`
+    query DashboardById($id: ID!) {
+  dashboard(id: $id) {
+    ... on Dashboard {
+      id
+      version
+      isSeed
+      hasSeed
+      mayChange
+      author
+      savedAt
+      text
+      definition {
+        ...DashboardParts
+      }
+    }
+    ... on DashboardProblem {
+      code
+      message
+    }
+  }
+}
+    fragment PanelFilterParts on PanelFilter {
+  clients
+  brands
+  regions
+  stores
+  channels
+  partners
+  workflows
+  steps
+  sources
+  measures
+  outcomes
+  errorClasses
+  exceptionClasses
+}
+fragment DashboardParts on DashboardDefinition {
+  id
+  title
+  description
+  audience
+  headline
+  range
+  compare
+  variables {
+    name
+    isRequired
+  }
+  panels {
+    id
+    kind
+    title
+    note
+    span
+    filter {
+      ...PanelFilterParts
+    }
+    metrics {
+      metric
+      title
+      target
+      change
+      filter {
+        ...PanelFilterParts
+      }
+    }
+    groupBy
+    period
+    orderBy
+    order
+    limit
+    target
+    targets {
+      id
+      value
+    }
+    hasPolicyTargets
+    minimumSample
+    isBars
+    hasSpark
+    drivers
+    annotations
+    opens
+    text
+    states
+    runOrder
+    side
+  }
+}`) as unknown as TypedDocumentString<DashboardByIdQuery, DashboardByIdQueryVariables>;
+export const DashboardsDocument = new TypedDocumentString(`
+    query Dashboards {
+  dashboards {
+    id
+    title
+    description
+    audience
+    version
+    isSeed
+    hasSeed
+    savedAt
+    author
+    mayChange
+  }
+}
+    `) as unknown as TypedDocumentString<DashboardsQuery, DashboardsQueryVariables>;
+export const CheckDashboardDocument = new TypedDocumentString(`
+    query CheckDashboard($text: String!) {
+  checkDashboard(text: $text) {
+    faults {
+      line
+      field
+      detail
+    }
+    definition {
+      ...DashboardParts
+    }
+  }
+}
+    fragment PanelFilterParts on PanelFilter {
+  clients
+  brands
+  regions
+  stores
+  channels
+  partners
+  workflows
+  steps
+  sources
+  measures
+  outcomes
+  errorClasses
+  exceptionClasses
+}
+fragment DashboardParts on DashboardDefinition {
+  id
+  title
+  description
+  audience
+  headline
+  range
+  compare
+  variables {
+    name
+    isRequired
+  }
+  panels {
+    id
+    kind
+    title
+    note
+    span
+    filter {
+      ...PanelFilterParts
+    }
+    metrics {
+      metric
+      title
+      target
+      change
+      filter {
+        ...PanelFilterParts
+      }
+    }
+    groupBy
+    period
+    orderBy
+    order
+    limit
+    target
+    targets {
+      id
+      value
+    }
+    hasPolicyTargets
+    minimumSample
+    isBars
+    hasSpark
+    drivers
+    annotations
+    opens
+    text
+    states
+    runOrder
+    side
+  }
+}`) as unknown as TypedDocumentString<CheckDashboardQuery, CheckDashboardQueryVariables>;
+export const SaveDashboardDocument = new TypedDocumentString(`
+    mutation SaveDashboard($input: SaveDashboardInput!) {
+  saveDashboard(input: $input) {
+    ... on Dashboard {
+      id
+      version
+    }
+    ... on DashboardProblem {
+      code
+      message
+      faults {
+        line
+        field
+        detail
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SaveDashboardMutation, SaveDashboardMutationVariables>;
+export const CopyDashboardDocument = new TypedDocumentString(`
+    mutation CopyDashboard($id: ID!, $title: String!) {
+  copyDashboard(id: $id, title: $title) {
+    ... on Dashboard {
+      id
+      version
+    }
+    ... on DashboardProblem {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CopyDashboardMutation, CopyDashboardMutationVariables>;
+export const DeleteDashboardDocument = new TypedDocumentString(`
+    mutation DeleteDashboard($id: ID!, $expectedVersion: Int!) {
+  deleteDashboard(id: $id, expectedVersion: $expectedVersion) {
+    ... on RemovedDashboard {
+      id
+      hasSeed
+    }
+    ... on DashboardProblem {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteDashboardMutation, DeleteDashboardMutationVariables>;
+export const EvidenceDocument = new TypedDocumentString(`
+    query Evidence($query: MetricRowsInput!, $first: Int) {
+  metricRows(query: $query, first: $first) {
+    nodes {
+      id
+      kind
+      at
+      client
+      store
+      channel
+      partner
+      workflow
+      run
+      source
+      contribution
+      currency
+    }
+    pageInfo {
+      hasNextPage
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EvidenceQuery, EvidenceQueryVariables>;
 export const RejectedEventsDocument = new TypedDocumentString(`
     query RejectedEvents($filter: RejectedEventFilterInput, $first: Int, $after: String) {
   rejectedEvents(filter: $filter, first: $first, after: $after) {
@@ -1720,6 +3141,152 @@ export const StoreWallDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<StoreWallQuery, StoreWallQueryVariables>;
+export const SavedViewsDocument = new TypedDocumentString(`
+    query SavedViews {
+  savedViews {
+    id
+    title
+    address
+  }
+}
+    `) as unknown as TypedDocumentString<SavedViewsQuery, SavedViewsQueryVariables>;
+export const SaveViewDocument = new TypedDocumentString(`
+    mutation SaveView($title: String!, $address: String!) {
+  saveView(title: $title, address: $address) {
+    __typename
+    ... on SavedView {
+      id
+      title
+      address
+    }
+    ... on SavedViewProblem {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SaveViewMutation, SaveViewMutationVariables>;
+export const DeleteViewDocument = new TypedDocumentString(`
+    mutation DeleteView($id: ID!) {
+  deleteView(id: $id) {
+    __typename
+    ... on DeletedView {
+      id
+    }
+    ... on SavedViewProblem {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteViewMutation, DeleteViewMutationVariables>;
+export const MetricWhyDocument = new TypedDocumentString(`
+    query MetricWhy($query: MetricWhyInput!) {
+  metricWhy(query: $query) {
+    metric {
+      id
+      title
+      meaning
+      formula
+      unit
+      better
+      decimals
+      emptyValue
+    }
+    definitionVersion
+    from
+    to
+    asOf
+    timeZone
+    previousFrom
+    previousTo
+    value {
+      ...WhyValue
+    }
+    previous {
+      ...WhyValue
+    }
+    coverage
+    freshnessSeconds
+    sql
+  }
+}
+    fragment WhyValue on MetricValue {
+  metric
+  value
+  unit
+  currency
+  numerator
+  denominator
+  coverage
+  nullReason
+  intervalLow
+  intervalHigh
+  learning
+  parts {
+    id
+    title
+    value
+    weight
+  }
+}`) as unknown as TypedDocumentString<MetricWhyQuery, MetricWhyQueryVariables>;
+export const MetricDriversDocument = new TypedDocumentString(`
+    query MetricDrivers($query: MetricWhyInput!) {
+  metricWhy(query: $query) {
+    explained
+    drivers {
+      dimension
+      groups
+      others
+      drivers {
+        key {
+          dimension
+          id
+          title
+        }
+        contribution
+        share
+        current {
+          ...DriverValue
+        }
+        previous {
+          ...DriverValue
+        }
+      }
+    }
+  }
+}
+    fragment DriverValue on MetricValue {
+  value
+  unit
+  currency
+  numerator
+  denominator
+}`) as unknown as TypedDocumentString<MetricDriversQuery, MetricDriversQueryVariables>;
+export const MetricRowsDocument = new TypedDocumentString(`
+    query MetricRows($query: MetricRowsInput!, $first: Int, $after: String) {
+  metricRows(query: $query, first: $first, after: $after) {
+    nodes {
+      kind
+      id
+      at
+      contribution
+      currency
+      client
+      workflow
+      run
+      source
+      store
+      channel
+      partner
+    }
+    pageInfo {
+      endCursor
+      hasNextPage
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MetricRowsQuery, MetricRowsQueryVariables>;
 export const ChangesDocument = new TypedDocumentString(`
     subscription Changes($filter: ScopeFilterInput) {
   changes(filter: $filter) {
@@ -1738,13 +3305,35 @@ export const MetricCatalogDocument = new TypedDocumentString(`
   metricCatalog {
     id
     title
+    family
     meaning
     unit
     formula
     better
+    moment
+    dimensions
+    decimals
+    emptyValue
+    assumptions
   }
 }
     `) as unknown as TypedDocumentString<MetricCatalogQuery, MetricCatalogQueryVariables>;
+export const MetricAssumptionsDocument = new TypedDocumentString(`
+    query MetricAssumptions {
+  metricAssumptions {
+    name
+    title
+    unit
+    client
+    currency
+    low
+    high
+    note
+    author
+    effectiveAt
+  }
+}
+    `) as unknown as TypedDocumentString<MetricAssumptionsQuery, MetricAssumptionsQueryVariables>;
 export const MetricsDocument = new TypedDocumentString(`
     query Metrics($query: MetricQueryInput!) {
   metrics(query: $query) {
@@ -1885,3 +3474,14 @@ export const SignOutDocument = new TypedDocumentString(`
   signOut
 }
     `) as unknown as TypedDocumentString<SignOutMutation, SignOutMutationVariables>;
+export const ReportingPeriodsDocument = new TypedDocumentString(`
+    query ReportingPeriods($client: ID, $timeZone: String) {
+  reportingPeriods(client: $client, timeZone: $timeZone) {
+    id
+    title
+    calendar
+    from
+    to
+  }
+}
+    `) as unknown as TypedDocumentString<ReportingPeriodsQuery, ReportingPeriodsQueryVariables>;

@@ -1,16 +1,38 @@
+/** SettledRows is a list as it stood, and how many changes wait to be shown. */
+export interface SettledRows<Row> {
+  readonly rows: readonly Row[];
+  readonly waiting: number;
+}
+
 /**
- * settleOrder keeps rows where they are while someone points at them: known rows stay in their shown order with their new content,
- * new rows follow at the end, rows that are gone leave. `shownKeys` is the order on the screen.
+ * settleOrder keeps a list as it stands while someone points at it or works in it: every row stays in its place with its new content, a row that
+ * is gone stays as it was last, a new one waits. `waiting` counts the changes that show when the list is let go: rows that come, go or move.
  */
 export function settleOrder<Row>(
   rows: readonly Row[],
-  shownKeys: readonly string[],
+  shown: readonly Row[],
   keyOf: (row: Row) => string,
-): readonly Row[] {
-  const place = new Map(shownKeys.map((key, index) => [key, index]));
-  const placeOf = (row: Row): number => place.get(keyOf(row)) ?? Number.MAX_SAFE_INTEGER;
-  return rows
-    .map((row, index) => ({ row, index }))
-    .sort((a, b) => placeOf(a.row) - placeOf(b.row) || a.index - b.index)
-    .map((entry) => entry.row);
+): SettledRows<Row> {
+  const latest = new Map(rows.map((row) => [keyOf(row), row]));
+  const shownKeys = shown.map(keyOf);
+  const known = new Set(shownKeys);
+  const staying = shownKeys.filter((key) => latest.has(key));
+  const next = rows.map(keyOf).filter((key) => known.has(key));
+  const moved = staying.length - countInOrder(staying, next);
+  const gone = shownKeys.length - staying.length;
+  const come = latest.size - next.length;
+  return { rows: shown.map((row) => latest.get(keyOf(row)) ?? row), waiting: gone + come + moved };
+}
+
+/** countInOrder counts the most rows that can stay where they are while the others move around them: the longest rising sequence of places. */
+function countInOrder(before: readonly string[], after: readonly string[]): number {
+  const place = new Map(after.map((key, index) => [key, index]));
+  const ends: number[] = [];
+  for (const key of before) {
+    const at = place.get(key) ?? 0;
+    const from = ends.findIndex((end) => end >= at);
+    if (from === -1) ends.push(at);
+    else ends[from] = at;
+  }
+  return ends.length;
 }

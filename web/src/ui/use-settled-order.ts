@@ -9,20 +9,26 @@ export interface Hold {
   readonly onBlur: (event: FocusEvent) => void;
 }
 
-/** useSettledOrder orders rows as given, but holds the order while the pointer or the focus is on the list. */
-export function useSettledOrder<Row>(
-  rows: readonly Row[],
-  keyOf: (row: Row) => string,
-): { rows: readonly Row[]; hold: Hold; isHeld: boolean } {
-  const [heldKeys, setHeldKeys] = useState<readonly string[] | null>(null);
-  const shown = heldKeys === null ? rows : settleOrder(rows, heldKeys, keyOf);
-  const take = (): void => setHeldKeys((held) => held ?? shown.map(keyOf));
-  const release = (): void => setHeldKeys(null);
+/** SettledOrder is a list that holds still: what to show, what to spread on its element, and for `HeldNote` what waits and how to show it. */
+export interface SettledOrder<Row> {
+  readonly rows: readonly Row[];
+  readonly hold: Hold;
+  readonly isHeld: boolean;
+  readonly waiting: number;
+  readonly show: () => void;
+}
+
+/** useSettledOrder shows rows as given, but while the pointer or the focus is on the list it holds it: rows get new content, none moves, comes or goes. */
+export function useSettledOrder<Row>(rows: readonly Row[], keyOf: (row: Row) => string): SettledOrder<Row> {
+  const [held, setHeld] = useState<readonly Row[] | null>(null);
+  const settled = held === null ? { rows, waiting: 0 } : settleOrder(rows, held, keyOf);
+  const take = (): void => setHeld((before) => before ?? rows);
+  const release = (): void => setHeld(null);
   const hold: Hold = {
     onPointerEnter: take,
     onPointerLeave: release,
     onFocus: take,
     onBlur: (event) => (event.currentTarget.contains(event.relatedTarget) ? undefined : release()),
   };
-  return { rows: shown, hold, isHeld: heldKeys !== null };
+  return { ...settled, hold, isHeld: held !== null, show: () => setHeld((before) => (before === null ? null : rows)) };
 }

@@ -11,6 +11,9 @@ export class Metric {
   @Field(() => String)
   title!: string;
 
+  @Field(() => String, { description: "The chapter of the catalogue it stands in." })
+  family!: string;
+
   @Field(() => String)
   meaning!: string;
 
@@ -43,4 +46,9 @@ export class Metric {
     description: "The value when there are no rows: 0 for counts, null for ratios and percentiles.",
   })
   emptyValue!: number | null;
+
+  @Field(() => [ID], {
+    description: "Names of the assumptions it is computed with; `metricAssumptions` says what holds.",
+  })
+  assumptions!: string[];
 }

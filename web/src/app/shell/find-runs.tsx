@@ -1,22 +1,11 @@
 import { useNavigate } from "@tanstack/react-router";
-import { useEffect, useRef, useState, type FormEvent, type ReactNode } from "react";
+import { useState, type FormEvent, type ReactNode } from "react";
 import classes from "./header.module.css";
 
 /** FindRuns looks up an order, a sku, a run or a correlation from any page; "/" leads to it. */
 export function FindRuns(): ReactNode {
   const [text, setText] = useState("");
-  const input = useRef<HTMLInputElement>(null);
   const navigate = useNavigate();
-  useEffect(() => {
-    const focus = (event: KeyboardEvent): void => {
-      const isShortcut = event.key === "/" || (event.key === "k" && (event.metaKey || event.ctrlKey));
-      if (!isShortcut || isTyping(event.target)) return;
-      event.preventDefault();
-      input.current?.focus();
-    };
-    document.addEventListener("keydown", focus);
-    return () => document.removeEventListener("keydown", focus);
-  }, []);
   const find = (event: FormEvent): void => {
     event.preventDefault();
     if (text.trim() !== "") void navigate({ to: "/runs", search: { find: text.trim() } });
@@ -24,7 +13,7 @@ export function FindRuns(): ReactNode {
   return (
     <form className={classes.find} role="search" onSubmit={find}>
       <input
-        ref={input}
+        id="find-runs"
         type="search"
         aria-label="Find runs by order, sku, run or correlation"
         aria-keyshortcuts="/"
@@ -34,11 +23,5 @@ export function FindRuns(): ReactNode {
       />
       <kbd aria-hidden="true">/</kbd>
     </form>
-  );
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
   );
 }

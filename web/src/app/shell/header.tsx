@@ -4,6 +4,8 @@ import { scopeParameters, writeIds } from "../../scope/scope-search.js";
 import { buildRangeSearch } from "../../time-range/range-search.js";
 import { RangePicker } from "./range-picker.js";
 import { useWorkspace } from "../../workspace/workspace-context.js";
+import { ViewsMenu } from "../../features/views/views-menu.js";
+import { Commands } from "./commands.js";
 import { Freshness } from "./freshness.js";
 import { FindRuns } from "./find-runs.js";
 import classes from "./header.module.css";
@@ -27,6 +29,8 @@ export function Header(): ReactNode {
       <div className={classes.rest}>
         <Freshness />
         <FindRuns />
+        <Commands />
+        <ViewsMenu />
         <PersonMenu />
       </div>
     </header>

@@ -4,18 +4,7 @@ import { brand } from "../brand.js";
 import { useWorkspace } from "../../workspace/workspace-context.js";
 import { OpenExceptions } from "./open-exceptions.js";
 import classes from "./navigation.module.css";
-
-/** Pages in groups: what stands now, the network, what happened in it, and where it comes from. */
-const groups = [
-  [{ to: "/", title: "Live", isExact: true }],
-  [{ to: "/stores", title: "Stores", isExact: false }],
-  [
-    { to: "/runs", title: "Runs", isExact: false },
-    { to: "/processes", title: "Processes", isExact: false },
-    { to: "/exceptions", title: "Exceptions", isExact: false, Count: OpenExceptions },
-  ],
-  [{ to: "/data-health", title: "Data health", isExact: false }],
-] as const;
+import { pageGroups, pageLinks } from "./page-links.js";
 
 /** Navigation lists the pages there are. */
 export function Navigation(): ReactNode {
@@ -26,23 +15,27 @@ export function Navigation(): ReactNode {
         <i aria-hidden="true" />
         <span>{me.tenant.title}</span>
       </div>
-      <ul className={classes.list}>
-        {groups.flatMap((pages) =>
-          pages.map((page, place) => (
-            <li key={page.to} data-first={place === 0 ? "" : undefined}>
-              <Link
-                to={page.to}
-                activeOptions={{ exact: page.isExact, includeSearch: false }}
-                className={classes.link ?? ""}
-                activeProps={{ "data-on": "", "aria-current": "page" }}
-              >
-                {page.title}
-                {"Count" in page ? <page.Count /> : null}
-              </Link>
-            </li>
-          )),
-        )}
-      </ul>
+      <div className={classes.groups}>
+        {pageGroups.map((group) => (
+          <ul key={group} className={classes.list}>
+            {pageLinks
+              .filter((page) => page.group === group)
+              .map((page) => (
+                <li key={page.to}>
+                  <Link
+                    to={page.to}
+                    activeOptions={{ exact: page.isExact, includeSearch: false }}
+                    className={classes.link ?? ""}
+                    activeProps={{ "data-on": "", "aria-current": "page" }}
+                  >
+                    {page.title}
+                    {page.to === "/exceptions" ? <OpenExceptions /> : null}
+                  </Link>
+                </li>
+              ))}
+          </ul>
+        ))}
+      </div>
     </nav>
   );
 }

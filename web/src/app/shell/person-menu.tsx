@@ -1,17 +1,24 @@
-import { Menu, useComputedColorScheme, useMantineColorScheme } from "@mantine/core";
+import { Menu, useMantineColorScheme } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { SignOutDocument } from "../../graphql/operations.js";
 import { request } from "../../graphql/request.js";
+import { densities, useDensity } from "../../preferences/density.js";
 import { useWorkspace } from "../../workspace/workspace-context.js";
 import classes from "./header.module.css";
 
-/** PersonMenu says who is signed in, switches the theme and signs out. */
+const themes = [
+  ["auto", "Theme of the system"],
+  ["light", "Light theme"],
+  ["dark", "Dark theme"],
+] as const;
+
+/** PersonMenu says who is signed in, switches theme and density, and signs out. */
 export function PersonMenu(): ReactNode {
   const { me } = useWorkspace();
-  const { setColorScheme } = useMantineColorScheme();
-  const scheme = useComputedColorScheme("light", { getInitialValueInEffect: false });
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const [density, setDensity] = useDensity();
   const queries = useQueryClient();
   const navigate = useNavigate();
   const signOut = async (): Promise<void> => {
@@ -25,11 +32,14 @@ export function PersonMenu(): ReactNode {
     .slice(0, 2)
     .join("")
     .toUpperCase();
-  const other = scheme === "dark" ? "light" : "dark";
   return (
     <Menu position="bottom-end" shadow="md" width={240} withinPortal>
       <Menu.Target>
-        <button type="button" className={classes.person} aria-label={`${initials}, ${me.name}: theme and sign-out`}>
+        <button
+          type="button"
+          className={classes.person}
+          aria-label={`${initials}, ${me.name}: theme, density and sign-out`}
+        >
           {initials === "" ? "?" : initials}
         </button>
       </Menu.Target>
@@ -42,8 +52,29 @@ export function PersonMenu(): ReactNode {
           </span>
         </div>
         <Menu.Divider />
-        <Menu.Item onClick={() => setColorScheme(other)}>Use the {other} theme</Menu.Item>
-        <Menu.Item onClick={() => setColorScheme("auto")}>Follow the system theme</Menu.Item>
+        {themes.map(([value, title]) => (
+          <Menu.Item
+            key={value}
+            role="menuitemradio"
+            aria-checked={colorScheme === value}
+            rightSection={colorScheme === value ? "✓" : null}
+            onClick={() => setColorScheme(value)}
+          >
+            {title}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        {densities.map((value) => (
+          <Menu.Item
+            key={value}
+            role="menuitemradio"
+            aria-checked={density === value}
+            rightSection={density === value ? "✓" : null}
+            onClick={() => setDensity(value)}
+          >
+            {value === "compact" ? "Compact rows" : "Comfortable rows"}
+          </Menu.Item>
+        ))}
         <Menu.Divider />
         <Menu.Item onClick={() => void signOut()}>Sign out</Menu.Item>
       </Menu.Dropdown>

@@ -2,6 +2,7 @@ import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { Outlet, useParams } from "@tanstack/react-router";
 import { useMemo, type ReactNode } from "react";
 import { LiveChangesProvider } from "../../live-changes/live-changes-context.js";
+import { useShownDensity } from "../../preferences/density.js";
 import { registryQuery } from "../../registry/registry-query.js";
 import { meQuery, type Me } from "../../session/me-query.js";
 import { ErrorNote } from "../../ui/error-note.js";
@@ -11,11 +12,15 @@ import { Header } from "./header.js";
 import { Navigation } from "./navigation.js";
 import classes from "./shell.module.css";
 import { ShellSkeleton } from "./shell-skeleton.js";
+import { WhyHost } from "./why-host.js";
+import { useDashboardId } from "./use-dashboard-id.js";
+import { usePageRange } from "./use-page-range.js";
 import { useShellSearch } from "./use-shell-search.js";
 import { buildWorkspace } from "./build-workspace.js";
 
 /** Shell is what surrounds every page: navigation, header with scope and time, and the live connection. */
 export function Shell(): ReactNode {
+  useShownDensity();
   const me = useSuspenseQuery(meQuery).data;
   return me === null ? <ShellSkeleton /> : <ShellOf me={me} />;
 }
@@ -24,13 +29,21 @@ function ShellOf(props: { me: Me }): ReactNode {
   const { search } = useShellSearch();
   const { client: pageClient } = useParams({ strict: false });
   const registry = useQuery(registryQuery);
-  const workspace = useMemo(
+  const place = useMemo(
     () =>
       registry.data === undefined
         ? null
         : buildWorkspace({ me: props.me, registry: registry.data, search, pageClient }),
     [props.me, registry.data, search, pageClient],
   );
+  const [onlyClient, ...otherClients] = pageClient === undefined ? (place?.scope.clients ?? []) : [pageClient];
+  const range = usePageRange({
+    search,
+    dashboardId: useDashboardId(),
+    client: otherClients.length === 0 ? onlyClient : undefined,
+    timeZone: place?.timeZone,
+  });
+  const workspace = useMemo(() => (place === null || range === null ? null : { ...place, range }), [place, range]);
   if (workspace === null) {
     if (registry.error === null) return <ShellSkeleton />;
     return (
@@ -53,6 +66,7 @@ function ShellOf(props: { me: Me }): ReactNode {
             </main>
           </div>
         </div>
+        <WhyHost />
       </LiveChangesProvider>
     </WorkspaceContext>
   );

@@ -3,7 +3,8 @@ import type { ScopeSearch } from "../../scope/scope-search.js";
 import type { RangeSearch } from "../../time-range/range-search.js";
 
 /** ShellSearch is the part of the address that all pages share. */
-export type ShellSearch = ScopeSearch & RangeSearch & { readonly wall?: string | undefined };
+export type ShellSearch = ScopeSearch &
+  RangeSearch & { readonly wall?: string | undefined; readonly tz?: string | undefined };
 
 /** SearchChange sets parameters of the address; undefined removes one. */
 export type SearchChange = Readonly<Record<string, string | undefined>>;

@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from "react";
 import { EmptyNote } from "../../ui/empty-note.js";
+import { HeldNote } from "../../ui/held-note.js";
 import { QueryFrame, type FramedQuery } from "../../ui/query-frame.js";
 import { SkeletonRows } from "../../ui/skeleton-rows.js";
 import tableClasses from "../../ui/table.module.css";
@@ -51,10 +52,11 @@ export function NeedsPanel(props: NeedsPanelProps): ReactNode {
 
 function NeedList(props: { needs: readonly Need[] }): ReactNode {
   const [isAll, setAll] = useState(false);
-  const { rows, hold } = useSettledOrder(props.needs, (need) => need.key);
+  const { rows, hold, waiting, show } = useSettledOrder(props.needs, (need) => need.key);
   const shown = isAll ? rows : chooseWorst(rows, shownAtFirst);
   return (
     <div {...hold}>
+      <HeldNote waiting={waiting} onShow={show} />
       <ul>
         {shown.map((need) => (
           <NeedRow key={need.key} need={need} />

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { formatDuration } from "../../format/format-duration.js";
 import { formatInstant, formatInstantExact } from "../../format/format-instant.js";
 import { formatMoney, formatMoneyExact } from "../../format/format-money.js";
+import { HeldNote } from "../../ui/held-note.js";
 import { moveRowFocus } from "../../ui/move-row-focus.js";
 import { StateShape, stateWords } from "../../ui/state-shape.js";
 import table from "../../ui/table.module.css";
@@ -26,9 +27,13 @@ interface RunTableProps {
 
 /** RunTable lists runs; each leads to its page. The order holds still while somebody points at it. */
 export function RunTable(props: RunTableProps): ReactNode {
-  const { rows, hold } = useSettledOrder(props.runs, (run) => `${run.client}\n${run.workflow}\n${run.id}`);
+  const { rows, hold, waiting, show } = useSettledOrder(
+    props.runs,
+    (run) => `${run.client}\n${run.workflow}\n${run.id}`,
+  );
   return (
     <div className={table.scroll} tabIndex={0} role="group" aria-label={props.label} {...hold} onKeyDown={moveRowFocus}>
+      <HeldNote waiting={waiting} onShow={show} />
       <table className={table.table}>
         <thead>
           <tr>

@@ -3,6 +3,7 @@ import { useState, type ReactNode } from "react";
 import { formatMoneyList } from "../../format/format-money.js";
 import { formatCount } from "../../format/format-number.js";
 import { formatInstant } from "../../format/format-instant.js";
+import { HeldNote } from "../../ui/held-note.js";
 import { StateShape, stateWords } from "../../ui/state-shape.js";
 import table from "../../ui/table.module.css";
 import { useSettledOrder } from "../../ui/use-settled-order.js";
@@ -15,9 +16,10 @@ const shownAtFirst = 50;
 /** StoreList lists stores, worst first, each leading to its page. */
 export function StoreList(props: { stores: readonly StoreStanding[]; now: Date }): ReactNode {
   const [isAll, setAll] = useState(false);
-  const { rows, hold } = useSettledOrder(props.stores, (store) => `${store.client}\n${store.store}`);
+  const { rows, hold, waiting, show } = useSettledOrder(props.stores, (store) => `${store.client}\n${store.store}`);
   return (
     <div className={table.scroll} tabIndex={0} role="group" aria-label="Stores" {...hold}>
+      <HeldNote waiting={waiting} onShow={show} />
       <table className={table.table}>
         <thead>
           <tr>

@@ -1,3 +1,5 @@
+import { formatDecimals } from "../../format/format-number.js";
+
 /** Better says which way a metric is better. */
 export type Better = "higher" | "lower";
 
@@ -20,7 +22,7 @@ export function describeChange(
   const tone = isBetter ? "good" : "worse";
   const size = Math.abs(difference);
   if (options.kind === "ratio")
-    return { words: `${(size * 100).toFixed(1)} points ${isBetter ? "better" : "worse"} than before`, tone };
+    return { words: `${formatDecimals(size * 100, 1)} points ${isBetter ? "better" : "worse"} than before`, tone };
   const words =
     options.kind === "duration" ? (difference > 0 ? "slower" : "faster") : difference > 0 ? "more" : "fewer";
   return { words: `${options.render(size)} ${words} than before`, tone };

@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from "react";
 import type { ScopeFilterInput } from "../../graphql/operations.js";
+import { HeldNote } from "../../ui/held-note.js";
 import table from "../../ui/table.module.css";
 import { useSettledOrder } from "../../ui/use-settled-order.js";
 import type { WorkflowRow } from "./workflow-row.js";
@@ -25,11 +26,12 @@ const moreNumbers = ["Open", "Overdue", "Failed", "Coverage"] as const;
 /** WorkflowTable lists workflows worst first; the order holds still while somebody points at it. */
 export function WorkflowTable(props: WorkflowTableProps): ReactNode {
   const [isAll, setAll] = useState(false);
-  const { rows, hold } = useSettledOrder(props.rows, (row) => row.key);
+  const { rows, hold, waiting, show } = useSettledOrder(props.rows, (row) => row.key);
   const shown = isAll ? rows : rows.slice(0, shownAtFirst);
   return (
     <>
       <div className={table.scroll} tabIndex={0} role="group" aria-label="Workflows" {...hold}>
+        <HeldNote waiting={waiting} onShow={show} />
         <table className={table.table}>
           <thead>
             <tr>

@@ -1,8 +1,10 @@
 import { Inject } from "@nestjs/common";
-import { Args, Int, Query, Resolver } from "@nestjs/graphql";
+import { Args, Info, Int, Query, Resolver } from "@nestjs/graphql";
+import type { GraphQLResolveInfo } from "graphql";
 import { CurrentScope } from "../../../graphql/current-scope.js";
 import { Problem } from "../../../graphql/problem.js";
 import type { Scope } from "../../../scope/scope.js";
+import { isSelected } from "../../graphql/is-selected.js";
 import { renderMetric } from "../../graphql/render-metric.js";
 import { MetricRowsService, type CountedRow } from "../metric-rows.service.js";
 import { MetricWhyService } from "../metric-why.service.js";
@@ -42,8 +44,9 @@ export class MetricWhyResolver {
   async metricWhy(
     @Args("query", { type: () => MetricWhyInput }) query: MetricWhyInput,
     @CurrentScope() scope: Scope,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<MetricWhy> {
-    const outcome = await this.why.explain(scope, query);
+    const outcome = await this.why.explain(scope, { ...query, withDrivers: isSelected(info, "drivers") });
     if (!outcome.isAnswered) throw refuse(outcome.refusal);
     const { metric, filterWords, drivers, ...why } = outcome.why;
     return {

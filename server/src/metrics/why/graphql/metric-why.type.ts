@@ -4,7 +4,7 @@ import { ScopeFilterInput } from "../../../graphql/scope-filter.input.js";
 import { MetricEnums } from "../../graphql/metric-enums.js";
 import { DimensionValue, MetricValue } from "../../graphql/metric-result.type.js";
 import { Metric } from "../../graphql/metric.type.js";
-import type { Comparison, Dimension } from "../../metric-words.js";
+import type { Comparison, Dimension, PeriodCalendar } from "../../metric-words.js";
 
 /** MetricWhyInput asks what is behind the total of one metric over [from, to). */
 @InputType()
@@ -32,6 +32,18 @@ export class MetricWhyInput {
     description: "Of money: the currency that is meant; the one with the largest amount unless told.",
   })
   currency?: string | null;
+
+  @Field(() => MetricEnums.PeriodCalendar, {
+    nullable: true,
+    description: "Whose periods the range is compared by; GREGORIAN unless told.",
+  })
+  calendar?: PeriodCalendar | null;
+
+  @Field(() => [MetricEnums.Dimension], {
+    nullable: true,
+    description: "In which dimensions drivers are looked for; all that the metric has unless told.",
+  })
+  dimensions?: Dimension[] | null;
 }
 
 /** MetricDriver is one group and how much of the change it explains. */

@@ -1,0 +1,69 @@
+import { useMantineColorScheme, type MantineColorScheme } from "@mantine/core";
+import type { PaletteItem } from "../../features/palette/palette-item.js";
+import { useLiveChanges } from "../../live-changes/live-changes-context.js";
+import { densities, useDensity } from "../../preferences/density.js";
+import { chooseTimeZone } from "../../registry/choose-time-zone.js";
+import { useAddress } from "../../ui/use-address.js";
+import { useWorkspace } from "../../workspace/workspace-context.js";
+import { listZones } from "./list-zones.js";
+
+const themes = [
+  ["auto", "Theme of the system"],
+  ["light", "Light theme"],
+  ["dark", "Dark theme"],
+] as const;
+
+/** useActions answers what the command palette can do: theme, density, time zone, pause, wall screen, print, keyboard map. */
+export function useActions(onMap: () => void): readonly PaletteItem[] {
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const [density, setDensity] = useDensity();
+  const { state, pause } = useLiveChanges();
+  const { search, change } = useAddress();
+  const { registry, scope, me } = useWorkspace();
+  const zones = listZones(chooseTimeZone(registry, scope.clients, me.tenant.timeZone), search["tz"]);
+  const isWall = search["wall"] === "1";
+  return [
+    buildAction(state.isPaused ? "Resume: follow changes" : "Pause: keep the page as it is", {
+      words: "live stop go",
+      run: () => pause(!state.isPaused),
+    }),
+    ...buildThemeActions(colorScheme, setColorScheme),
+    ...densities.map((one) =>
+      buildAction(one === "compact" ? "Compact rows" : "Comfortable rows", {
+        note: density === one ? "chosen" : "",
+        words: "density spacing",
+        run: () => setDensity(one),
+      }),
+    ),
+    ...zones.map((zone) =>
+      buildAction(`Times in ${zone.title}`, {
+        note: zone.isChosen ? "chosen" : "",
+        words: `time zone ${zone.words}`,
+        run: () => change({ tz: zone.tz }),
+      }),
+    ),
+    buildAction(isWall ? "Leave the wall screen" : "Wall screen", {
+      words: "tv full kiosk",
+      run: () => change({ wall: isWall ? undefined : "1" }),
+    }),
+    buildAction("Print this page", { words: "pdf paper", run: () => window.print() }),
+    buildAction("Keyboard map", { note: "?", words: "keys shortcuts help", run: onMap }),
+  ];
+}
+
+function buildThemeActions(
+  chosen: MantineColorScheme,
+  choose: (scheme: MantineColorScheme) => void,
+): readonly PaletteItem[] {
+  return themes.map(([scheme, title]) =>
+    buildAction(title, {
+      note: chosen === scheme ? "chosen" : "",
+      words: "theme colour color appearance",
+      run: () => choose(scheme),
+    }),
+  );
+}
+
+function buildAction(title: string, of: { note?: string; words: string; run: () => void }): PaletteItem {
+  return { key: `action ${title}`, kind: "Action", title, note: of.note ?? "", words: of.words, run: of.run };
+}
