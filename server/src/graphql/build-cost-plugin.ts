@@ -11,6 +11,7 @@ const ENGINE_FIELDS = new Set([
   "metricWhy",
   "metricRows",
   "figureRestatement",
+  "reportRestatement",
   "runs",
   "run",
   "feeds",

@@ -9,6 +9,7 @@ import { MetricsModule } from "../metrics/metrics.module.js";
 import { ProcessesModule } from "../processes/processes.module.js";
 import { RegistryModule } from "../registry/registry.module.js";
 import { ReplaysModule } from "../replays/replays.module.js";
+import { ReportsModule } from "../reports/reports.module.js";
 import { RunsModule } from "../runs/runs.module.js";
 import { SlaModule } from "../sla/sla.module.js";
 import { WebhooksModule } from "../webhooks/webhooks.module.js";
@@ -36,6 +37,7 @@ export function buildAppModule(options: ApiOptions): DynamicModule {
       LiveModule.register(options),
       WebhooksModule.register(options),
       ReplaysModule.register(options),
+      ReportsModule.register(options),
       buildGraphqlModule(options.logger),
     ],
   };

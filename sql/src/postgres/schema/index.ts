@@ -10,3 +10,5 @@ export * from "./figures.js";
 export * from "./replays.js";
 export * from "./leases.js";
 export * from "./rollups.js";
+export * from "./reports.js";
+export * from "./branding.js";
