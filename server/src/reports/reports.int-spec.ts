@@ -91,19 +91,24 @@ describe("a report", () => {
       };
       return { ...feed, slice: at, newest: at, ...more };
     };
-    const seen = (to: number, of: object) => ({
-      ...{ tenant: "t1", client: "c1", source: "till", store: "s1", channel: "", partner: "", ...of },
-      ...{ first_seen: range.from, newest: new Date(range.from.getTime() + to * 300_000) },
-      ...{ received: range.to, cadence: "('2026-04-01 00:00:00.000',300)", workflows: "['price']" },
-    });
-    await insertRows(clickhouse, "feed", [seen(1_800, {}), seen(40, { client: "c2", source: SENTINEL, store: "s3" })]);
-    await insertRows(clickhouse, "feed_activity", [
-      ...Array.from({ length: 1_800 }, (_, slot) => heard(slot)),
-      ...Array.from({ length: 40 }, (_, slot) => heard(slot, { client: "c2", source: SENTINEL, store: "s3" })),
-    ]);
+    await insertFeed({ source: "till", workflows: "['order']" }, 0, 2_010);
+    // The source of prices is silent after its first hour.
+    await insertFeed({ source: "erp", workflows: "['price']" }, 1_872, 10);
+    await insertFeed({ client: "c2", source: SENTINEL, store: "s3", workflows: "['order']" }, 0, 40);
     const titled = { tenant: "t1", client: "c1", id: "order", title: "Order to ERP" };
     await world.postgres.db.insert(schema.workflow).values(titled);
   }, 60_000);
+  /** A feed is heard in `count` slices of five minutes, the first of them `slot` slices after the range begins. */
+  async function insertFeed({ workflows, ...of }: { workflows: string } & TestRow, slot: number, count: number) {
+    const at = (index: number) => new Date(range.from.getTime() + (slot + index) * 300_000);
+    const feed = { tenant: "t1", client: "c1", store: "s1", channel: "", partner: "", ...of };
+    const times = { first_seen: at(0), newest: at(count - 1), received: range.to };
+    const known = { cadence: "('2026-04-01 00:00:00.000',300)", workflows };
+    await insertRows(world.clickhouse, "feed", [{ ...feed, ...times, ...known }]);
+    const heard = Array.from({ length: count }, (_, index) => at(index));
+    const activity = heard.map((slice) => ({ ...feed, day: slice.toISOString().slice(0, 10), slice, newest: slice }));
+    await insertRows(world.clickhouse, "feed_activity", activity);
+  }
   afterAll(async () => {
     await world.close();
     rmSync(directory, { recursive: true, force: true });
