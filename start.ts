@@ -3,7 +3,14 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { loadExpectations, loadPolicies } from "@watchfloor/dashboards";
 import { limitHeapGrowth, openImportDoor, startIngestion, startSimulator, type Ingestion } from "@watchfloor/ingestion";
-import { bootstrapIdentity, loadOrCreateAuthSecret, startApi, startHealth, startWorker } from "@watchfloor/server";
+import {
+  bootstrapIdentity,
+  ensureDemoBranding,
+  loadOrCreateAuthSecret,
+  startApi,
+  startHealth,
+  startWorker,
+} from "@watchfloor/server";
 import {
   chooseSecretBox,
   DataDirectoryTaken,
@@ -78,6 +85,7 @@ async function prepareAccess({ settings, postgres, isDemo }: Running): Promise<s
     isDemo,
     now: now(),
   });
+  if (isDemo) await ensureDemoBranding(postgres, tenant, now());
   const ownPacks = join(settings.dataDirectory, "packs");
   await installExpectationRules(postgres, tenant, { rules: await loadExpectations(ownPacks), now: now() });
   await installSlaPolicies(postgres, tenant, { policies: await loadPolicies(ownPacks), now: now() });
@@ -148,6 +156,7 @@ async function openApi({ settings, clickhouse, postgres, logger, isDemo }: Runni
     tenant: settings.tenant,
     authSecret: settings.authSecret ?? loadOrCreateAuthSecret(settings.dataDirectory),
     secretBox: chooseSecretBox(settings),
+    ingestPort: settings.ingestPort,
     webDirectory: fileURLToPath(new URL("../web/dist", import.meta.url)),
     logger,
   });

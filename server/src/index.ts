@@ -1,4 +1,5 @@
 export { AnomalyScoring } from "./anomalies/scoring/anomaly-scoring.service.js";
+export { ensureDemoBranding } from "./branding/ensure-demo-branding.js";
 export { bootstrapIdentity } from "./identity/bootstrap/bootstrap-identity.js";
 export { loadOrCreateAuthSecret } from "./identity/session/load-or-create-auth-secret.js";
 export { startApi, type Api } from "./main/start-api.js";

@@ -79,18 +79,6 @@ describe("a report", () => {
       exception("e2", { resolved_at: "2026-04-03 10:00:00.000" }),
       exception("e3", { client: "c2", class: SENTINEL, store: "s3", workflow: SENTINEL }),
     ]);
-    const heard = (slot: number, more: TestRow = {}): TestRow => {
-      const at = new Date(range.from.getTime() + slot * 300_000);
-      const feed = {
-        tenant: "t1",
-        client: "c1",
-        source: "till",
-        store: "s1",
-        channel: "",
-        partner: "",
-      };
-      return { ...feed, slice: at, newest: at, ...more };
-    };
     await insertFeed({ source: "till", workflows: "['order']" }, 0, 2_010);
     // The source of prices is silent after its first hour.
     await insertFeed({ source: "erp", workflows: "['price']" }, 1_872, 10);

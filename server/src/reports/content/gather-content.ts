@@ -54,7 +54,7 @@ export async function gatherContent(
   asked: { scope: Scope; terms: ReportTerms; madeAt: Date },
   onStep: (words: string, share: number) => Promise<void>,
 ): Promise<GatheredContent> {
-  const { scope, terms, madeAt } = asked;
+  const { terms, madeAt } = asked;
   const asOf = new Date(Math.min(terms.to.getTime(), madeAt.getTime()));
   const earlier = await findEarlier(parts, asked, asOf);
   const questions = buildReportQuestions({ ...terms, to: asOf, earlier });
