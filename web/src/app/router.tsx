@@ -78,9 +78,32 @@ const runRoute = createRoute({
   component: lazyRouteComponent(() => import("./pages/run-page.js"), "RunPage"),
 });
 
+const promotionsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/promotions",
+  component: lazyRouteComponent(() => import("./pages/promotions-page.js"), "PromotionsPage"),
+});
+
+const promotionRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/promotions/$client/$change",
+  validateSearch: (raw: Record<string, unknown>) => pickSearch(raw, ["find", "only"]),
+  component: lazyRouteComponent(() => import("./pages/promotion-page.js"), "PromotionPage"),
+});
+
+const reportsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/reports",
+  validateSearch: (raw: Record<string, unknown>) => pickSearch(raw, ["open", "ask"]),
+  component: lazyRouteComponent(() => import("./pages/reports-page.js"), "ReportsPage"),
+});
+
 const routeTree = rootRoute.addChildren([
   signInRoute,
-  shellRoute.addChildren([liveRoute, storesRoute, storeRoute, runsRoute, runRoute]),
+  shellRoute.addChildren([
+    ...[liveRoute, storesRoute, storeRoute, runsRoute, runRoute],
+    ...[promotionsRoute, promotionRoute, reportsRoute],
+  ]),
 ]);
 
 /** buildRouter makes the routes of the application; everything a person chose is in the address. */

@@ -1,5 +1,8 @@
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { useQuery } from "@tanstack/react-query";
+import { BrandMark } from "../../features/branding/brand-mark.js";
+import { brandingQuery } from "../../features/branding/branding-query.js";
 import { brand } from "../brand.js";
 import { useWorkspace } from "../../workspace/workspace-context.js";
 import classes from "./navigation.module.css";
@@ -7,17 +10,20 @@ import classes from "./navigation.module.css";
 const pages = [
   { to: "/", title: "Live", isExact: true },
   { to: "/stores", title: "Stores", isExact: false },
+  { to: "/promotions", title: "Promotions", isExact: false },
   { to: "/runs", title: "Runs", isExact: false },
+  { to: "/reports", title: "Reports", isExact: false },
 ] as const;
 
 /** Navigation lists the pages there are. */
 export function Navigation(): ReactNode {
   const { me } = useWorkspace();
+  const productName = useQuery(brandingQuery).data?.productName ?? brand.productName;
   return (
     <nav className={classes.nav} aria-label="Pages">
-      <div className={classes.brand} data-tip={`${brand.productName}, ${me.tenant.title}`}>
-        <i aria-hidden="true" />
-        <span>{me.tenant.title}</span>
+      <div className={classes.brand} data-tip={`${productName}, ${me.tenant.title}`}>
+        <BrandMark size={18} />
+        <span>{productName}</span>
       </div>
       <ul className={classes.list}>
         {pages.map((page) => (
