@@ -18,7 +18,9 @@ const pages = [
 /** Navigation lists the pages there are. */
 export function Navigation(): ReactNode {
   const { me } = useWorkspace();
-  const productName = useQuery(brandingQuery).data?.productName ?? brand.productName;
+  const own = useQuery(brandingQuery).data?.productName;
+  // A tenant without a brand of its own is shown by its name, as long as nothing else is known.
+  const productName = own === undefined || own === brand.productName ? me.tenant.title : own;
   return (
     <nav className={classes.nav} aria-label="Pages">
       <div className={classes.brand} data-tip={`${productName}, ${me.tenant.title}`}>
