@@ -4,14 +4,17 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { schema } from "@watchfloor/sql";
 import { parse } from "csv-parse/sync";
+import { fastify } from "fastify";
 import { pino } from "pino";
 import { FrozenFiguresService } from "../metrics/frozen/frozen-figures.service.js";
 import { insertRows, type TestRow } from "../metrics/testing/insert-rows.js";
 import { openMetricsWorld, type MetricsWorld } from "../metrics/testing/open-metrics-world.js";
 import type { Dimension } from "../metrics/metric-words.js";
-import { buildScope } from "../scope/scope.js";
+import type { Authenticator } from "../scope/authenticator.js";
+import { buildScope, type Scope } from "../scope/scope.js";
 import { ReportMaker } from "./making/report-maker.js";
 import { ReportsService } from "./reports.service.js";
+import { serveReportFiles } from "./serve-report-files.js";
 import { claimReport } from "./store/claim-report.js";
 import { ReportRepository } from "./store/report.repository.js";
 import { readPdf } from "./testing/read-pdf.js";
@@ -302,6 +305,33 @@ describe("a report", () => {
     expect(await service.request(ofOthers, { client: "nobody", ...range })).toMatchObject({
       refusal: { reason: "UNKNOWN_CLIENT" },
     });
+  }, 30_000);
+
+  it("is downloaded by whoever sees its client at this moment, from our own pages, and kept by no cache", async () => {
+    const { record, files } = await make(admin, { formats: ["CSV"] });
+    let seen: Scope | undefined = ofFirst;
+    const authenticator: Authenticator = {
+      authenticate: (headers) =>
+        Promise.resolve(headers["cookie"] === "ours" && headers["x-watchfloor-csrf"] === "1" ? seen : undefined),
+    };
+    const app = fastify();
+    serveReportFiles(app, { authenticator, reports: service });
+    const url = await app.listen({ port: 0, host: "127.0.0.1" });
+    const get = (name: string, headers: Record<string, string> = { cookie: "ours" }) =>
+      fetch(`${url}/reports/${record.id}/${name}`, { headers });
+    const name = files[0]?.name ?? "";
+    const answer = await get(name);
+    expect(Buffer.from(await answer.arrayBuffer()).equals(Buffer.from((await read(record.id, ".csv")).bytes))).toBe(
+      true,
+    );
+    expect(answer.headers.get("content-disposition")).toBe(`attachment; filename="${name}"`);
+    expect(answer.headers.get("cache-control")).toBe("no-store, private");
+    expect((await get(name, { cookie: "ours", "sec-fetch-site": "cross-site" })).status).toBe(401);
+    expect((await get(name, {})).status).toBe(401);
+    expect((await get("other.csv")).status).toBe(404);
+    seen = ofSecond;
+    expect((await get(name)).status).toBe(404);
+    await app.close();
   }, 30_000);
 
   it("is taken up again when its worker is not heard of, and made once", async () => {
