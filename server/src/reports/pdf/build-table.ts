@@ -11,7 +11,7 @@ export const QUIET_LINES: CustomTableLayout = {
   hLineWidth: (row, node) => (row === 0 || row === node.table.body.length ? 0 : 0.5),
   vLineWidth: () => 0,
   hLineColor: () => INK.line,
-  paddingLeft: (column) => (column === 0 ? 0 : 5),
+  paddingLeft: (column) => (column === 0 ? 0 : 8),
   paddingRight: () => 0,
   paddingTop: () => 3.5,
   paddingBottom: () => 3.5,
