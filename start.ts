@@ -6,6 +6,7 @@ import { limitHeapGrowth, openImportDoor, startIngestion, startSimulator, type I
 import {
   bootstrapIdentity,
   installDashboards,
+  ensureDemoBranding,
   loadOrCreateAuthSecret,
   startApi,
   startHealth,
@@ -85,6 +86,7 @@ async function prepareAccess({ settings, postgres, isDemo }: Running): Promise<s
     isDemo,
     now: now(),
   });
+  if (isDemo) await ensureDemoBranding(postgres, tenant, now());
   const ownPacks = join(settings.dataDirectory, "packs");
   await installExpectationRules(postgres, tenant, { rules: await loadExpectations(ownPacks), now: now() });
   await installSlaPolicies(postgres, tenant, { policies: await loadPolicies(ownPacks), now: now() });
@@ -156,6 +158,7 @@ async function openApi({ settings, clickhouse, postgres, logger, isDemo }: Runni
     tenant: settings.tenant,
     authSecret: settings.authSecret ?? loadOrCreateAuthSecret(settings.dataDirectory),
     secretBox: chooseSecretBox(settings),
+    ingestPort: settings.ingestPort,
     webDirectory: fileURLToPath(new URL("../web/dist", import.meta.url)),
     logger,
   });

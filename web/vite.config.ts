@@ -27,5 +27,5 @@ export default defineConfig({
   root: import.meta.dirname,
   plugins: [react(), precompress()],
   build: { outDir: "dist", target: "es2022", sourcemap: false, chunkSizeWarningLimit: 700 },
-  server: { port: 5173, proxy: { "/graphql": { target: api, ws: true } } },
+  server: { port: 5173, proxy: { "/graphql": { target: api, ws: true }, "^/reports/[^/]+/[^/]+$": { target: api } } },
 });

@@ -1,4 +1,5 @@
 export { AnomalyScoring } from "./anomalies/scoring/anomaly-scoring.service.js";
+export { ensureDemoBranding } from "./branding/ensure-demo-branding.js";
 export { bootstrapIdentity } from "./identity/bootstrap/bootstrap-identity.js";
 export { loadOrCreateAuthSecret } from "./identity/session/load-or-create-auth-secret.js";
 export { installDashboards } from "./dashboards/install-dashboards.js";

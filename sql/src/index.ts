@@ -79,6 +79,7 @@ export type { ReplayCounts } from "./replays/replay-counts.js";
 export type { ReplayCursor } from "./replays/replay-cursor.js";
 export type { PlannedPage } from "./replays/planned-page.js";
 export { REPLAY_STATES, REPLAY_TIMES, REPLAY_WHATS } from "./replays/replay-words.js";
+export { REPORT_STATES, type ReportState } from "./reports/report-words.js";
 export { createReplay, MAX_ACTIVE_REPLAYS } from "./replays/create-replay.js";
 export { listReplays, MAX_LISTED_REPLAYS } from "./replays/list-replays.js";
 export { findReplay } from "./replays/find-replay.js";

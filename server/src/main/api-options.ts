@@ -15,6 +15,8 @@ export interface ApiOptions {
   readonly authSecret: string;
   /** Encrypts the secrets of webhook sources; without it none can be declared. */
   readonly secretBox?: SecretBox | undefined;
+  /** Where the receivers listen, for people who send their first event; their default unless told. */
+  readonly ingestPort?: number | undefined;
   /** The built pages; undefined = no pages. */
   readonly webDirectory: string | undefined;
   readonly logger: Logger;

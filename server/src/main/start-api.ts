@@ -5,6 +5,9 @@ import type { FastifyInstance } from "fastify";
 import { FastifyAdapter, type NestFastifyApplication } from "@nestjs/platform-fastify";
 import { RequestDeadline } from "../graphql/request-deadline.js";
 import { serveHealth } from "../health/serve-health.js";
+import { ReportsService } from "../reports/reports.service.js";
+import { serveReportFiles } from "../reports/serve-report-files.js";
+import { AUTHENTICATOR, type Authenticator } from "../scope/authenticator.js";
 import { servePages } from "../pages/serve-pages.js";
 import type { ApiOptions } from "./api-options.js";
 import { buildAppModule } from "./build-app-module.js";
@@ -31,6 +34,8 @@ export async function startApi(options: ApiOptions): Promise<Api> {
   const fastify = adapter.getInstance() as unknown as FastifyInstance;
   deadline.attach(fastify);
   serveHealth(fastify, options);
+  const authenticator = app.get<Authenticator>(AUTHENTICATOR, { strict: false });
+  serveReportFiles(fastify, { authenticator, reports: app.get(ReportsService, { strict: false }) });
   const { webDirectory } = options;
   if (webDirectory !== undefined && existsSync(join(webDirectory, "index.html")))
     await servePages(fastify, webDirectory);

@@ -56,6 +56,9 @@ import { DashboardsRepository } from "../dashboards/dashboards.repository.js";
 import { RollupRulesRepository } from "../rollups/rules/rollup-rules.repository.js";
 import { ExpectationRuleRepository } from "../runs/expected/expectation-rule.repository.js";
 import { SavedViewsRepository } from "../saved-views/saved-views.repository.js";
+import { BrandingRepository } from "../branding/branding.repository.js";
+import { OWN_BRANDING } from "../branding/branding.js";
+import { ReportRepository, type NewReport, type WrittenFile } from "../reports/store/report.repository.js";
 import { RegistryRepository } from "./registry.repository.js";
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
@@ -72,6 +75,8 @@ const WITHOUT_TENANT: Readonly<Record<string, string>> = {
   "sql/src/replays/claim-replay.ts": "ingestion works for every tenant; each replay names its own",
   "server/src/identity/session/open-auth.ts":
     "people and sessions are found by their secret; the tenant comes out of the session",
+  "server/src/reports/store/claim-report.ts": "workers work for every tenant; each report names its own",
+  "server/src/branding/find-tenant-by-host.ts": "answers which tenant a sign-in page is of, before anybody is known",
   "sql/src/leases/take-lease.ts": "which process does a piece of work for every tenant; knows nothing of any",
   "sql/src/maintain/store-opening-intervals.ts":
     "writes for each tenant when its own calendars are open, answers nothing",
@@ -123,6 +128,15 @@ const frozen = (tenant: string, id: string): FrozenRow => ({
 });
 
 const savedView = (id: string) => ({ id, title: id, address: "/", savedAt: now });
+const report = (tenant: string, id: string): NewReport => ({
+  ...{ tenant, id, client: "c", from: now, to: now, timeZone: "UTC", calendar: "GREGORIAN", formats: ["CSV"] },
+  ...{ limits: "{}", role: "viewer", requestedBy: `of ${tenant}`, requestedAt: now, state: "running" },
+  ...{ claimedBy: "w", claimedUntil: now },
+});
+const reportFile = (tenant: string, id: string): WrittenFile => ({
+  ...{ tenant, report: id, name: "r.csv", mediaType: "text/csv", size: 1, sha256: `of ${tenant}` },
+  bytes: new Uint8Array([1]),
+});
 
 /** What each file does for tenant `mine`; it must neither answer nor change anything of tenant `theirs`. */
 const CALLS: Readonly<Record<string, (postgres: Postgres) => Promise<unknown>>> = {
@@ -260,6 +274,28 @@ const CALLS: Readonly<Record<string, (postgres: Postgres) => Promise<unknown>>> 
       await repository.listNewest("mine", "board"),
     ];
   },
+  "server/src/branding/branding.repository.ts": async (postgres) => {
+    const repository = new BrandingRepository(postgres);
+    await repository.save("mine", { ...OWN_BRANDING, productName: "Mine" }, { savedBy: "p", savedAt: now });
+    const found = await repository.find("mine");
+    await repository.delete("mine");
+    return [found, await repository.find("mine"), await repository.isHostTaken("mine", "mine.example")];
+  },
+  "server/src/reports/store/report.repository.ts": async (postgres) => {
+    const repository = new ReportRepository(postgres);
+    const theirs = { tenant: "mine", id: "report-of-theirs", worker: "w" };
+    const made = { files: [], figures: [], asOf: now, now };
+    return [
+      (await repository.create(report("mine", "report-of-mine")))?.id,
+      await repository.list("mine", null, 10),
+      await repository.find("mine", "report-of-theirs"),
+      await repository.cancel("mine", "report-of-theirs", now),
+      await repository.advance(theirs, { state: "done" }),
+      await repository.finish(theirs, made),
+      await repository.listFiles("mine", ["report-of-theirs"]),
+      await repository.findFile("mine", "report-of-theirs", "r.csv"),
+    ];
+  },
   "server/src/identity/session/grant.repository.ts": async (postgres) => [
     await new GrantRepository(postgres).findGrant("mine", "theirs-person"),
     await new GrantRepository(postgres).findTenantFor("mine", "nobody"),
@@ -312,6 +348,9 @@ const TENANT_TABLES = [
   "frozen_figure",
   "dashboard",
   "saved_view",
+  "report",
+  "report_file",
+  "branding",
   "api_key",
   "person_grant",
   "session",
@@ -357,6 +396,16 @@ async function fillTheirs(postgres: Postgres): Promise<void> {
   await createReplay(postgres, wish("theirs"), now);
   await claimReplay(postgres, { worker: "w", leaseMs: 1_000 }, now);
   await installExpectationRules(postgres, "theirs", { rules: [{ id: "rule", title: "of theirs" }], now });
+  await db.insert(schema.report).values(report("theirs", "report-of-theirs"));
+  await db.insert(schema.reportFile).values(reportFile("theirs", "report-of-theirs"));
+  const brand = {
+    ...OWN_BRANDING,
+    productName: "of theirs",
+    host: "theirs.example",
+    savedBy: "of theirs",
+    savedAt: now,
+  };
+  await db.insert(schema.branding).values({ tenant: "theirs", ...brand });
   await db.insert(schema.anomalyCursor).values({ tenant: "theirs", holder: "of theirs", heldUntil: new Date(0) });
   const budget = { listPerWeek: 3, notifyPerWeek: 3, changedAt: now, changedBy: "of theirs" };
   await db.insert(schema.anomalyBudget).values({ tenant: "theirs", class: "c", ...budget });

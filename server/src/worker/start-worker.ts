@@ -11,6 +11,7 @@ import { randomUUID } from "node:crypto";
 import { lt } from "drizzle-orm";
 import type { Logger } from "pino";
 import { AnomalyScoring } from "../anomalies/scoring/anomaly-scoring.service.js";
+import { ReportMaker } from "../reports/making/report-maker.js";
 import { keepRollups, ROLLUP_EVERY_MS } from "../rollups/keep-rollups.js";
 import { storeWorkingIntervals } from "../sla/clocks/store-working-intervals.js";
 
@@ -18,6 +19,8 @@ const HOUR_MS = 3_600_000;
 const FIVE_MINUTES_MS = 300_000;
 /** Series are scored on a grid of five minutes; a turn without a new slot asks one short question a tenant. */
 const MINUTE_MS = 60_000;
+/** Somebody waits for a report; asking for one is a look into an index. */
+const TWO_SECONDS_MS = 2_000;
 
 /** WorkerOptions are what a worker works with. */
 export interface WorkerOptions {
@@ -36,7 +39,7 @@ export interface Worker {
 /**
  * startWorker does what must happen without anybody asking: sessions that have expired are deleted every hour, ended runs leave
  * the table of open ones every five minutes, when calendars are open and SLA clocks run is written when that has changed, series are scored for
- * anomalies, and rollups are brought up to date every 20 seconds. Safe in any number of processes.
+ * anomalies, rollups are brought up to date every 20 seconds, and reports that wait are made. Safe in any number of processes.
  */
 export function startWorker(options: WorkerOptions): Worker {
   const { clickhouse, cluster, postgres, now, logger } = options;
@@ -49,7 +52,9 @@ export function startWorker(options: WorkerOptions): Worker {
   );
   const rollups = keepRollups({ clickhouse, postgres, now });
   const rolling = repeat("rollups not brought up to date", ROLLUP_EVERY_MS, logger, () => rollups.run());
+  const reports = new ReportMaker(options);
   const duties = [
+    repeat("reports not made", TWO_SECONDS_MS, logger, () => reports.run()),
     rolling,
     repeat("expired sessions not deleted", HOUR_MS, logger, () =>
       postgres.db.delete(schema.session).where(lt(schema.session.expiresAt, now())),
@@ -67,12 +72,10 @@ export function startWorker(options: WorkerOptions): Worker {
   listening.catch((cause: unknown) => logger.warn({ cause: String(cause) }, "changes of calendars are not heard"));
   return {
     async close() {
-      await listening.then(
-        (stop) => stop(),
-        () => undefined,
-      );
+      await listening.then((stop) => stop()).catch(() => undefined);
       await scoring.close();
       await rollups.close();
+      reports.close();
       await Promise.all(duties.map((duty) => duty.close()));
     },
   };

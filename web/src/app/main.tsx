@@ -9,17 +9,26 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { setViewerLocale } from "../format/viewer-locale.js";
 import { TipLayer } from "../ui/tip-layer.js";
+import { applyBranding } from "../features/branding/apply-branding.js";
+import { brandingQuery } from "../features/branding/branding-query.js";
 import { brand } from "./brand.js";
 import { buildQueryClient } from "./build-query-client.js";
 import { buildRouter } from "./router.js";
 import { theme } from "./theme.js";
 
 setViewerLocale(navigator.languages);
-document.title = brand.productName;
 const queryClient = buildQueryClient(
   () => void router.navigate({ to: "/sign-in", search: { next: location.pathname + location.search } }),
 );
 const router = buildRouter(queryClient);
+queryClient.getQueryCache().subscribe(({ query }) => {
+  const found =
+    query.queryKey[0] === brandingQuery.queryKey[0] ? queryClient.getQueryData(brandingQuery.queryKey) : undefined;
+  if (found !== undefined) applyBranding(document, found);
+});
+void queryClient.ensureQueryData(brandingQuery).catch(() => {
+  document.title = brand.productName;
+});
 const root = document.getElementById("root");
 if (root === null) throw new Error("the page has no root element");
 

@@ -228,6 +228,26 @@ const metricRoute = createRoute({
   component: lazyRouteComponent(() => import("./pages/metric-page.js"), "MetricPage"),
 });
 
+const promotionsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/promotions",
+  component: lazyRouteComponent(() => import("./pages/promotions-page.js"), "PromotionsPage"),
+});
+
+const promotionRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/promotions/$client/$change",
+  validateSearch: (raw: Record<string, unknown>) => pickSearch(raw, ["find", "only"]),
+  component: lazyRouteComponent(() => import("./pages/promotion-page.js"), "PromotionPage"),
+});
+
+const reportsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/reports",
+  validateSearch: (raw: Record<string, unknown>) => pickSearch(raw, ["open", "ask"]),
+  component: lazyRouteComponent(() => import("./pages/reports-page.js"), "ReportsPage"),
+});
+
 const routeTree = rootRoute.addChildren([
   signInRoute,
   shellRoute.addChildren([
@@ -252,6 +272,7 @@ const routeTree = rootRoute.addChildren([
     dataHealthRoute,
     metricsRoute,
     metricRoute,
+    ...[promotionsRoute, promotionRoute, reportsRoute],
   ]),
 ]);
 

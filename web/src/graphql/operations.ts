@@ -71,6 +71,8 @@ export type ExceptionState = "OPEN" | "RESOLVED";
 
 export type FeedState = "LATE" | "NEVER_SEEN" | "OK" | "STALE";
 
+export type GateState = "GREEN" | "LATE" | "RED" | "WAITING";
+
 export type Granularity =
   "DAY" | "FIFTEEN_MINUTES" | "FIVE_MINUTES" | "HOUR" | "MINUTE" | "MONTH" | "QUARTER" | "WEEK" | "YEAR";
 
@@ -197,6 +199,10 @@ export type PeerDimension = "CHANNEL" | "PARTNER" | "STORE";
 
 export type PeriodCalendar = "GREGORIAN" | "RETAIL";
 
+export type PromotionState = "BLOCKED" | "LATE" | "LIVE" | "PLANNED" | "ROLLING_OUT";
+
+export type PromotionTargetState = "FAILED" | "LIVE" | "OPEN" | "OUTDATED";
+
 export type RankOrder = "BEST_FIRST" | "WORST_FIRST";
 
 export interface RejectedEventFilterInput {
@@ -229,6 +235,25 @@ export type ReplayState = "CANCELLED" | "DONE" | "FAILED" | "QUEUED" | "RUNNING"
 export type ReplayTime = "EVENT_TIME" | "RECEIVED_AT";
 
 export type ReplayWhat = "RANGE" | "REJECTED";
+
+export type ReportFormat = "CSV" | "PDF";
+
+export type ReportState = "CANCELLED" | "DONE" | "FAILED" | "QUEUED" | "RUNNING";
+
+export interface RequestReportInput {
+  /** Whose quarters are meant; GREGORIAN unless told. */
+  calendar?: PeriodCalendar | null | undefined;
+  client: string;
+  /** Both unless told. */
+  formats?: Array<ReportFormat> | null | undefined;
+  from?: string | null | undefined;
+  /** Such as 2026-Q3, instead of from and to. */
+  quarter?: string | null | undefined;
+  /** IANA; the client's unless told. */
+  timeZone?: string | null | undefined;
+  /** Exclusive. */
+  to?: string | null | undefined;
+}
 
 export type Role = "ADMINISTRATOR" | "ANALYST" | "AUDITOR" | "EXECUTIVE" | "OPERATIONS" | "STORE_MANAGER" | "VIEWER";
 
@@ -337,6 +362,19 @@ export interface StartReplayInput {
 export type StepStatus = "DONE" | "EXTRA" | "MISSING" | "OUT_OF_ORDER" | "PENDING" | "REPEATED" | "SKIPPED";
 
 export type WallState = "AT_RISK" | "LATE" | "NO_DATA" | "OK";
+
+export type BrandingQueryVariables = Exact<{ [key: string]: never }>;
+
+export interface BrandingQuery {
+  branding: {
+    productName: string;
+    signInWords: string;
+    colour: string;
+    colourDark: string;
+    logo: string | null;
+    icon: string | null;
+  };
+}
 
 export type PanelTotalsFragment = {
   asOf: string;
@@ -1094,6 +1132,21 @@ export interface FeedsQuery {
   }>;
 }
 
+export type FirstStepsQueryVariables = Exact<{ [key: string]: never }>;
+
+export interface FirstStepsQuery {
+  firstSteps: { hasEvents: boolean; hasRejected: boolean; ingestPort: number };
+}
+
+export type CreateFirstKeyMutationVariables = Exact<{
+  title: string;
+}>;
+
+export interface CreateFirstKeyMutation {
+  createIngestKey:
+    { __typename: "IngestKeyRefused"; message: string } | { __typename: "IngestKeySecret"; secret: string };
+}
+
 export type WorstObligationsQueryVariables = Exact<{
   filter?: ScopeFilterInput | null | undefined;
   first?: number | null | undefined;
@@ -1214,6 +1267,246 @@ export interface ProcessPeersQuery {
       b: { cases: number | null; share: number | null } | null;
     }>;
   };
+}
+
+export type PromotionPartsFragment = {
+  client: string;
+  change: string;
+  workflow: string | null;
+  title: string;
+  version: string | null;
+  state: PromotionState;
+  publishedAt: string | null;
+  startsAt: string | null;
+  planned: number;
+  live: number;
+  failed: number;
+  action: string;
+  gates: Array<{
+    client: string;
+    workflow: string;
+    run: string;
+    kind: string;
+    title: string;
+    state: GateState;
+    dueAt: string | null;
+    finishedAt: string | null;
+  }>;
+  missing: Array<{
+    title: string;
+    run: string;
+    store: string | null;
+    state: PromotionTargetState;
+    isLate: boolean;
+    error: string | null;
+  }>;
+  money: Array<{ amount: number; currency: string }>;
+};
+
+export type PromotionsQueryVariables = Exact<{
+  filter?: ScopeFilterInput | null | undefined;
+}>;
+
+export interface PromotionsQuery {
+  promotions: Array<{
+    client: string;
+    change: string;
+    workflow: string | null;
+    title: string;
+    version: string | null;
+    state: PromotionState;
+    publishedAt: string | null;
+    startsAt: string | null;
+    planned: number;
+    live: number;
+    failed: number;
+    action: string;
+    gates: Array<{
+      client: string;
+      workflow: string;
+      run: string;
+      kind: string;
+      title: string;
+      state: GateState;
+      dueAt: string | null;
+      finishedAt: string | null;
+    }>;
+    missing: Array<{
+      title: string;
+      run: string;
+      store: string | null;
+      state: PromotionTargetState;
+      isLate: boolean;
+      error: string | null;
+    }>;
+    money: Array<{ amount: number; currency: string }>;
+  }>;
+}
+
+export type PromotionQueryVariables = Exact<{
+  client: string;
+  change: string;
+}>;
+
+export interface PromotionQuery {
+  promotion: {
+    promotion: {
+      client: string;
+      change: string;
+      workflow: string | null;
+      title: string;
+      version: string | null;
+      state: PromotionState;
+      publishedAt: string | null;
+      startsAt: string | null;
+      planned: number;
+      live: number;
+      failed: number;
+      action: string;
+      gates: Array<{
+        client: string;
+        workflow: string;
+        run: string;
+        kind: string;
+        title: string;
+        state: GateState;
+        dueAt: string | null;
+        finishedAt: string | null;
+      }>;
+      missing: Array<{
+        title: string;
+        run: string;
+        store: string | null;
+        state: PromotionTargetState;
+        isLate: boolean;
+        error: string | null;
+      }>;
+      money: Array<{ amount: number; currency: string }>;
+    };
+    targets: Array<{
+      title: string;
+      run: string;
+      store: string | null;
+      state: PromotionTargetState;
+      isLate: boolean;
+      finishedAt: string | null;
+      error: string | null;
+    }>;
+  } | null;
+}
+
+export type ReportPartsFragment = {
+  id: string;
+  client: string;
+  clientTitle: string;
+  quarter: string | null;
+  from: string;
+  to: string;
+  timeZone: string;
+  calendar: PeriodCalendar;
+  formats: Array<ReportFormat>;
+  state: ReportState;
+  progress: number;
+  step: string | null;
+  error: string | null;
+  requestedBy: string;
+  requestedAt: string;
+  endedAt: string | null;
+  asOf: string | null;
+  mayCancel: boolean;
+  files: Array<{ name: string; format: ReportFormat; size: number; sha256: string; path: string }>;
+};
+
+export type ReportsQueryVariables = Exact<{
+  client?: string | null | undefined;
+}>;
+
+export interface ReportsQuery {
+  reports: Array<{
+    id: string;
+    client: string;
+    clientTitle: string;
+    quarter: string | null;
+    from: string;
+    to: string;
+    timeZone: string;
+    calendar: PeriodCalendar;
+    formats: Array<ReportFormat>;
+    state: ReportState;
+    progress: number;
+    step: string | null;
+    error: string | null;
+    requestedBy: string;
+    requestedAt: string;
+    endedAt: string | null;
+    asOf: string | null;
+    mayCancel: boolean;
+    files: Array<{ name: string; format: ReportFormat; size: number; sha256: string; path: string }>;
+  }>;
+}
+
+export type ReportRestatementQueryVariables = Exact<{
+  id: string;
+}>;
+
+export interface ReportRestatementQuery {
+  reportRestatement:
+    | { __typename: "ReportRefused"; message: string }
+    | {
+        __typename: "ReportRestatement";
+        asOf: string;
+        count: number;
+        changes: Array<{
+          section: string;
+          item: string;
+          metric: string;
+          metricTitle: string;
+          unit: string;
+          currency: string | null;
+          at: string | null;
+          reported: number | null;
+          current: number | null;
+        }>;
+      };
+}
+
+export type RequestReportMutationVariables = Exact<{
+  input: RequestReportInput;
+}>;
+
+export interface RequestReportMutation {
+  requestReport:
+    | {
+        __typename: "Report";
+        id: string;
+        client: string;
+        clientTitle: string;
+        quarter: string | null;
+        from: string;
+        to: string;
+        timeZone: string;
+        calendar: PeriodCalendar;
+        formats: Array<ReportFormat>;
+        state: ReportState;
+        progress: number;
+        step: string | null;
+        error: string | null;
+        requestedBy: string;
+        requestedAt: string;
+        endedAt: string | null;
+        asOf: string | null;
+        mayCancel: boolean;
+        files: Array<{ name: string; format: ReportFormat; size: number; sha256: string; path: string }>;
+      }
+    | { __typename: "ReportRefused"; message: string; field: string | null };
+}
+
+export type CancelReportMutationVariables = Exact<{
+  id: string;
+}>;
+
+export interface CancelReportMutation {
+  cancelReport: { __typename: "Report" } | { __typename: "ReportRefused"; message: string };
 }
 
 export type RunQueryVariables = Exact<{
@@ -2045,6 +2338,79 @@ export const ReplayRowFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: "ReplayRow" },
 ) as unknown as TypedDocumentString<ReplayRowFragment, unknown>;
+export const PromotionPartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment PromotionParts on Promotion {
+  client
+  change
+  workflow
+  title
+  version
+  state
+  publishedAt
+  startsAt
+  planned
+  live
+  failed
+  action
+  gates {
+    client
+    workflow
+    run
+    kind
+    title
+    state
+    dueAt
+    finishedAt
+  }
+  missing {
+    title
+    run
+    store
+    state
+    isLate
+    error
+  }
+  money {
+    amount
+    currency
+  }
+}
+    `,
+  { fragmentName: "PromotionParts" },
+) as unknown as TypedDocumentString<PromotionPartsFragment, unknown>;
+export const ReportPartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment ReportParts on Report {
+  id
+  client
+  clientTitle
+  quarter
+  from
+  to
+  timeZone
+  calendar
+  formats
+  state
+  progress
+  step
+  error
+  requestedBy
+  requestedAt
+  endedAt
+  asOf
+  mayCancel
+  files {
+    name
+    format
+    size
+    sha256
+    path
+  }
+}
+    `,
+  { fragmentName: "ReportParts" },
+) as unknown as TypedDocumentString<ReportPartsFragment, unknown>;
 export const RunRowFragmentDoc = new TypedDocumentString(
   `
     fragment RunRow on Run {
@@ -2115,6 +2481,18 @@ export const WhyValueFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: "WhyValue" },
 ) as unknown as TypedDocumentString<WhyValueFragment, unknown>;
+export const BrandingDocument = new TypedDocumentString(`
+    query Branding {
+  branding {
+    productName
+    signInWords
+    colour
+    colourDark
+    logo
+    icon
+  }
+}
+    `) as unknown as TypedDocumentString<BrandingQuery, BrandingQueryVariables>;
 export const PanelTotalsOneDocument = new TypedDocumentString(`
     query PanelTotalsOne($query: MetricQueryInput!) {
   metrics(query: $query) {
@@ -2728,6 +3106,28 @@ export const FeedsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FeedsQuery, FeedsQueryVariables>;
+export const FirstStepsDocument = new TypedDocumentString(`
+    query FirstSteps {
+  firstSteps {
+    hasEvents
+    hasRejected
+    ingestPort
+  }
+}
+    `) as unknown as TypedDocumentString<FirstStepsQuery, FirstStepsQueryVariables>;
+export const CreateFirstKeyDocument = new TypedDocumentString(`
+    mutation CreateFirstKey($title: String!) {
+  createIngestKey(input: {title: $title}) {
+    __typename
+    ... on IngestKeySecret {
+      secret
+    }
+    ... on IngestKeyRefused {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateFirstKeyMutation, CreateFirstKeyMutationVariables>;
 export const WorstObligationsDocument = new TypedDocumentString(`
     query WorstObligations($filter: ScopeFilterInput, $first: Int) {
   worstObligations(filter: $filter, first: $first) {
@@ -2904,6 +3304,209 @@ export const ProcessPeersDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ProcessPeersQuery, ProcessPeersQueryVariables>;
+export const PromotionsDocument = new TypedDocumentString(`
+    query Promotions($filter: ScopeFilterInput) {
+  promotions(filter: $filter) {
+    ...PromotionParts
+  }
+}
+    fragment PromotionParts on Promotion {
+  client
+  change
+  workflow
+  title
+  version
+  state
+  publishedAt
+  startsAt
+  planned
+  live
+  failed
+  action
+  gates {
+    client
+    workflow
+    run
+    kind
+    title
+    state
+    dueAt
+    finishedAt
+  }
+  missing {
+    title
+    run
+    store
+    state
+    isLate
+    error
+  }
+  money {
+    amount
+    currency
+  }
+}`) as unknown as TypedDocumentString<PromotionsQuery, PromotionsQueryVariables>;
+export const PromotionDocument = new TypedDocumentString(`
+    query Promotion($client: ID!, $change: ID!) {
+  promotion(client: $client, change: $change) {
+    promotion {
+      ...PromotionParts
+    }
+    targets {
+      title
+      run
+      store
+      state
+      isLate
+      finishedAt
+      error
+    }
+  }
+}
+    fragment PromotionParts on Promotion {
+  client
+  change
+  workflow
+  title
+  version
+  state
+  publishedAt
+  startsAt
+  planned
+  live
+  failed
+  action
+  gates {
+    client
+    workflow
+    run
+    kind
+    title
+    state
+    dueAt
+    finishedAt
+  }
+  missing {
+    title
+    run
+    store
+    state
+    isLate
+    error
+  }
+  money {
+    amount
+    currency
+  }
+}`) as unknown as TypedDocumentString<PromotionQuery, PromotionQueryVariables>;
+export const ReportsDocument = new TypedDocumentString(`
+    query Reports($client: ID) {
+  reports(client: $client) {
+    ...ReportParts
+  }
+}
+    fragment ReportParts on Report {
+  id
+  client
+  clientTitle
+  quarter
+  from
+  to
+  timeZone
+  calendar
+  formats
+  state
+  progress
+  step
+  error
+  requestedBy
+  requestedAt
+  endedAt
+  asOf
+  mayCancel
+  files {
+    name
+    format
+    size
+    sha256
+    path
+  }
+}`) as unknown as TypedDocumentString<ReportsQuery, ReportsQueryVariables>;
+export const ReportRestatementDocument = new TypedDocumentString(`
+    query ReportRestatement($id: ID!) {
+  reportRestatement(id: $id) {
+    __typename
+    ... on ReportRestatement {
+      asOf
+      count
+      changes {
+        section
+        item
+        metric
+        metricTitle
+        unit
+        currency
+        at
+        reported
+        current
+      }
+    }
+    ... on ReportRefused {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReportRestatementQuery, ReportRestatementQueryVariables>;
+export const RequestReportDocument = new TypedDocumentString(`
+    mutation RequestReport($input: RequestReportInput!) {
+  requestReport(input: $input) {
+    __typename
+    ... on Report {
+      ...ReportParts
+    }
+    ... on ReportRefused {
+      message
+      field
+    }
+  }
+}
+    fragment ReportParts on Report {
+  id
+  client
+  clientTitle
+  quarter
+  from
+  to
+  timeZone
+  calendar
+  formats
+  state
+  progress
+  step
+  error
+  requestedBy
+  requestedAt
+  endedAt
+  asOf
+  mayCancel
+  files {
+    name
+    format
+    size
+    sha256
+    path
+  }
+}`) as unknown as TypedDocumentString<RequestReportMutation, RequestReportMutationVariables>;
+export const CancelReportDocument = new TypedDocumentString(`
+    mutation CancelReport($id: ID!) {
+  cancelReport(id: $id) {
+    __typename
+    ... on ReportRefused {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CancelReportMutation, CancelReportMutationVariables>;
 export const RunDocument = new TypedDocumentString(`
     query Run($client: ID!, $workflow: ID!, $id: ID!) {
   run(client: $client, workflow: $workflow, id: $id) {

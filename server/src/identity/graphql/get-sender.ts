@@ -12,8 +12,8 @@ export function getSender({ request, reply, headers }: RequestContext): { addres
     throw new Problem("BAD_USER_INPUT", "signIn works over HTTP only.", { remedy: "POST it to /graphql." });
   }
   if (checkOrigin(headers) === "foreign_origin") {
-    throw new Problem("FORBIDDEN", "Sign in on Watchfloor's own page.", {
-      remedy: "Open Watchfloor at the address it is served at.",
+    throw new Problem("FORBIDDEN", "Sign in on the product's own page.", {
+      remedy: "Open it at the address it is served at.",
     });
   }
   return { address: request.ip, userAgent: readHeader(headers, "user-agent") ?? "" };

@@ -42,6 +42,18 @@ export class FrozenFiguresService {
 
   /** freeze asks and keeps the answer. What lies beyond now is cut off: a figure of the future would change by itself. */
   async freeze(scope: Scope, title: string, question: MetricQuestion): Promise<FrozenFigure | FrozenProblem> {
+    const prepared = await this.prepare(scope, title, question);
+    if ("code" in prepared) return prepared;
+    await this.repository.insert(prepared.row);
+    return prepared.figure;
+  }
+
+  /** prepare does what `freeze` does and keeps nothing: the row is for whoever keeps it together with other things. */
+  async prepare(
+    scope: Scope,
+    title: string,
+    question: MetricQuestion,
+  ): Promise<{ readonly row: FrozenRow; readonly figure: FrozenFigure } | FrozenProblem> {
     const named = title.trim();
     if (named === "" || named.length > MAX_TITLE_LENGTH)
       return { code: "INVALID", message: `A title of 1 to ${MAX_TITLE_LENGTH} characters is needed.` };
@@ -57,8 +69,7 @@ export class FrozenFiguresService {
       ...{ hash: hashText(answer), limits: JSON.stringify(readLimits(scope)), asOf: outcome.answer.asOf },
       ...{ frozenBy: scope.subjectId, frozenAt },
     };
-    await this.repository.insert(row);
-    return readFigure(row);
+    return { row, figure: readFigure(row) };
   }
 
   /** find returns a frozen figure as it was. */

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { ReachFilter } from "../../scope/reach.js";
 import type { Scope } from "../../scope/scope.js";
 import { chooseSplits } from "../execution/choose-splits.js";
@@ -9,6 +8,7 @@ import type { Comparison, Dimension, PeriodCalendar } from "../metric-words.js";
 import { buildComparisonRange } from "../query/build-comparison-range.js";
 import { refuse, type MetricRefusal } from "../query/metric-refusal.js";
 import type { MetricQuery, MetricQuestion } from "../query/metric-query.js";
+import { buildDefinitionVersion } from "./build-definition-version.js";
 import { buildExceedance } from "./build-exceedance.js";
 import { chooseDriverDimensions } from "./choose-driver-dimensions.js";
 import { describeFilter } from "./describe-filter.js";
@@ -102,7 +102,7 @@ export class MetricWhyService {
       isAnswered: true,
       why: {
         metric,
-        definitionVersion: createHash("sha256").update(JSON.stringify(metric.formula)).digest("hex").slice(0, 8),
+        definitionVersion: buildDefinitionVersion(metric),
         filterWords: describeFilter(query.filter),
         ...{ from, to, asOf: query.asOf, timeZone: query.timeZone },
         ...{ previousFrom: asked.earlier.from, previousTo: asked.earlier.to },

@@ -12,3 +12,5 @@ export * from "./replays.js";
 export * from "./leases.js";
 export * from "./rollups.js";
 export * from "./saved-views.js";
+export * from "./reports.js";
+export * from "./branding.js";

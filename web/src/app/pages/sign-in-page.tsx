@@ -2,6 +2,8 @@ import { useNavigate, useRouter, useSearch } from "@tanstack/react-router";
 import { useQueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { SignIn } from "../../features/sign-in/sign-in.js";
+import { useQuery } from "@tanstack/react-query";
+import { brandingQuery } from "../../features/branding/branding-query.js";
 import { brand } from "../brand.js";
 
 /** SignInPage lets a person in and then leads to where they wanted to go. */
@@ -16,5 +18,8 @@ export function SignInPage(): ReactNode {
     if (next !== undefined && /^\/(?!\/|\\)/.test(next)) router.history.push(next);
     else await navigate({ to: "/" });
   };
-  return <SignIn productName={brand.productName} words={brand.signInWords} onSignedIn={() => void enter()} />;
+  const branding = useQuery(brandingQuery);
+  // Until it is known there is no name: the wrong one would flash.
+  const shown = branding.data ?? (branding.error === null ? { productName: "", signInWords: "" } : brand);
+  return <SignIn productName={shown.productName} words={shown.signInWords} onSignedIn={() => void enter()} />;
 }

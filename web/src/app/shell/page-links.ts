@@ -7,12 +7,14 @@ export interface PageLink {
     | "/stores"
     | "/channels"
     | "/partners"
+    | "/promotions"
     | "/runs"
     | "/processes"
     | "/exceptions"
     | "/data-health"
     | "/metrics"
-    | "/dashboards";
+    | "/dashboards"
+    | "/reports";
   readonly title: string;
   readonly isExact: boolean;
   readonly key: string;
@@ -30,12 +32,14 @@ export const pageLinks: readonly PageLink[] = [
   { to: "/stores", title: "Stores", isExact: false, key: "s", group: "network" },
   { to: "/channels", title: "Channels", isExact: false, key: "c", group: "network" },
   { to: "/partners", title: "Partners", isExact: false, key: "n", group: "network" },
+  { to: "/promotions", title: "Promotions", isExact: false, key: "a", group: "network" },
   { to: "/runs", title: "Runs", isExact: false, key: "r", group: "work" },
   { to: "/processes", title: "Processes", isExact: false, key: "o", group: "work" },
   { to: "/exceptions", title: "Exceptions", isExact: false, key: "x", group: "work" },
   { to: "/data-health", title: "Data health", isExact: false, key: "h", group: "figures" },
   { to: "/metrics", title: "Metrics", isExact: false, key: "m", group: "figures" },
   { to: "/dashboards", title: "Dashboards", isExact: false, key: "d", group: "figures" },
+  { to: "/reports", title: "Reports", isExact: false, key: "t", group: "figures" },
 ];
 
 /** pageGroups lists the groups in their order. */

@@ -1,6 +1,7 @@
 import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { Outlet, useParams } from "@tanstack/react-router";
 import { useMemo, type ReactNode } from "react";
+import { FirstSteps } from "../../features/first-steps/first-steps.js";
 import { LiveChangesProvider } from "../../live-changes/live-changes-context.js";
 import { useShownDensity } from "../../preferences/density.js";
 import { registryQuery } from "../../registry/registry-query.js";
@@ -62,7 +63,9 @@ function ShellOf(props: { me: Me }): ReactNode {
             <Header />
             <ConnectionBanner />
             <main id="page" className={classes.page} tabIndex={-1}>
-              <Outlet />
+              <FirstSteps>
+                <Outlet />
+              </FirstSteps>
             </main>
           </div>
         </div>

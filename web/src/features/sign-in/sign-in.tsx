@@ -2,6 +2,7 @@ import { useMutation } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { SignInDocument } from "../../graphql/operations.js";
 import { request } from "../../graphql/request.js";
+import { BrandMark } from "../branding/brand-mark.js";
 import { DemoPeople } from "./demo-people.js";
 import { SignInForm, type Credentials } from "./sign-in-form.js";
 import classes from "./sign-in.module.css";
@@ -22,7 +23,7 @@ export function SignIn(props: SignInProps): ReactNode {
     <main className={classes.page}>
       <div className={classes.box}>
         <div className={classes.brand}>
-          <i aria-hidden="true" />
+          <BrandMark size={20} />
           {props.productName}
         </div>
         <h1>Sign in</h1>

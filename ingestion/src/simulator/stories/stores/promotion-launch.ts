@@ -101,6 +101,8 @@ function tellApproval(scene: Scene, slot: number, client: SimulatedClient): void
     more: {
       runKind: "approval",
       entity: { type: "promotion", id: `PR-${client.code}-flash-${slot + SLOTS_PER_DAY}`, version: "2" },
+      // What the planner already knows of a promotion that it publishes a day later.
+      attributes: { title: "Flash offer", launchAt: renderInstant((slot + SLOTS_PER_DAY) * SLOT_MS + LIMIT_MS) },
     },
     end: { humanTouched: true },
   });
