@@ -22,7 +22,7 @@ export function usePageState(definition: Definition, places: FixedPlaces): Dashb
   const navigate = useNavigate();
   const workflow = "workflow" in search && typeof search.workflow === "string" ? search.workflow : undefined;
   const compare = "compare" in search && typeof search.compare === "string" ? search.compare : undefined;
-  const hasWorkflow = definition.variables.some(({ name }) => name === "WORKFLOW");
+  const hasWorkflow = readsWorkflow(definition);
   return useMemo(() => {
     const filter: ScopeFilterInput = { ...pageFilter };
     if (places.client !== undefined) filter.clients = [places.client];
@@ -30,7 +30,8 @@ export function usePageState(definition: Definition, places: FixedPlaces): Dashb
     if (places.channel !== undefined) filter.channels = [places.channel];
     if (places.partner !== undefined) filter.partners = [places.partner];
     if (hasWorkflow && workflow !== undefined) filter.workflows = workflow.split(",");
-    const held = { variables: definition.variables.map(({ name }) => name), places };
+    const variables = definition.variables.map(({ name }) => name);
+    const held = { variables: variables.filter((name) => hasWorkflow || name !== "WORKFLOW"), places };
     return {
       ...{ definition, filter, range, timeZone },
       compared: readCompared(compare, definition.compare),
@@ -44,4 +45,9 @@ export function usePageState(definition: Definition, places: FixedPlaces): Dashb
         }),
     };
   }, [definition, places, pageFilter, range, timeZone, workflow, compare, hasWorkflow, navigate]);
+}
+
+/** A page whose chart over time chooses a workflow says with that word of the address which one the chart shows, not what the page is narrowed to. */
+function readsWorkflow({ variables, panels }: Definition): boolean {
+  return variables.some(({ name }) => name === "WORKFLOW") && !panels.some(({ kind }) => kind === "TREND");
 }
