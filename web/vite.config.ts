@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import react from "@vitejs/plugin-react";
@@ -13,6 +13,8 @@ function precompress(): Plugin {
     name: "precompress",
     apply: "build",
     closeBundle() {
+      // After a failed build there is nothing to compress, and the fault that is told is the one that matters.
+      if (!existsSync(join(directory, "assets"))) return;
       for (const name of readdirSync(join(directory, "assets")).filter((entry) => /\.(js|css|svg)$/.test(entry))) {
         const path = join(directory, "assets", name);
         const text = readFileSync(path);

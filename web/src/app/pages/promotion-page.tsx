@@ -6,7 +6,7 @@ import { GateList } from "../../features/promotions/gate-list.js";
 import { promotionQuery } from "../../features/promotions/promotions-query.js";
 import classes from "../../features/promotions/promotions.module.css";
 import { TargetTable } from "../../features/promotions/target-table.js";
-import filters from "../../features/runs/run-filters.module.css";
+import filters from "../../ui/filters.module.css";
 import { formatInstantExact } from "../../format/format-instant.js";
 import { formatMoneyExact, formatMoneyList } from "../../format/format-money.js";
 import { formatCount } from "../../format/format-number.js";
