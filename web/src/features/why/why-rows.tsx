@@ -19,7 +19,8 @@ import classes from "./why.module.css";
 /** WhyRows lists the very rows a number was counted from, each with what it adds and a way to its run. */
 export function WhyRows(props: { why: Why; question: WhyQuestion }): ReactNode {
   const { why, question } = props;
-  const [side, setSide] = useState<MetricSide>("NUMERATOR");
+  const [chosen, setSide] = useState<MetricSide | null>(null);
+  const side = chosen ?? chooseSide(why);
   const query = useInfiniteQuery(whyRowsQuery({ question, from: why.from, to: why.to, side }));
   const hasSides = why.value !== null && why.value.denominator !== null;
   const refused = query.error instanceof GraphqlFailure && query.error.reason === "bad_input" ? query.error : null;
@@ -135,6 +136,11 @@ function Row(props: { row: WhyRow; why: Why }): ReactNode {
       </td>
     </tr>
   );
+}
+
+/** Of what never happened one wants to see what it could have happened to. */
+function chooseSide({ value }: Why): MetricSide {
+  return value !== null && value.numerator === 0 && (value.denominator ?? 0) > 0 ? "DENOMINATOR" : "NUMERATOR";
 }
 
 function renderEmptyHint(side: MetricSide, hasSides: boolean): string {
