@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startIngestion, type Ingestion } from "@watchfloor/ingestion";
 import { bootstrapIdentity, startApi } from "@watchfloor/server";
 import {
+  buildApiKeySecret,
   ensureIngestKey,
   migrateClickHouse,
   migratePostgres,
@@ -29,18 +30,26 @@ export interface BenchInstallation {
   close(): Promise<void>;
 }
 
+const KEY = buildApiKeySecret("ingest");
 const ADMIN = { email: "bench@example.org", password: "bench-password" };
 
-/** openBenchInstallation starts ingest and api on free ports; `fill` runs before they start, and the api asks the engine through `watch`. */
+/**
+ * openBenchInstallation starts ingest and api on free ports; `fill` runs before they start, and the api asks the engine through `watch`.
+ * A directory that is named is kept, and filled only when it is new.
+ */
 export async function openBenchInstallation(
   fill: (clickhouse: ClickHouse) => Promise<void>,
-  watch: (clickhouse: ClickHouse) => ClickHouse = (clickhouse) => clickhouse,
+  {
+    watch = (clickhouse) => clickhouse,
+    keep,
+  }: { watch?: (clickhouse: ClickHouse) => ClickHouse; keep?: string | undefined } = {},
 ): Promise<BenchInstallation> {
-  const directory = mkdtempSync(join(tmpdir(), "watchfloor-bench-"));
+  const directory = keep ?? mkdtempSync(join(tmpdir(), "watchfloor-bench-"));
+  const isNew = !existsSync(join(directory, "filled"));
   const now = () => new Date();
   const logger = pino({ level: "warn" });
   const clickhouse = openEmbeddedClickHouse(join(directory, "clickhouse"));
-  const postgres = await openEmbeddedPostgres(undefined);
+  const postgres = await openEmbeddedPostgres(keep === undefined ? undefined : join(directory, "postgres"));
   await migrateClickHouse(clickhouse, { now: now() });
   await migratePostgres(postgres);
   await bootstrapIdentity({
@@ -52,8 +61,11 @@ export async function openBenchInstallation(
     isDemo: false,
     now: now(),
   });
-  const { key } = await ensureIngestKey(postgres, { tenant: "bench", now: now() });
-  await fill(clickhouse);
+  await ensureIngestKey(postgres, { tenant: "bench", fixedKey: KEY, now: now() });
+  if (isNew) {
+    await fill(clickhouse);
+    writeFileSync(join(directory, "filled"), "");
+  }
   const host = "127.0.0.1";
   const ingestion = await startIngestion({
     host,
@@ -88,7 +100,7 @@ export async function openBenchInstallation(
     postgres,
     ingestion,
     eventsUrl: `http://${host}:${ingestion.port ?? 0}/v1/events`,
-    key: key ?? "",
+    key: KEY,
     apiUrl: api.url,
     token,
     ask: (query, variables) => post(api.url, token, query, variables),
@@ -97,7 +109,7 @@ export async function openBenchInstallation(
       await api.close();
       await clickhouse.close();
       await postgres.close();
-      rmSync(directory, { recursive: true, force: true });
+      if (keep === undefined) rmSync(directory, { recursive: true, force: true });
     },
   };
 }

@@ -12,7 +12,7 @@ import {
 } from "@watchfloor/ingestion";
 
 /** npm run prove -- NAME: the heavy proofs in full; prints figures, ends with an error when one does not hold. */
-const PROOFS: Readonly<Record<string, (size: string | undefined) => Promise<string>>> = {
+const PROOFS: Readonly<Record<string, (size: string | undefined, directory: string | undefined) => Promise<string>>> = {
   async crashes() {
     const finding = await proveCrashes({ kills: 20, seed: 20_261_121 });
     const isSame = finding.rowsAfterCrashes === finding.rowsUninterrupted;
@@ -57,8 +57,8 @@ const PROOFS: Readonly<Record<string, (size: string | undefined) => Promise<stri
     const { events, passes, crashes, changes, questions, rolled, promised, figures } = finding;
     return `rollups: ${events} events, ${passes} passes of which ${crashes} broke, ${changes} changes of what is promised, ${questions} questions of which ${rolled} were answered from rollups, ${promised} with promises by policies, ${figures} figures equal to the rows`;
   },
-  metrics: async (size) => {
-    await measureMetrics(Number(size ?? 1_000_000));
+  metrics: async (size, directory) => {
+    await measureMetrics(Number(size ?? 1_000_000), directory);
     return "metrics: measured";
   },
 };
@@ -70,11 +70,11 @@ function renderDoorFuzz(name: string, finding: DoorFuzzFinding): string {
   return `${name}: ${bodies} bodies (${statuses.join(", ")}), ${stored} events stored, none that the schema forbids, ${keptAsRejected} refused and kept, heap ${heapMiB.join(" -> ")} MiB`;
 }
 
-const [name = "", size] = process.argv.slice(2);
+const [name = "", size, directory] = process.argv.slice(2);
 const proof = PROOFS[name];
 if (proof === undefined) {
   console.error(`Unknown proof "${name}". Known: ${Object.keys(PROOFS).join(", ")}.`);
   process.exit(2);
 }
-console.log(await proof(size));
+console.log(await proof(size, directory));
 process.exit(0);

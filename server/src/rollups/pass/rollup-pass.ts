@@ -8,8 +8,8 @@ const DAY_MS = 24 * HOUR_MS;
 const ROLL_UP_AFTER_MS = 50 * 60_000;
 /** A mark may become visible this long after the instant it says; marks of that time are looked at again. */
 const MARK_DELAY_MS = 300_000;
-/** One step of the first rolling up counts no more runs and no more days: its cells are added up in memory. */
-const MAX_STEP_RUNS = 2_000_000;
+/** One step of rolling up counts no more runs and no more days, but a day at least: its cells are added up in memory. */
+const MAX_STEP_RUNS = 500_000;
 const MAX_STEP_MS = 31 * DAY_MS;
 /** Chunks of more tenants are rolled up for all. */
 const MAX_NAMED_TENANTS = 200;
