@@ -98,7 +98,11 @@ describe("why a number is what it is, on the embedded engine", () => {
     expect(first("STORE")).toMatchObject({ key: [{ dimension: "STORE", id: "s0" }], contribution: 0.25, share: 1 });
     expect(first("ERROR_CLASS")).toMatchObject({ key: [{ id: "timeout" }], contribution: 0.25 });
     const { drivers, explained, ...rest } = await explain({ metric: "failure_rate", withDrivers: false }, scope);
-    expect({ drivers, explained, rest: rest.value }).toEqual({ drivers: [], explained: why.explained, rest: why.value });
+    expect({ drivers, explained, rest: rest.value }).toEqual({
+      drivers: [],
+      explained: why.explained,
+      rest: why.value,
+    });
     expect(first("WORKFLOW_VERSION")).toMatchObject({ key: [{ id: "14" }], current: { numerator: 50 } });
     // Nobody else sees anything of it.
     expect(
