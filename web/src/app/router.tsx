@@ -81,22 +81,22 @@ const runRoute = createRoute({
   component: lazyRouteComponent(() => import("./pages/run-page.js"), "RunPage"),
 });
 
-const metricsRoute = createRoute({
+const catalogueRoute = createRoute({
   getParentRoute: () => shellRoute,
-  path: "/metrics",
+  path: "/catalogue",
   validateSearch: (raw: Record<string, unknown>) => pickSearch(raw, ["find"]),
-  component: lazyRouteComponent(() => import("./pages/metrics-page.js"), "MetricsPage"),
+  component: lazyRouteComponent(() => import("./pages/catalogue-page.js"), "CataloguePage"),
 });
 
 const metricRoute = createRoute({
   getParentRoute: () => shellRoute,
-  path: "/metrics/$id",
+  path: "/catalogue/$id",
   component: lazyRouteComponent(() => import("./pages/metric-page.js"), "MetricPage"),
 });
 
 const routeTree = rootRoute.addChildren([
   signInRoute,
-  shellRoute.addChildren([liveRoute, storesRoute, storeRoute, runsRoute, runRoute, metricsRoute, metricRoute]),
+  shellRoute.addChildren([liveRoute, storesRoute, storeRoute, runsRoute, runRoute, catalogueRoute, metricRoute]),
 ]);
 
 /** buildRouter makes the routes of the application; everything a person chose is in the address. */

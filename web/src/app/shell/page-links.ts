@@ -1,6 +1,6 @@
 /** PageLink is a page of the navigation; `key` is the letter that leads to it after `g`. */
 export interface PageLink {
-  readonly to: "/" | "/stores" | "/runs" | "/metrics";
+  readonly to: "/" | "/stores" | "/runs" | "/catalogue";
   readonly title: string;
   readonly isExact: boolean;
   readonly key: string;
@@ -11,5 +11,5 @@ export const pageLinks: readonly PageLink[] = [
   { to: "/", title: "Live", isExact: true, key: "l" },
   { to: "/stores", title: "Stores", isExact: false, key: "s" },
   { to: "/runs", title: "Runs", isExact: false, key: "r" },
-  { to: "/metrics", title: "Metrics", isExact: false, key: "m" },
+  { to: "/catalogue", title: "Metrics", isExact: false, key: "m" },
 ];
