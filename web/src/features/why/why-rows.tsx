@@ -116,7 +116,7 @@ function Row(props: { row: WhyRow; why: Why }): ReactNode {
   const unit = { unit: why.metric.unit === "ratio" ? "count" : why.metric.unit, currency: row.currency };
   return (
     <tr>
-      <td className={table.clip} data-tip={`${kind} ${row.id}`}>
+      <td className={`${table.clip} ${classes.row}`} data-tip={`${kind} ${row.id}`}>
         {run === null ? (
           title
         ) : (
@@ -125,7 +125,7 @@ function Row(props: { row: WhyRow; why: Why }): ReactNode {
           </Link>
         )}
       </td>
-      <td className={`${table.clip} ${table.dim}`} data-tip={where}>
+      <td className={`${table.clip} ${table.dim} ${classes.where}`} data-tip={where}>
         {where}
       </td>
       <td className={table.dim} data-tip={formatInstantExact(new Date(row.at), timeZone)}>
