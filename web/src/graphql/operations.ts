@@ -106,6 +106,8 @@ export interface MetricWhyInput {
   compareTo?: Comparison | null | undefined;
   /** Of money: the currency that is meant; the one with the largest amount unless told. */
   currency?: string | null | undefined;
+  /** Drivers of these dimensions only, because each costs two questions; of every one that may explain something unless told. */
+  driverDimensions?: Array<Dimension> | null | undefined;
   filter?: ScopeFilterInput | null | undefined;
   from: string;
   metric: string;

@@ -26,6 +26,8 @@ export interface WhyRequest {
   readonly currency?: string | null;
   /** false leaves the drivers out, which cost two questions a dimension; told unless said otherwise. */
   readonly withDrivers?: boolean;
+  /** Only these dimensions are looked at; every one that may explain something unless told. */
+  readonly driverDimensions?: readonly Dimension[] | null;
 }
 
 /** MetricWhy is everything that is known about one number. */
@@ -110,18 +112,24 @@ export class MetricWhyService {
         drivers:
           explained === undefined || request.withDrivers === false
             ? []
-            : await this.findAllDrivers(asked, explained, currency),
+            : await this.findAllDrivers(asked, explained, { currency, only: request.driverDimensions ?? null }),
       },
     };
   }
 
-  private async findAllDrivers(asked: Asked, metric: MetricDefinition, currency: string | null) {
+  private async findAllDrivers(
+    asked: Asked,
+    metric: MetricDefinition,
+    { currency, only }: { currency: string | null; only: readonly Dimension[] | null },
+  ) {
     const { query, earlier, filter } = asked;
     const read = async (range: Range, groupBy: readonly Dimension[]) =>
       (await this.ask(asked, range, { metric, groupBy }))?.groups ?? [];
+    const dimensions = chooseDriverDimensions(metric, filter).filter((one) => only?.includes(one) ?? true);
+    if (dimensions.length === 0) return [];
     const [current, previous] = await Promise.all([read(query, []), read(earlier, [])]);
     const found = await Promise.all(
-      chooseDriverDimensions(metric, filter).map(async (dimension) => {
+      dimensions.map(async (dimension) => {
         const [now, before] = await Promise.all([read(query, [dimension]), read(earlier, [dimension])]);
         const groups = { current: now, previous: before };
         return findDrivers(metric, { current, previous }, { dimension, groups, split: currency });

@@ -12,7 +12,7 @@ import { QueryFrame } from "../../ui/query-frame.js";
 import { SkeletonRows } from "../../ui/skeleton-rows.js";
 import table from "../../ui/table.module.css";
 import { useWorkspace } from "../../workspace/workspace-context.js";
-import { describeWhyRow } from "./describe-why-row.js";
+import { chooseRowUnit, describeWhyRow } from "./describe-why-row.js";
 import { whyRowsQuery, type Why, type WhyRow } from "./why-query.js";
 import classes from "./why.module.css";
 
@@ -113,7 +113,7 @@ function Row(props: { row: WhyRow; why: Why }): ReactNode {
   const { names, timeZone } = useWorkspace();
   const { row, why } = props;
   const { title, kind, where, run } = describeWhyRow(row, names);
-  const unit = { unit: why.metric.unit === "ratio" ? "count" : why.metric.unit, currency: row.currency };
+  const unit = chooseRowUnit(why.metric.unit, row);
   return (
     <tr>
       <td className={`${table.clip} ${classes.row}`} data-tip={`${kind} ${row.id}`}>

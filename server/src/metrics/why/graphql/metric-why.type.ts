@@ -32,6 +32,13 @@ export class MetricWhyInput {
     description: "Of money: the currency that is meant; the one with the largest amount unless told.",
   })
   currency?: string | null;
+
+  @Field(() => [MetricEnums.Dimension], {
+    nullable: true,
+    description:
+      "Drivers of these dimensions only, because each costs two questions; of every one that may explain something unless told.",
+  })
+  driverDimensions?: Dimension[] | null;
 }
 
 /** MetricDriver is one group and how much of the change it explains. */
