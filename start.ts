@@ -3,7 +3,14 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { loadExpectations, loadPolicies } from "@watchfloor/dashboards";
 import { limitHeapGrowth, openImportDoor, startIngestion, startSimulator, type Ingestion } from "@watchfloor/ingestion";
-import { bootstrapIdentity, loadOrCreateAuthSecret, startApi, startHealth, startWorker } from "@watchfloor/server";
+import {
+  bootstrapIdentity,
+  installDashboards,
+  loadOrCreateAuthSecret,
+  startApi,
+  startHealth,
+  startWorker,
+} from "@watchfloor/server";
 import {
   chooseSecretBox,
   DataDirectoryTaken,
@@ -81,6 +88,7 @@ async function prepareAccess({ settings, postgres, isDemo }: Running): Promise<s
   const ownPacks = join(settings.dataDirectory, "packs");
   await installExpectationRules(postgres, tenant, { rules: await loadExpectations(ownPacks), now: now() });
   await installSlaPolicies(postgres, tenant, { policies: await loadPolicies(ownPacks), now: now() });
+  await installDashboards(postgres, tenant, { ownDirectory: join(settings.dataDirectory, "dashboards"), now: now() });
   const { key } = await ensureIngestKey(postgres, { tenant, fixedKey: ingestKey, now: now() });
   const lines: string[] = [];
   if (isDemo) lines.push("Sign in   as one of the people shown on the sign-in page");

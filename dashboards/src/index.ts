@@ -16,3 +16,11 @@ export { expectationRuleSchema, type ExpectationRule } from "./expectations/expe
 export { loadExpectations } from "./expectations/load-expectations.js";
 export { slaPolicySchema, type DeclaredSlaPolicy } from "./policies/sla-policy.js";
 export { loadPolicies } from "./policies/load-policies.js";
+export type { DashboardKnowledge } from "./dashboard/dashboard-knowledge.js";
+export { AUDIENCES, COMPARED, HEADLINES, RANGES, VARIABLES, type Dashboard } from "./dashboard/dashboard.js";
+export { PANEL_KINDS, type Panel } from "./dashboard/panel.js";
+export { ANNOTATION_KINDS, HEAT_COLUMNS, PANEL_ORDERS, PANEL_PAGES, SPANS } from "./dashboard/panel-words.js";
+export type { PanelFilter } from "./dashboard/panel-filter.js";
+export { loadDashboards, type DashboardFile } from "./dashboard/load-dashboards.js";
+export { parseDashboard } from "./dashboard/parse-dashboard.js";
+export { renameDashboard } from "./dashboard/rename-dashboard.js";

@@ -38,7 +38,7 @@ export class AnomaliesModule {
         AnomaliesResolver,
         BudgetsResolver,
       ],
-      exports: [BandsService],
+      exports: [AnomaliesService, BandsService],
     };
   }
 }

@@ -4,17 +4,12 @@ import { SqlParameters } from "../metrics/compiler/sql-parameters.js";
 import type { Reach } from "../scope/reach.js";
 import { BELONGS_TO_RUN } from "../runs/trace/traces-of-run.js";
 import { FAR } from "../runs/build-state-condition.js";
+import { buildExceptionView, EXCEPTION_COLUMNS, type ExceptionRow } from "./exception-columns.js";
 import type { ExceptionView, OpenExceptions } from "./exception-view.js";
 
 const MAX_SECONDS = 10;
 const MAX_OF_RUN = 200;
 const MAX_STORES = 50_000;
-
-const instant = (column: string, name: string) =>
-  `if(${column} < ${FAR}, toUnixTimestamp64Milli(${column}), NULL) AS ${name}`;
-
-const COLUMNS = `exception AS id, client, class, store, channel, partner, workflow, run, message, cause, resolution, currency,
-  toString(money) AS amount, ${instant("raised_at", "raisedAtMs")}, ${instant("resolved_at", "resolvedAtMs")}`;
 
 /** ExceptionRepository reads folded exceptions within a reach. */
 export class ExceptionRepository {
@@ -32,11 +27,11 @@ export class ExceptionRepository {
     ];
     const rows = await this.clickhouse.query<ExceptionRow>({
       name: "exceptions.of_run",
-      sql: `SELECT ${COLUMNS}\nFROM exception FINAL\nWHERE ${conditions.join("\n  AND ")}\nORDER BY raised_at, exception\nLIMIT ${MAX_OF_RUN}`,
+      sql: `SELECT ${EXCEPTION_COLUMNS}\nFROM exception FINAL\nWHERE ${conditions.join("\n  AND ")}\nORDER BY raised_at, exception\nLIMIT ${MAX_OF_RUN}`,
       params: params.values,
       maxSeconds: MAX_SECONDS,
     });
-    return rows.map(buildException);
+    return rows.map(buildExceptionView);
   }
 
   /** sumOpenByStore counts open exceptions by client, store and currency; '' is the store of those that name none. */
@@ -54,35 +49,4 @@ export class ExceptionRepository {
       maxSeconds: MAX_SECONDS,
     });
   }
-}
-
-interface ExceptionRow {
-  id: string;
-  client: string;
-  class: string;
-  store: string;
-  channel: string;
-  partner: string;
-  workflow: string;
-  run: string;
-  message: string;
-  cause: string;
-  resolution: string;
-  currency: string;
-  amount: string;
-  raisedAtMs: number | null;
-  resolvedAtMs: number | null;
-}
-
-function buildException(row: ExceptionRow): ExceptionView {
-  const readText = (text: string) => (text === "" ? null : text);
-  const readInstant = (ms: number | null) => (ms === null ? null : new Date(ms));
-  return {
-    ...{ id: row.id, client: row.client, class: row.class },
-    ...{ store: readText(row.store), channel: readText(row.channel), partner: readText(row.partner) },
-    ...{ workflow: readText(row.workflow), run: readText(row.run), message: readText(row.message) },
-    ...{ raisedAt: readInstant(row.raisedAtMs), resolvedAt: readInstant(row.resolvedAtMs) },
-    money: row.currency === "" ? null : { amount: Number(row.amount), currency: row.currency },
-    ...{ cause: readText(row.cause), resolution: readText(row.resolution) },
-  };
 }

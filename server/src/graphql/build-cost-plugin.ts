@@ -17,14 +17,19 @@ const ENGINE_FIELDS = new Set([
   "storeWall",
   "worstObligations",
   "rejectedEvents",
+  "exceptions",
   "anomalies",
   "slaWhatIf",
   "slaBurn",
   "variants",
   "processComparison",
+  "annotations",
 ]);
 /** Rows assumed of a list without `first` or `limit`. */
 const ROWS = 10;
+/** Lists that are as long as what is asked for: the dimensions a group is split by, the metrics of a question. */
+const SHORT_FIELDS = new Set(["key", "values"]);
+const SHORT_ROWS = 3;
 
 const estimate: ComplexityEstimator = ({ args, childComplexity, field, type }) => {
   // Introspection reads what is in memory; tools ask it as deep as it goes.
@@ -32,7 +37,8 @@ const estimate: ComplexityEstimator = ({ args, childComplexity, field, type }) =
   if (type.name === "Query" && ENGINE_FIELDS.has(field.name)) return ENGINE_COST + childComplexity;
   const rows = Number((args as { first?: unknown }).first ?? 1);
   const isList = String(field.type).includes("[");
-  return 1 + childComplexity * (isList ? ROWS : Math.max(1, rows));
+  const assumed = SHORT_FIELDS.has(field.name) ? SHORT_ROWS : ROWS;
+  return 1 + childComplexity * (isList ? assumed : Math.max(1, rows));
 };
 
 /** buildCostPlugin refuses operations whose estimated cost is above `maxCost`, before anything is asked of the engines. */

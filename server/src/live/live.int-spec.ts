@@ -220,7 +220,7 @@ describe("runs, feeds and the live page on the real engines", () => {
       expect(await world.runs.find(grantScope({ stores: ["0002"] }), key)).toBeUndefined();
       expect(await world.runs.find(grantScope({ tenant: "t2" }), key)).toMatchObject({ money: { amount: 9999 } });
       if (found === undefined) throw new Error("not found");
-      expect((await world.runs.findRelated(grantScope(), found, 20)).map(({ id }) => id)).toEqual(["o-3"]);
+      expect((await world.runs.findRelated(grantScope(), found, 20)).map(({ run }) => run.id)).toEqual(["o-3"]);
       expect(await world.runs.findRelated(grantScope({ stores: ["0001"] }), found, 20)).toEqual([]);
     });
   });

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from "@nestjs/common";
 import { AnomaliesModule } from "../anomalies/anomalies.module.js";
+import { DashboardsModule } from "../dashboards/dashboards.module.js";
 import { ExceptionsModule } from "../exceptions/exceptions.module.js";
 import { FeedsModule } from "../feeds/feeds.module.js";
 import { IdentityModule } from "../identity/identity.module.js";
@@ -35,6 +36,7 @@ export function buildAppModule(options: ApiOptions): DynamicModule {
       ProcessesModule.register(options),
       FeedsModule.register(options),
       LiveModule.register(options),
+      DashboardsModule.register(options),
       WebhooksModule.register(options),
       ReplaysModule.register(options),
       SavedViewsModule.register(options),

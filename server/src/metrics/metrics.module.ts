@@ -56,7 +56,7 @@ export class MetricsModule {
         FigureSettingsResolver,
         FrozenFiguresResolver,
       ],
-      exports: [MetricsService],
+      exports: [MetricsService, FigureSettingsService],
     };
   }
 }

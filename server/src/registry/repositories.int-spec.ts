@@ -52,7 +52,9 @@ import { SessionRepository } from "../identity/session/session.repository.js";
 import { loadSlaBook } from "../sla/load-sla-book.js";
 import { FrozenFiguresRepository, type FrozenRow } from "../metrics/frozen/frozen-figures.repository.js";
 import { FigureSettingsRepository } from "../metrics/settings/figure-settings.repository.js";
+import { DashboardsRepository } from "../dashboards/dashboards.repository.js";
 import { RollupRulesRepository } from "../rollups/rules/rollup-rules.repository.js";
+import { ExpectationRuleRepository } from "../runs/expected/expectation-rule.repository.js";
 import { SavedViewsRepository } from "../saved-views/saved-views.repository.js";
 import { RegistryRepository } from "./registry.repository.js";
 
@@ -234,6 +236,8 @@ const CALLS: Readonly<Record<string, (postgres: Postgres) => Promise<unknown>>> 
     await repository.insert(frozen("mine", "figure-of-mine"));
     return [await repository.find("mine", "figure-of-theirs"), await repository.list("mine", 10)];
   },
+  "server/src/runs/expected/expectation-rule.repository.ts": (postgres) =>
+    new ExpectationRuleRepository(postgres).findInForce("mine", "rule-of-theirs", now),
   "server/src/saved-views/saved-views.repository.ts": async (postgres) => {
     const repository = new SavedViewsRepository(postgres);
     const [owner, view] = [{ tenant: "mine", person: "theirs-person" }, savedView("view-of-mine")];
@@ -244,6 +248,16 @@ const CALLS: Readonly<Record<string, (postgres: Postgres) => Promise<unknown>>> 
       await repository.isPerson("nobody"),
       await repository.delete(owner, "view-of-theirs"),
       await repository.delete(owner, "view-of-mine"),
+    ];
+  },
+  "server/src/dashboards/dashboards.repository.ts": async (postgres) => {
+    const repository = new DashboardsRepository(postgres);
+    const version = { id: "board", version: 2, isSeed: false, text: "of mine", createdAt: now, createdBy: "p" };
+    return [
+      await repository.insert("mine", version),
+      await repository.insert("mine", { ...version, text: "again" }),
+      await repository.listNewest("mine"),
+      await repository.listNewest("mine", "board"),
     ];
   },
   "server/src/identity/session/grant.repository.ts": async (postgres) => [
@@ -296,6 +310,7 @@ const TENANT_TABLES = [
   "metric_assumption",
   "retail_calendar",
   "frozen_figure",
+  "dashboard",
   "saved_view",
   "api_key",
   "person_grant",
@@ -352,6 +367,15 @@ async function fillTheirs(postgres: Postgres): Promise<void> {
   await settings.saveAssumption("theirs", assumption);
   await settings.saveCalendar("theirs", yearOf, { author: "theirs-person", changedAt: now });
   await new FrozenFiguresRepository(postgres).insert(frozen("theirs", "figure-of-theirs"));
+  const board = {
+    id: "board",
+    version: 1,
+    isSeed: false,
+    text: "of theirs",
+    createdAt: now,
+    createdBy: "theirs-person",
+  };
+  await new DashboardsRepository(postgres).insert("theirs", board);
   await db
     .insert(schema.apiKey)
     .values({ id: "key-of-theirs", tenant: "theirs", kind: "ingest", title: "of theirs", secretHash: "h" });

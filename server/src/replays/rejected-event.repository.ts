@@ -20,6 +20,16 @@ export interface RejectedEventQuestion {
 /** RejectedEventRow is a refused event with its place in the order of pages. */
 export type RejectedEventRow = RejectedEventCursor & { readonly view: RejectedEventView };
 
+/** RejectedReasonCount is how many events of a source are refused for one reason; null = no source can be trusted. */
+export interface RejectedReasonCount {
+  readonly reason: string;
+  readonly source: string | null;
+  readonly count: number;
+  readonly newestAt: Date;
+}
+
+const MAX_REASONS = 200;
+
 /** RejectedEventRepository reads events that are refused still, within a reach. */
 export class RejectedEventRepository {
   constructor(private readonly clickhouse: ClickHouse) {}
@@ -51,6 +61,20 @@ export class RejectedEventRepository {
       maxSeconds: MAX_SECONDS,
     });
     return row?.count ?? 0;
+  }
+
+  /** countByReason returns how many there are of each reason and source, most first, and when the newest of them came. */
+  async countByReason(reach: Reach, question: RejectedEventQuestion): Promise<RejectedReasonCount[]> {
+    const { params, conditions } = buildConditions(reach, question);
+    const rows = await this.clickhouse.query<{ reason: string; source: string; rows: number; newestMs: number }>({
+      name: "replays.rejected_events.by_reason",
+      sql: `SELECT reason, source, count() AS rows, toUnixTimestamp64Milli(max(received_at)) AS newestMs\nFROM rejected_event FINAL\nWHERE ${conditions.join("\n  AND ")}\nGROUP BY reason, source\nORDER BY rows DESC, reason, source\nLIMIT ${MAX_REASONS}`,
+      params: params.values,
+      maxSeconds: MAX_SECONDS,
+    });
+    return rows.map(({ reason, source, rows: count, newestMs }) => ({
+      ...{ reason: reason.toUpperCase(), source: source === "" ? null : source, count, newestAt: new Date(newestMs) },
+    }));
   }
 
   private async load(

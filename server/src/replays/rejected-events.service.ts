@@ -4,7 +4,7 @@ import type { ReachFilter } from "../scope/reach.js";
 import type { Scope } from "../scope/scope.js";
 import { maySeePayloads } from "./may-see-payloads.js";
 import { readRejectedEventCursor, renderRejectedEventCursor } from "./rejected-event-cursor.js";
-import type { RejectedEventRepository } from "./rejected-event.repository.js";
+import type { RejectedEventRepository, RejectedReasonCount } from "./rejected-event.repository.js";
 import type { RejectedEventView } from "./rejected-event-view.js";
 
 const DEFAULT_FIRST = 50;
@@ -25,6 +25,8 @@ export interface RejectedEventPage {
   readonly pageInfo: { readonly endCursor: string | null; readonly hasNextPage: boolean };
   /** count counts all of the filter. */
   readonly count: () => Promise<number>;
+  /** countByReason counts them by reason and source. */
+  readonly countByReason: () => Promise<RejectedReasonCount[]>;
 }
 
 /** RejectedEventAnswer is a page, or which argument cannot be used. */
@@ -69,6 +71,7 @@ export class RejectedEventsService {
           hasNextPage: found.length > first,
         },
         count: () => repository.count(reach, question),
+        countByReason: () => repository.countByReason(reach, question),
       },
     };
   }

@@ -6,6 +6,12 @@ const instant = (column: string, name: string) =>
 /** MOMENT is the instant a run is listed under: its start, else its deadline, else its end. `day` is its UTC day. */
 export const MOMENT = `if(started_at < ${FAR}, started_at, if(due_at < ${FAR}, due_at, finished_at))`;
 
+/**
+ * SPAN_MS is how long a run took, or has been open at `now`; -1 of a run whose start is not known. NOTE: a cursor of the longest
+ * runs compares spans at different instants, so an open run may change its place between two pages.
+ */
+export const SPAN_MS = `if(started_at < ${FAR}, toUnixTimestamp64Milli(least(finished_at, {now:DateTime64(3, 'UTC')})) - toUnixTimestamp64Milli(started_at), -1)`;
+
 const RUN_COLUMNS = [
   "run, client, workflow, toString(day) AS dayText, kind, workflow_version AS workflowVersion, source, store, channel, partner, correlation",
   "entity_type AS entityType, entity_id AS entityId, entity_version AS entityVersion, change, target, outcome, promise, attempts",

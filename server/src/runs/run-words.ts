@@ -10,7 +10,7 @@ export type RunKind = (typeof RUN_KINDS)[number];
 export const OUTCOMES = ["SUCCEEDED", "FAILED", "CANCELLED", "DEAD_LETTERED", "COMPENSATED"] as const;
 /** Outcome is one of `OUTCOMES`. */
 export type Outcome = (typeof OUTCOMES)[number];
-/** RUN_ORDERS: newest start first, oldest deadline first, or most money first. */
-export const RUN_ORDERS = ["NEWEST", "OLDEST_DUE", "MONEY"] as const;
+/** RUN_ORDERS: newest start first, oldest deadline first, most money first, or what took longest first, what is open with its age. */
+export const RUN_ORDERS = ["NEWEST", "OLDEST_DUE", "MONEY", "LONGEST"] as const;
 /** RunOrder is one of `RUN_ORDERS`. */
 export type RunOrder = (typeof RUN_ORDERS)[number];

@@ -6,13 +6,12 @@ import { buildDayWindows, type DayWindow } from "./list/build-day-windows.js";
 import { buildDayCondition, buildRunConditions } from "./list/build-run-conditions.js";
 import type { RunQuestion } from "./list/check-run-question.js";
 import { buildAfterCondition, buildRunOrder, buildRunOrderKey } from "./list/run-order.js";
-import { openColumnWords } from "../metrics/compiler/open-column-words.js";
+import { chooseRunTable } from "./list/choose-run-table.js";
+import { renderRunsFrom } from "./list/render-runs-from.js";
 import { buildRunColumns, SLA_NEEDS, type RunRow } from "./run-row.js";
 import type { RunView } from "./run-view.js";
 
 const MAX_SECONDS = 10;
-/** A list is for people; how many more than this there are changes nothing they do. */
-const MAX_COUNT = 100_000;
 const KEY = "day, client, workflow, run";
 
 /** ListedRun is a run with its place in the order of its list. */
@@ -45,23 +44,6 @@ export class RunRepository {
       if (rows.length >= limit) break;
     }
     return rows;
-  }
-
-  /** count returns how many runs a question has, at most 100,000. */
-  async count(reach: Reach, question: RunQuestion, now: Date): Promise<number> {
-    const params = new SqlParameters();
-    const from = renderFrom(
-      reach,
-      { table: chooseTable(question), conditions: buildRunConditions(reach, question, now, params), needs: "" },
-      params,
-    );
-    const [row] = await this.clickhouse.query<{ total: number }>({
-      name: "runs.count",
-      sql: `SELECT count() AS total FROM (SELECT 1 ${from} LIMIT ${MAX_COUNT})`,
-      params: params.values,
-      maxSeconds: MAX_SECONDS,
-    });
-    return row?.total ?? 0;
   }
 
   /** find returns one run, or undefined when there is none within the reach. */
@@ -98,11 +80,10 @@ export class RunRepository {
     });
   }
 
-  /** findRelated returns other runs of the same client with the same correlation, entity or change, nearest ids first. */
+  /** findRelated returns other runs of the same client that share an id, entity or change, nearest ids first. */
   async findRelated(reach: Reach, run: RunView, first: number): Promise<RunRow[]> {
     const params = new SqlParameters();
     const ties = buildTies(run, params);
-    if (ties.length === 0) return [];
     const day = params.add("day", "Date", run.day);
     const near = `day >= ${day} - 31 AND day <= ${day} + 31 AND client = ${params.add("run_client", "String", run.client)} AND (${ties.join(" OR ")})`;
     const self = `NOT (workflow = ${params.add("run_workflow", "String", run.workflow)} AND run = ${params.add("run_id", "String", run.id)})`;
@@ -129,8 +110,8 @@ export class RunRepository {
     if (window !== undefined) conditions.push(buildDayCondition(window, params));
     const hasPolicies = reach.parts.promises !== undefined;
     const order = buildRunOrder(question.order, hasPolicies);
-    const table = chooseTable(question);
-    const from = renderFrom(reach, { table, conditions, needs: `${KEY} ${order}` }, params);
+    const table = chooseRunTable(question);
+    const from = renderRunsFrom(reach, { table, conditions, needs: `${KEY} ${order}` }, params);
     const keys = `SELECT ${KEY} ${from}\n  ORDER BY ${order} LIMIT ${limit}`;
     const chosen = { table, conditions: ["tenant = {tenant:String}", `(${KEY}) IN (\n  ${keys})`] };
     const columns = `, ${buildRunOrderKey(question.order, hasPolicies)} AS orderKey`;
@@ -152,19 +133,9 @@ export class RunRepository {
     const hasPolicies = reach.parts.promises !== undefined;
     if (hasPolicies) params.addInstant("as_of", this.now());
     const select = buildRunColumns(hasPolicies) + columns;
-    const from = renderFrom(reach, { ...rows, needs: hasPolicies ? `${select} ${SLA_NEEDS}` : select }, params);
+    const from = renderRunsFrom(reach, { ...rows, needs: hasPolicies ? `${select} ${SLA_NEEDS}` : select }, params);
     return `SELECT ${select}\n${from}`;
   }
-}
-
-/** FROM and WHERE of a table, with what `needs` and the conditions say about promises. */
-function renderFrom(
-  reach: Reach,
-  rows: { table: string; conditions: readonly string[]; needs: string },
-  params: SqlParameters,
-): string {
-  const words = openColumnWords("run", reach.parts.promises, params);
-  return words.renderFrom(`${rows.table} FINAL`, rows.conditions, rows.needs).join("\n");
 }
 
 function buildKeyCondition(keys: readonly RunKey[], params: SqlParameters): string {
@@ -176,15 +147,15 @@ function buildKeyCondition(keys: readonly RunKey[], params: SqlParameters): stri
   return `run IN ${list("run")} AND (client, workflow, run) IN arrayZip(${list("client")}, ${list("workflow")}, ${list("run")})`;
 }
 
-/** Open runs are few among many and have a table of their own. */
-function chooseTable({ filter }: RunQuestion): string {
-  const isOpenOnly = filter.states != null && filter.states.length > 0 && !filter.states.includes("FINISHED");
-  return isOpenOnly ? "open_run" : "run";
-}
-
-function buildTies({ correlation, entity, change }: RunView, params: SqlParameters): string[] {
+/** What ties other runs to this one, nearest first. The id of an obligation is what joins it: often the id or correlation of what it waits for. */
+function buildTies({ id, correlation, entity, change }: RunView, params: SqlParameters): string[] {
   const ties: string[] = [];
-  if (correlation !== null) ties.push(`correlation = ${params.add("correlation", "String", correlation)}`);
+  const own = params.add("own_id", "String", id);
+  if (correlation !== null) {
+    const text = params.add("correlation", "String", correlation);
+    ties.push(`correlation = ${text}`, `run = ${text}`);
+  }
+  ties.push(`correlation = ${own}`, `run = ${own}`);
   if (entity !== null && entity.id !== "")
     ties.push(
       `(entity_type = ${params.add("entity_type", "String", entity.type)} AND entity_id = ${params.add("entity_id", "String", entity.id)})`,
@@ -194,8 +165,8 @@ function buildTies({ correlation, entity, change }: RunView, params: SqlParamete
 }
 
 /** Only the newest-first order follows the days; others need every row of the range. */
-function chooseWindows({ order, range, hasIds, after }: RunQuestion): DayWindow[] | undefined {
-  if (order !== "NEWEST" || range === null || hasIds) return undefined;
+function chooseWindows({ filter, order, range, hasIds, after }: RunQuestion): DayWindow[] | undefined {
+  if (order !== "NEWEST" || range === null || hasIds || filter.path != null) return undefined;
   const afterAt = after === undefined ? undefined : new Date(`${after.at.replace(" ", "T")}Z`);
   const to = afterAt !== undefined && afterAt < range.to ? new Date(afterAt.getTime() + 1) : range.to;
   return buildDayWindows({ from: range.from, to });

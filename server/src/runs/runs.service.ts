@@ -6,7 +6,10 @@ import type { Scope } from "../scope/scope.js";
 import { buildRunView } from "./build-run-view.js";
 import { checkRunQuestion, type RunRefusal } from "./list/check-run-question.js";
 import { renderRunCursor } from "./list/run-cursor.js";
+import { RunCountRepository } from "./list/run-count.repository.js";
+import type { RunFacet } from "./list/run-facets.js";
 import type { RunFilter } from "./list/run-filter.js";
+import { buildRelatedRun, type RelatedRun } from "./related-run.js";
 import { RunRepository, type ListedRun, type RunKey } from "./run.repository.js";
 import type { RunOrder } from "./run-words.js";
 import type { RunView } from "./run-view.js";
@@ -16,14 +19,18 @@ export interface RunPage {
   readonly nodes: readonly RunView[];
   readonly pageInfo: { readonly endCursor: string | null; readonly hasNextPage: boolean };
   readonly count: () => Promise<number>;
+  /** findFacets counts what the runs have, when it is asked. */
+  readonly findFacets: () => Promise<readonly RunFacet[]>;
 }
 
 /** RunsService answers which runs there are within a scope. */
 export class RunsService {
   private readonly repository: RunRepository;
+  private readonly counts: RunCountRepository;
 
   constructor(private readonly parts: { clickhouse: ClickHouse; registry: RegistryService; now: () => Date }) {
     this.repository = new RunRepository(parts.clickhouse, parts.now);
+    this.counts = new RunCountRepository(parts.clickhouse);
   }
 
   /** list returns one page of runs, or what is wrong with the request. */
@@ -46,7 +53,8 @@ export class RunsService {
           endCursor: last === undefined ? null : renderCursorOf(last, question.order),
           hasNextPage: rows.length > question.first,
         },
-        count: () => this.repository.count(reach, question, now),
+        count: () => this.counts.count(reach, question, now),
+        findFacets: () => this.counts.countFacets(reach, question, now),
       },
     };
   }
@@ -71,12 +79,12 @@ export class RunsService {
     return rows.map((row) => buildRunView(row, this.parts.now(), reach.parts.promises));
   }
 
-  /** findRelated returns other runs with the same correlation, entity or change. */
-  async findRelated(scope: Scope, run: RunView, first: number): Promise<RunView[]> {
+  /** findRelated returns other runs of the client that share an id, entity or change, and how each belongs to the run. */
+  async findRelated(scope: Scope, run: RunView, first: number): Promise<RelatedRun[]> {
     const now = this.parts.now();
     const reach = await resolveReach(this.parts.registry, scope, undefined);
     const rows = await this.repository.findRelated(reach, run, first);
-    return rows.map((row) => buildRunView(row, now, reach.parts.promises));
+    return rows.map((row) => buildRelatedRun(run, buildRunView(row, now, reach.parts.promises)));
   }
 }
 

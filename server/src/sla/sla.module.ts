@@ -14,6 +14,7 @@ export class SlaModule {
     const { clickhouse, postgres, now } = options;
     return {
       module: SlaModule,
+      global: true,
       providers: [
         {
           provide: SlaService,
@@ -29,6 +30,7 @@ export class SlaModule {
         SlaPoliciesResolver,
         CorrectionsResolver,
       ],
+      exports: [SlaService],
     };
   }
 }

@@ -28,11 +28,15 @@ const declared = {
 const SECRET = "a-secret-of-shopify";
 
 let postgres: Postgres;
-beforeEach(async () => {
+beforeAll(async () => {
   postgres = await openEmbeddedPostgres(undefined);
   await migratePostgres(postgres);
 }, 30_000);
-afterEach(() => postgres.close());
+afterEach(async () => {
+  await postgres.db.delete(schema.webhookSecret);
+  await postgres.db.delete(schema.webhookSource);
+});
+afterAll(() => postgres.close());
 const create = (more: Partial<WebhookDeclaration> = {}) =>
   createWebhookSource(postgres, { ...declared, secret: SECRET, ...more }, { box, now });
 

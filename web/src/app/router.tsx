@@ -6,7 +6,9 @@ import {
   lazyRouteComponent,
   redirect,
   retainSearchParams,
+  type StaticDataRouteOption,
 } from "@tanstack/react-router";
+import { dashboardQuery } from "../features/dashboard/dashboard-query.js";
 import { meQuery } from "../session/me-query.js";
 import { NotFoundPage } from "./pages/not-found-page.js";
 import { FaultPage } from "./pages/fault-page.js";
@@ -18,7 +20,19 @@ interface RouterContext {
 }
 
 /** keptNames go with a person from page to page. */
-const keptNames = ["client", "region", "store", "channel", "partner", "range", "from", "to", "tz", "wall"] as const;
+const keptNames = [
+  "client",
+  "region",
+  "store",
+  "channel",
+  "partner",
+  "range",
+  "from",
+  "to",
+  "compare",
+  "tz",
+  "wall",
+] as const;
 /** pageNames say how the page is shown and end with it: the panel that fills the screen, panels shown as tables, the number explained. */
 const pageNames = ["panel", "table", "why"] as const;
 
@@ -48,30 +62,122 @@ const shellRoute = createRoute({
   component: lazyRouteComponent(() => import("./shell/shell.js"), "Shell"),
 });
 
+/** A page that is a dashboard: drawn by its definition, about what its path names. */
+const drawn = {
+  component: lazyRouteComponent(() => import("./pages/named-dashboard-page.js"), "NamedDashboardPage"),
+  validateSearch: (raw: Record<string, unknown>) => pickSearch(raw, ["workflow", "chart", "find", "state"]),
+  // The definition is asked for while the code of the page is still on its way.
+  loader: ({
+    context,
+    route,
+  }: {
+    context: RouterContext;
+    route: { options: { staticData?: StaticDataRouteOption } };
+  }) => {
+    const id = route.options.staticData?.dashboard;
+    if (id !== undefined) void context.queryClient.prefetchQuery(dashboardQuery(id));
+  },
+};
+
 const liveRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/",
-  validateSearch: (raw: Record<string, unknown>) => pickSearch(raw, ["workflow", "chart"]),
-  component: lazyRouteComponent(() => import("./pages/live-page.js"), "LivePage"),
+  staticData: { dashboard: "live" },
+  ...drawn,
+});
+
+const executiveRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/executive",
+  staticData: { dashboard: "executive" },
+  ...drawn,
+});
+
+const portfolioRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/portfolio",
+  staticData: { dashboard: "portfolio" },
+  ...drawn,
+});
+
+const clientRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/clients/$client",
+  staticData: { dashboard: "client" },
+  ...drawn,
 });
 
 const storesRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/stores",
-  validateSearch: (raw: Record<string, unknown>) => pickSearch(raw, ["find", "state"]),
-  component: lazyRouteComponent(() => import("./pages/stores-page.js"), "StoresPage"),
+  staticData: { dashboard: "stores" },
+  ...drawn,
 });
 
 const storeRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/stores/$client/$store",
-  component: lazyRouteComponent(() => import("./pages/store-page.js"), "StorePage"),
+  staticData: { dashboard: "store" },
+  ...drawn,
+});
+
+const channelsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/channels",
+  staticData: { dashboard: "channels" },
+  ...drawn,
+});
+
+const channelRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/channels/$client/$channel",
+  staticData: { dashboard: "channel" },
+  ...drawn,
+});
+
+const partnersRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/partners",
+  staticData: { dashboard: "partners" },
+  ...drawn,
+});
+
+const partnerRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/partners/$client/$partner",
+  staticData: { dashboard: "partner" },
+  ...drawn,
+});
+
+const dashboardsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/dashboards",
+  component: lazyRouteComponent(() => import("./pages/dashboards-page.js"), "DashboardsPage"),
+});
+
+const dashboardRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/dashboards/$id",
+  staticData: { dashboard: "$id" },
+  validateSearch: (raw: Record<string, unknown>) => pickSearch(raw, ["workflow", "chart", "find", "state"]),
+  component: lazyRouteComponent(() => import("./pages/own-dashboard-page.js"), "OwnDashboardPage"),
+});
+
+const editDashboardRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/dashboards/$id/edit",
+  staticData: { dashboard: "$id" },
+  component: lazyRouteComponent(() => import("./pages/edit-dashboard-page.js"), "EditDashboardPage"),
 });
 
 const runsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/runs",
-  validateSearch: (raw: Record<string, unknown>) => pickSearch(raw, ["find", "state", "order", "workflow", "change"]),
+  validateSearch: (raw: Record<string, unknown>) =>
+    pickSearch(raw, [
+      ...["find", "state", "order", "workflow", "change", "outcome", "error", "took", "version"],
+      "path",
+    ] as const),
   component: lazyRouteComponent(() => import("./pages/runs-page.js"), "RunsPage"),
 });
 
@@ -79,6 +185,34 @@ const runRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/runs/$client/$workflow/$run",
   component: lazyRouteComponent(() => import("./pages/run-page.js"), "RunPage"),
+});
+
+const processesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/processes",
+  component: lazyRouteComponent(() => import("./pages/processes-page.js"), "ProcessesPage"),
+});
+
+const processRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/processes/$workflow",
+  validateSearch: (raw: Record<string, unknown>) => pickSearch(raw, ["merged", "paths", "variant"]),
+  component: lazyRouteComponent(() => import("./pages/process-page.js"), "ProcessPage"),
+});
+
+const exceptionsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/exceptions",
+  validateSearch: (raw: Record<string, unknown>) =>
+    pickSearch(raw, ["find", "state", "class", "workflow", "order", "open"]),
+  component: lazyRouteComponent(() => import("./pages/exceptions-page.js"), "ExceptionsPage"),
+});
+
+const dataHealthRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/data-health",
+  validateSearch: (raw: Record<string, unknown>) => pickSearch(raw, ["feed", "find", "source", "by", "reason", "of"]),
+  component: lazyRouteComponent(() => import("./pages/data-health-page.js"), "DataHealthPage"),
 });
 
 const catalogueRoute = createRoute({
@@ -96,7 +230,29 @@ const metricRoute = createRoute({
 
 const routeTree = rootRoute.addChildren([
   signInRoute,
-  shellRoute.addChildren([liveRoute, storesRoute, storeRoute, runsRoute, runRoute, catalogueRoute, metricRoute]),
+  shellRoute.addChildren([
+    liveRoute,
+    executiveRoute,
+    portfolioRoute,
+    clientRoute,
+    storesRoute,
+    storeRoute,
+    channelsRoute,
+    channelRoute,
+    partnersRoute,
+    partnerRoute,
+    dashboardsRoute,
+    dashboardRoute,
+    editDashboardRoute,
+    runsRoute,
+    runRoute,
+    processesRoute,
+    processRoute,
+    exceptionsRoute,
+    dataHealthRoute,
+    catalogueRoute,
+    metricRoute,
+  ]),
 ]);
 
 /** buildRouter makes the routes of the application; everything a person chose is in the address. */

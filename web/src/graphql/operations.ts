@@ -4,14 +4,29 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
 import type { DocumentTypeDecoration } from "@graphql-typed-document-node/core";
+export type AnnotationKind = "CORRECTION" | "INCIDENT" | "PROMOTION" | "RELEASE";
+
 export interface AttributeFilterInput {
   name: string;
   value: string;
 }
 
+export type Audience = "CHANNEL" | "EVERYONE" | "EXECUTIVE" | "OPERATIONS" | "PARTNER" | "SERVICE_PROVIDER" | "STORE";
+
 export type CadenceFrom = "DECLARED" | "DEFAULT" | "HEARTBEAT" | "LEARNED";
 
 export type Comparison = "PREVIOUS_PERIOD" | "SAME_PERIOD_LAST_YEAR";
+
+export type DashboardComparison = "BOTH" | "LAST_YEAR" | "NONE" | "PREVIOUS";
+
+export type DashboardHeadline = "KPIS" | "NEEDS" | "PLACE" | "TITLE";
+
+export type DashboardProblemCode =
+  "ALREADY_THERE" | "INVALID" | "NOT_ALLOWED" | "NOT_FOUND" | "STALE_VERSION" | "TOO_MANY";
+
+export type DashboardVariableName = "CHANNEL" | "CLIENT" | "PARTNER" | "REGION" | "STORE" | "WORKFLOW";
+
+export type DeviationKind = "EXTRA" | "MISSING" | "OUT_OF_ORDER" | "REPEATED";
 
 export type Dimension =
   | "BRAND"
@@ -36,6 +51,23 @@ export type Dimension =
   | "WORKFLOW_VERSION";
 
 export type Direction = "HIGHER" | "LOWER" | "NEITHER";
+
+export interface ExceptionFilterInput {
+  /** Raised from then on; where resolved ones are wanted, 30 days before `to` unless told. */
+  from?: string | null | undefined;
+  /** SEVERITY unless told. */
+  orderBy?: ExceptionOrder | null | undefined;
+  scope?: ScopeFilterInput | null | undefined;
+  /** The beginning of the id of an exception, its run or its entity, or a part of its message. */
+  search?: string | null | undefined;
+  /** Open ones unless told. */
+  states?: Array<ExceptionState> | null | undefined;
+  to?: string | null | undefined;
+}
+
+export type ExceptionOrder = "MONEY" | "NEWEST" | "OLDEST" | "SEVERITY";
+
+export type ExceptionState = "OPEN" | "RESOLVED";
 
 export type FeedState = "LATE" | "NEVER_SEEN" | "OK" | "STALE";
 
@@ -102,12 +134,14 @@ export interface MetricRowsInput {
 export type MetricSide = "DENOMINATOR" | "NUMERATOR";
 
 export interface MetricWhyInput {
+  /** Whose periods the range is compared by; GREGORIAN unless told. */
+  calendar?: PeriodCalendar | null | undefined;
   /** PREVIOUS_PERIOD unless told. */
   compareTo?: Comparison | null | undefined;
   /** Of money: the currency that is meant; the one with the largest amount unless told. */
   currency?: string | null | undefined;
-  /** Drivers of these dimensions only, because each costs two questions; of every one that may explain something unless told. */
-  driverDimensions?: Array<Dimension> | null | undefined;
+  /** In which dimensions drivers are looked for; all that the metric has unless told. */
+  dimensions?: Array<Dimension> | null | undefined;
   filter?: ScopeFilterInput | null | undefined;
   from: string;
   metric: string;
@@ -116,6 +150,8 @@ export interface MetricWhyInput {
 }
 
 export type Moment = "DECIDED" | "DUE" | "FINISHED" | "INSTANT" | "RECORDED" | "STARTED";
+
+export type NoConformanceReason = "DECLARED_DIFFERENTLY" | "NOT_DECLARED";
 
 export type NullReason =
   | "INSUFFICIENT_COVERAGE"
@@ -130,29 +166,130 @@ export type NullReason =
 
 export type Outcome = "CANCELLED" | "COMPENSATED" | "DEAD_LETTERED" | "FAILED" | "SUCCEEDED";
 
+export type PanelKind =
+  | "BAR"
+  | "DRIVERS"
+  | "EVIDENCE"
+  | "EXCEPTIONS"
+  | "FEEDS"
+  | "FUNNEL"
+  | "HEAT_TABLE"
+  | "KPI"
+  | "NEEDS"
+  | "PARETO"
+  | "PEERS"
+  | "RANKING"
+  | "RUNS"
+  | "STORE_FIGURES"
+  | "STORE_LIST"
+  | "STORE_WALL"
+  | "TABLE"
+  | "TEXT"
+  | "TIME_SERIES"
+  | "TREND"
+  | "WORKFLOWS";
+
+export type PanelOrder = "BEST" | "LARGEST" | "SMALLEST" | "WORST";
+
+export type PanelPage = "CHANNEL" | "CLIENT" | "PARTNER" | "RUNS" | "STORE";
+
+export type PeerDimension = "CHANNEL" | "PARTNER" | "STORE";
+
 export type PeriodCalendar = "GREGORIAN" | "RETAIL";
 
 export type RankOrder = "BEST_FIRST" | "WORST_FIRST";
 
+export interface RejectedEventFilterInput {
+  /** 30 days before `to` unless told. */
+  from?: string | null | undefined;
+  reasons?: Array<RejectionReason> | null | undefined;
+  scope?: ScopeFilterInput | null | undefined;
+  /** Exclusive; now unless told. */
+  to?: string | null | undefined;
+}
+
+export type RejectionReason =
+  | "CLIENT_NOT_ALLOWED"
+  | "KIND_NOT_ALLOWED"
+  | "MALFORMED"
+  | "MAPPING_FAILED"
+  | "MISSING_FIELD"
+  | "TIME_IN_FUTURE"
+  | "TOO_LONG"
+  | "TOO_MANY_TARGETS"
+  | "TOO_OLD"
+  | "UNKNOWN_KIND"
+  | "VALUE_OUT_OF_RANGE"
+  | "WRONG_TYPE";
+
+export type ReplayRefusalReason = "ENDED" | "INVALID" | "NOT_FOUND" | "TOO_MANY";
+
+export type ReplayState = "CANCELLED" | "DONE" | "FAILED" | "QUEUED" | "RUNNING";
+
+export type ReplayTime = "EVENT_TIME" | "RECEIVED_AT";
+
+export type ReplayWhat = "RANGE" | "REJECTED";
+
 export type Role = "ADMINISTRATOR" | "ANALYST" | "AUDITOR" | "EXECUTIVE" | "OPERATIONS" | "STORE_MANAGER" | "VIEWER";
+
+export interface RunEdgeInput {
+  from: string;
+  to: string;
+}
+
+export type RunFacetName =
+  "CHANNEL" | "ERROR_CLASS" | "OUTCOME" | "PARTNER" | "STATE" | "STORE" | "WORKFLOW" | "WORKFLOW_VERSION";
 
 export interface RunFilterInput {
   change?: string | null | undefined;
   correlation?: string | null | undefined;
   entityId?: string | null | undefined;
   from?: string | null | undefined;
+  /** Exclusive. */
+  maxSeconds?: number | null | undefined;
+  /** Took at least so long, or has been open for so long. */
+  minSeconds?: number | null | undefined;
   orderBy?: RunOrder | null | undefined;
+  /** The range is then on the end of a run. */
+  path?: RunPathInput | null | undefined;
   scope?: ScopeFilterInput | null | undefined;
+  /** The beginning of an id of run, correlation, entity or change, or the whole value of an attribute, such as a sku. */
   search?: string | null | undefined;
   states?: Array<RunState> | null | undefined;
   to?: string | null | undefined;
+  workflowVersions?: Array<string> | null | undefined;
 }
 
 export type RunKind = "APPROVAL" | "TASK" | "WORKFLOW";
 
-export type RunOrder = "MONEY" | "NEWEST" | "OLDEST_DUE";
+export type RunOrder = "LONGEST" | "MONEY" | "NEWEST" | "OLDEST_DUE";
+
+export interface RunPathInput {
+  /** The second directly followed the first. */
+  edge?: RunEdgeInput | null | undefined;
+  /** A step that was done. */
+  has?: string | null | undefined;
+  /** A step that was not done. */
+  lacks?: string | null | undefined;
+  /** Whether equal steps in a row count as one. */
+  mergeRepeats?: boolean | null | undefined;
+  /** A step that was done more than once. */
+  repeats?: string | null | undefined;
+  /** All steps in their order, at most 200; empty = none. */
+  steps?: Array<string> | null | undefined;
+  workflow: string;
+}
+
+export type RunRelation = "CHILD" | "PARENT" | "SAME_CHANGE" | "SAME_CORRELATION" | "SAME_ENTITY" | "SAME_ID";
 
 export type RunState = "AT_RISK" | "FINISHED" | "OPEN" | "OVERDUE";
+
+export interface SaveDashboardInput {
+  /** The version that was changed; 0 for a new dashboard. */
+  expectedVersion: number;
+  /** The definition in YAML; it names its id. */
+  text: string;
+}
 
 export type SavedViewProblemCode = "INVALID_ADDRESS" | "INVALID_TITLE" | "NOT_A_PERSON" | "NOT_FOUND" | "TOO_MANY";
 
@@ -177,9 +314,764 @@ export interface ScopeFilterInput {
   workflows?: Array<string> | null | undefined;
 }
 
+export type SeverityPartName = "AGE" | "COMPLIANCE" | "MONEY" | "PARTNER";
+
 export type SortOrder = "ASCENDING" | "DESCENDING";
 
+export interface StartReplayInput {
+  /** Which instant lies in the range; EVENT_TIME of a range and RECEIVED_AT of refused events unless told. */
+  by?: ReplayTime | null | undefined;
+  clients?: Array<string> | null | undefined;
+  /** Needed for a range. */
+  from?: string | null | undefined;
+  /** Takes refused events that are older than 400 days. */
+  isBackfill?: boolean | null | undefined;
+  /** Of refused events only. */
+  reasons?: Array<RejectionReason> | null | undefined;
+  sources?: Array<string> | null | undefined;
+  /** Exclusive; needed for a range. */
+  to?: string | null | undefined;
+  what: ReplayWhat;
+}
+
+export type StepStatus = "DONE" | "EXTRA" | "MISSING" | "OUT_OF_ORDER" | "PENDING" | "REPEATED" | "SKIPPED";
+
 export type WallState = "AT_RISK" | "LATE" | "NO_DATA" | "OK";
+
+export type PanelTotalsFragment = {
+  asOf: string;
+  coverage: number | null;
+  groupCount: number;
+  groups: Array<{
+    rank: number | null;
+    isBelowSample: boolean;
+    key: Array<{ dimension: string; id: string | null; title: string | null }>;
+    values: Array<{
+      metric: string;
+      value: number | null;
+      unit: string;
+      currency: string | null;
+      numerator: number | null;
+      denominator: number | null;
+      coverage: number | null;
+      nullReason: NullReason | null;
+      previous: number | null;
+      intervalLow: number | null;
+      intervalHigh: number | null;
+    }>;
+  }>;
+};
+
+export type PanelSeriesFragment = {
+  asOf: string;
+  groups: Array<{
+    key: Array<{ dimension: string; id: string | null; title: string | null }>;
+    values: Array<{
+      metric: string;
+      value: number | null;
+      unit: string;
+      currency: string | null;
+      numerator: number | null;
+      denominator: number | null;
+      coverage: number | null;
+      nullReason: NullReason | null;
+      series: Array<{
+        at: string;
+        value: number | null;
+        numerator: number | null;
+        denominator: number | null;
+        nullReason: NullReason | null;
+      }> | null;
+    }>;
+  }>;
+};
+
+export type PanelDriversFragment = {
+  explained: string;
+  previousFrom: string;
+  previousTo: string;
+  value: { value: number | null; unit: string; currency: string | null } | null;
+  previous: { value: number | null } | null;
+  drivers: Array<{
+    dimension: Dimension;
+    groups: number;
+    others: number;
+    drivers: Array<{
+      contribution: number;
+      share: number | null;
+      key: Array<{ dimension: string; id: string | null; title: string | null }>;
+    }>;
+  }>;
+};
+
+export type PanelTotalsOneQueryVariables = Exact<{
+  query: MetricQueryInput;
+}>;
+
+export interface PanelTotalsOneQuery {
+  metrics: {
+    asOf: string;
+    coverage: number | null;
+    groupCount: number;
+    groups: Array<{
+      rank: number | null;
+      isBelowSample: boolean;
+      key: Array<{ dimension: string; id: string | null; title: string | null }>;
+      values: Array<{
+        metric: string;
+        value: number | null;
+        unit: string;
+        currency: string | null;
+        numerator: number | null;
+        denominator: number | null;
+        coverage: number | null;
+        nullReason: NullReason | null;
+        previous: number | null;
+        intervalLow: number | null;
+        intervalHigh: number | null;
+      }>;
+    }>;
+  };
+}
+
+export type PanelSeriesOneQueryVariables = Exact<{
+  query: MetricQueryInput;
+}>;
+
+export interface PanelSeriesOneQuery {
+  metrics: {
+    asOf: string;
+    groups: Array<{
+      key: Array<{ dimension: string; id: string | null; title: string | null }>;
+      values: Array<{
+        metric: string;
+        value: number | null;
+        unit: string;
+        currency: string | null;
+        numerator: number | null;
+        denominator: number | null;
+        coverage: number | null;
+        nullReason: NullReason | null;
+        series: Array<{
+          at: string;
+          value: number | null;
+          numerator: number | null;
+          denominator: number | null;
+          nullReason: NullReason | null;
+        }> | null;
+      }>;
+    }>;
+  };
+}
+
+export type PanelDriversOneQueryVariables = Exact<{
+  query: MetricWhyInput;
+}>;
+
+export interface PanelDriversOneQuery {
+  metricWhy: {
+    explained: string;
+    previousFrom: string;
+    previousTo: string;
+    value: { value: number | null; unit: string; currency: string | null } | null;
+    previous: { value: number | null } | null;
+    drivers: Array<{
+      dimension: Dimension;
+      groups: number;
+      others: number;
+      drivers: Array<{
+        contribution: number;
+        share: number | null;
+        key: Array<{ dimension: string; id: string | null; title: string | null }>;
+      }>;
+    }>;
+  };
+}
+
+export type PolicyTargetsQueryVariables = Exact<{ [key: string]: never }>;
+
+export interface PolicyTargetsQuery {
+  slaPolicies: Array<{
+    id: string;
+    isInForce: boolean;
+    newest: {
+      title: string;
+      target: number;
+      place: {
+        client: string | null;
+        workflow: string | null;
+        store: string | null;
+        channel: string | null;
+        partner: string | null;
+      };
+    };
+  }>;
+}
+
+export type AnnotationsQueryVariables = Exact<{
+  from: string;
+  to: string;
+  filter?: ScopeFilterInput | null | undefined;
+  kinds?: Array<AnnotationKind> | AnnotationKind | null | undefined;
+}>;
+
+export interface AnnotationsQuery {
+  annotations: Array<{
+    kind: AnnotationKind;
+    at: string;
+    until: string | null;
+    title: string;
+    client: string | null;
+    workflow: string | null;
+    id: string;
+  }>;
+}
+
+export type PanelFilterPartsFragment = {
+  clients: Array<string> | null;
+  brands: Array<string> | null;
+  regions: Array<string> | null;
+  stores: Array<string> | null;
+  channels: Array<string> | null;
+  partners: Array<string> | null;
+  workflows: Array<string> | null;
+  steps: Array<string> | null;
+  sources: Array<string> | null;
+  measures: Array<string> | null;
+  outcomes: Array<string> | null;
+  errorClasses: Array<string> | null;
+  exceptionClasses: Array<string> | null;
+};
+
+export type DashboardPartsFragment = {
+  id: string;
+  title: string;
+  description: string;
+  audience: Audience;
+  headline: DashboardHeadline;
+  range: string;
+  compare: DashboardComparison;
+  variables: Array<{ name: DashboardVariableName; isRequired: boolean }>;
+  panels: Array<{
+    id: string;
+    kind: PanelKind;
+    title: string;
+    note: string | null;
+    span: number;
+    groupBy: Array<Dimension>;
+    period: Granularity | null;
+    orderBy: string | null;
+    order: PanelOrder | null;
+    limit: number | null;
+    target: number | null;
+    hasPolicyTargets: boolean;
+    minimumSample: number | null;
+    isBars: boolean;
+    hasSpark: boolean;
+    drivers: Array<Dimension>;
+    annotations: Array<AnnotationKind>;
+    opens: PanelPage | null;
+    text: string | null;
+    states: Array<RunState>;
+    runOrder: RunOrder | null;
+    side: MetricSide | null;
+    filter: {
+      clients: Array<string> | null;
+      brands: Array<string> | null;
+      regions: Array<string> | null;
+      stores: Array<string> | null;
+      channels: Array<string> | null;
+      partners: Array<string> | null;
+      workflows: Array<string> | null;
+      steps: Array<string> | null;
+      sources: Array<string> | null;
+      measures: Array<string> | null;
+      outcomes: Array<string> | null;
+      errorClasses: Array<string> | null;
+      exceptionClasses: Array<string> | null;
+    } | null;
+    metrics: Array<{
+      metric: string;
+      title: string | null;
+      target: number | null;
+      change: boolean;
+      filter: {
+        clients: Array<string> | null;
+        brands: Array<string> | null;
+        regions: Array<string> | null;
+        stores: Array<string> | null;
+        channels: Array<string> | null;
+        partners: Array<string> | null;
+        workflows: Array<string> | null;
+        steps: Array<string> | null;
+        sources: Array<string> | null;
+        measures: Array<string> | null;
+        outcomes: Array<string> | null;
+        errorClasses: Array<string> | null;
+        exceptionClasses: Array<string> | null;
+      } | null;
+    }>;
+    targets: Array<{ id: string; value: number }>;
+  }>;
+};
+
+export type DashboardByIdQueryVariables = Exact<{
+  id: string;
+}>;
+
+export interface DashboardByIdQuery {
+  dashboard:
+    | {
+        id: string;
+        version: number;
+        isSeed: boolean;
+        hasSeed: boolean;
+        mayChange: boolean;
+        author: string | null;
+        savedAt: string;
+        text: string;
+        definition: {
+          id: string;
+          title: string;
+          description: string;
+          audience: Audience;
+          headline: DashboardHeadline;
+          range: string;
+          compare: DashboardComparison;
+          variables: Array<{ name: DashboardVariableName; isRequired: boolean }>;
+          panels: Array<{
+            id: string;
+            kind: PanelKind;
+            title: string;
+            note: string | null;
+            span: number;
+            groupBy: Array<Dimension>;
+            period: Granularity | null;
+            orderBy: string | null;
+            order: PanelOrder | null;
+            limit: number | null;
+            target: number | null;
+            hasPolicyTargets: boolean;
+            minimumSample: number | null;
+            isBars: boolean;
+            hasSpark: boolean;
+            drivers: Array<Dimension>;
+            annotations: Array<AnnotationKind>;
+            opens: PanelPage | null;
+            text: string | null;
+            states: Array<RunState>;
+            runOrder: RunOrder | null;
+            side: MetricSide | null;
+            filter: {
+              clients: Array<string> | null;
+              brands: Array<string> | null;
+              regions: Array<string> | null;
+              stores: Array<string> | null;
+              channels: Array<string> | null;
+              partners: Array<string> | null;
+              workflows: Array<string> | null;
+              steps: Array<string> | null;
+              sources: Array<string> | null;
+              measures: Array<string> | null;
+              outcomes: Array<string> | null;
+              errorClasses: Array<string> | null;
+              exceptionClasses: Array<string> | null;
+            } | null;
+            metrics: Array<{
+              metric: string;
+              title: string | null;
+              target: number | null;
+              change: boolean;
+              filter: {
+                clients: Array<string> | null;
+                brands: Array<string> | null;
+                regions: Array<string> | null;
+                stores: Array<string> | null;
+                channels: Array<string> | null;
+                partners: Array<string> | null;
+                workflows: Array<string> | null;
+                steps: Array<string> | null;
+                sources: Array<string> | null;
+                measures: Array<string> | null;
+                outcomes: Array<string> | null;
+                errorClasses: Array<string> | null;
+                exceptionClasses: Array<string> | null;
+              } | null;
+            }>;
+            targets: Array<{ id: string; value: number }>;
+          }>;
+        };
+      }
+    | { code: DashboardProblemCode; message: string };
+}
+
+export type DashboardsQueryVariables = Exact<{ [key: string]: never }>;
+
+export interface DashboardsQuery {
+  dashboards: Array<{
+    id: string;
+    title: string;
+    description: string;
+    audience: Audience;
+    version: number;
+    isSeed: boolean;
+    hasSeed: boolean;
+    savedAt: string;
+    author: string | null;
+    mayChange: boolean;
+  }>;
+}
+
+export type CheckDashboardQueryVariables = Exact<{
+  text: string;
+}>;
+
+export interface CheckDashboardQuery {
+  checkDashboard: {
+    faults: Array<{ line: number; field: string; detail: string }>;
+    definition: {
+      id: string;
+      title: string;
+      description: string;
+      audience: Audience;
+      headline: DashboardHeadline;
+      range: string;
+      compare: DashboardComparison;
+      variables: Array<{ name: DashboardVariableName; isRequired: boolean }>;
+      panels: Array<{
+        id: string;
+        kind: PanelKind;
+        title: string;
+        note: string | null;
+        span: number;
+        groupBy: Array<Dimension>;
+        period: Granularity | null;
+        orderBy: string | null;
+        order: PanelOrder | null;
+        limit: number | null;
+        target: number | null;
+        hasPolicyTargets: boolean;
+        minimumSample: number | null;
+        isBars: boolean;
+        hasSpark: boolean;
+        drivers: Array<Dimension>;
+        annotations: Array<AnnotationKind>;
+        opens: PanelPage | null;
+        text: string | null;
+        states: Array<RunState>;
+        runOrder: RunOrder | null;
+        side: MetricSide | null;
+        filter: {
+          clients: Array<string> | null;
+          brands: Array<string> | null;
+          regions: Array<string> | null;
+          stores: Array<string> | null;
+          channels: Array<string> | null;
+          partners: Array<string> | null;
+          workflows: Array<string> | null;
+          steps: Array<string> | null;
+          sources: Array<string> | null;
+          measures: Array<string> | null;
+          outcomes: Array<string> | null;
+          errorClasses: Array<string> | null;
+          exceptionClasses: Array<string> | null;
+        } | null;
+        metrics: Array<{
+          metric: string;
+          title: string | null;
+          target: number | null;
+          change: boolean;
+          filter: {
+            clients: Array<string> | null;
+            brands: Array<string> | null;
+            regions: Array<string> | null;
+            stores: Array<string> | null;
+            channels: Array<string> | null;
+            partners: Array<string> | null;
+            workflows: Array<string> | null;
+            steps: Array<string> | null;
+            sources: Array<string> | null;
+            measures: Array<string> | null;
+            outcomes: Array<string> | null;
+            errorClasses: Array<string> | null;
+            exceptionClasses: Array<string> | null;
+          } | null;
+        }>;
+        targets: Array<{ id: string; value: number }>;
+      }>;
+    } | null;
+  };
+}
+
+export type SaveDashboardMutationVariables = Exact<{
+  input: SaveDashboardInput;
+}>;
+
+export interface SaveDashboardMutation {
+  saveDashboard:
+    | { id: string; version: number }
+    | { code: DashboardProblemCode; message: string; faults: Array<{ line: number; field: string; detail: string }> };
+}
+
+export type CopyDashboardMutationVariables = Exact<{
+  id: string;
+  title: string;
+}>;
+
+export interface CopyDashboardMutation {
+  copyDashboard: { id: string; version: number } | { code: DashboardProblemCode; message: string };
+}
+
+export type DeleteDashboardMutationVariables = Exact<{
+  id: string;
+  expectedVersion: number;
+}>;
+
+export interface DeleteDashboardMutation {
+  deleteDashboard: { code: DashboardProblemCode; message: string } | { id: string; hasSeed: boolean };
+}
+
+export type EvidenceQueryVariables = Exact<{
+  query: MetricRowsInput;
+  first?: number | null | undefined;
+}>;
+
+export interface EvidenceQuery {
+  metricRows: {
+    nodes: Array<{
+      id: string;
+      kind: MetricRowKind;
+      at: string;
+      client: string;
+      store: string | null;
+      channel: string | null;
+      partner: string | null;
+      workflow: string | null;
+      run: string | null;
+      source: string | null;
+      contribution: number;
+      currency: string | null;
+    }>;
+    pageInfo: { hasNextPage: boolean };
+  };
+}
+
+export type RejectedEventsQueryVariables = Exact<{
+  filter?: RejectedEventFilterInput | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+export interface RejectedEventsQuery {
+  rejectedEvents: {
+    totalCount: number;
+    pageInfo: { endCursor: string | null; hasNextPage: boolean };
+    nodes: Array<{
+      request: string;
+      position: number;
+      receivedAt: string;
+      time: string | null;
+      reason: RejectionReason;
+      field: string | null;
+      detail: string;
+      client: string | null;
+      source: string | null;
+      store: string | null;
+      id: string | null;
+      sentBy: string | null;
+      payload: string | null;
+      payloadBytes: number;
+    }>;
+  };
+}
+
+export type RejectedReasonsQueryVariables = Exact<{
+  filter?: RejectedEventFilterInput | null | undefined;
+}>;
+
+export interface RejectedReasonsQuery {
+  rejectedEvents: {
+    totalCount: number;
+    reasonCounts: Array<{ reason: RejectionReason; source: string | null; count: number; newestAt: string }>;
+  };
+}
+
+export type ReplaysQueryVariables = Exact<{ [key: string]: never }>;
+
+export interface ReplaysQuery {
+  replays: Array<{
+    id: string;
+    what: ReplayWhat;
+    by: ReplayTime;
+    from: string | null;
+    to: string | null;
+    clients: Array<string> | null;
+    sources: Array<string> | null;
+    reasons: Array<RejectionReason> | null;
+    state: ReplayState;
+    read: number;
+    accepted: number;
+    rejected: number;
+    duplicates: number;
+    requestedAt: string;
+    requestedBy: string;
+    startedAt: string | null;
+    endedAt: string | null;
+    error: string | null;
+  }>;
+}
+
+export type ReplayRowFragment = {
+  id: string;
+  what: ReplayWhat;
+  by: ReplayTime;
+  from: string | null;
+  to: string | null;
+  clients: Array<string> | null;
+  sources: Array<string> | null;
+  reasons: Array<RejectionReason> | null;
+  state: ReplayState;
+  read: number;
+  accepted: number;
+  rejected: number;
+  duplicates: number;
+  requestedAt: string;
+  requestedBy: string;
+  startedAt: string | null;
+  endedAt: string | null;
+  error: string | null;
+};
+
+export type StartReplayMutationVariables = Exact<{
+  input: StartReplayInput;
+}>;
+
+export interface StartReplayMutation {
+  startReplay:
+    | { __typename: "ReplayRefused"; reason: ReplayRefusalReason; field: string | null; message: string }
+    | {
+        __typename: "ReplayRequested";
+        replay: {
+          id: string;
+          what: ReplayWhat;
+          by: ReplayTime;
+          from: string | null;
+          to: string | null;
+          clients: Array<string> | null;
+          sources: Array<string> | null;
+          reasons: Array<RejectionReason> | null;
+          state: ReplayState;
+          read: number;
+          accepted: number;
+          rejected: number;
+          duplicates: number;
+          requestedAt: string;
+          requestedBy: string;
+          startedAt: string | null;
+          endedAt: string | null;
+          error: string | null;
+        };
+      };
+}
+
+export type CancelReplayMutationVariables = Exact<{
+  id: string;
+}>;
+
+export interface CancelReplayMutation {
+  cancelReplay:
+    | {
+        __typename: "ReplayCancelled";
+        replay: {
+          id: string;
+          what: ReplayWhat;
+          by: ReplayTime;
+          from: string | null;
+          to: string | null;
+          clients: Array<string> | null;
+          sources: Array<string> | null;
+          reasons: Array<RejectionReason> | null;
+          state: ReplayState;
+          read: number;
+          accepted: number;
+          rejected: number;
+          duplicates: number;
+          requestedAt: string;
+          requestedBy: string;
+          startedAt: string | null;
+          endedAt: string | null;
+          error: string | null;
+        };
+      }
+    | { __typename: "ReplayRefused"; reason: ReplayRefusalReason; message: string };
+}
+
+export type ExceptionListQueryVariables = Exact<{
+  filter: ExceptionFilterInput;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+export interface ExceptionListQuery {
+  exceptions: {
+    asOf: string;
+    totalCount: number;
+    pageInfo: { endCursor: string | null; hasNextPage: boolean };
+    nodes: Array<{
+      id: string;
+      client: string;
+      class: string;
+      store: string | null;
+      channel: string | null;
+      partner: string | null;
+      workflow: string | null;
+      run: string | null;
+      message: string | null;
+      raisedAt: string | null;
+      resolvedAt: string | null;
+      cause: string | null;
+      resolution: string | null;
+      state: ExceptionState;
+      ageSeconds: number | null;
+      severity: number;
+      severityParts: Array<{
+        id: SeverityPartName;
+        title: string;
+        points: number;
+        most: number;
+        value: number | null;
+        full: number;
+        unit: string;
+      }>;
+      alike: { open: number; stores: number };
+      money: { amount: number; currency: string } | null;
+    }>;
+  };
+}
+
+export type ExceptionClassesQueryVariables = Exact<{
+  filter: ExceptionFilterInput;
+}>;
+
+export interface ExceptionClassesQuery {
+  exceptions: {
+    totalCount: number;
+    classes: Array<{
+      class: string;
+      count: number;
+      stores: number;
+      money: Array<{ amount: number; currency: string }>;
+    }>;
+  };
+}
+
+export type OpenExceptionCountQueryVariables = Exact<{
+  filter: ExceptionFilterInput;
+}>;
+
+export interface OpenExceptionCountQuery {
+  exceptions: { totalCount: number };
+}
 
 export type FeedsQueryVariables = Exact<{
   filter?: ScopeFilterInput | null | undefined;
@@ -197,6 +1089,8 @@ export interface FeedsQuery {
     cadenceSeconds: number;
     cadenceFrom: CadenceFrom;
     silentSeconds: number | null;
+    receivedAt: string | null;
+    isExpectedNow: boolean;
   }>;
 }
 
@@ -221,6 +1115,105 @@ export interface WorstObligationsQuery {
     money: Array<{ amount: number; currency: string }>;
     sample: { id: string; client: string; workflow: string; store: string | null };
   }>;
+}
+
+export type ProcessQueryVariables = Exact<{
+  workflow: string;
+  filter?: ScopeFilterInput | null | undefined;
+  from: string;
+  to: string;
+  limit?: number | null | undefined;
+  mergeRepeats?: boolean | null | undefined;
+}>;
+
+export interface ProcessQuery {
+  variants: {
+    asOf: string;
+    cases: number;
+    casesWithLoops: number;
+    casesWithRepeats: number;
+    casesWithoutSteps: number;
+    durationP50: number | null;
+    durationP95: number | null;
+    edgeCount: number;
+    noConformanceReason: NoConformanceReason | null;
+    singletonCount: number;
+    stepFigureCount: number;
+    variantCount: number;
+    outcomes: Array<{ outcome: Outcome; cases: number }>;
+    others: { cases: number; share: number | null; variants: number };
+    conformance: {
+      conforming: number;
+      share: number | null;
+      declared: Array<{ step: string; isOptional: boolean; mayRepeat: boolean }>;
+      deviations: Array<{ kind: DeviationKind; step: string; cases: number; share: number }>;
+    } | null;
+    edges: Array<{ from: string; to: string; count: number; durationP50: number | null; durationP95: number | null }>;
+    stepFigures: Array<{
+      step: string;
+      cases: number;
+      times: number;
+      starts: number;
+      ends: number;
+      repeats: number;
+      reworkedCases: number;
+      failures: number;
+      failureRate: number | null;
+      share: number | null;
+      shareOfAll: number | null;
+      isBottleneck: boolean;
+      workP50: number | null;
+      workP95: number | null;
+      waitP50: number | null;
+      waitP95: number | null;
+    }>;
+    variants: Array<{
+      steps: Array<string>;
+      stepCount: number;
+      isCut: boolean;
+      cases: number;
+      share: number;
+      durationP50: number | null;
+      durationP95: number | null;
+      outcomes: Array<{ outcome: Outcome; cases: number }>;
+      deviations: Array<{ kind: DeviationKind; step: string }> | null;
+    }>;
+  };
+}
+
+export type ProcessPeersQueryVariables = Exact<{
+  workflow: string;
+  filter?: ScopeFilterInput | null | undefined;
+  from: string;
+  to: string;
+  limit?: number | null | undefined;
+  mergeRepeats?: boolean | null | undefined;
+}>;
+
+export interface ProcessPeersQuery {
+  processComparison: {
+    asOf: string;
+    dimension: PeerDimension;
+    isAggregateOnly: boolean;
+    peers: number | null;
+    a: { cases: number | null; durationP50: number | null; durationP95: number | null };
+    b: { cases: number | null; durationP50: number | null; durationP95: number | null } | null;
+    stepFigures: Array<{
+      step: string;
+      workP50Difference: number | null;
+      waitP50Difference: number | null;
+      a: { share: number | null; workP50: number | null; waitP50: number | null; cases: number | null } | null;
+      b: { share: number | null; workP50: number | null; waitP50: number | null; cases: number | null } | null;
+    }>;
+    variants: Array<{
+      steps: Array<string>;
+      stepCount: number;
+      isCut: boolean;
+      shareDifference: number | null;
+      a: { cases: number | null; share: number | null } | null;
+      b: { cases: number | null; share: number | null } | null;
+    }>;
+  };
 }
 
 export type RunQueryVariables = Exact<{
@@ -284,27 +1277,98 @@ export interface RunQuery {
       resolution: string | null;
       money: { amount: number; currency: string } | null;
     }>;
-    related: Array<{
-      id: string;
-      client: string;
-      workflow: string;
-      kind: RunKind;
-      state: RunState;
-      startedAt: string | null;
+    expectation: {
+      expected: number | null;
+      answers: number;
+      answered: { amount: number; currency: string } | null;
+    } | null;
+    sla: {
+      policy: string;
+      policyVersion: number;
+      title: string;
+      tier: string;
+      target: number;
+      calendar: string | null;
+      limitSeconds: number;
+      clockSeconds: number;
       dueAt: string | null;
-      finishedAt: string | null;
-      outcome: Outcome | null;
-      attempts: number;
-      store: string | null;
-      channel: string | null;
-      partner: string | null;
-      change: string | null;
-      correlation: string | null;
-      errorClass: string | null;
-      latenessSeconds: number | null;
-      durationSeconds: number | null;
-      entity: { type: string; id: string; version: string | null } | null;
-      money: { amount: number; currency: string } | null;
+      atRiskAt: string | null;
+    } | null;
+    expected: {
+      isConforming: boolean | null;
+      rule: {
+        id: string;
+        version: number;
+        title: string;
+        withinSeconds: number;
+        when: string;
+        expect: string;
+        cancel: string | null;
+        key: Array<string>;
+      } | null;
+      steps: Array<{
+        step: string;
+        status: StepStatus;
+        place: number | null;
+        happenedAs: number | null;
+        isOptional: boolean;
+        mayRepeat: boolean;
+        times: number;
+        failures: number;
+        startedAt: string | null;
+        finishedAt: string | null;
+      }> | null;
+    };
+    relatedRuns: Array<{
+      relations: Array<RunRelation>;
+      run: {
+        id: string;
+        client: string;
+        workflow: string;
+        kind: RunKind;
+        state: RunState;
+        startedAt: string | null;
+        dueAt: string | null;
+        finishedAt: string | null;
+        outcome: Outcome | null;
+        attempts: number;
+        store: string | null;
+        channel: string | null;
+        partner: string | null;
+        change: string | null;
+        correlation: string | null;
+        errorClass: string | null;
+        latenessSeconds: number | null;
+        durationSeconds: number | null;
+        entity: { type: string; id: string; version: string | null } | null;
+        money: { amount: number; currency: string } | null;
+      };
+    }>;
+    links: Array<{
+      traceId: string;
+      spanId: string;
+      run: {
+        id: string;
+        client: string;
+        workflow: string;
+        kind: RunKind;
+        state: RunState;
+        startedAt: string | null;
+        dueAt: string | null;
+        finishedAt: string | null;
+        outcome: Outcome | null;
+        attempts: number;
+        store: string | null;
+        channel: string | null;
+        partner: string | null;
+        change: string | null;
+        correlation: string | null;
+        errorClass: string | null;
+        latenessSeconds: number | null;
+        durationSeconds: number | null;
+        entity: { type: string; id: string; version: string | null } | null;
+        money: { amount: number; currency: string } | null;
+      } | null;
     }>;
     entity: { type: string; id: string; version: string | null } | null;
     money: { amount: number; currency: string } | null;
@@ -385,6 +1449,17 @@ export type RunRowFragment = {
   entity: { type: string; id: string; version: string | null } | null;
   money: { amount: number; currency: string } | null;
 };
+
+export type RunFacetsQueryVariables = Exact<{
+  filter: RunFilterInput;
+}>;
+
+export interface RunFacetsQuery {
+  runs: {
+    totalCount: number;
+    facets: Array<{ facet: RunFacetName; values: Array<{ id: string; client: string | null; count: number }> }>;
+  };
+}
 
 export type StoreWallQueryVariables = Exact<{
   filter?: ScopeFilterInput | null | undefined;
@@ -730,6 +1805,15 @@ export interface SignOutMutation {
   signOut: boolean;
 }
 
+export type ReportingPeriodsQueryVariables = Exact<{
+  client?: string | null | undefined;
+  timeZone?: string | null | undefined;
+}>;
+
+export interface ReportingPeriodsQuery {
+  reportingPeriods: Array<{ id: string; title: string; calendar: PeriodCalendar; from: string; to: string }>;
+}
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -748,6 +1832,219 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const PanelTotalsFragmentDoc = new TypedDocumentString(
+  `
+    fragment PanelTotals on MetricResult {
+  asOf
+  coverage
+  groupCount
+  groups {
+    key {
+      dimension
+      id
+      title
+    }
+    rank
+    isBelowSample
+    values {
+      metric
+      value
+      unit
+      currency
+      numerator
+      denominator
+      coverage
+      nullReason
+      previous
+      intervalLow
+      intervalHigh
+    }
+  }
+}
+    `,
+  { fragmentName: "PanelTotals" },
+) as unknown as TypedDocumentString<PanelTotalsFragment, unknown>;
+export const PanelSeriesFragmentDoc = new TypedDocumentString(
+  `
+    fragment PanelSeries on MetricResult {
+  asOf
+  groups {
+    key {
+      dimension
+      id
+      title
+    }
+    values {
+      metric
+      value
+      unit
+      currency
+      numerator
+      denominator
+      coverage
+      nullReason
+      series {
+        at
+        value
+        numerator
+        denominator
+        nullReason
+      }
+    }
+  }
+}
+    `,
+  { fragmentName: "PanelSeries" },
+) as unknown as TypedDocumentString<PanelSeriesFragment, unknown>;
+export const PanelDriversFragmentDoc = new TypedDocumentString(
+  `
+    fragment PanelDrivers on MetricWhy {
+  explained
+  previousFrom
+  previousTo
+  value {
+    value
+    unit
+    currency
+  }
+  previous {
+    value
+  }
+  drivers {
+    dimension
+    groups
+    others
+    drivers {
+      contribution
+      share
+      key {
+        dimension
+        id
+        title
+      }
+    }
+  }
+}
+    `,
+  { fragmentName: "PanelDrivers" },
+) as unknown as TypedDocumentString<PanelDriversFragment, unknown>;
+export const PanelFilterPartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment PanelFilterParts on PanelFilter {
+  clients
+  brands
+  regions
+  stores
+  channels
+  partners
+  workflows
+  steps
+  sources
+  measures
+  outcomes
+  errorClasses
+  exceptionClasses
+}
+    `,
+  { fragmentName: "PanelFilterParts" },
+) as unknown as TypedDocumentString<PanelFilterPartsFragment, unknown>;
+export const DashboardPartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment DashboardParts on DashboardDefinition {
+  id
+  title
+  description
+  audience
+  headline
+  range
+  compare
+  variables {
+    name
+    isRequired
+  }
+  panels {
+    id
+    kind
+    title
+    note
+    span
+    filter {
+      ...PanelFilterParts
+    }
+    metrics {
+      metric
+      title
+      target
+      change
+      filter {
+        ...PanelFilterParts
+      }
+    }
+    groupBy
+    period
+    orderBy
+    order
+    limit
+    target
+    targets {
+      id
+      value
+    }
+    hasPolicyTargets
+    minimumSample
+    isBars
+    hasSpark
+    drivers
+    annotations
+    opens
+    text
+    states
+    runOrder
+    side
+  }
+}
+    fragment PanelFilterParts on PanelFilter {
+  clients
+  brands
+  regions
+  stores
+  channels
+  partners
+  workflows
+  steps
+  sources
+  measures
+  outcomes
+  errorClasses
+  exceptionClasses
+}`,
+  { fragmentName: "DashboardParts" },
+) as unknown as TypedDocumentString<DashboardPartsFragment, unknown>;
+export const ReplayRowFragmentDoc = new TypedDocumentString(
+  `
+    fragment ReplayRow on Replay {
+  id
+  what
+  by
+  from
+  to
+  clients
+  sources
+  reasons
+  state
+  read
+  accepted
+  rejected
+  duplicates
+  requestedAt
+  requestedBy
+  startedAt
+  endedAt
+  error
+}
+    `,
+  { fragmentName: "ReplayRow" },
+) as unknown as TypedDocumentString<ReplayRowFragment, unknown>;
 export const RunRowFragmentDoc = new TypedDocumentString(
   `
     fragment RunRow on Run {
@@ -818,6 +2115,601 @@ export const WhyValueFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: "WhyValue" },
 ) as unknown as TypedDocumentString<WhyValueFragment, unknown>;
+export const PanelTotalsOneDocument = new TypedDocumentString(`
+    query PanelTotalsOne($query: MetricQueryInput!) {
+  metrics(query: $query) {
+    ...PanelTotals
+  }
+}
+    fragment PanelTotals on MetricResult {
+  asOf
+  coverage
+  groupCount
+  groups {
+    key {
+      dimension
+      id
+      title
+    }
+    rank
+    isBelowSample
+    values {
+      metric
+      value
+      unit
+      currency
+      numerator
+      denominator
+      coverage
+      nullReason
+      previous
+      intervalLow
+      intervalHigh
+    }
+  }
+}`) as unknown as TypedDocumentString<PanelTotalsOneQuery, PanelTotalsOneQueryVariables>;
+export const PanelSeriesOneDocument = new TypedDocumentString(`
+    query PanelSeriesOne($query: MetricQueryInput!) {
+  metrics(query: $query) {
+    ...PanelSeries
+  }
+}
+    fragment PanelSeries on MetricResult {
+  asOf
+  groups {
+    key {
+      dimension
+      id
+      title
+    }
+    values {
+      metric
+      value
+      unit
+      currency
+      numerator
+      denominator
+      coverage
+      nullReason
+      series {
+        at
+        value
+        numerator
+        denominator
+        nullReason
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<PanelSeriesOneQuery, PanelSeriesOneQueryVariables>;
+export const PanelDriversOneDocument = new TypedDocumentString(`
+    query PanelDriversOne($query: MetricWhyInput!) {
+  metricWhy(query: $query) {
+    ...PanelDrivers
+  }
+}
+    fragment PanelDrivers on MetricWhy {
+  explained
+  previousFrom
+  previousTo
+  value {
+    value
+    unit
+    currency
+  }
+  previous {
+    value
+  }
+  drivers {
+    dimension
+    groups
+    others
+    drivers {
+      contribution
+      share
+      key {
+        dimension
+        id
+        title
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<PanelDriversOneQuery, PanelDriversOneQueryVariables>;
+export const PolicyTargetsDocument = new TypedDocumentString(`
+    query PolicyTargets {
+  slaPolicies {
+    id
+    isInForce
+    newest {
+      title
+      target
+      place {
+        client
+        workflow
+        store
+        channel
+        partner
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PolicyTargetsQuery, PolicyTargetsQueryVariables>;
+export const AnnotationsDocument = new TypedDocumentString(`
+    query Annotations($from: DateTime!, $to: DateTime!, $filter: ScopeFilterInput, $kinds: [AnnotationKind!]) {
+  annotations(from: $from, to: $to, filter: $filter, kinds: $kinds) {
+    kind
+    at
+    until
+    title
+    client
+    workflow
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<AnnotationsQuery, AnnotationsQueryVariables>;
+export const DashboardByIdDocument = new TypedDocumentString(`
+    query DashboardById($id: ID!) {
+  dashboard(id: $id) {
+    ... on Dashboard {
+      id
+      version
+      isSeed
+      hasSeed
+      mayChange
+      author
+      savedAt
+      text
+      definition {
+        ...DashboardParts
+      }
+    }
+    ... on DashboardProblem {
+      code
+      message
+    }
+  }
+}
+    fragment PanelFilterParts on PanelFilter {
+  clients
+  brands
+  regions
+  stores
+  channels
+  partners
+  workflows
+  steps
+  sources
+  measures
+  outcomes
+  errorClasses
+  exceptionClasses
+}
+fragment DashboardParts on DashboardDefinition {
+  id
+  title
+  description
+  audience
+  headline
+  range
+  compare
+  variables {
+    name
+    isRequired
+  }
+  panels {
+    id
+    kind
+    title
+    note
+    span
+    filter {
+      ...PanelFilterParts
+    }
+    metrics {
+      metric
+      title
+      target
+      change
+      filter {
+        ...PanelFilterParts
+      }
+    }
+    groupBy
+    period
+    orderBy
+    order
+    limit
+    target
+    targets {
+      id
+      value
+    }
+    hasPolicyTargets
+    minimumSample
+    isBars
+    hasSpark
+    drivers
+    annotations
+    opens
+    text
+    states
+    runOrder
+    side
+  }
+}`) as unknown as TypedDocumentString<DashboardByIdQuery, DashboardByIdQueryVariables>;
+export const DashboardsDocument = new TypedDocumentString(`
+    query Dashboards {
+  dashboards {
+    id
+    title
+    description
+    audience
+    version
+    isSeed
+    hasSeed
+    savedAt
+    author
+    mayChange
+  }
+}
+    `) as unknown as TypedDocumentString<DashboardsQuery, DashboardsQueryVariables>;
+export const CheckDashboardDocument = new TypedDocumentString(`
+    query CheckDashboard($text: String!) {
+  checkDashboard(text: $text) {
+    faults {
+      line
+      field
+      detail
+    }
+    definition {
+      ...DashboardParts
+    }
+  }
+}
+    fragment PanelFilterParts on PanelFilter {
+  clients
+  brands
+  regions
+  stores
+  channels
+  partners
+  workflows
+  steps
+  sources
+  measures
+  outcomes
+  errorClasses
+  exceptionClasses
+}
+fragment DashboardParts on DashboardDefinition {
+  id
+  title
+  description
+  audience
+  headline
+  range
+  compare
+  variables {
+    name
+    isRequired
+  }
+  panels {
+    id
+    kind
+    title
+    note
+    span
+    filter {
+      ...PanelFilterParts
+    }
+    metrics {
+      metric
+      title
+      target
+      change
+      filter {
+        ...PanelFilterParts
+      }
+    }
+    groupBy
+    period
+    orderBy
+    order
+    limit
+    target
+    targets {
+      id
+      value
+    }
+    hasPolicyTargets
+    minimumSample
+    isBars
+    hasSpark
+    drivers
+    annotations
+    opens
+    text
+    states
+    runOrder
+    side
+  }
+}`) as unknown as TypedDocumentString<CheckDashboardQuery, CheckDashboardQueryVariables>;
+export const SaveDashboardDocument = new TypedDocumentString(`
+    mutation SaveDashboard($input: SaveDashboardInput!) {
+  saveDashboard(input: $input) {
+    ... on Dashboard {
+      id
+      version
+    }
+    ... on DashboardProblem {
+      code
+      message
+      faults {
+        line
+        field
+        detail
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SaveDashboardMutation, SaveDashboardMutationVariables>;
+export const CopyDashboardDocument = new TypedDocumentString(`
+    mutation CopyDashboard($id: ID!, $title: String!) {
+  copyDashboard(id: $id, title: $title) {
+    ... on Dashboard {
+      id
+      version
+    }
+    ... on DashboardProblem {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CopyDashboardMutation, CopyDashboardMutationVariables>;
+export const DeleteDashboardDocument = new TypedDocumentString(`
+    mutation DeleteDashboard($id: ID!, $expectedVersion: Int!) {
+  deleteDashboard(id: $id, expectedVersion: $expectedVersion) {
+    ... on RemovedDashboard {
+      id
+      hasSeed
+    }
+    ... on DashboardProblem {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteDashboardMutation, DeleteDashboardMutationVariables>;
+export const EvidenceDocument = new TypedDocumentString(`
+    query Evidence($query: MetricRowsInput!, $first: Int) {
+  metricRows(query: $query, first: $first) {
+    nodes {
+      id
+      kind
+      at
+      client
+      store
+      channel
+      partner
+      workflow
+      run
+      source
+      contribution
+      currency
+    }
+    pageInfo {
+      hasNextPage
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EvidenceQuery, EvidenceQueryVariables>;
+export const RejectedEventsDocument = new TypedDocumentString(`
+    query RejectedEvents($filter: RejectedEventFilterInput, $first: Int, $after: String) {
+  rejectedEvents(filter: $filter, first: $first, after: $after) {
+    totalCount
+    pageInfo {
+      endCursor
+      hasNextPage
+    }
+    nodes {
+      request
+      position
+      receivedAt
+      time
+      reason
+      field
+      detail
+      client
+      source
+      store
+      id
+      sentBy
+      payload
+      payloadBytes
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RejectedEventsQuery, RejectedEventsQueryVariables>;
+export const RejectedReasonsDocument = new TypedDocumentString(`
+    query RejectedReasons($filter: RejectedEventFilterInput) {
+  rejectedEvents(filter: $filter, first: 1) {
+    totalCount
+    reasonCounts {
+      reason
+      source
+      count
+      newestAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RejectedReasonsQuery, RejectedReasonsQueryVariables>;
+export const ReplaysDocument = new TypedDocumentString(`
+    query Replays {
+  replays {
+    ...ReplayRow
+  }
+}
+    fragment ReplayRow on Replay {
+  id
+  what
+  by
+  from
+  to
+  clients
+  sources
+  reasons
+  state
+  read
+  accepted
+  rejected
+  duplicates
+  requestedAt
+  requestedBy
+  startedAt
+  endedAt
+  error
+}`) as unknown as TypedDocumentString<ReplaysQuery, ReplaysQueryVariables>;
+export const StartReplayDocument = new TypedDocumentString(`
+    mutation StartReplay($input: StartReplayInput!) {
+  startReplay(input: $input) {
+    __typename
+    ... on ReplayRequested {
+      replay {
+        ...ReplayRow
+      }
+    }
+    ... on ReplayRefused {
+      reason
+      field
+      message
+    }
+  }
+}
+    fragment ReplayRow on Replay {
+  id
+  what
+  by
+  from
+  to
+  clients
+  sources
+  reasons
+  state
+  read
+  accepted
+  rejected
+  duplicates
+  requestedAt
+  requestedBy
+  startedAt
+  endedAt
+  error
+}`) as unknown as TypedDocumentString<StartReplayMutation, StartReplayMutationVariables>;
+export const CancelReplayDocument = new TypedDocumentString(`
+    mutation CancelReplay($id: ID!) {
+  cancelReplay(id: $id) {
+    __typename
+    ... on ReplayCancelled {
+      replay {
+        ...ReplayRow
+      }
+    }
+    ... on ReplayRefused {
+      reason
+      message
+    }
+  }
+}
+    fragment ReplayRow on Replay {
+  id
+  what
+  by
+  from
+  to
+  clients
+  sources
+  reasons
+  state
+  read
+  accepted
+  rejected
+  duplicates
+  requestedAt
+  requestedBy
+  startedAt
+  endedAt
+  error
+}`) as unknown as TypedDocumentString<CancelReplayMutation, CancelReplayMutationVariables>;
+export const ExceptionListDocument = new TypedDocumentString(`
+    query ExceptionList($filter: ExceptionFilterInput!, $first: Int, $after: String) {
+  exceptions(filter: $filter, first: $first, after: $after) {
+    asOf
+    totalCount
+    pageInfo {
+      endCursor
+      hasNextPage
+    }
+    nodes {
+      id
+      client
+      class
+      store
+      channel
+      partner
+      workflow
+      run
+      message
+      raisedAt
+      resolvedAt
+      cause
+      resolution
+      state
+      ageSeconds
+      severity
+      severityParts {
+        id
+        title
+        points
+        most
+        value
+        full
+        unit
+      }
+      alike {
+        open
+        stores
+      }
+      money {
+        amount
+        currency
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ExceptionListQuery, ExceptionListQueryVariables>;
+export const ExceptionClassesDocument = new TypedDocumentString(`
+    query ExceptionClasses($filter: ExceptionFilterInput!) {
+  exceptions(filter: $filter, first: 1) {
+    totalCount
+    classes {
+      class
+      count
+      stores
+      money {
+        amount
+        currency
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ExceptionClassesQuery, ExceptionClassesQueryVariables>;
+export const OpenExceptionCountDocument = new TypedDocumentString(`
+    query OpenExceptionCount($filter: ExceptionFilterInput!) {
+  exceptions(filter: $filter, first: 1) {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<OpenExceptionCountQuery, OpenExceptionCountQueryVariables>;
 export const FeedsDocument = new TypedDocumentString(`
     query Feeds($filter: ScopeFilterInput) {
   feeds(filter: $filter) {
@@ -831,6 +2723,8 @@ export const FeedsDocument = new TypedDocumentString(`
     cadenceSeconds
     cadenceFrom
     silentSeconds
+    receivedAt
+    isExpectedNow
   }
 }
     `) as unknown as TypedDocumentString<FeedsQuery, FeedsQueryVariables>;
@@ -861,6 +2755,155 @@ export const WorstObligationsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<WorstObligationsQuery, WorstObligationsQueryVariables>;
+export const ProcessDocument = new TypedDocumentString(`
+    query Process($workflow: ID!, $filter: ScopeFilterInput, $from: DateTime!, $to: DateTime!, $limit: Int, $mergeRepeats: Boolean) {
+  variants(
+    workflow: $workflow
+    filter: $filter
+    from: $from
+    to: $to
+    limit: $limit
+    mergeRepeats: $mergeRepeats
+  ) {
+    asOf
+    cases
+    casesWithLoops
+    casesWithRepeats
+    casesWithoutSteps
+    durationP50
+    durationP95
+    edgeCount
+    noConformanceReason
+    singletonCount
+    stepFigureCount
+    variantCount
+    outcomes {
+      outcome
+      cases
+    }
+    others {
+      cases
+      share
+      variants
+    }
+    conformance {
+      conforming
+      share
+      declared {
+        step
+        isOptional
+        mayRepeat
+      }
+      deviations {
+        kind
+        step
+        cases
+        share
+      }
+    }
+    edges {
+      from
+      to
+      count
+      durationP50
+      durationP95
+    }
+    stepFigures {
+      step
+      cases
+      times
+      starts
+      ends
+      repeats
+      reworkedCases
+      failures
+      failureRate
+      share
+      shareOfAll
+      isBottleneck
+      workP50
+      workP95
+      waitP50
+      waitP95
+    }
+    variants {
+      steps
+      stepCount
+      isCut
+      cases
+      share
+      durationP50
+      durationP95
+      outcomes {
+        outcome
+        cases
+      }
+      deviations {
+        kind
+        step
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ProcessQuery, ProcessQueryVariables>;
+export const ProcessPeersDocument = new TypedDocumentString(`
+    query ProcessPeers($workflow: ID!, $filter: ScopeFilterInput, $from: DateTime!, $to: DateTime!, $limit: Int, $mergeRepeats: Boolean) {
+  processComparison(
+    workflow: $workflow
+    filter: $filter
+    from: $from
+    to: $to
+    limit: $limit
+    mergeRepeats: $mergeRepeats
+  ) {
+    asOf
+    dimension
+    isAggregateOnly
+    peers
+    a {
+      cases
+      durationP50
+      durationP95
+    }
+    b {
+      cases
+      durationP50
+      durationP95
+    }
+    stepFigures {
+      step
+      workP50Difference
+      waitP50Difference
+      a {
+        share
+        workP50
+        waitP50
+        cases
+      }
+      b {
+        share
+        workP50
+        waitP50
+        cases
+      }
+    }
+    variants {
+      steps
+      stepCount
+      isCut
+      shareDifference
+      a {
+        cases
+        share
+      }
+      b {
+        cases
+        share
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ProcessPeersQuery, ProcessPeersQueryVariables>;
 export const RunDocument = new TypedDocumentString(`
     query Run($client: ID!, $workflow: ID!, $id: ID!) {
   run(client: $client, workflow: $workflow, id: $id) {
@@ -910,8 +2953,63 @@ export const RunDocument = new TypedDocumentString(`
         currency
       }
     }
-    related(first: 20) {
-      ...RunRow
+    expectation {
+      expected
+      answers
+      answered {
+        amount
+        currency
+      }
+    }
+    sla {
+      policy
+      policyVersion
+      title
+      tier
+      target
+      calendar
+      limitSeconds
+      clockSeconds
+      dueAt
+      atRiskAt
+    }
+    expected {
+      isConforming
+      rule {
+        id
+        version
+        title
+        withinSeconds
+        when
+        expect
+        cancel
+        key
+      }
+      steps {
+        step
+        status
+        place
+        happenedAs
+        isOptional
+        mayRepeat
+        times
+        failures
+        startedAt
+        finishedAt
+      }
+    }
+    relatedRuns(first: 30) {
+      relations
+      run {
+        ...RunRow
+      }
+    }
+    links {
+      traceId
+      spanId
+      run {
+        ...RunRow
+      }
     }
   }
 }
@@ -1007,6 +3105,21 @@ export const RunsDocument = new TypedDocumentString(`
     currency
   }
 }`) as unknown as TypedDocumentString<RunsQuery, RunsQueryVariables>;
+export const RunFacetsDocument = new TypedDocumentString(`
+    query RunFacets($filter: RunFilterInput!) {
+  runs(filter: $filter, first: 1) {
+    totalCount
+    facets {
+      facet
+      values {
+        id
+        client
+        count
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RunFacetsQuery, RunFacetsQueryVariables>;
 export const StoreWallDocument = new TypedDocumentString(`
     query StoreWall($filter: ScopeFilterInput) {
   storeWall(filter: $filter) {
@@ -1361,3 +3474,14 @@ export const SignOutDocument = new TypedDocumentString(`
   signOut
 }
     `) as unknown as TypedDocumentString<SignOutMutation, SignOutMutationVariables>;
+export const ReportingPeriodsDocument = new TypedDocumentString(`
+    query ReportingPeriods($client: ID, $timeZone: String) {
+  reportingPeriods(client: $client, timeZone: $timeZone) {
+    id
+    title
+    calendar
+    from
+    to
+  }
+}
+    `) as unknown as TypedDocumentString<ReportingPeriodsQuery, ReportingPeriodsQueryVariables>;

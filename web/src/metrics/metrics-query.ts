@@ -36,5 +36,6 @@ export function buildMetricQuery(question: MetricQuestion, now: Date): MetricQue
   };
   if (question.groupBy !== undefined) query.groupBy = [...question.groupBy];
   if (question.compareTo !== undefined) query.compareTo = question.compareTo;
+  if (question.range.kind === "fixed" && question.range.period?.calendar === "RETAIL") query.calendar = "RETAIL";
   return query;
 }

@@ -25,6 +25,26 @@ describe("readRange", () => {
     expect(readRange(search)).toEqual(range);
   });
 
+  it("follows the page while the address says nothing it can read", () => {
+    expect(readRange({}, { fallback: "30d" })).toEqual({ kind: "preset", preset: "30d" });
+    expect(readRange({ range: "7d" }, { fallback: "30d" })).toEqual({ kind: "preset", preset: "7d" });
+    expect(readRange({ range: "12 parsecs" }, { fallback: "30d" })).toEqual({ kind: "preset", preset: "30d" });
+  });
+
+  it("finds a period by its name, and the calendar's own where no retail calendar is set", () => {
+    const quarter = { id: "quarter", title: "Q4 2026", calendar: "GREGORIAN", from, to } as const;
+    const fiscal = { ...quarter, id: "fiscal-quarter", title: "Q4 2026 · fiscal 4-4-5", calendar: "RETAIL" } as const;
+    const { from: _from, to: _to, ...period } = quarter;
+    const read = { kind: "fixed", from, to, period };
+    expect(readRange({ range: "quarter" }, { periods: [quarter] })).toEqual(read);
+    expect(readRange({ range: "fiscal-quarter" }, { periods: [quarter] })).toEqual(read);
+    expect(readRange({}, { periods: [quarter, fiscal], fallback: "fiscal-quarter" })).toMatchObject({
+      period: { id: "fiscal-quarter", calendar: "RETAIL" },
+    });
+    expect(buildRangeSearch(readRange({ range: "quarter" }, { periods: [quarter] })).range).toBe("quarter");
+    expect(readRange({ range: "quarter" })).toEqual({ kind: "preset", preset: "24h" });
+  });
+
   it("is undone by buildRangeSearch", () => {
     for (const search of [{}, { range: "7d" }, { from, to }]) {
       const written = buildRangeSearch(readRange(search));

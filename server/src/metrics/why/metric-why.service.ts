@@ -5,7 +5,7 @@ import { chooseSplits } from "../execution/choose-splits.js";
 import type { AnsweredGroup, AnsweredValue, MetricAnswer } from "../execution/metric-answer.js";
 import type { MetricsService } from "../execution/metrics.service.js";
 import type { MetricDefinition } from "../metric-definition.js";
-import type { Comparison, Dimension } from "../metric-words.js";
+import type { Comparison, Dimension, PeriodCalendar } from "../metric-words.js";
 import { buildComparisonRange } from "../query/build-comparison-range.js";
 import { refuse, type MetricRefusal } from "../query/metric-refusal.js";
 import type { MetricQuery, MetricQuestion } from "../query/metric-query.js";
@@ -24,10 +24,12 @@ export interface WhyRequest {
   readonly timeZone?: string | null;
   /** Of money: the currency that is meant; the one with the largest amount unless told. */
   readonly currency?: string | null;
+  /** Whose periods the range is compared by. */
+  readonly calendar?: PeriodCalendar | null;
+  /** In which dimensions drivers are looked for; all that the metric has unless told. */
+  readonly dimensions?: readonly Dimension[] | null;
   /** false leaves the drivers out, which cost two questions a dimension; told unless said otherwise. */
   readonly withDrivers?: boolean;
-  /** Only these dimensions are looked at; every one that may explain something unless told. */
-  readonly driverDimensions?: readonly Dimension[] | null;
 }
 
 /** MetricWhy is everything that is known about one number. */
@@ -69,6 +71,8 @@ interface Asked {
   readonly metric: MetricDefinition;
   readonly filter: ReachFilter;
   readonly earlier: Range;
+  /** Dimensions to look at; null = all. */
+  readonly wanted: readonly Dimension[] | null;
 }
 
 /** MetricWhyService explains numbers: what they mean, what they rest on, and what moved them. */
@@ -77,18 +81,15 @@ export class MetricWhyService {
 
   /** explain returns what is behind a total, all of it within the scope. Rejects with a `ClickHouseFailure`. */
   async explain(scope: Scope, request: WhyRequest): Promise<WhyOutcome> {
-    const { metric: id, from, to, filter, timeZone } = request;
-    const question: MetricQuestion = { metrics: [id], from, to, filter: filter ?? null, timeZone: timeZone ?? null };
-    const check = await this.parts.metrics.check(scope, question, { now: this.parts.now() });
+    const { from, to } = request;
+    const check = await this.parts.metrics.check(scope, readQuestion(request), { now: this.parts.now() });
     if (!check.isAccepted) return { isAnswered: false, refusal: check.refusal };
-    const [metric] = check.query.metrics;
-    if (metric === undefined) throw new Error("A checked question has a metric.");
     const { query } = check;
+    const [metric] = query.metrics;
+    if (metric === undefined) throw new Error("A checked question has a metric.");
     const refusal = checkOneValue(metric, query.filter);
     if (refusal !== undefined) return { isAnswered: false, refusal };
-    const range = buildComparisonRange(request.compareTo ?? "PREVIOUS_PERIOD", query, query.timeZone);
-    // What is still running is compared with as much of the earlier period.
-    const asked = { scope, query, metric, filter: query.filter, earlier: { from: range.from, to: range.asOf } };
+    const asked: Asked = { ...{ scope, query, metric, filter: query.filter }, ...readComparison(request, query) };
     const [now, before, freshness] = await Promise.all([
       this.ask(asked, { from, to }, { metric, coverage: true }),
       this.ask(asked, asked.earlier, { metric }),
@@ -109,31 +110,32 @@ export class MetricWhyService {
         freshnessSeconds: freshness?.groups[0]?.values[0]?.value ?? null,
         sql: now?.sql ?? null,
         explained: explained?.meaning ?? metric.meaning,
-        drivers:
-          explained === undefined || request.withDrivers === false
-            ? []
-            : await this.findAllDrivers(asked, explained, { currency, only: request.driverDimensions ?? null }),
+        drivers: await this.findWantedDrivers(request, explained, { asked, currency }),
       },
     };
   }
 
-  private async findAllDrivers(
-    asked: Asked,
-    metric: MetricDefinition,
-    { currency, only }: { currency: string | null; only: readonly Dimension[] | null },
-  ) {
-    const { query, earlier, filter } = asked;
+  private async findWantedDrivers(
+    { withDrivers }: WhyRequest,
+    explained: MetricDefinition | undefined,
+    { asked, currency }: { asked: Asked; currency: string | null },
+  ): Promise<DimensionDrivers[]> {
+    return explained === undefined || withDrivers === false ? [] : this.findAllDrivers(asked, explained, currency);
+  }
+
+  private async findAllDrivers(asked: Asked, metric: MetricDefinition, currency: string | null) {
+    const { query, earlier, filter, wanted } = asked;
     const read = async (range: Range, groupBy: readonly Dimension[]) =>
       (await this.ask(asked, range, { metric, groupBy }))?.groups ?? [];
-    const dimensions = chooseDriverDimensions(metric, filter).filter((one) => only?.includes(one) ?? true);
-    if (dimensions.length === 0) return [];
     const [current, previous] = await Promise.all([read(query, []), read(earlier, [])]);
     const found = await Promise.all(
-      dimensions.map(async (dimension) => {
-        const [now, before] = await Promise.all([read(query, [dimension]), read(earlier, [dimension])]);
-        const groups = { current: now, previous: before };
-        return findDrivers(metric, { current, previous }, { dimension, groups, split: currency });
-      }),
+      chooseDriverDimensions(metric, filter)
+        .filter((dimension) => wanted?.includes(dimension) ?? true)
+        .map(async (dimension) => {
+          const [now, before] = await Promise.all([read(query, [dimension]), read(earlier, [dimension])]);
+          const groups = { current: now, previous: before };
+          return findDrivers(metric, { current, previous }, { dimension, groups, split: currency });
+        }),
     );
     return found
       .filter((drivers): drivers is DimensionDrivers => drivers !== undefined && drivers.drivers.length > 0)
@@ -155,6 +157,19 @@ export class MetricWhyService {
     );
     return outcome.isAnswered ? outcome.answer : undefined;
   }
+}
+
+function readQuestion({ metric, from, to, filter, timeZone, calendar }: WhyRequest): MetricQuestion {
+  return {
+    ...{ metrics: [metric], from, to, filter: filter ?? null },
+    ...{ timeZone: timeZone ?? null, calendar: calendar ?? null },
+  };
+}
+
+/** What is still running is compared with as much of the earlier period. */
+function readComparison({ compareTo, dimensions }: WhyRequest, query: MetricQuery): Pick<Asked, "earlier" | "wanted"> {
+  const range = buildComparisonRange(compareTo ?? "PREVIOUS_PERIOD", query, query.timeZone, query.retailCalendar);
+  return { earlier: { from: range.from, to: range.asOf }, wanted: dimensions ?? null };
 }
 
 /** One value is explained: values of several measures or steps have no total. */

@@ -35,7 +35,7 @@ export function buildCases(question: CasesQuestion, params: SqlParameters): Case
   return {
     words: steps.words,
     runs: runs.join(" UNION ALL "),
-    sql: `SELECT side, peer, outcome, has_start, if(has_start, end_ms - start_ms, 0) AS elapsed_ms, ${buildOrdered(question)}
+    sql: `SELECT ${question.hasCaseIds === true ? "case_id, " : ""}side, peer, outcome, has_start, if(has_start, end_ms - start_ms, 0) AS elapsed_ms, ${buildOrdered(question)}
 FROM
 (
 ${steps.sql}

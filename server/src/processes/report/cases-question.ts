@@ -24,6 +24,8 @@ export interface CasesQuestion {
   readonly hasIds: boolean;
   /** Whether the ends of steps are read. */
   readonly hasTimes: boolean;
+  /** Whether `case_id` is told of each run. */
+  readonly hasCaseIds?: boolean;
   readonly sides: readonly CaseSide[];
 }
 

@@ -59,6 +59,22 @@ export class RejectedEvent {
   payloadBytes!: number;
 }
 
+/** RejectedReasonCount is how many events of a source are refused for one reason. */
+@ObjectType()
+export class RejectedReasonCount {
+  @Field(() => ReplayEnums.RejectionReason)
+  reason!: string;
+
+  @Field(() => ID, { nullable: true, description: "null where its words cannot be trusted." })
+  source!: string | null;
+
+  @Field(() => Int)
+  count!: number;
+
+  @Field(() => DateTimeScalar)
+  newestAt!: Date;
+}
+
 /** RejectedEventConnection is a page of refused events, newest first. */
 @ObjectType()
 export class RejectedEventConnection {

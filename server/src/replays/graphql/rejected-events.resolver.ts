@@ -5,7 +5,7 @@ import { Problem } from "../../graphql/problem.js";
 import type { Scope } from "../../scope/scope.js";
 import { RejectedEventsService, type RejectedEventPage } from "../rejected-events.service.js";
 import { RejectedEventFilterInput } from "./rejected-event-filter.input.js";
-import { RejectedEventConnection } from "./rejected-event.type.js";
+import { RejectedEventConnection, RejectedReasonCount } from "./rejected-event.type.js";
 
 /** RejectedEventsResolver answers `rejectedEvents`. */
 @Resolver(() => RejectedEventConnection)
@@ -34,5 +34,10 @@ export class RejectedEventsResolver {
   @ResolveField(() => Int, { description: "All of the filter." })
   totalCount(@Parent() page: RejectedEventPage): Promise<number> {
     return page.count();
+  }
+
+  @ResolveField(() => [RejectedReasonCount], { description: "All of the filter by reason and source, most first." })
+  reasonCounts(@Parent() page: RejectedEventPage): Promise<RejectedReasonCount[]> {
+    return page.countByReason();
   }
 }

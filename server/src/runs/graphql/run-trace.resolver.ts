@@ -10,9 +10,14 @@ import type { RunLink as RunLinkView } from "../trace/run-link.js";
 import { RunLinkService } from "../trace/run-link.service.js";
 import type { StepView } from "../trace/step-view.js";
 import type { RunView } from "../run-view.js";
+import type { RunExpected as RunExpectedView } from "../expected/run-expected.js";
+import { RunExpectedService } from "../expected/run-expected.service.js";
+import type { RelatedRun as RelatedRunView } from "../related-run.js";
 import { RunsService } from "../runs.service.js";
 import { checkFirst } from "./check-first.js";
 import { EventConnection } from "./event.type.js";
+import { RelatedRun } from "./related-run.type.js";
+import { RunExpected } from "./run-expected.type.js";
 import { RunLink } from "./run-link.type.js";
 import { Run } from "./run.type.js";
 import { Step } from "./step.type.js";
@@ -25,6 +30,7 @@ export class RunTraceResolver {
     @Inject(RunTraceService) private readonly trace: RunTraceService,
     @Inject(RunLinkService) private readonly linkService: RunLinkService,
     @Inject(ExceptionsService) private readonly exceptionsService: ExceptionsService,
+    @Inject(RunExpectedService) private readonly expectedService: RunExpectedService,
   ) {}
 
   @ResolveField(() => [Step])
@@ -52,12 +58,26 @@ export class RunTraceResolver {
     return this.linkService.findLinks(scope, run);
   }
 
-  @ResolveField(() => [Run], { description: "Other runs of the same correlation, entity or change." })
-  related(
+  @ResolveField(() => [Run], { description: "Other runs of the same id, correlation, entity or change." })
+  async related(
     @CurrentScope() scope: Scope,
     @Parent() run: RunView,
     @Args("first", { type: () => Int, nullable: true, description: "1 to 200; 20 unless told." }) first?: number | null,
   ): Promise<RunView[]> {
+    return (await this.runs.findRelated(scope, run, checkFirst(first ?? 20))).map((related) => related.run);
+  }
+
+  @ResolveField(() => [RelatedRun], { description: "The same, each with what ties it to this run." })
+  relatedRuns(
+    @CurrentScope() scope: Scope,
+    @Parent() run: RunView,
+    @Args("first", { type: () => Int, nullable: true, description: "1 to 200; 20 unless told." }) first?: number | null,
+  ): Promise<RelatedRunView[]> {
     return this.runs.findRelated(scope, run, checkFirst(first ?? 20));
+  }
+
+  @ResolveField(() => RunExpected, { description: "What should have happened, beside what did." })
+  expected(@CurrentScope() scope: Scope, @Parent() run: RunView): Promise<RunExpectedView> {
+    return this.expectedService.findExpected(scope, run);
   }
 }

@@ -5,6 +5,7 @@ import { PageInfo } from "../../graphql/page-info.type.js";
 import type { Outcome, RunKind, RunState } from "../run-words.js";
 import { RunEnums } from "./run-enums.js";
 import { RunExpectation } from "./run-expectation.type.js";
+import { RunFacet } from "./run-facet.type.js";
 import { RunPause } from "./run-pause.type.js";
 import { RunSla } from "./run-sla.type.js";
 
@@ -151,4 +152,7 @@ export class RunConnection {
 
   @Field(() => Int)
   totalCount!: number;
+
+  @Field(() => [RunFacet])
+  facets!: RunFacet[];
 }

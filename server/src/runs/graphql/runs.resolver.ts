@@ -5,6 +5,8 @@ import { Problem } from "../../graphql/problem.js";
 import type { Scope } from "../../scope/scope.js";
 import { RunsService, type RunPage } from "../runs.service.js";
 import type { RunView } from "../run-view.js";
+import type { RunFacet as RunFacetView } from "../list/run-facets.js";
+import { RunFacet } from "./run-facet.type.js";
 import { RunFilterInput } from "./run-filter.input.js";
 import { Run, RunConnection } from "./run.type.js";
 
@@ -41,5 +43,12 @@ export class RunsResolver {
   @ResolveField(() => Int, { description: "All runs of the filter, counted up to 100,000." })
   totalCount(@Parent() page: RunPage): Promise<number> {
     return page.count();
+  }
+
+  @ResolveField(() => [RunFacet], {
+    description: "What the runs of the filter have, counted over the first 100,000 of them.",
+  })
+  facets(@Parent() page: RunPage): Promise<readonly RunFacetView[]> {
+    return page.findFacets();
   }
 }

@@ -4,7 +4,8 @@ import type { Reach } from "../../scope/reach.js";
 import type { DayWindow } from "./build-day-windows.js";
 import { buildStateCondition, POLICY_PROMISE, SOURCE_PROMISE } from "../build-state-condition.js";
 import type { RunQuestion } from "./check-run-question.js";
-import { MOMENT } from "../run-row.js";
+import { MOMENT, SPAN_MS } from "../run-row.js";
+import { buildPathConditions } from "./build-path-conditions.js";
 
 /** More candidates than this are cut to the newest: a search must name something. */
 const MAX_CANDIDATES = 20_000;
@@ -19,7 +20,12 @@ export function buildRunConditions(reach: Reach, question: RunQuestion, now: Dat
     conditions.push(
       `(${filter.states.map((state) => buildStateCondition(state, now, params, promise)).join(" OR ") || "0"})`,
     );
-  if (range !== null) {
+  conditions.push(...buildSpanConditions(question, now, params));
+  if (filter.workflowVersions != null)
+    conditions.push(`workflow_version IN ${params.addTexts("workflow_versions", filter.workflowVersions)}`);
+  if (filter.path != null && range !== null)
+    conditions.push(...buildPathConditions(reach, { path: filter.path, range, now }, params));
+  else if (range !== null) {
     conditions.push(
       `day >= toDate(${params.addInstant("from", range.from)}) AND day <= toDate(${params.addInstant("to", range.to)})`,
     );
@@ -29,6 +35,18 @@ export function buildRunConditions(reach: Reach, question: RunQuestion, now: Dat
   }
   if (question.hasIds) conditions.push(...buildIdConditions(reach, question, params));
   return conditions;
+}
+
+/** `now` is bound whenever runs are ordered by how long they took, too. */
+function buildSpanConditions({ filter, order }: RunQuestion, now: Date, params: SqlParameters): string[] {
+  const { minSeconds, maxSeconds } = filter;
+  if (minSeconds == null && maxSeconds == null && order !== "LONGEST") return [];
+  params.addInstant("now", now);
+  const bind = (name: string, seconds: number) => params.add(name, "Float64", seconds * 1000);
+  return [
+    ...(minSeconds == null ? [] : [`${SPAN_MS} >= ${bind("min_ms", minSeconds)}`]),
+    ...(maxSeconds == null ? [] : [`${SPAN_MS} >= 0`, `${SPAN_MS} < ${bind("max_ms", maxSeconds)}`]),
+  ];
 }
 
 /** buildDayCondition keeps the days of a window. */
@@ -43,7 +61,8 @@ export function buildDayCondition(window: DayWindow, params: SqlParameters): str
 function buildIdConditions(reach: Reach, question: RunQuestion, params: SqlParameters): string[] {
   const ids = buildIdMatches(question, params);
   const seek = [...buildReachConditions(reach, "run", params), ...ids];
-  if (question.range !== null)
+  // A way is asked of runs that ended in the range, whenever they started.
+  if (question.range !== null && question.filter.path == null)
     seek.push(
       `day >= toDate(${params.addInstant("from", question.range.from)}) AND day <= toDate(${params.addInstant("to", question.range.to)})`,
     );
@@ -62,7 +81,7 @@ function buildIdMatches({ filter }: RunQuestion, params: SqlParameters): string[
   if (search) {
     const text = params.add("search", "String", search);
     matches.push(
-      `(${["run", "correlation", "entity_id", "change"].map((column) => `startsWith(${column}, ${text})`).join(" OR ")})`,
+      `(${["run", "correlation", "entity_id", "change"].map((column) => `startsWith(${column}, ${text})`).join(" OR ")} OR has(mapValues(attributes), ${text}))`,
     );
   }
   return matches;

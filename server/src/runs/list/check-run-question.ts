@@ -7,6 +7,8 @@ const DEFAULT_DAYS = 7;
 const DEFAULT_FIRST = 50;
 const MAX_FIRST = 200;
 const MAX_SEARCH_LENGTH = 200;
+/** As many steps of a variant as are told. */
+const MAX_PATH_STEPS = 200;
 /** A run can start ahead of a sender's clock by what is accepted at most. */
 const AHEAD_MS = 10 * 60_000;
 
@@ -46,6 +48,8 @@ export function checkRunQuestion(
       "The search text is too long.",
       `Search for at most ${MAX_SEARCH_LENGTH} characters.`,
     );
+  const refusal = checkSpan(filter) ?? checkPath(filter.path);
+  if (refusal !== undefined) return refusal;
   const after = request.after == null ? undefined : readRunCursor(request.after);
   if (request.after != null && after?.order !== order)
     return refuse(
@@ -59,10 +63,27 @@ export function checkRunQuestion(
   return { question: { filter, range: chooseRange(filter, hasIds, now), hasIds, order, first, after } };
 }
 
+function checkSpan({ minSeconds, maxSeconds }: RunFilter): { refusal: RunRefusal } | undefined {
+  if ((minSeconds ?? 0) < 0) return refuse("filter.minSeconds", "minSeconds is below 0.", "Send seconds from 0 on.");
+  return minSeconds != null && maxSeconds != null && minSeconds >= maxSeconds
+    ? refuse("filter.maxSeconds", "maxSeconds is not above minSeconds.", "The span is half-open: make it longer.")
+    : undefined;
+}
+
+function checkPath(path: RunFilter["path"]): { refusal: RunRefusal } | undefined {
+  if (path == null) return undefined;
+  if (path.workflow === "") return refuse("filter.path.workflow", "workflow is empty.", "Name one workflow.");
+  const isAbsent = [path.steps, path.edge, path.has, path.lacks, path.repeats].every((part) => part == null);
+  if (isAbsent) return refuse("filter.path", "path says no way.", "Name steps, edge, has, lacks or repeats.");
+  return (path.steps?.length ?? 0) > MAX_PATH_STEPS
+    ? refuse("filter.path.steps", "The way is too long.", `Name at most ${MAX_PATH_STEPS} steps.`)
+    : undefined;
+}
+
 function chooseRange(filter: RunFilter, hasIds: boolean, now: Date): RunQuestion["range"] {
   const hasRange = filter.from != null || filter.to != null;
   const isOpenOnly = filter.states != null && filter.states.length > 0 && !filter.states.includes("FINISHED");
-  if (!hasRange && (hasIds || isOpenOnly)) return null;
+  if (!hasRange && (hasIds || isOpenOnly) && filter.path == null) return null;
   const to = filter.to ?? new Date(now.getTime() + AHEAD_MS);
   return { from: filter.from ?? new Date(to.getTime() - DEFAULT_DAYS * DAY_MS), to };
 }

@@ -1,6 +1,6 @@
 import type { SqlParameters } from "../../metrics/compiler/sql-parameters.js";
 import type { RunCursor } from "./run-cursor.js";
-import { MOMENT } from "../run-row.js";
+import { MOMENT, SPAN_MS } from "../run-row.js";
 import type { RunOrder } from "../run-words.js";
 
 interface OrderedBy {
@@ -13,6 +13,7 @@ const ORDERS: Readonly<Record<RunOrder, OrderedBy>> = {
   NEWEST: { key: MOMENT, type: "DateTime64(3, 'UTC')", direction: "DESC" },
   OLDEST_DUE: { key: "due_at", type: "DateTime64(3, 'UTC')", direction: "ASC" },
   MONEY: { key: "money", type: "Decimal(18, 4)", direction: "DESC" },
+  LONGEST: { key: SPAN_MS, type: "Int64", direction: "DESC" },
 };
 
 /** buildRunOrder writes the ORDER BY of a list; ids decide between equals, so that pages never overlap. */

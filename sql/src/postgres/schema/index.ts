@@ -7,6 +7,7 @@ export * from "./expectations.js";
 export * from "./webhooks.js";
 export * from "./sla.js";
 export * from "./figures.js";
+export * from "./dashboards.js";
 export * from "./replays.js";
 export * from "./leases.js";
 export * from "./rollups.js";

@@ -1,11 +1,15 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { ExpectedPanel } from "../../features/run/expected-panel.js";
 import { EventsPanel } from "../../features/run/events-panel.js";
+import { relationWords } from "../../features/run/relation-words.js";
 import { RunExceptionsPanel } from "../../features/run/run-exceptions-panel.js";
 import { RunFacts } from "../../features/run/run-facts.js";
 import { runQuery, type RunDetail, type RunKey } from "../../features/run/run-query.js";
+import { StatePanel } from "../../features/run/state-panel.js";
 import { WaterfallPanel } from "../../features/run/waterfall-panel.js";
+import { buildRunTable } from "../../features/runs/build-run-table.js";
 import { describeRun } from "../../features/runs/describe-run.js";
 import { renderRunName } from "../../features/runs/render-run-name.js";
 import { RunTable } from "../../features/runs/run-table.js";
@@ -73,15 +77,48 @@ function RunBody(props: { run: RunDetail; runKey: RunKey }): ReactNode {
           </>
         }
       />
-      <RunFacts run={run} />
+      <StatePanel run={run} now={now} timeZone={timeZone} />
+      <ExpectedPanel run={run} now={now} timeZone={timeZone} />
       <WaterfallPanel run={run} now={now} timeZone={timeZone} />
       <RunExceptionsPanel run={run} now={now} timeZone={timeZone} />
+      <RelatedRuns run={run} now={now} />
+      <RunFacts run={run} />
       <EventsPanel runKey={props.runKey} timeZone={timeZone} />
-      {run.related.length === 0 ? null : (
-        <Panel title="Related runs" note="same correlation, entity or change">
-          <RunTable runs={run.related} label="Related runs" now={now} showsStore />
-        </Panel>
-      )}
     </>
   );
+}
+
+function RelatedRuns(props: { run: RunDetail; now: Date }): ReactNode {
+  const { names } = useWorkspace();
+  const { run, now } = props;
+  const linked = run.links.flatMap((link) => (link.run === null ? [] : [link.run]));
+  const own = run.relatedRuns.map((related) => related.run);
+  const keys = new Set(own.map(keyOfRun));
+  const rows = [...own, ...linked.filter((other) => !keys.has(keyOfRun(other)))];
+  const ties = new Map(
+    run.relatedRuns.map(({ run: other, relations }) => [
+      keyOfRun(other),
+      relations.map((relation) => relationWords[relation]).join(", "),
+    ]),
+  );
+  if (rows.length === 0) return null;
+  return (
+    <Panel
+      title="Related runs"
+      note={`${rows.length}, by id, correlation, entity, change or trace`}
+      tools={{ id: "related", fileName: "related runs", table: () => buildRunTable(rows, { names, now }) }}
+    >
+      <RunTable
+        runs={rows}
+        label="Related runs"
+        now={now}
+        showsStore
+        tieOf={(other) => ties.get(keyOfRun(other)) ?? "linked trace"}
+      />
+    </Panel>
+  );
+}
+
+function keyOfRun(run: { readonly client: string; readonly workflow: string; readonly id: string }): string {
+  return `${run.client}\n${run.workflow}\n${run.id}`;
 }

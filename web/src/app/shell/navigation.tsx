@@ -2,8 +2,9 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { brand } from "../brand.js";
 import { useWorkspace } from "../../workspace/workspace-context.js";
+import { OpenExceptions } from "./open-exceptions.js";
 import classes from "./navigation.module.css";
-import { pageLinks } from "./page-links.js";
+import { pageGroups, pageLinks } from "./page-links.js";
 
 /** Navigation lists the pages there are. */
 export function Navigation(): ReactNode {
@@ -14,20 +15,27 @@ export function Navigation(): ReactNode {
         <i aria-hidden="true" />
         <span>{me.tenant.title}</span>
       </div>
-      <ul className={classes.list}>
-        {pageLinks.map((page) => (
-          <li key={page.to}>
-            <Link
-              to={page.to}
-              activeOptions={{ exact: page.isExact, includeSearch: false }}
-              className={classes.link ?? ""}
-              activeProps={{ "data-on": "", "aria-current": "page" }}
-            >
-              {page.title}
-            </Link>
-          </li>
+      <div className={classes.groups}>
+        {pageGroups.map((group) => (
+          <ul key={group} className={classes.list}>
+            {pageLinks
+              .filter((page) => page.group === group)
+              .map((page) => (
+                <li key={page.to}>
+                  <Link
+                    to={page.to}
+                    activeOptions={{ exact: page.isExact, includeSearch: false }}
+                    className={classes.link ?? ""}
+                    activeProps={{ "data-on": "", "aria-current": "page" }}
+                  >
+                    {page.title}
+                    {page.to === "/exceptions" ? <OpenExceptions /> : null}
+                  </Link>
+                </li>
+              ))}
+          </ul>
         ))}
-      </ul>
+      </div>
     </nav>
   );
 }

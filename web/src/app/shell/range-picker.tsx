@@ -3,6 +3,7 @@ import { useState, type ReactNode } from "react";
 import { CustomRange } from "./custom-range.js";
 import { presetRanges } from "../../time-range/preset-ranges.js";
 import classes from "./range-picker.module.css";
+import { PeriodList } from "./period-list.js";
 import { renderRange } from "../../time-range/render-range.js";
 import { ZonePicker } from "./zone-picker.js";
 import type { TimeRange } from "../../time-range/time-range.js";
@@ -42,6 +43,7 @@ export function RangePicker(props: RangePickerProps): ReactNode {
               Last {preset.words}
             </button>
           ))}
+          <PeriodList timeZone={timeZone} chosen={range} onChoose={choose} />
           <CustomRange range={range} timeZone={timeZone} onChoose={choose} />
           <ZonePicker />
         </div>

@@ -15,6 +15,8 @@ import { ShellSkeleton } from "./shell-skeleton.js";
 import { WallBar } from "./wall-bar.js";
 import { WhyHost } from "./why-host.js";
 import { PrintLine } from "./print-line.js";
+import { useDashboardId } from "./use-dashboard-id.js";
+import { usePageRange } from "./use-page-range.js";
 import { useShellSearch } from "./use-shell-search.js";
 import { buildWorkspace } from "./build-workspace.js";
 
@@ -30,13 +32,21 @@ function ShellOf(props: { me: Me }): ReactNode {
   const isWall = search.wall === "1";
   const { client: pageClient } = useParams({ strict: false });
   const registry = useQuery(registryQuery);
-  const workspace = useMemo(
+  const place = useMemo(
     () =>
       registry.data === undefined
         ? null
         : buildWorkspace({ me: props.me, registry: registry.data, search, pageClient }),
     [props.me, registry.data, search, pageClient],
   );
+  const [onlyClient, ...otherClients] = pageClient === undefined ? (place?.scope.clients ?? []) : [pageClient];
+  const range = usePageRange({
+    search,
+    dashboardId: useDashboardId(),
+    client: otherClients.length === 0 ? onlyClient : undefined,
+    timeZone: place?.timeZone,
+  });
+  const workspace = useMemo(() => (place === null || range === null ? null : { ...place, range }), [place, range]);
   if (workspace === null) {
     if (registry.error === null) return <ShellSkeleton />;
     return (

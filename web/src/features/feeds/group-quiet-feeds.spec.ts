@@ -26,6 +26,8 @@ function feed(source: string, store: string | null, silentSeconds: number | null
     partner: null,
     state,
     newestAt,
+    receivedAt: null,
+    isExpectedNow: true,
     cadenceSeconds: 300,
     cadenceFrom: "LEARNED",
     silentSeconds,

@@ -13,6 +13,8 @@ export interface WaterfallBar {
   readonly start: number;
   readonly width: number;
   readonly seconds: number;
+  /** gapStart is where the previous step ended, when it waited since; null without a wait. */
+  readonly gapStart: number | null;
   /** waitSeconds is the time since the previous step ended, null for the first and where steps overlap. */
   readonly waitSeconds: number | null;
   readonly fault: string;
@@ -67,6 +69,7 @@ function buildBar(step: Step, before: Step | undefined, share: (ms: number) => n
     start: share(startMs),
     width: share(endMs) - share(startMs),
     seconds: (endMs - startMs) / 1000,
+    gapStart: waitMs !== null && waitMs > 0 ? share(startMs - waitMs) : null,
     waitSeconds: waitMs !== null && waitMs > 0 ? waitMs / 1000 : null,
     fault,
   };

@@ -48,10 +48,16 @@ function Bar(props: { bar: WaterfallBar; due: number | null }): ReactNode {
         </span>
       </div>
       <div className={classes.track} data-tip={tip}>
+        {bar.gapStart === null ? null : (
+          <s style={{ left: `${bar.gapStart * 100}%`, width: `${(bar.start - bar.gapStart) * 100}%` }} />
+        )}
         <i data-state={bar.state} style={{ left: `${bar.start * 100}%`, width: `max(2px, ${bar.width * 100}%)` }} />
         {props.due === null ? null : <u style={{ left: `${props.due * 100}%` }} />}
       </div>
-      <div className={classes.took}>{formatDuration(bar.seconds)}</div>
+      <div className={classes.took}>
+        {formatDuration(bar.seconds)}
+        {bar.waitSeconds === null ? null : <small>waited {formatDuration(bar.waitSeconds)}</small>}
+      </div>
       {bar.fault === "" ? null : <div className={classes.fault}>{bar.fault}</div>}
     </li>
   );

@@ -1,7 +1,18 @@
 import { useState, type FormEvent, type ReactNode } from "react";
 import { useWorkspace } from "../../workspace/workspace-context.js";
-import classes from "./run-filters.module.css";
-import { runOrders, runStates, type RunSearch } from "./run-search.js";
+import { Choice } from "../../ui/choice.js";
+import classes from "../../ui/filters.module.css";
+import { describeRunPath, readRunPath } from "../../run-path/run-path.js";
+import { runOrders, runOutcomes, runStates, type RunSearch } from "./run-search.js";
+
+const spans = [
+  { id: "", words: "Any length" },
+  { id: "60", words: "Over 1 min" },
+  { id: "600", words: "Over 10 min" },
+  { id: "3600", words: "Over 1 h" },
+  { id: "14400", words: "Over 4 h" },
+  { id: "86400", words: "Over 1 d" },
+];
 
 /** RunChange sets parts of the address of a list. */
 export type RunChange = { readonly [name in keyof RunSearch]?: string | undefined };
@@ -27,17 +38,36 @@ export function RunFilters(props: { search: RunSearch; onChange: (change: RunCha
         onChoose={(workflow) => onChange({ workflow })}
       />
       <Choice label="Order" value={search.order ?? ""} options={runOrders} onChoose={(order) => onChange({ order })} />
-      {search.change === undefined ? null : (
+      <Choice
+        label="Outcome"
+        value={search.outcome ?? ""}
+        options={runOutcomes}
+        onChoose={(outcome) => onChange({ outcome })}
+      />
+      <Choice label="Length" value={search.took ?? ""} options={spans} onChoose={(took) => onChange({ took })} />
+      {listChips(search).map(({ name, words }) => (
         <button
+          key={name}
           type="button"
-          onClick={() => onChange({ change: undefined })}
-          aria-label={`Remove the filter on change ${search.change}`}
+          onClick={() => onChange({ [name]: undefined })}
+          aria-label={`Remove the filter: ${words}`}
         >
-          Change {search.change} ×
+          {words} ×
         </button>
-      )}
+      ))}
     </div>
   );
+}
+
+/** Filters that are chosen elsewhere, by a link or a count, are shown where they can be taken away. */
+function listChips(search: RunSearch): readonly { name: keyof RunSearch; words: string }[] {
+  const path = readRunPath(search.path);
+  return [
+    ...(search.change === undefined ? [] : [{ name: "change" as const, words: `Change ${search.change}` }]),
+    ...(search.error === undefined ? [] : [{ name: "error" as const, words: `Error ${search.error}` }]),
+    ...(search.version === undefined ? [] : [{ name: "version" as const, words: `Version ${search.version}` }]),
+    ...(path === null ? [] : [{ name: "path" as const, words: `${path.workflow}: ${describeRunPath(path)}` }]),
+  ];
 }
 
 function FindField(props: { find: string; onFind: (find: string | undefined) => void }): ReactNode {
@@ -56,28 +86,5 @@ function FindField(props: { find: string; onFind: (find: string | undefined) => 
         onChange={(event) => setText(event.currentTarget.value)}
       />
     </form>
-  );
-}
-
-interface ChoiceProps {
-  readonly label: string;
-  readonly value: string;
-  readonly options: readonly { readonly id: string; readonly words: string }[];
-  readonly onChoose: (id: string | undefined) => void;
-}
-
-function Choice(props: ChoiceProps): ReactNode {
-  return (
-    <select
-      aria-label={props.label}
-      value={props.value}
-      onChange={(event) => props.onChoose(event.currentTarget.value === "" ? undefined : event.currentTarget.value)}
-    >
-      {props.options.map((option) => (
-        <option key={option.id} value={option.id}>
-          {option.words}
-        </option>
-      ))}
-    </select>
   );
 }

@@ -18,9 +18,14 @@ interface RunListPanelProps {
   readonly stores: readonly StoreKey[];
   readonly empty: string;
   readonly emptyHint: string;
+  readonly span?: PanelSpan;
+  /** showsStore names the store of each run; not on the page of one store. */
+  readonly showsStore?: boolean;
 }
 
-/** RunListPanel shows the first runs of a list of one store. */
+type PanelSpan = 3 | 4 | 5 | 6 | 7 | 8 | 12;
+
+/** RunListPanel shows the first runs of a list. */
 export function RunListPanel(props: RunListPanelProps): ReactNode {
   const query = useQuery(runsQuery(props.question, { stores: props.stores }));
   const { names } = useWorkspace();
@@ -33,6 +38,7 @@ export function RunListPanel(props: RunListPanelProps): ReactNode {
     <Panel
       title={props.title}
       note={note}
+      span={props.span ?? 12}
       tools={{
         id: props.title.toLowerCase().replaceAll(" ", "-"),
         fileName: props.title.toLowerCase(),
@@ -46,7 +52,7 @@ export function RunListPanel(props: RunListPanelProps): ReactNode {
         isEmpty={(page) => page.nodes.length === 0}
         empty={<EmptyNote title={props.empty}>{props.emptyHint}</EmptyNote>}
       >
-        {(page) => <RunTable runs={page.nodes} label={props.title} now={now} showsStore={false} />}
+        {(page) => <RunTable runs={page.nodes} label={props.title} now={now} showsStore={props.showsStore ?? false} />}
       </QueryFrame>
     </Panel>
   );

@@ -16,8 +16,22 @@ describe("the list of runs in the address", () => {
     expect(buildRunFilter({}, {})).toEqual({ scope: {}, orderBy: "NEWEST" });
   });
 
+  it("takes outcome, error, span, version and the way that runs went", () => {
+    const search = { outcome: "dead_lettered", error: "timeout", took: "600", version: "v2", path: "w~edge:a,b" };
+    expect(buildRunFilter(search, {})).toEqual({
+      ...{ scope: { outcomes: ["DEAD_LETTERED"], errorClasses: ["timeout"] }, orderBy: "NEWEST" },
+      ...{ minSeconds: 600, workflowVersions: ["v2"], path: { workflow: "w", edge: { from: "a", to: "b" } } },
+    });
+  });
+
+  it("leaves out what nobody can read", () => {
+    const search = { outcome: "great", took: "long", path: "w", order: "x" };
+    expect(buildRunFilter(search, {})).toEqual({ scope: {}, orderBy: "NEWEST" });
+  });
+
   it.each([
     [{}, false],
+    [{ find: "SKU-1", path: "w~has:a" }, false],
     [{ state: "finished" }, false],
     [{ state: "overdue" }, true],
     [{ find: "SKU-1" }, true],

@@ -4,6 +4,7 @@ import { formatDuration } from "../../format/format-duration.js";
 import { formatInstant, formatInstantExact } from "../../format/format-instant.js";
 import { formatMoney, formatMoneyExact } from "../../format/format-money.js";
 import { HeldNote } from "../../ui/held-note.js";
+import { moveRowFocus } from "../../ui/move-row-focus.js";
 import { StateShape, stateWords } from "../../ui/state-shape.js";
 import table from "../../ui/table.module.css";
 import { useSettledOrder } from "../../ui/use-settled-order.js";
@@ -17,6 +18,11 @@ interface RunTableProps {
   readonly label: string;
   readonly now: Date;
   readonly showsStore: boolean;
+  /** tieOf says how a run belongs to the one looked at. */
+  readonly tieOf?: (run: RunRow) => string;
+  /** order is what the list is ordered by, as its address says; with onOrder the heads of the columns choose it. */
+  readonly order?: string | undefined;
+  readonly onOrder?: (order: string | undefined) => void;
 }
 
 /** RunTable lists runs; each leads to its page. The order holds still while somebody points at it. */
@@ -26,23 +32,20 @@ export function RunTable(props: RunTableProps): ReactNode {
     (run) => `${run.client}\n${run.workflow}\n${run.id}`,
   );
   return (
-    <div className={table.scroll} tabIndex={0} role="group" aria-label={props.label} {...hold}>
+    <div className={table.scroll} tabIndex={0} role="group" aria-label={props.label} {...hold} onKeyDown={moveRowFocus}>
       <HeldNote waiting={waiting} onShow={show} />
       <table className={table.table}>
         <thead>
           <tr>
             <th scope="col">Run</th>
+            {props.tieOf === undefined ? null : <th scope="col">How related</th>}
             <th scope="col">Workflow</th>
             {props.showsStore ? <th scope="col">Where</th> : null}
             <th scope="col">Stands</th>
-            <th scope="col">Started</th>
-            <th scope="col">Due</th>
-            <th scope="col" className={table.number}>
-              Took
-            </th>
-            <th scope="col" className={table.number}>
-              Money
-            </th>
+            <Head {...props} title="Started" orderId="" />
+            <Head {...props} title="Due" orderId="due" />
+            <Head {...props} title="Took" orderId="longest" isNumber />
+            <Head {...props} title="Money" orderId="money" isNumber />
           </tr>
         </thead>
         <tbody>
@@ -52,6 +55,7 @@ export function RunTable(props: RunTableProps): ReactNode {
               run={run}
               now={props.now}
               showsStore={props.showsStore}
+              tie={props.tieOf?.(run)}
             />
           ))}
         </tbody>
@@ -60,7 +64,39 @@ export function RunTable(props: RunTableProps): ReactNode {
   );
 }
 
-function Row(props: { run: RunRow; now: Date; showsStore: boolean }): ReactNode {
+function Head(props: {
+  title: string;
+  orderId: string;
+  isNumber?: boolean;
+  order?: string | undefined;
+  onOrder?: ((order: string | undefined) => void) | undefined;
+}): ReactNode {
+  const { title, orderId, order, onOrder } = props;
+  const className = props.isNumber === true ? table.number : undefined;
+  if (onOrder === undefined)
+    return (
+      <th scope="col" className={className}>
+        {title}
+      </th>
+    );
+  const isChosen = order === orderId;
+  const direction = orderId === "due" ? "ascending" : "descending";
+  return (
+    <th scope="col" className={className} aria-sort={isChosen ? direction : undefined}>
+      <button
+        type="button"
+        className={table.pick}
+        aria-pressed={isChosen}
+        onClick={() => onOrder(orderId === "" ? undefined : orderId)}
+      >
+        {title}
+        <span aria-hidden="true">{isChosen ? (direction === "ascending" ? " ↑" : " ↓") : ""}</span>
+      </button>
+    </th>
+  );
+}
+
+function Row(props: { run: RunRow; now: Date; showsStore: boolean; tie: string | undefined }): ReactNode {
   const { names } = useWorkspace();
   const { run } = props;
   const stands = describeRun(run, props.now);
@@ -74,12 +110,14 @@ function Row(props: { run: RunRow; now: Date; showsStore: boolean }): ReactNode 
       <td className={table.clip} data-tip={run.id}>
         <Link
           className={table.link ?? ""}
+          data-row=""
           to="/runs/$client/$workflow/$run"
           params={{ client: run.client, workflow: run.workflow, run: run.id }}
         >
           {renderRunName(run)}
         </Link>
       </td>
+      {props.tie === undefined ? null : <td>{props.tie}</td>}
       <td className={table.dim}>{names.workflow(run.client, run.workflow)}</td>
       {props.showsStore ? <td className={table.clip}>{where.join(", ")}</td> : null}
       <td>

@@ -6,9 +6,10 @@ import { EmptyNote } from "../../ui/empty-note.js";
 import { Panel } from "../../ui/panel.js";
 import { QueryFrame } from "../../ui/query-frame.js";
 import { SkeletonRows } from "../../ui/skeleton-rows.js";
-import table from "../../ui/table.module.css";
+import { MoreButton } from "../../ui/more-button.js";
 import { useWorkspace } from "../../workspace/workspace-context.js";
 import { buildRunTable } from "./build-run-table.js";
+import { RunFacets } from "./run-facets.js";
 import { RunFilters, type RunChange } from "./run-filters.js";
 import { buildRunFilter, looksAtAllTime, type RunSearch } from "./run-search.js";
 import { RunTable } from "./run-table.js";
@@ -20,15 +21,18 @@ const pageSize = 50;
 export function RunsPanel(props: { search: RunSearch; onChange: (change: RunChange) => void }): ReactNode {
   const { filter, range, names } = useWorkspace();
   const isAllTime = looksAtAllTime(props.search);
-  const query = useInfiniteQuery(
-    runPagesQuery({ filter: buildRunFilter(props.search, filter), range: isAllTime ? null : range, first: pageSize }),
-  );
+  const question = {
+    filter: buildRunFilter(props.search, filter),
+    range: isAllTime ? null : range,
+    first: pageSize,
+  };
+  const query = useInfiniteQuery(runPagesQuery(question));
   const now = useNow(5_000);
   const count = query.data?.pages[0]?.totalCount;
   const note =
     count === undefined
       ? ""
-      : `${formatCount(count)} ${count === 1 ? "run" : "runs"}${isAllTime ? ", whenever they started" : " started in the range"}`;
+      : `${formatCount(count)} ${count === 1 ? "run" : "runs"}${isAllTime ? ", whenever they started" : props.search.path === undefined ? " started in the range" : " ended in the range"}`;
   return (
     <Panel
       title="Runs"
@@ -46,6 +50,7 @@ export function RunsPanel(props: { search: RunSearch; onChange: (change: RunChan
       }}
     >
       <RunFilters search={props.search} onChange={props.onChange} />
+      <RunFacets question={question} search={props.search} onChange={props.onChange} />
       <QueryFrame
         query={query}
         what="the runs"
@@ -57,17 +62,15 @@ export function RunsPanel(props: { search: RunSearch; onChange: (change: RunChan
       >
         {(data) => (
           <>
-            <RunTable runs={data.pages.flatMap((page) => page.nodes)} label="Runs" now={now} showsStore />
-            {query.hasNextPage ? (
-              <button
-                type="button"
-                className={table.more}
-                disabled={query.isFetchingNextPage}
-                onClick={() => void query.fetchNextPage()}
-              >
-                {query.isFetchingNextPage ? "Loading more" : `Show ${pageSize} more`}
-              </button>
-            ) : null}
+            <RunTable
+              runs={data.pages.flatMap((page) => page.nodes)}
+              label="Runs"
+              now={now}
+              showsStore
+              order={props.search.order ?? ""}
+              onOrder={(order) => props.onChange({ order })}
+            />
+            <MoreButton query={query} count={pageSize} />
           </>
         )}
       </QueryFrame>

@@ -80,7 +80,7 @@ export function whyMovedQuery(question: WhyQuestion, why: Why, dimensions: reado
     queryKey: ["why-moved", question, why.from, why.to, why.timeZone, dimensions],
     queryFn: async ({ signal }): Promise<WhyMoved> => {
       const { from, to, timeZone } = why;
-      const query = { ...buildWhyInput(question, { from, to, timeZone }), driverDimensions: [...dimensions] };
+      const query = { ...buildWhyInput(question, { from, to, timeZone }), dimensions: [...dimensions] };
       return (await request(MetricDriversDocument, { query }, signal)).metricWhy;
     },
     staleTime: 60_000,

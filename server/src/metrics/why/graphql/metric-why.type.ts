@@ -4,7 +4,7 @@ import { ScopeFilterInput } from "../../../graphql/scope-filter.input.js";
 import { MetricEnums } from "../../graphql/metric-enums.js";
 import { DimensionValue, MetricValue } from "../../graphql/metric-result.type.js";
 import { Metric } from "../../graphql/metric.type.js";
-import type { Comparison, Dimension } from "../../metric-words.js";
+import type { Comparison, Dimension, PeriodCalendar } from "../../metric-words.js";
 
 /** MetricWhyInput asks what is behind the total of one metric over [from, to). */
 @InputType()
@@ -33,12 +33,17 @@ export class MetricWhyInput {
   })
   currency?: string | null;
 
+  @Field(() => MetricEnums.PeriodCalendar, {
+    nullable: true,
+    description: "Whose periods the range is compared by; GREGORIAN unless told.",
+  })
+  calendar?: PeriodCalendar | null;
+
   @Field(() => [MetricEnums.Dimension], {
     nullable: true,
-    description:
-      "Drivers of these dimensions only, because each costs two questions; of every one that may explain something unless told.",
+    description: "In which dimensions drivers are looked for; all that the metric has unless told.",
   })
-  driverDimensions?: Dimension[] | null;
+  dimensions?: Dimension[] | null;
 }
 
 /** MetricDriver is one group and how much of the change it explains. */

@@ -1,0 +1,19 @@
+import { useQuery } from "@tanstack/react-query";
+import type { Direction } from "../../../graphql/operations.js";
+import { catalogQuery } from "../../../metrics/catalog-query.js";
+
+/** MetricFacts is what the catalogue says of a metric that drawing it needs. */
+export interface MetricFacts {
+  readonly title: string;
+  readonly unit: string;
+  readonly better: Direction;
+}
+
+/** useMetricFacts answers what the catalogue says of a metric; until it is known, that neither way is better. */
+export function useMetricFacts(): (metric: string) => MetricFacts {
+  const catalog = useQuery(catalogQuery).data;
+  return (metric) => {
+    const found = catalog?.find(({ id }) => id === metric);
+    return found ?? { title: metric, unit: "count", better: "NEITHER" };
+  };
+}
