@@ -32,6 +32,15 @@ void queryClient.ensureQueryData(brandingQuery).catch(() => {
 const root = document.getElementById("root");
 if (root === null) throw new Error("the page has no root element");
 
+// After an update of the product, parts of the old pages are gone: the new ones are loaded, once.
+window.addEventListener("vite:preloadError", (event) => {
+  const key = "watchfloor.reloaded";
+  if (performance.now() < 10_000 && history.state?.[key] === true) return;
+  event.preventDefault();
+  history.replaceState({ ...history.state, [key]: true }, "");
+  location.reload();
+});
+
 createRoot(root).render(
   <StrictMode>
     <MantineProvider theme={theme} defaultColorScheme="auto" deduplicateInlineStyles>

@@ -215,16 +215,16 @@ const dataHealthRoute = createRoute({
   component: lazyRouteComponent(() => import("./pages/data-health-page.js"), "DataHealthPage"),
 });
 
-const metricsRoute = createRoute({
+const catalogueRoute = createRoute({
   getParentRoute: () => shellRoute,
-  path: "/metrics",
+  path: "/catalogue",
   validateSearch: (raw: Record<string, unknown>) => pickSearch(raw, ["find"]),
-  component: lazyRouteComponent(() => import("./pages/metrics-page.js"), "MetricsPage"),
+  component: lazyRouteComponent(() => import("./pages/catalogue-page.js"), "CataloguePage"),
 });
 
 const metricRoute = createRoute({
   getParentRoute: () => shellRoute,
-  path: "/metrics/$id",
+  path: "/catalogue/$id",
   component: lazyRouteComponent(() => import("./pages/metric-page.js"), "MetricPage"),
 });
 
@@ -270,7 +270,7 @@ const routeTree = rootRoute.addChildren([
     processRoute,
     exceptionsRoute,
     dataHealthRoute,
-    metricsRoute,
+    catalogueRoute,
     metricRoute,
     ...[promotionsRoute, promotionRoute, reportsRoute],
   ]),

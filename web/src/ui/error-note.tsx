@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { formatDuration } from "../format/format-duration.js";
+import { describeFailure } from "../graphql/describe-failure.js";
 import { useNow } from "../time-range/use-now.js";
 import classes from "./notes.module.css";
 
@@ -11,21 +12,24 @@ interface ErrorNoteProps {
   readonly onRetry: () => void;
 }
 
-/** ErrorNote says what failed, how old the data shown is, and offers to try again. */
+/** ErrorNote says what failed, how old the data shown is, what happens next, and offers to try again where that can help. */
 export function ErrorNote(props: ErrorNoteProps): ReactNode {
   const now = useNow(5_000);
+  const { what } = props;
   const age = props.asOfMs === null ? null : Math.max(0, (now.getTime() - props.asOfMs) / 1000);
+  const failure = describeFailure(props.error, what);
   return (
     <div className={classes.error} role="alert">
       <div>
-        <strong>
-          {age === null ? `Could not load ${props.what}.` : `Shown as of ${formatDuration(Math.round(age))} ago.`}
-        </strong>{" "}
-        {age === null ? props.error.message : `Could not refresh ${props.what}: ${props.error.message}`}
+        <strong>{age === null ? failure.title : `Shown as of ${formatDuration(Math.round(age))} ago.`}</strong>{" "}
+        {age === null ? "" : `${failure.title} `}
+        {failure.detail}
       </div>
-      <button type="button" className={classes.button} onClick={props.onRetry}>
-        Try again
-      </button>
+      {failure.canRetry ? (
+        <button type="button" className={classes.button} onClick={props.onRetry}>
+          Try again
+        </button>
+      ) : null}
     </div>
   );
 }

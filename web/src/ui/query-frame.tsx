@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { SlowNote } from "./slow-note.js";
 import { ErrorNote } from "./error-note.js";
 
 /** FramedQuery is what the frame needs to know about a question: TanStack's result has it all. */
@@ -21,6 +22,7 @@ interface QueryFrameProps<Data> {
 }
 
 const wide = { gridColumn: "1 / -1" } as const;
+const waiting = { ...wide, position: "relative" } as const;
 const bare = { display: "contents" } as const;
 const outdated = { ...wide, opacity: 0.55 } as const;
 
@@ -33,8 +35,9 @@ export function QueryFrame<Data>(props: QueryFrameProps<Data>): ReactNode {
   const retry = (): void => void query.refetch();
   if (query.data === undefined) {
     return query.error === null ? (
-      <div aria-busy="true" aria-label={`Loading ${what}`} role="status" style={wide}>
+      <div aria-busy="true" aria-label={`Loading ${what}`} role="status" style={waiting}>
         {props.skeleton}
+        <SlowNote />
       </div>
     ) : (
       <ErrorNote what={what} error={query.error} asOfMs={null} onRetry={retry} />

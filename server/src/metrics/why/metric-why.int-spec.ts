@@ -97,6 +97,14 @@ describe("why a number is what it is, on the embedded engine", () => {
     const first = (dimension: string) => why.drivers.find((found) => found.dimension === dimension)?.drivers[0];
     expect(first("STORE")).toMatchObject({ key: [{ dimension: "STORE", id: "s0" }], contribution: 0.25, share: 1 });
     expect(first("ERROR_CLASS")).toMatchObject({ key: [{ id: "timeout" }], contribution: 0.25 });
+    const few = await explain({ metric: "failure_rate", dimensions: ["STORE", "STEP"] }, scope);
+    expect(few.drivers).toEqual(why.drivers.filter(({ dimension }) => dimension === "STORE"));
+    const { drivers, explained, ...rest } = await explain({ metric: "failure_rate", withDrivers: false }, scope);
+    expect({ drivers, explained, rest: rest.value }).toEqual({
+      drivers: [],
+      explained: why.explained,
+      rest: why.value,
+    });
     expect(first("WORKFLOW_VERSION")).toMatchObject({ key: [{ id: "14" }], current: { numerator: 50 } });
     // Nobody else sees anything of it.
     expect(

@@ -11,7 +11,7 @@ import table from "../../ui/table.module.css";
 
 /** MetricPage is one entry of the catalogue. */
 export function MetricPage(): ReactNode {
-  const { id } = useParams({ from: "/shell/metrics/$id" });
+  const { id } = useParams({ from: "/shell/catalogue/$id" });
   const query = useQuery(catalogQuery);
   const metric = query.data?.find((entry) => entry.id === id);
   return (
@@ -20,7 +20,7 @@ export function MetricPage(): ReactNode {
         title={metric?.title ?? id}
         note={
           <>
-            <Link className={table.link ?? ""} to="/metrics">
+            <Link className={table.link ?? ""} to="/catalogue">
               Metrics
             </Link>
             {metric === undefined ? "" : `, ${metric.family}`}

@@ -20,6 +20,7 @@ export function Commands(): ReactNode {
   const [used, setUsed] = useState<ReadonlySet<Open>>(new Set());
   const { state, pause } = useLiveChanges();
   const navigate = useNavigate();
+  const shortcut = isApple() ? "⌘K" : "Ctrl K";
   const show = (what: Open): void => {
     setUsed((before) => new Set([...before, what]));
     setOpen(what);
@@ -38,12 +39,13 @@ export function Commands(): ReactNode {
       <button
         type="button"
         className={classes.small}
-        aria-label="Command palette"
+        aria-label={`${shortcut}: command palette`}
+        data-tip="Command palette"
         aria-keyshortcuts="Control+K Meta+K"
         aria-haspopup="dialog"
         onClick={() => show("palette")}
       >
-        {isApple() ? "⌘K" : "Ctrl K"}
+        {shortcut}
       </button>
       <Suspense fallback={null}>
         {used.has("palette") ? <Palette isOpen={open === "palette"} onClose={close} onMap={() => show("map")} /> : null}

@@ -12,7 +12,7 @@ export interface PageLink {
     | "/processes"
     | "/exceptions"
     | "/data-health"
-    | "/metrics"
+    | "/catalogue"
     | "/dashboards"
     | "/reports";
   readonly title: string;
@@ -37,9 +37,9 @@ export const pageLinks: readonly PageLink[] = [
   { to: "/processes", title: "Processes", isExact: false, key: "o", group: "work" },
   { to: "/exceptions", title: "Exceptions", isExact: false, key: "x", group: "work" },
   { to: "/data-health", title: "Data health", isExact: false, key: "h", group: "figures" },
-  { to: "/metrics", title: "Metrics", isExact: false, key: "m", group: "figures" },
-  { to: "/dashboards", title: "Dashboards", isExact: false, key: "d", group: "figures" },
   { to: "/reports", title: "Reports", isExact: false, key: "t", group: "figures" },
+  { to: "/catalogue", title: "Metrics", isExact: false, key: "m", group: "figures" },
+  { to: "/dashboards", title: "Dashboards", isExact: false, key: "d", group: "figures" },
 ];
 
 /** pageGroups lists the groups in their order. */

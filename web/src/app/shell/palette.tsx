@@ -43,7 +43,7 @@ export function Palette(props: PaletteProps): ReactNode {
         title: metric.title,
         note: metric.family,
         words: metric.id,
-        run: () => void navigate({ to: "/metrics/$id", params: { id: metric.id } }),
+        run: () => void navigate({ to: "/catalogue/$id", params: { id: metric.id } }),
       })),
     [catalogue.data, navigate],
   );

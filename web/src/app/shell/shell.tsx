@@ -13,7 +13,9 @@ import { Header } from "./header.js";
 import { Navigation } from "./navigation.js";
 import classes from "./shell.module.css";
 import { ShellSkeleton } from "./shell-skeleton.js";
+import { WallBar } from "./wall-bar.js";
 import { WhyHost } from "./why-host.js";
+import { PrintLine } from "./print-line.js";
 import { useDashboardId } from "./use-dashboard-id.js";
 import { usePageRange } from "./use-page-range.js";
 import { useShellSearch } from "./use-shell-search.js";
@@ -28,6 +30,7 @@ export function Shell(): ReactNode {
 
 function ShellOf(props: { me: Me }): ReactNode {
   const { search } = useShellSearch();
+  const isWall = search.wall === "1";
   const { client: pageClient } = useParams({ strict: false });
   const registry = useQuery(registryQuery);
   const place = useMemo(
@@ -57,11 +60,12 @@ function ShellOf(props: { me: Me }): ReactNode {
         <a className={classes.skip} href="#page">
           Skip to the page
         </a>
-        <div className={classes.app} data-wall={search.wall === "1" ? "" : undefined}>
-          <Navigation />
+        <div className={classes.app} data-wall={isWall ? "" : undefined}>
+          {isWall ? null : <Navigation />}
           <div className={classes.body}>
-            <Header />
+            {isWall ? <WallBar /> : <Header />}
             <ConnectionBanner />
+            <PrintLine />
             <main id="page" className={classes.page} tabIndex={-1}>
               <FirstSteps>
                 <Outlet />

@@ -54,7 +54,7 @@ export function CatalogueList(props: CatalogueListProps): ReactNode {
               <ul>
                 {family.metrics.map((metric) => (
                   <li key={metric.id}>
-                    <Link to="/metrics/$id" params={{ id: metric.id }}>
+                    <Link to="/catalogue/$id" params={{ id: metric.id }}>
                       <strong>{metric.title}</strong>
                       <span>{metric.meaning}</span>
                       <small>

@@ -18,20 +18,19 @@ interface CommandPaletteProps {
 /** CommandPalette goes anywhere and does anything by a few letters. */
 export function CommandPalette(props: CommandPaletteProps): ReactNode {
   return (
-    <Modal
+    <Modal.Root
       opened={props.isOpen}
       onClose={props.onClose}
-      withCloseButton={false}
       size={620}
       padding={0}
       yOffset="10vh"
-      overlayProps={{ backgroundOpacity: 0.25 }}
       transitionProps={{ duration: 80 }}
-      aria-label="Command palette"
-      classNames={{ content: classes.content ?? "" }}
     >
-      {props.isOpen ? <Search {...props} /> : null}
-    </Modal>
+      <Modal.Overlay backgroundOpacity={0.25} />
+      <Modal.Content aria-label="Command palette" className={classes.content ?? ""}>
+        {props.isOpen ? <Search {...props} /> : null}
+      </Modal.Content>
+    </Modal.Root>
   );
 }
 

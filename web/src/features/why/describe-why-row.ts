@@ -41,3 +41,12 @@ export function describeWhyRow(row: WhyRow, names: Names): WhyRowWords {
     run: run === null || workflow === null ? null : { client, workflow, run },
   };
 }
+
+/** chooseRowUnit says in what a row is counted: rows of money in their currency, rows of a share one by one, all others in the unit of the metric. */
+export function chooseRowUnit(
+  metricUnit: string,
+  row: Pick<WhyRow, "currency">,
+): { readonly unit: string; readonly currency: string | null } {
+  if (metricUnit === "money") return { unit: metricUnit, currency: row.currency };
+  return { unit: metricUnit === "ratio" ? "count" : metricUnit, currency: null };
+}

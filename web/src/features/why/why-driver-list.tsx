@@ -1,15 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState, type ReactNode } from "react";
+import type { Dimension } from "../../graphql/operations.js";
 import type { WhyQuestion } from "../../metrics/why-question.js";
 import { QueryFrame } from "../../ui/query-frame.js";
 import { SkeletonRows } from "../../ui/skeleton-rows.js";
 import table from "../../ui/table.module.css";
 import { useAddress } from "../../ui/use-address.js";
 import { shapeDrivers, type DriverBar, type DriverGroup } from "./shape-drivers.js";
-import { whyMovedQuery, type Why, type WhyMoved } from "./why-query.js";
+import { firstDimensions, moreDimensions, whyMovedQuery, type Why } from "./why-query.js";
 import classes from "./why.module.css";
-
-const shownAtFirst = 3;
 
 /** WhyDriverList shows what moved a number: by each dimension, which groups explain how much; a group can be explained further. */
 export function WhyDriverList(props: { why: Why; question: WhyQuestion }): ReactNode {
@@ -24,8 +23,24 @@ export function WhyDriverList(props: { why: Why; question: WhyQuestion }): React
 }
 
 function Moved(props: { why: Why; question: WhyQuestion }): ReactNode {
+  const [isMore, setMore] = useState(false);
+  return (
+    <>
+      <Groups {...props} dimensions={firstDimensions} />
+      {isMore ? (
+        <Groups {...props} dimensions={moreDimensions} />
+      ) : (
+        <button type="button" className={table.more} onClick={() => setMore(true)}>
+          Look at it in more ways
+        </button>
+      )}
+    </>
+  );
+}
+
+function Groups(props: { why: Why; question: WhyQuestion; dimensions: readonly Dimension[] }): ReactNode {
   const { why, question } = props;
-  const query = useQuery(whyMovedQuery(question, why));
+  const query = useQuery(whyMovedQuery(question, why, props.dimensions));
   return (
     <QueryFrame
       query={query}
@@ -34,33 +49,21 @@ function Moved(props: { why: Why; question: WhyQuestion }): ReactNode {
       isEmpty={(moved) => moved.drivers.length === 0}
       empty={
         <p className={classes.dim}>
-          This metric is made of others, or is filtered to a single part: its change cannot be split further.
+          It cannot be split in these ways: the metric is made of others, or is filtered to a single part of each.
         </p>
       }
     >
-      {(moved) => <Groups moved={moved} why={why} question={question} />}
+      {(moved) => (
+        <>
+          {moved.explained === why.metric.meaning ? null : (
+            <p className={classes.dim}>Explained is what moves with it: {moved.explained}</p>
+          )}
+          {shapeDrivers(moved, why, question).map((group) => (
+            <Group key={group.dimension} group={group} />
+          ))}
+        </>
+      )}
     </QueryFrame>
-  );
-}
-
-function Groups(props: { moved: WhyMoved; why: Why; question: WhyQuestion }): ReactNode {
-  const { moved, why } = props;
-  const [isAll, setAll] = useState(false);
-  const groups = shapeDrivers(moved, why, props.question);
-  return (
-    <>
-      {moved.explained === why.metric.meaning ? null : (
-        <p className={classes.dim}>Explained is what moves with it: {moved.explained}</p>
-      )}
-      {(isAll ? groups : groups.slice(0, shownAtFirst)).map((group) => (
-        <Group key={group.dimension} group={group} />
-      ))}
-      {groups.length <= shownAtFirst ? null : (
-        <button type="button" className={table.more} aria-expanded={isAll} onClick={() => setAll(!isAll)}>
-          {isAll ? "Show less" : `Look at it ${groups.length - shownAtFirst} more ways`}
-        </button>
-      )}
-    </>
   );
 }
 

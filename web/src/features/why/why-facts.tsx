@@ -42,10 +42,10 @@ export function WhyFacts(props: WhyFactsProps): ReactNode {
       <Fact name="Measured">
         {coverage === null ? "not known: no feed is expected here" : `${formatRatio(coverage)} of the time`}
       </Fact>
-      <Fact name="Newest event">
+      <Fact name="Longest silence">
         {why.freshnessSeconds === null
           ? "not known here"
-          : `${formatDuration(Math.round(why.freshnessSeconds))} old when asked`}
+          : `${formatDuration(Math.round(why.freshnessSeconds))}, of the quietest feed behind it`}
       </Fact>
       <Fact name="As of">
         <span data-tip={formatInstantExact(new Date(why.asOf), timeZone)}>{at(why.asOf)}</span>{" "}

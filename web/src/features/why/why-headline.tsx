@@ -34,7 +34,7 @@ export function WhyHeadline(props: WhyHeadlineProps): ReactNode {
       )}
       <p>{metric.meaning}</p>
       <p className={classes.formula}>{metric.formula}</p>
-      <Link className={classes.link ?? ""} to="/metrics/$id" params={{ id: metric.id }}>
+      <Link className={classes.link ?? ""} to="/catalogue/$id" params={{ id: metric.id }}>
         {metric.id} in the catalogue
       </Link>
     </section>

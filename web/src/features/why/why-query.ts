@@ -3,6 +3,7 @@ import {
   MetricDriversDocument,
   MetricRowsDocument,
   MetricWhyDocument,
+  type Dimension,
   type MetricDriversQuery,
   type MetricRowsQuery,
   type MetricSide,
@@ -64,13 +65,22 @@ export function whyQuery({ question, range, timeZone }: WhyAsked) {
   });
 }
 
-/** whyMovedQuery asks what moved a number over the range it was computed over. It asks the engine twice for each dimension, so it comes after the number. */
-export function whyMovedQuery(question: WhyQuestion, why: Why) {
+/** firstDimensions are looked at at once, moreDimensions when somebody asks for them. */
+export const firstDimensions: readonly Dimension[] = [
+  ...(["STORE", "WORKFLOW", "CHANNEL", "STEP", "ERROR_CLASS", "WORKFLOW_VERSION"] as const),
+];
+/** moreDimensions are the other ways to look at a change. */
+export const moreDimensions: readonly Dimension[] = [
+  ...(["CLIENT", "REGION", "PARTNER", "EXCEPTION_CLASS", "SOURCE", "SYSTEM", "CHANGE", "MEASURE", "POLICY"] as const),
+];
+
+/** whyMovedQuery asks which groups of some dimensions moved a number over the range it was computed over. It asks the engine twice for each dimension, so it comes after the number. */
+export function whyMovedQuery(question: WhyQuestion, why: Why, dimensions: readonly Dimension[]) {
   return queryOptions({
-    queryKey: ["why-moved", question, why.from, why.to, why.timeZone],
+    queryKey: ["why-moved", question, why.from, why.to, why.timeZone, dimensions],
     queryFn: async ({ signal }): Promise<WhyMoved> => {
       const { from, to, timeZone } = why;
-      const query = buildWhyInput(question, { from, to, timeZone });
+      const query = { ...buildWhyInput(question, { from, to, timeZone }), dimensions: [...dimensions] };
       return (await request(MetricDriversDocument, { query }, signal)).metricWhy;
     },
     staleTime: 60_000,

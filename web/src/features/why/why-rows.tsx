@@ -12,14 +12,15 @@ import { QueryFrame } from "../../ui/query-frame.js";
 import { SkeletonRows } from "../../ui/skeleton-rows.js";
 import table from "../../ui/table.module.css";
 import { useWorkspace } from "../../workspace/workspace-context.js";
-import { describeWhyRow } from "./describe-why-row.js";
+import { chooseRowUnit, describeWhyRow } from "./describe-why-row.js";
 import { whyRowsQuery, type Why, type WhyRow } from "./why-query.js";
 import classes from "./why.module.css";
 
 /** WhyRows lists the very rows a number was counted from, each with what it adds and a way to its run. */
 export function WhyRows(props: { why: Why; question: WhyQuestion }): ReactNode {
   const { why, question } = props;
-  const [side, setSide] = useState<MetricSide>("NUMERATOR");
+  const [chosen, setSide] = useState<MetricSide | null>(null);
+  const side = chosen ?? chooseSide(why);
   const query = useInfiniteQuery(whyRowsQuery({ question, from: why.from, to: why.to, side }));
   const hasSides = why.value !== null && why.value.denominator !== null;
   const refused = query.error instanceof GraphqlFailure && query.error.reason === "bad_input" ? query.error : null;
@@ -112,10 +113,10 @@ function Row(props: { row: WhyRow; why: Why }): ReactNode {
   const { names, timeZone } = useWorkspace();
   const { row, why } = props;
   const { title, kind, where, run } = describeWhyRow(row, names);
-  const unit = { unit: why.metric.unit === "ratio" ? "count" : why.metric.unit, currency: row.currency };
+  const unit = chooseRowUnit(why.metric.unit, row);
   return (
     <tr>
-      <td className={table.clip} data-tip={`${kind} ${row.id}`}>
+      <td className={`${table.clip} ${classes.row}`} data-tip={`${kind} ${row.id}`}>
         {run === null ? (
           title
         ) : (
@@ -124,7 +125,7 @@ function Row(props: { row: WhyRow; why: Why }): ReactNode {
           </Link>
         )}
       </td>
-      <td className={`${table.clip} ${table.dim}`} data-tip={where}>
+      <td className={`${table.clip} ${table.dim} ${classes.where}`} data-tip={where}>
         {where}
       </td>
       <td className={table.dim} data-tip={formatInstantExact(new Date(row.at), timeZone)}>
@@ -135,6 +136,11 @@ function Row(props: { row: WhyRow; why: Why }): ReactNode {
       </td>
     </tr>
   );
+}
+
+/** Of what never happened one wants to see what it could have happened to. */
+function chooseSide({ value }: Why): MetricSide {
+  return value !== null && value.numerator === 0 && (value.denominator ?? 0) > 0 ? "DENOMINATOR" : "NUMERATOR";
 }
 
 function renderEmptyHint(side: MetricSide, hasSides: boolean): string {

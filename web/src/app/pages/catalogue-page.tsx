@@ -3,10 +3,10 @@ import type { ReactNode } from "react";
 import { CatalogueList } from "../../features/catalogue/catalogue-list.js";
 import { PageTitle } from "../../ui/page-title.js";
 
-/** MetricsPage is the catalogue: every number of the product, what it means and how it is computed. */
-export function MetricsPage(): ReactNode {
-  const { find = "" } = useSearch({ from: "/shell/metrics" });
-  const navigate = useNavigate({ from: "/metrics" });
+/** CataloguePage is the catalogue: every number of the product, what it means and how it is computed. */
+export function CataloguePage(): ReactNode {
+  const { find = "" } = useSearch({ from: "/shell/catalogue" });
+  const navigate = useNavigate({ from: "/catalogue" });
   const change = (text: string): void =>
     void navigate({ search: (previous) => ({ ...previous, find: text }), resetScroll: false, replace: true });
   return (
