@@ -70,6 +70,7 @@ describe("feed metrics on the embedded engine", () => {
       metrics: string[];
       groupBy?: ("CLIENT" | "STORE" | "SOURCE" | "WORKFLOW")[];
       granularity?: "HOUR";
+      compareTo?: "PREVIOUS_PERIOD";
       from?: Date;
       to?: Date;
     },
@@ -162,6 +163,21 @@ describe("feed metrics on the embedded engine", () => {
     const limited = buildScope({ tenant: "t1", role: "store_manager", subjectId: "m", stores: ["c2/s3"] });
     const answer = await ask({ metrics: ["coverage"], groupBy: ["CLIENT", "SOURCE", "STORE"] }, limited);
     expect(answer.groups.map((group) => group.key.map((part) => part.id))).toEqual([["c2", "erp", "s3"]]);
+  });
+
+  it("compares with nothing where hardly anything of the earlier range was measured, counts too", async () => {
+    // c2/erp was heard hourly for nine days; everything else began within the range itself.
+    const hour = { from: FROM, to: new Date("2026-04-02T12:00:00Z"), compareTo: "PREVIOUS_PERIOD" as const };
+    const answer = await ask({ ...hour, metrics: ["runs_started"], groupBy: ["CLIENT"] });
+    const value = (await ask({ ...hour, metrics: ["runs_started", "coverage"] })).groups[0]?.values;
+    expect(value?.map(({ previous, previousNullReason }) => [previous, previousNullReason])).toEqual([
+      [0, null],
+      [1, null],
+    ]);
+    expect(answer.groups).toEqual([]);
+    const before = { from: new Date("2026-03-26T00:00:00Z"), to: new Date("2026-04-02T00:00:00Z") };
+    const [early] = (await ask({ ...hour, ...before, metrics: ["runs_started"] })).groups;
+    expect(early?.values[0]).toMatchObject({ value: 0, previous: null, previousNullReason: "INSUFFICIENT_COVERAGE" });
   });
 
   it("a declared cadence wins, and a declared feed never heard is expected and unmeasured", async () => {

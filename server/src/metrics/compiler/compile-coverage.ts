@@ -30,6 +30,7 @@ const KEEP_MS = 20_000;
  * compileCoverage counts, per feed, the complete slices of [from, asOf) since it was first seen while its calendar is open, and those of them
  * at whose end the newest activity was at most one cadence (in whole minutes, rounded up) of open time old. Slices are numbered in open
  * time, in which nights have no length: a block of activity vouches for its slices and for one cadence behind its last minute.
+ * `known_from_slice`, by the clock, is the slice of the range in which the first of the feeds was known.
  */
 export function compileCoverage(reach: Reach, question: FeedQuestion): Statement {
   const params = new SqlParameters();
@@ -52,6 +53,7 @@ export function compileCoverage(reach: Reach, question: FeedQuestion): Statement
     `sum(${measured} AS measured) AS measured_slices`,
     "sumIf(slice_to - slice_from, is_certain) AS certain_expected",
     "sumIf(measured, is_certain) AS certain_measured",
+    ...(bounds === undefined ? ["min(known_slice) AS known_from_slice"] : []),
   );
   const sql = `WITH
     ${buildHeardFrom(question, params)} AS heard_from,
@@ -84,9 +86,11 @@ function buildSpans(reach: Reach, question: FeedQuestion, params: SqlParameters)
     [...bounds, ...(bounds.length > 0 ? [question.asOf.getTime()] : [])].map((ms) => Math.ceil(ms / SLICE_MS) * 5),
   );
   const time = (points: string) => (hasCalendars(knowledge) ? renderOpenTime(points) : points);
+  const seen = `greatest(${first}, intDiv(toUnixTimestamp64Milli(seen_from), ${SLICE_MS}))`;
   const columns = [
     ...HEARD_BLOCKS,
-    `${time(`[greatest(${first}, intDiv(toUnixTimestamp64Milli(seen_from), ${SLICE_MS})) * 5, ${end} * 5]`)} AS range_minutes`,
+    ...(question.bounds === undefined ? [`${seen} AS known_slice`] : []),
+    `${time(`[${seen} * 5, ${end} * 5]`)} AS range_minutes`,
     "intDiv(range_minutes[1], 5) AS first_slice",
     "intDiv(range_minutes[2], 5) AS end_slice",
     ...(bounds.length > 0 ? [`arrayMap(minute -> intDiv(minute, 5), ${time(edges)}) AS edges`] : []),

@@ -1,10 +1,11 @@
-import { compileCoverage } from "../compiler/compile-coverage.js";
+import { compileCoverage, SLICE_SECONDS } from "../compiler/compile-coverage.js";
 import type { Reach } from "../../scope/reach.js";
 import type { Dimension } from "../metric-words.js";
 import type { EngineRow, KeyedId } from "./figure-table.js";
 import type { MetricsRepository } from "./metrics.repository.js";
 import type { PlanQuestion } from "./plan-metrics.js";
 
+const SLICE_MS = SLICE_SECONDS * 1000;
 const FEED_DIMENSIONS: readonly Dimension[] = ["CLIENT", "REGION", "STORE", "CHANNEL", "PARTNER", "SOURCE", "WORKFLOW"];
 
 /** CoverageTable says how much of the range, of a group and of a bucket was measured; null = no feed was expected there. */
@@ -13,6 +14,8 @@ export interface CoverageTable {
   find(key: readonly KeyedId[], bucket?: number): number | null;
   /** findCertain is the coverage of the feeds whose silence says something; promises are judged by it. */
   findCertain(key: readonly KeyedId[], bucket?: number): number | null;
+  /** findKnown is the share of the range, by the clock, since the first of the feeds was known; null = none was. */
+  findKnown(key: readonly KeyedId[]): number | null;
 }
 
 /** buildCoverage measures the feeds in reach, by those dimensions of the question that feeds have; others share the coverage of all. */
@@ -31,11 +34,11 @@ export async function buildCoverage(
     dimensions.length === 0 ? [] : ask(dimensions, undefined),
     bounds === undefined ? [] : ask(dimensions, bounds),
   ]);
-  return buildTable(dimensions, all[0], [...groups, ...series]);
+  return buildTable({ dimensions, from, asOf }, all[0], [...groups, ...series]);
 }
 
 function buildTable(
-  dimensions: readonly Dimension[],
+  { dimensions, from, asOf }: Pick<PlanQuestion, "dimensions" | "from" | "asOf">,
   all: EngineRow | undefined,
   rows: readonly EngineRow[],
 ): CoverageTable {
@@ -52,11 +55,19 @@ function buildTable(
     total: readShare(all, "slices"),
     find: (key, bucket) => readShare(findRow(key, bucket), "slices"),
     findCertain: (key, bucket) => readShare(findRow(key, bucket), "certain"),
+    findKnown: (key) => readKnown(findRow(key), from, asOf),
   };
 }
 
 function renderKey(ids: readonly string[], bucket: string | number | null | undefined): string {
   return JSON.stringify([...ids, bucket == null ? "" : String(bucket)]);
+}
+
+function readKnown(row: EngineRow | undefined, from: Date, asOf: Date): number | null {
+  const knownFrom = row?.["known_from_slice"];
+  if (knownFrom == null || Number(row?.["expected_slices"] ?? 0) === 0) return null;
+  const [first, end] = [Math.ceil(from.getTime() / SLICE_MS), Math.floor(asOf.getTime() / SLICE_MS)];
+  return end <= first ? null : (end - Number(knownFrom)) / (end - first);
 }
 
 function readShare(row: EngineRow | undefined, of: "slices" | "certain"): number | null {

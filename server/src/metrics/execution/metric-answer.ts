@@ -44,6 +44,8 @@ export interface AnsweredValue extends Figure {
   readonly currency: string | null;
   readonly coverage: number | null;
   readonly previous: number | null;
+  /** Why there is nothing to compare with, where a comparison was asked for. */
+  readonly previousNullReason: NullReason | null;
   /** How far a watched series is learned; null = it is, or is not watched. */
   readonly learning: string | null;
   readonly series: AnsweredPoint[] | null;

@@ -95,14 +95,12 @@ export class MetricsService {
     };
     const earlierQuestion = buildEarlier(query, question);
     const isJudged = query.metrics.some(({ needsCoverage }) => needsCoverage === true);
-    const isCovered = asked.wants.coverage || isJudged;
+    const isCovered = asked.wants.coverage || isJudged || earlierQuestion !== undefined;
     const [current, earlier, coverage, earlierCoverage] = await Promise.all([
       runQuestion(this.sources, reach, question),
       earlierQuestion === undefined ? undefined : runQuestion(this.sources, reach, earlierQuestion),
       isCovered ? buildCoverage(this.parts.repository, reach, question) : undefined,
-      isJudged && earlierQuestion !== undefined
-        ? buildCoverage(this.parts.repository, reach, earlierQuestion)
-        : undefined,
+      earlierQuestion === undefined ? undefined : buildCoverage(this.parts.repository, reach, earlierQuestion),
     ]);
     if (current === undefined || (earlierQuestion !== undefined && earlier === undefined))
       return { isAnswered: false, refusal: TOO_MANY_GROUPS };

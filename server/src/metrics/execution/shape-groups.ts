@@ -4,6 +4,7 @@ import type { MetricDefinition } from "../metric-definition.js";
 import type { MetricQuery } from "../query/metric-query.js";
 import type { CoverageTable } from "./build-coverage.js";
 import { buildOthers } from "./build-others.js";
+import { checkComparison } from "./check-comparison.js";
 import { checkCoverage } from "./check-coverage.js";
 import { computeFigure, EMPTY_FIGURE } from "./compute-figure.js";
 import type { FigureGroup, FigureTable } from "./figure-table.js";
@@ -18,7 +19,7 @@ interface Shape {
   readonly current: AnsweredQuestion;
   readonly earlier: AnsweredQuestion | undefined;
   readonly coverage: CoverageTable | undefined;
-  /** Of the range compared with, where metrics need it. */
+  /** Of the range compared with. */
   readonly earlierCoverage: CoverageTable | undefined;
   /** The share of a client ('' = no single one) below which promises are not judged. */
   readonly findFloor: (client: string) => number;
@@ -115,9 +116,9 @@ function computeEarlier(
   metric: MetricDefinition,
 ): Figure | undefined {
   if (shape.earlier === undefined) return undefined;
-  const share = shape.earlierCoverage?.findCertain(group.key) ?? null;
   const figure = computeValue(shape.earlier, earlierGroup ?? openEmpty(group), metric);
-  return checkCoverage(figure, metric, { share, floor: findFloor(shape, group) });
+  const measured = { now: shape.coverage, earlier: shape.earlierCoverage, floor: findFloor(shape, group) };
+  return checkComparison(figure, metric, { ...measured, key: group.key });
 }
 
 interface ShapedPair {
@@ -129,6 +130,7 @@ function shapeValue(shape: Shape, pair: ShapedPair, metric: MetricDefinition): A
   const { query, coverage } = shape;
   const { group } = pair;
   const figure = judgeValue(shape, group, metric);
+  const earlier = computeEarlier(shape, pair, metric);
   const isSplit = (metric.splitBy ?? []).includes("CURRENCY");
   return {
     ...{ intervalLow: null, intervalHigh: null, parts: null, ...figure },
@@ -138,7 +140,8 @@ function shapeValue(shape: Shape, pair: ShapedPair, metric: MetricDefinition): A
       ? (group.key.find((part) => part.dimension === "CURRENCY")?.id ?? null)
       : (figure.currency ?? null),
     coverage: coverage?.find(group.key) ?? null,
-    previous: computeEarlier(shape, pair, metric)?.value ?? null,
+    previous: earlier?.value ?? null,
+    previousNullReason: earlier?.nullReason ?? null,
     learning: null,
     series: query.edges === undefined ? null : shapeSeries(shape, group, metric),
   };
@@ -195,6 +198,13 @@ function shapeOthers(shape: Shape, shown: ReadonlySet<string>): AnsweredGroup[] 
 function shapeOther(value: AnsweredValue, metric: MetricDefinition): AnsweredValue {
   if (isAdditive(metric)) return { ...value, coverage: null };
   const nothing = { value: null, numerator: null, denominator: null, nullReason: "NOT_ADDITIVE" as const };
-  const bounds = { intervalLow: null, intervalHigh: null, parts: null, coverage: null, previous: null };
+  const bounds = {
+    intervalLow: null,
+    intervalHigh: null,
+    parts: null,
+    coverage: null,
+    previous: null,
+    previousNullReason: null,
+  };
   return { ...value, ...nothing, ...bounds, series: value.series?.map((point) => ({ ...point, ...nothing })) ?? null };
 }

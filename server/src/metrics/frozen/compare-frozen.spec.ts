@@ -10,7 +10,16 @@ function answer(values: Record<string, number | null>, point: number | null = 1)
       { ...none, at, value: point, expectedLow: null, expectedHigh: null, anomalous: null, expectedNullReason: null },
     ];
     const one: AnsweredValue = {
-      ...{ ...none, metric: "success_rate", unit: "ratio", currency: null, value, series, previous: null },
+      ...{
+        ...none,
+        metric: "success_rate",
+        unit: "ratio",
+        currency: null,
+        value,
+        series,
+        previous: null,
+        previousNullReason: null,
+      },
       ...{ intervalLow: null, intervalHigh: null, parts: null, learning: null },
     };
     return { key: [{ dimension: "STORE", id: store, title: store }], values: [one], rank: null, isBelowSample: false };

@@ -103,6 +103,13 @@ export class MetricValue {
   @Field(() => Float, { nullable: true })
   previous!: number | null;
 
+  @Field(() => MetricEnums.NullReason, {
+    nullable: true,
+    description:
+      "Why `previous` is null; INSUFFICIENT_COVERAGE where too little of the earlier range was measured, also for counts and sums.",
+  })
+  previousNullReason!: NullReason | null;
+
   @Field(() => String, {
     nullable: true,
     description: "`learning, N days of history` while nothing can be expected of a watched series.",

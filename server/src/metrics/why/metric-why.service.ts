@@ -91,12 +91,13 @@ export class MetricWhyService {
     if (refusal !== undefined) return { isAnswered: false, refusal };
     const asked: Asked = { ...{ scope, query, metric, filter: query.filter }, ...readComparison(request, query) };
     const [now, before, freshness] = await Promise.all([
-      this.ask(asked, { from, to }, { metric, coverage: true }),
+      this.ask(asked, { from, to }, { metric, coverage: true, compareTo: request.compareTo ?? "PREVIOUS_PERIOD" }),
       this.ask(asked, asked.earlier, { metric }),
       this.ask(asked, { from, to }, { metric: "feed_freshness" }),
     ]);
     const currency = request.currency ?? chooseCurrency(now?.groups ?? []);
-    const [value, previous] = [pickValue(now, currency), pickValue(before, currency)];
+    const value = pickValue(now, currency);
+    const previous = keepMeasured(pickValue(before, currency), value);
     const explained = buildExceedance(metric, previous?.value ?? null);
     return {
       isAnswered: true,
@@ -110,7 +111,10 @@ export class MetricWhyService {
         freshnessSeconds: freshness?.groups[0]?.values[0]?.value ?? null,
         sql: now?.sql ?? null,
         explained: explained?.meaning ?? metric.meaning,
-        drivers: await this.findWantedDrivers(request, explained, { asked, currency }),
+        drivers:
+          previous?.nullReason === "INSUFFICIENT_COVERAGE"
+            ? []
+            : await this.findWantedDrivers(request, explained, { asked, currency }),
       },
     };
   }
@@ -146,13 +150,28 @@ export class MetricWhyService {
   private async ask(
     { scope, filter, query }: Asked,
     { from, to }: Range,
-    wanted: { metric: MetricDefinition | string; groupBy?: readonly Dimension[]; coverage?: boolean },
+    wanted: {
+      metric: MetricDefinition | string;
+      groupBy?: readonly Dimension[];
+      coverage?: boolean;
+      compareTo?: Comparison;
+    },
   ): Promise<MetricAnswer | undefined> {
-    const { metric, groupBy = [], coverage = false } = wanted;
+    const { metric, groupBy = [], coverage = false, compareTo } = wanted;
+    const calendar = query.retailCalendar === undefined ? null : "RETAIL";
+    const compared = compareTo === undefined ? {} : ({ compareTo, calendar } as const);
     const isDefinition = typeof metric !== "string";
     const outcome = await this.parts.metrics.ask(
       scope,
-      { metrics: [isDefinition ? metric.id : metric], from, to, filter, groupBy, timeZone: query.timeZone },
+      {
+        metrics: [isDefinition ? metric.id : metric],
+        from,
+        to,
+        filter,
+        groupBy,
+        timeZone: query.timeZone,
+        ...compared,
+      },
       { coverage, ...(isDefinition ? { definitions: [metric] } : {}) },
     );
     return outcome.isAnswered ? outcome.answer : undefined;
@@ -196,6 +215,13 @@ function chooseCurrency(groups: readonly AnsweredGroup[]): string | null {
   const values = groups.flatMap((group) => group.values).filter((value) => value.currency !== null);
   values.sort((left, right) => Math.abs(right.value ?? 0) - Math.abs(left.value ?? 0));
   return values[0]?.currency ?? null;
+}
+
+/** An earlier value of a time that was hardly measured is none. */
+function keepMeasured(previous: AnsweredValue | null, value: AnsweredValue | null): AnsweredValue | null {
+  if (previous === null || value?.previousNullReason !== "INSUFFICIENT_COVERAGE") return previous;
+  const bounds = { intervalLow: null, intervalHigh: null };
+  return { ...previous, ...bounds, value: null, nullReason: "INSUFFICIENT_COVERAGE" };
 }
 
 function pickValue(answer: MetricAnswer | undefined, currency: string | null): AnsweredValue | null {

@@ -8,7 +8,8 @@ SELECT
     sum(slice_to - slice_from) AS expected_slices,
     sum(arraySum(span -> greatest(least(span.2, slice_to) - greatest(span.1, slice_from), 0), spans) AS measured) AS measured_slices,
     sumIf(slice_to - slice_from, is_certain) AS certain_expected,
-    sumIf(measured, is_certain) AS certain_measured
+    sumIf(measured, is_certain) AS certain_measured,
+    min(known_slice) AS known_from_slice
 FROM
 (
     SELECT client, source, store, channel, partner, cadence_minutes, is_certain,
@@ -18,6 +19,7 @@ FROM
         arrayMap((start, until) -> until < start, mark_starts, arraySlice(arrayPushFront(vouched_until, toInt64(-1)), 1, length(marks))) AS is_first,
         arrayFilter((start, first) -> first, mark_starts, is_first) AS block_starts,
         arrayFilter((minute, next_is_first) -> next_is_first, mark_minutes, arraySlice(arrayPushBack(is_first, 1), 2)) AS block_ends,
+        greatest({first_slice:Int64}, intDiv(toUnixTimestamp64Milli(seen_from), 300000)) AS known_slice,
         [greatest({first_slice:Int64}, intDiv(toUnixTimestamp64Milli(seen_from), 300000)) * 5, {end_slice:Int64} * 5] AS range_minutes,
         intDiv(range_minutes[1], 5) AS first_slice,
         intDiv(range_minutes[2], 5) AS end_slice,
