@@ -12,6 +12,7 @@ import { TipLayer } from "../ui/tip-layer.js";
 import { applyBranding } from "../features/branding/apply-branding.js";
 import { brandingQuery } from "../features/branding/branding-query.js";
 import { brand } from "./brand.js";
+import { buildDocumentTitle } from "../ui/build-document-title.js";
 import { buildQueryClient } from "./build-query-client.js";
 import { buildRouter } from "./router.js";
 import { theme } from "./theme.js";
@@ -27,7 +28,8 @@ queryClient.getQueryCache().subscribe(({ query }) => {
   if (found !== undefined) applyBranding(document, found);
 });
 void queryClient.ensureQueryData(brandingQuery).catch(() => {
-  document.title = brand.productName;
+  document.documentElement.dataset["product"] = brand.productName;
+  document.title = buildDocumentTitle(document.documentElement.dataset);
 });
 const root = document.getElementById("root");
 if (root === null) throw new Error("the page has no root element");

@@ -248,6 +248,12 @@ const reportsRoute = createRoute({
   component: lazyRouteComponent(() => import("./pages/reports-page.js"), "ReportsPage"),
 });
 
+const brandingRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/settings/branding",
+  component: lazyRouteComponent(() => import("./pages/branding-page.js"), "BrandingPage"),
+});
+
 const routeTree = rootRoute.addChildren([
   signInRoute,
   shellRoute.addChildren([
@@ -272,7 +278,7 @@ const routeTree = rootRoute.addChildren([
     dataHealthRoute,
     catalogueRoute,
     metricRoute,
-    ...[promotionsRoute, promotionRoute, reportsRoute],
+    ...[promotionsRoute, promotionRoute, reportsRoute, brandingRoute],
   ]),
 ]);
 

@@ -12,6 +12,8 @@ export interface ChartLine {
   readonly id: string;
   readonly title: string;
   readonly points: readonly LinePoint[];
+  /** isEarlier draws it thin and dashed: what was before, laid under what is. */
+  readonly isEarlier?: boolean;
 }
 
 /** LinesChartData is all that a chart of several lines draws. */

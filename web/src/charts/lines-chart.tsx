@@ -43,6 +43,8 @@ const strokes = [
   { color: "var(--risk)", dashes: "1 3" },
 ] as const;
 
+const earlierStroke = { color: "var(--ink-3)", dashes: "4 3" };
+
 const axis = { fontSize: 11, fill: "var(--ink-3)" };
 
 /** LinesChart draws lines over time on one axis: gaps stay gaps, unmeasured time is hatched, the target is dashed, what happened stands above. */
@@ -52,6 +54,7 @@ export function LinesChart(props: LinesChartProps): ReactNode {
   const scale = chooseScale(target === null ? values : [...values, target], null, props.kind);
   const rows = joinLines(data);
   const isMany = data.lines.length > 1;
+  const isStacked = data.lines.filter(({ isEarlier }) => isEarlier !== true).length > 1;
   return (
     <div>
       <ResponsiveContainer width="100%" height={isMany ? props.height : props.height + 22}>
@@ -98,13 +101,13 @@ export function LinesChart(props: LinesChartProps): ReactNode {
             width={64}
             allowDataOverflow
           />
-          {data.lines.map(({ id, title }, index) =>
-            props.draw === "bars" ? (
+          {data.lines.map(({ id, title, isEarlier }, index) =>
+            props.draw === "bars" && isEarlier !== true ? (
               <Bar
                 key={id}
                 name={title}
                 dataKey={`line${index}`}
-                stackId={isMany ? "all" : `bar${index}`}
+                stackId={isStacked ? "all" : `bar${index}`}
                 fill={strokeOf(index).color}
                 maxBarSize={14}
                 isAnimationActive={false}
@@ -114,9 +117,9 @@ export function LinesChart(props: LinesChartProps): ReactNode {
                 key={id}
                 name={title}
                 dataKey={`line${index}`}
-                stroke={strokeOf(index).color}
-                strokeDasharray={isMany ? strokeOf(index).dashes : ""}
-                strokeWidth={1.8}
+                stroke={strokeOf(index, isEarlier).color}
+                strokeDasharray={isMany ? strokeOf(index, isEarlier).dashes : ""}
+                strokeWidth={isEarlier === true ? 1.2 : 1.8}
                 dot={false}
                 activeDot={{ r: 3 }}
                 connectNulls={false}
@@ -151,7 +154,7 @@ export function LinesChart(props: LinesChartProps): ReactNode {
       </ResponsiveContainer>
       {isMany ? (
         <ul className={classes.legend}>
-          {data.lines.map(({ id, title }, index) => (
+          {data.lines.map(({ id, title, isEarlier }, index) => (
             <li key={id}>
               <svg width={22} height={8} aria-hidden="true">
                 <line
@@ -159,9 +162,9 @@ export function LinesChart(props: LinesChartProps): ReactNode {
                   x2={22}
                   y1={4}
                   y2={4}
-                  stroke={strokeOf(index).color}
+                  stroke={strokeOf(index, isEarlier).color}
                   strokeWidth={2}
-                  strokeDasharray={strokeOf(index).dashes}
+                  strokeDasharray={strokeOf(index, isEarlier).dashes}
                 />
               </svg>
               {title}
@@ -173,6 +176,7 @@ export function LinesChart(props: LinesChartProps): ReactNode {
   );
 }
 
-function strokeOf(index: number): (typeof strokes)[number] {
+function strokeOf(index: number, isEarlier = false): { readonly color: string; readonly dashes: string } {
+  if (isEarlier) return earlierStroke;
   return strokes[index % strokes.length] ?? strokes[0];
 }

@@ -13,6 +13,22 @@ export interface AttributeFilterInput {
 
 export type Audience = "CHANNEL" | "EVERYONE" | "EXECUTIVE" | "OPERATIONS" | "PARTNER" | "SERVICE_PROVIDER" | "STORE";
 
+export interface BrandingInput {
+  /** #rrggbb; its contrast on white must be at least 4.5. */
+  colour: string;
+  /** #rrggbb for dark ground; `colour` lightened unless told. */
+  colourDark?: string | null | undefined;
+  host?: string | null | undefined;
+  /** The same, for the tab of the browser. */
+  icon?: string | null | undefined;
+  /** An SVG that only draws, or a PNG, as a data URL of at most 64 KiB. */
+  logo?: string | null | undefined;
+  productName: string;
+  /** The product's name unless told. */
+  senderName?: string | null | undefined;
+  signInWords?: string | null | undefined;
+}
+
 export type CadenceFrom = "DECLARED" | "DEFAULT" | "HEARTBEAT" | "LEARNED";
 
 export type Comparison = "PREVIOUS_PERIOD" | "SAME_PERIOD_LAST_YEAR";
@@ -376,6 +392,58 @@ export interface BrandingQuery {
   };
 }
 
+export type BrandingSettingsQueryVariables = Exact<{ [key: string]: never }>;
+
+export interface BrandingSettingsQuery {
+  brandingSettings: {
+    productName: string;
+    signInWords: string;
+    senderName: string;
+    colour: string;
+    colourDark: string;
+    logo: string | null;
+    icon: string | null;
+    host: string | null;
+  } | null;
+}
+
+export type SaveBrandingMutationVariables = Exact<{
+  input: BrandingInput;
+}>;
+
+export interface SaveBrandingMutation {
+  saveBranding:
+    | { __typename: "BrandingProblem"; field: string; message: string }
+    | {
+        __typename: "BrandingSettings";
+        productName: string;
+        signInWords: string;
+        senderName: string;
+        colour: string;
+        colourDark: string;
+        logo: string | null;
+        icon: string | null;
+        host: string | null;
+      };
+}
+
+export type ResetBrandingMutationVariables = Exact<{ [key: string]: never }>;
+
+export interface ResetBrandingMutation {
+  resetBranding: boolean;
+}
+
+export type BrandingPartsFragment = {
+  productName: string;
+  signInWords: string;
+  senderName: string;
+  colour: string;
+  colourDark: string;
+  logo: string | null;
+  icon: string | null;
+  host: string | null;
+};
+
 export type PanelTotalsFragment = {
   asOf: string;
   coverage: number | null;
@@ -394,6 +462,7 @@ export type PanelTotalsFragment = {
       coverage: number | null;
       nullReason: NullReason | null;
       previous: number | null;
+      previousNullReason: NullReason | null;
       intervalLow: number | null;
       intervalHigh: number | null;
     }>;
@@ -465,6 +534,7 @@ export interface PanelTotalsOneQuery {
         coverage: number | null;
         nullReason: NullReason | null;
         previous: number | null;
+        previousNullReason: NullReason | null;
         intervalLow: number | null;
         intervalHigh: number | null;
       }>;
@@ -2125,6 +2195,21 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const BrandingPartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment BrandingParts on BrandingSettings {
+  productName
+  signInWords
+  senderName
+  colour
+  colourDark
+  logo
+  icon
+  host
+}
+    `,
+  { fragmentName: "BrandingParts" },
+) as unknown as TypedDocumentString<BrandingPartsFragment, unknown>;
 export const PanelTotalsFragmentDoc = new TypedDocumentString(
   `
     fragment PanelTotals on MetricResult {
@@ -2149,6 +2234,7 @@ export const PanelTotalsFragmentDoc = new TypedDocumentString(
       coverage
       nullReason
       previous
+      previousNullReason
       intervalLow
       intervalHigh
     }
@@ -2493,6 +2579,50 @@ export const BrandingDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<BrandingQuery, BrandingQueryVariables>;
+export const BrandingSettingsDocument = new TypedDocumentString(`
+    query BrandingSettings {
+  brandingSettings {
+    ...BrandingParts
+  }
+}
+    fragment BrandingParts on BrandingSettings {
+  productName
+  signInWords
+  senderName
+  colour
+  colourDark
+  logo
+  icon
+  host
+}`) as unknown as TypedDocumentString<BrandingSettingsQuery, BrandingSettingsQueryVariables>;
+export const SaveBrandingDocument = new TypedDocumentString(`
+    mutation SaveBranding($input: BrandingInput!) {
+  saveBranding(input: $input) {
+    __typename
+    ... on BrandingSettings {
+      ...BrandingParts
+    }
+    ... on BrandingProblem {
+      field
+      message
+    }
+  }
+}
+    fragment BrandingParts on BrandingSettings {
+  productName
+  signInWords
+  senderName
+  colour
+  colourDark
+  logo
+  icon
+  host
+}`) as unknown as TypedDocumentString<SaveBrandingMutation, SaveBrandingMutationVariables>;
+export const ResetBrandingDocument = new TypedDocumentString(`
+    mutation ResetBranding {
+  resetBranding
+}
+    `) as unknown as TypedDocumentString<ResetBrandingMutation, ResetBrandingMutationVariables>;
 export const PanelTotalsOneDocument = new TypedDocumentString(`
     query PanelTotalsOne($query: MetricQueryInput!) {
   metrics(query: $query) {
@@ -2521,6 +2651,7 @@ export const PanelTotalsOneDocument = new TypedDocumentString(`
       coverage
       nullReason
       previous
+      previousNullReason
       intervalLow
       intervalHigh
     }

@@ -271,6 +271,7 @@ describe("signing in over HTTP", () => {
       Client: { role: "VIEWER", maySeeSql: false, ...EVERYTHING, clients: ["halden"] },
       "Service provider's analyst": { role: "ANALYST", maySeeSql: true, ...EVERYTHING },
       Auditor: { role: "AUDITOR", maySeeSql: false, ...EVERYTHING },
+      Administrator: { role: "ADMINISTRATOR", maySeeSql: true, ...EVERYTHING },
     });
   }, 30_000);
 

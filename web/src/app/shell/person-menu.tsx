@@ -76,6 +76,9 @@ export function PersonMenu(): ReactNode {
           </Menu.Item>
         ))}
         <Menu.Divider />
+        {me.role === "ADMINISTRATOR" ? (
+          <Menu.Item onClick={() => void navigate({ to: "/settings/branding" })}>Branding</Menu.Item>
+        ) : null}
         <Menu.Item onClick={() => void signOut()}>Sign out</Menu.Item>
       </Menu.Dropdown>
     </Menu>

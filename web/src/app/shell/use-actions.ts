@@ -1,8 +1,10 @@
 import { useMantineColorScheme, type MantineColorScheme } from "@mantine/core";
+import { useNavigate } from "@tanstack/react-router";
 import type { PaletteItem } from "../../features/palette/palette-item.js";
 import { useLiveChanges } from "../../live-changes/live-changes-context.js";
 import { densities, useDensity } from "../../preferences/density.js";
 import { chooseTimeZone } from "../../registry/choose-time-zone.js";
+import type { Me } from "../../session/me-query.js";
 import { useAddress } from "../../ui/use-address.js";
 import { useWorkspace } from "../../workspace/workspace-context.js";
 import { listZones } from "./list-zones.js";
@@ -21,6 +23,7 @@ export function useActions(onMap: () => void): readonly PaletteItem[] {
   const { search, change } = useAddress();
   const { registry, scope, me } = useWorkspace();
   const zones = listZones(chooseTimeZone(registry, scope.clients, me.tenant.timeZone), search["tz"]);
+  const navigate = useNavigate();
   const isWall = search["wall"] === "1";
   return [
     buildAction(state.isPaused ? "Resume: follow changes" : "Pause: keep the page as it is", {
@@ -46,9 +49,15 @@ export function useActions(onMap: () => void): readonly PaletteItem[] {
       words: "tv full kiosk",
       run: () => change({ wall: isWall ? undefined : "1" }),
     }),
+    ...buildSettings(me, () => void navigate({ to: "/settings/branding" })),
     buildAction("Print this page", { words: "pdf paper", run: () => window.print() }),
     buildAction("Keyboard map", { note: "?", words: "keys shortcuts help", run: onMap }),
   ];
+}
+
+function buildSettings({ role }: Me, openBranding: () => void): readonly PaletteItem[] {
+  if (role !== "ADMINISTRATOR") return [];
+  return [buildAction("Branding", { words: "settings logo colour name", run: openBranding })];
 }
 
 function buildThemeActions(

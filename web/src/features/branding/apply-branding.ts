@@ -1,3 +1,4 @@
+import { buildDocumentTitle } from "../../ui/build-document-title.js";
 import type { Branding } from "./branding-query.js";
 
 const colour = /^#[0-9a-f]{6}$/;
@@ -12,7 +13,8 @@ export function buildBrandingCss(brand: Pick<Branding, "colour" | "colourDark">)
 
 /** applyBranding gives the document the title, the icon and the colours of a brand. */
 export function applyBranding(document: Document, brand: Branding): void {
-  document.title = brand.productName;
+  document.documentElement.dataset["product"] = brand.productName;
+  document.title = buildDocumentTitle(document.documentElement.dataset);
   const icon = document.querySelector<HTMLLinkElement>('link[rel="icon"]');
   if (icon !== null && brand.icon !== null) {
     icon.type = brand.icon.startsWith("data:image/png") ? "image/png" : "image/svg+xml";

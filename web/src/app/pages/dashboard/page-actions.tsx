@@ -35,11 +35,11 @@ export function PageActions(props: PageActionsProps): ReactNode {
         </select>
       ) : null}
       {hasFigures ? (
-        <button type="button" className={classes.action} onClick={() => window.print()}>
+        <button type="button" className={classes.quiet} data-tool="" onClick={() => window.print()}>
           Print
         </button>
       ) : null}
-      <Link className={classes.action ?? ""} to="/dashboards/$id/edit" params={{ id: dashboard.id }}>
+      <Link className={classes.quiet ?? ""} data-tool="" to="/dashboards/$id/edit" params={{ id: dashboard.id }}>
         {dashboard.mayChange ? "Edit" : "Definition"}
       </Link>
     </div>

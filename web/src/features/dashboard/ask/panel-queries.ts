@@ -3,6 +3,7 @@ import {
   PanelDriversFragmentDoc,
   PanelSeriesFragmentDoc,
   PanelTotalsFragmentDoc,
+  type Comparison,
   type Dimension,
   type Granularity,
   type MetricQueryInput,
@@ -86,6 +87,26 @@ export function panelSeriesQuery(question: PanelQuestion, maxPoints: number) {
     },
     placeholderData: keepPreviousData,
     meta: metaOf(question),
+  });
+}
+
+/** earlierSeriesQuery asks for the series of the range compared with, in the buckets of the range itself. */
+export function earlierSeriesQuery(question: PanelQuestion, maxPoints: number, comparison: Comparison) {
+  return queryOptions({
+    queryKey: ["panel-earlier", maxPoints, comparison, question],
+    queryFn: async (): Promise<PanelSeriesAnswer> => {
+      const range = resolveRange(question.range, readClock());
+      const { findEarlierInterval } = await import("../../../time-range/find-earlier-interval.js");
+      const interval = findEarlierInterval(range, comparison, question.timeZone);
+      const shownMs = Math.min(range.to.getTime(), readClock().getTime()) - range.from.getTime();
+      const bucket = chooseGranularity(shownMs, maxPoints);
+      const end = new Date(Math.min(interval.to.getTime(), interval.from.getTime() + shownMs));
+      const [from, to] = [interval.from.toISOString(), end.toISOString()];
+      const query = { ...buildPanelQuery(question, readClock()), from, to, granularity: bucket.granularity };
+      const { groups, asOf } = await series.ask(query);
+      return { groups, asOf, interval, bucket };
+    },
+    staleTime: 10 * 60_000,
   });
 }
 

@@ -5,6 +5,7 @@ import { formatExact } from "../../../format/format-number.js";
 import { formatFigure } from "../../../metrics/format-figure.js";
 import { chooseTicks } from "../../../time-range/choose-ticks.js";
 import type { PanelSeriesAnswer } from "../ask/panel-queries.js";
+import { shapeEarlier } from "./shape-earlier.js";
 import { renderGroupTitle } from "../frame/render-group-title.js";
 
 type Value = PanelSeriesAnswer["groups"][number]["values"][number];
@@ -13,6 +14,10 @@ interface SeriesOptions {
   readonly metrics: readonly string[];
   readonly timeZone: string;
   readonly titleOf: (metric: string) => string;
+  /** coverage of the whole panel, where it could not be asked beside its groups. */
+  readonly coverage?: PanelSeriesAnswer | undefined;
+  /** earlier is laid under a single line. */
+  readonly earlier?: { readonly answer: PanelSeriesAnswer; readonly title: string } | undefined;
 }
 
 /** Less than half of a bucket was seen: its value is left out and its time hatched. */
@@ -24,7 +29,7 @@ export function shapeSeries(answer: PanelSeriesAnswer, options: SeriesOptions): 
   const { interval, bucket } = answer;
   const { timeZone } = options;
   const ticks = chooseTicks(interval, timeZone, ticksAtMost);
-  const unmeasured = listUnmeasured(answer);
+  const unmeasured = listUnmeasured(options.coverage ?? answer);
   const hidden = new Set(unmeasured);
   const lines = answer.groups.flatMap(({ key, values }) =>
     values
@@ -34,7 +39,7 @@ export function shapeSeries(answer: PanelSeriesAnswer, options: SeriesOptions): 
       .map((value) => buildLine(value, { hidden, title: nameLine(key, value, options) })),
   );
   return {
-    lines,
+    lines: addEarlier(lines, options.earlier),
     unmeasured: unmeasured.map((at) => ({ from: at, to: at + bucket.lengthMs })),
     domain: [interval.from.getTime(), interval.to.getTime()],
     ticks: ticks.at,
@@ -44,6 +49,13 @@ export function shapeSeries(answer: PanelSeriesAnswer, options: SeriesOptions): 
       return `${formatInstant(new Date(at), timeZone, interval.to)}${isRunning ? ", still running" : ""}`;
     },
   };
+}
+
+function addEarlier(lines: readonly ChartLine[], earlier: SeriesOptions["earlier"]): readonly ChartLine[] {
+  const [line] = lines;
+  if (earlier === undefined || line === undefined || lines.length > 1) return lines;
+  const under = shapeEarlier(line, earlier.answer, earlier.title);
+  return under === undefined ? lines : [line, under];
 }
 
 function nameLine(
@@ -73,7 +85,7 @@ function buildLine(value: Value, of: { readonly hidden: ReadonlySet<number>; rea
   return { id: `${value.metric} ${value.currency ?? ""} ${of.title}`, title: of.title, points };
 }
 
-/** Coverage is asked beside the metrics of a panel without groups; of groups it is not known in time. */
+/** Coverage is asked beside the metrics of a panel without groups; of groups for all of them together. */
 function listUnmeasured(answer: PanelSeriesAnswer): readonly number[] {
   const coverage = answer.groups.flatMap(({ values }) => values).find(({ metric }) => metric === "coverage");
   return (coverage?.series ?? []).flatMap(({ at, value }) =>

@@ -11,6 +11,7 @@ import { usePanelQuestion } from "../frame/use-panel-question.js";
 import { annotationsQuery } from "./annotations-query.js";
 import { buildSeriesTable } from "./build-series-table.js";
 import { shapeMarks } from "./shape-marks.js";
+import { useSeriesUnder, type SeriesUnder } from "./use-series-under.js";
 import { shapeSeries } from "./shape-series.js";
 
 const LinesChart = lazy(async () => ({ default: (await import("../../../charts/lines-chart.js")).LinesChart }));
@@ -36,8 +37,10 @@ export function TimeSeriesPanel(props: { panel: PanelDefinition }): ReactNode {
     ...annotationsQuery({ filter: question.filter, range: question.range, kinds: panel.annotations }),
     enabled: panel.annotations.length > 0,
   });
+  const under = useSeriesUnder(asked, { grouped, isReady: query.data !== undefined });
   const titleOf = (id: string): string => factsOf(id).title;
-  const shape = (answer: PanelSeriesAnswer) => shapeSeries(answer, { metrics: question.metrics, timeZone, titleOf });
+  const shape = (answer: PanelSeriesAnswer) =>
+    shapeSeries(answer, { metrics: question.metrics, timeZone, titleOf, ...under });
   return (
     <PanelFrame
       panel={panel}
@@ -51,6 +54,7 @@ export function TimeSeriesPanel(props: { panel: PanelDefinition }): ReactNode {
           panel={panel}
           answer={answer}
           metrics={question.metrics}
+          under={under}
           marks={shapeMarks(annotations.data ?? [], { interval: answer.interval, timeZone })}
         />
       )}
@@ -62,18 +66,19 @@ interface ChartProps {
   readonly panel: PanelDefinition;
   readonly answer: PanelSeriesAnswer;
   readonly metrics: readonly string[];
+  readonly under: SeriesUnder;
   readonly marks: ReturnType<typeof shapeMarks>;
 }
 
 function Chart(props: ChartProps): ReactNode {
-  const { panel, answer, metrics, marks } = props;
+  const { panel, answer, metrics, marks, under } = props;
   const { timeZone } = useDashboard();
   const factsOf = useMetricFacts();
   const { unit } = factsOf(metrics[0] ?? "");
   const tall = usePanelHeight(height);
   const data = useMemo(
-    () => shapeSeries(answer, { metrics, timeZone, titleOf: (id) => factsOf(id).title }),
-    [answer, metrics, timeZone, factsOf],
+    () => shapeSeries(answer, { metrics, timeZone, titleOf: (id) => factsOf(id).title, ...under }),
+    [answer, metrics, timeZone, factsOf, under],
   );
   return (
     <Suspense fallback={<div style={{ height: tall + 22 }} />}>

@@ -11,6 +11,8 @@ import { usePanelQuestion } from "../frame/use-panel-question.js";
 import { KpiDriver } from "./kpi-driver.js";
 import { KpiSpark } from "./kpi-spark.js";
 import classes from "./kpi.module.css";
+import { describeNoComparison } from "./describe-no-comparison.js";
+import { renderComparison } from "./render-comparison.js";
 import { useKpi, type Kpi } from "./use-kpi.js";
 import { useDashboard } from "../dashboard-context.js";
 
@@ -34,7 +36,7 @@ export function KpiPanel(props: { panel: PanelDefinition }): ReactNode {
 
 function KpiBody(props: { panel: PanelDefinition; kpi: Kpi; asOf: string }): ReactNode {
   const { panel, kpi } = props;
-  const { compared } = useDashboard();
+  const { compared, range } = useDashboard();
   const [shown, ...others] = kpi.figures;
   const question = usePanelQuestion(panel);
   return (
@@ -72,9 +74,9 @@ function KpiBody(props: { panel: PanelDefinition; kpi: Kpi; asOf: string }): Rea
           <div data-tone="none">
             {shown?.value === null
               ? formatNullReason(shown.nullReason)
-              : compared.length === 0
+              : compared[0] === undefined
                 ? ""
-                : "nothing measured to compare with"}
+                : describeNoComparison(shown?.previousNullReason ?? null, renderComparison(range, compared[0]))}
           </div>
         ) : null}
       </div>

@@ -3,7 +3,7 @@ import type { GroupFigure } from "./list-figures.js";
 
 const figure = {
   ...{ metric: "kept", value: 0.9, unit: "ratio", currency: null, numerator: 9, denominator: 10, coverage: 1 },
-  ...{ nullReason: null, previous: null, intervalLow: null, intervalHigh: null },
+  ...{ nullReason: null, previous: null, previousNullReason: null, intervalLow: null, intervalHigh: null },
 };
 
 function list(count: number, unranked = 0): GroupFigure[] {

@@ -3,7 +3,7 @@ import { joinCurrencies } from "./join-currencies.js";
 const part = (dimension: string, id: string) => ({ dimension, id, title: null });
 const value = (metric: string, amount: number, currency: string | null, unit = "money") => ({
   ...{ metric, value: amount, currency, unit, numerator: null, denominator: null, coverage: null, nullReason: null },
-  ...{ previous: null, intervalLow: null, intervalHigh: null },
+  ...{ previous: null, previousNullReason: null, intervalLow: null, intervalHigh: null },
 });
 const group = (key: ReturnType<typeof part>[], values: ReturnType<typeof value>[]) => ({
   ...{ key, values, rank: null, isBelowSample: false },

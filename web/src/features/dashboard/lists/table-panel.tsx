@@ -16,6 +16,7 @@ import { decideTarget } from "../kpi/decide-target.js";
 import { describeFigureChange } from "../kpi/describe-figure-change.js";
 import { buildGroupTable } from "./build-group-table.js";
 import { chooseOrder } from "./choose-order.js";
+import { ReportLink } from "./report-link.js";
 import { isNamed } from "./is-named.js";
 import { joinCurrencies, type TableRow } from "./join-currencies.js";
 import classes from "./lists.module.css";
@@ -77,6 +78,7 @@ function Rows(props: { panel: PanelDefinition; answer: PanelAnswer; limit: numbe
             <tr key={JSON.stringify(row.key)}>
               <td>
                 <GroupName groupKey={row.key} opens={panel.opens} />
+                {panel.opens === "CLIENT" ? <ReportLink groupKey={row.key} /> : null}
               </td>
               {panel.metrics.map((column) => (
                 <FigureCell key={column.metric} panel={panel} row={row} column={column} asOf={answer.asOf} />
