@@ -498,7 +498,7 @@ export type PanelDriversFragment = {
   previousFrom: string;
   previousTo: string;
   value: { value: number | null; unit: string; currency: string | null } | null;
-  previous: { value: number | null } | null;
+  previous: { value: number | null; nullReason: NullReason | null } | null;
   drivers: Array<{
     dimension: Dimension;
     groups: number;
@@ -582,7 +582,7 @@ export interface PanelDriversOneQuery {
     previousFrom: string;
     previousTo: string;
     value: { value: number | null; unit: string; currency: string | null } | null;
-    previous: { value: number | null } | null;
+    previous: { value: number | null; nullReason: NullReason | null } | null;
     drivers: Array<{
       dimension: Dimension;
       groups: number;
@@ -2288,6 +2288,7 @@ export const PanelDriversFragmentDoc = new TypedDocumentString(
   }
   previous {
     value
+    nullReason
   }
   drivers {
     dimension
@@ -2707,6 +2708,7 @@ export const PanelDriversOneDocument = new TypedDocumentString(`
   }
   previous {
     value
+    nullReason
   }
   drivers {
     dimension

@@ -16,6 +16,8 @@ interface PanelFrameProps<Data> {
   readonly height: number;
   readonly table: (data: Data) => PanelTable;
   readonly isEmpty?: (data: Data) => boolean;
+  /** empty says why there is nothing, where the panel knows it better than that the range is too short. */
+  readonly empty?: string;
   readonly note?: ReactNode;
   readonly children: (data: Data) => ReactNode;
 }
@@ -48,7 +50,9 @@ export function PanelFrame<Data>(props: PanelFrameProps<Data>): ReactNode {
         isEmpty={(data) => props.isEmpty?.(data) ?? false}
         empty={
           <div style={{ minHeight: height }}>
-            <EmptyNote title="Nothing to show in this range.">Choose a longer range or a wider scope above.</EmptyNote>
+            <EmptyNote title={props.empty ?? "Nothing to show in this range."}>
+              {props.empty === undefined ? "Choose a longer range or a wider scope above." : null}
+            </EmptyNote>
           </div>
         }
       >

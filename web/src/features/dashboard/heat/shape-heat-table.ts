@@ -3,6 +3,7 @@ import { formatCode } from "../../../format/format-code.js";
 import type { Direction, Granularity } from "../../../graphql/operations.js";
 import type { MetricFigure } from "../../../metrics/metrics-query.js";
 import type { GroupPart } from "../dashboard-context.js";
+import { renderGroupTitle } from "../frame/render-group-title.js";
 import { decideTarget } from "../kpi/decide-target.js";
 
 /** HeatFigure is a value with what explains it. */
@@ -173,6 +174,7 @@ function buildCell(
 }
 
 function nameOf(part: GroupPart | undefined): string {
-  if (part === undefined || part.id === null || part.id === "") return "Without a name";
+  if (part === undefined) return "All";
+  if (part.id === null || part.id === "") return renderGroupTitle([part]);
   return part.title ?? formatCode(part.id);
 }

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { panelDriversQuery } from "../ask/panel-queries.js";
+import { useSeen } from "../../../ui/use-seen.js";
 import { useDashboard } from "../dashboard-context.js";
 import type { PanelDefinition } from "../dashboard-query.js";
 import { usePanelQuestion } from "../frame/use-panel-question.js";
@@ -8,18 +9,23 @@ import classes from "./kpi.module.css";
 import { renderDriverSentence } from "./render-driver-sentence.js";
 import type { Kpi } from "./use-kpi.js";
 
-/** KpiDriver says in one sentence what moved an indicator most; it is asked once the indicator stands. */
+/** KpiDriver says in one sentence what moved an indicator most; it is asked once the indicator stands and has been seen. */
 export function KpiDriver(props: { panel: PanelDefinition; kpi: Kpi }): ReactNode {
   const { panel, kpi } = props;
   const { compared } = useDashboard();
   const { filter, range, timeZone } = usePanelQuestion(panel);
   const metric = panel.metrics[0]?.metric ?? "";
+  const { ref, isSeen } = useSeen<HTMLParagraphElement>();
   const [comparison] = compared;
   const question = { metric, dimensions: panel.drivers, filter, range, timeZone };
   const query = useQuery({
     ...panelDriversQuery({ ...question, ...(comparison === undefined ? {} : { compareTo: comparison }) }),
-    enabled: kpi.hasBefore,
+    enabled: kpi.hasBefore && isSeen,
   });
   const sentence = query.data === undefined ? null : renderDriverSentence(query.data, kpi.facts.better);
-  return <p className={classes.driver}>{sentence ?? (query.isFetching ? "…" : "")}</p>;
+  return (
+    <p ref={ref} className={classes.driver}>
+      {sentence ?? (query.isFetching ? "…" : "")}
+    </p>
+  );
 }

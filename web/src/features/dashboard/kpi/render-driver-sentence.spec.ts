@@ -9,7 +9,7 @@ function answer(
   return {
     ...{ explained: "", previousFrom: "", previousTo: "" },
     value: { value, unit: "ratio", currency: null },
-    previous: { value: previous },
+    previous: { value: previous, nullReason: null },
     drivers: [
       {
         dimension: "WORKFLOW",

@@ -11,6 +11,7 @@ import { PanelFrame } from "../frame/panel-frame.js";
 import { useMetricFacts } from "../frame/use-metric-facts.js";
 import { usePanelQuestion } from "../frame/use-panel-question.js";
 import { describeFigureChange } from "../kpi/describe-figure-change.js";
+import { describeNoComparison } from "../kpi/describe-no-comparison.js";
 import { renderComparison } from "../kpi/render-comparison.js";
 import { renderGroupTitle } from "../frame/render-group-title.js";
 import { chooseDrivers } from "./choose-drivers.js";
@@ -34,11 +35,17 @@ export function DriversPanel(props: { panel: PanelDefinition }): ReactNode {
           { ...query.data.value, previous: query.data.previous?.value ?? null, better },
           renderComparison(range, compareTo),
         );
+  const previous = query.data?.previous ?? null;
+  const empty =
+    previous?.value == null
+      ? describeNoComparison(previous?.nullReason ?? null, renderComparison(range, compareTo))
+      : undefined;
   return (
     <PanelFrame
       panel={panel}
       query={query}
       height={7 * 32}
+      {...(empty === undefined ? {} : { empty })}
       note={change?.words ?? panel.note ?? ""}
       isEmpty={(answer) => chooseDrivers(answer) === null}
       table={(answer) => buildTable(answer)}

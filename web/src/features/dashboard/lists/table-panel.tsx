@@ -1,10 +1,9 @@
-import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { Figure } from "../../../metrics/figure.js";
 import { formatFigure } from "../../../metrics/format-figure.js";
 import { StateShape } from "../../../ui/state-shape.js";
 import table from "../../../ui/table.module.css";
-import { panelTotalsQuery, type PanelAnswer } from "../ask/panel-queries.js";
+import type { PanelAnswer } from "../ask/panel-queries.js";
 import { useDashboard } from "../dashboard-context.js";
 import type { PanelDefinition } from "../dashboard-query.js";
 import { GroupName } from "../frame/group-name.js";
@@ -17,6 +16,7 @@ import { describeFigureChange } from "../kpi/describe-figure-change.js";
 import { buildGroupTable } from "./build-group-table.js";
 import { chooseOrder } from "./choose-order.js";
 import { ReportLink } from "./report-link.js";
+import { useTableAnswer } from "./use-table-answer.js";
 import { isNamed } from "./is-named.js";
 import { joinCurrencies, type TableRow } from "./join-currencies.js";
 import classes from "./lists.module.css";
@@ -24,21 +24,16 @@ import classes from "./lists.module.css";
 /** TablePanel shows several metrics by one or two dimensions, a row a group; amounts of several currencies stand in one cell, never added. */
 export function TablePanel(props: { panel: PanelDefinition }): ReactNode {
   const { panel } = props;
-  const { compared } = useDashboard();
   const question = usePanelQuestion(panel);
   const factsOf = useMetricFacts();
   const orderMetric = panel.orderBy ?? question.metrics[0] ?? "";
   const limit = panel.limit ?? 30;
-  const [comparison] = panel.metrics.some(({ change }) => change) ? compared : [];
-  const query = useQuery(
-    panelTotalsQuery({
-      ...question,
-      metrics: [...new Set([...question.metrics, orderMetric])],
-      limit: Math.min(1000, limit * 4),
-      orderBy: { metric: orderMetric, direction: chooseOrder(panel.order, factsOf(orderMetric).better) },
-      ...(comparison === undefined ? {} : { compareTo: comparison }),
-    }),
-  );
+  const query = useTableAnswer(panel, {
+    ...question,
+    metrics: [...new Set([...question.metrics, orderMetric])],
+    limit: Math.min(1000, limit * 4),
+    orderBy: { metric: orderMetric, direction: chooseOrder(panel.order, factsOf(orderMetric).better) },
+  });
   return (
     <PanelFrame
       panel={panel}
@@ -129,8 +124,10 @@ function FigureCell(props: FigureCellProps): ReactNode {
 
 function Change(props: { figure: KpiFigure; metric: string }): ReactNode {
   const { better } = useMetricFacts()(props.metric);
+  const { compared } = useDashboard();
   const change = describeFigureChange({ ...props.figure, better }, "before");
-  if (change === null) return null;
+  // Its line is kept while it is on its way: rows do not grow.
+  if (change === null) return compared.length === 0 ? null : <div className={classes.change}>{"\u00a0"}</div>;
   return (
     <div className={classes.change} data-tone={change.tone}>
       {change.words.replace(" than before", "")}
