@@ -13,26 +13,13 @@ import { meQuery } from "../session/me-query.js";
 import { NotFoundPage } from "./pages/not-found-page.js";
 import { FaultPage } from "./pages/fault-page.js";
 import { ShellSkeleton } from "./shell/shell-skeleton.js";
+import { keptNames } from "./kept-names.js";
 import { parseSearch, pickSearch, stringifySearch } from "./search-text.js";
 
 interface RouterContext {
   readonly queryClient: QueryClient;
 }
 
-/** keptNames go with a person from page to page. */
-const keptNames = [
-  "client",
-  "region",
-  "store",
-  "channel",
-  "partner",
-  "range",
-  "from",
-  "to",
-  "compare",
-  "tz",
-  "wall",
-] as const;
 /** pageNames say how the page is shown and end with it: the panel that fills the screen, panels shown as tables, the number explained. */
 const pageNames = ["panel", "table", "why"] as const;
 
