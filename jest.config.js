@@ -1,6 +1,6 @@
 const transform = {
   "^.+\\.[tj]sx?$": [
-    "@swc/jest",
+    "<rootDir>/scripts/stages/fast-globals-transform.mjs",
     {
       jsc: {
         parser: { syntax: "typescript", decorators: true, tsx: true },
