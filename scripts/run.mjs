@@ -1,4 +1,4 @@
-// npm run import | webhook | simulate | bench | prove | anomaly:score: builds what changed, then runs the command with its arguments.
+// npm run import | webhook | simulate | bench | prove | anomaly:score | alert:replay: builds what changed, then runs the command with its arguments.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { runChild } from "./child/run-child.mjs";
@@ -13,6 +13,7 @@ const COMMANDS = {
   bench: "e2e/dist/bench/bench.js",
   prove: "e2e/dist/bench/prove.js",
   "anomaly:score": "server/dist/anomaly-score.js",
+  "alert:replay": "server/dist/alert-replay.js",
 };
 
 const [name, ...args] = process.argv.slice(2);
