@@ -53,7 +53,7 @@ function BrandingSettings(): ReactNode {
           }
         </QueryFrame>
       </Panel>
-      <Panel title="Preview" note="not saved yet counts too" span={5}>
+      <Panel title="Preview" note="also of what is not saved yet" span={5}>
         {draft === null ? <SkeletonRows rows={6} height={33} /> : <BrandingPreview draft={draft} />}
       </Panel>
     </>

@@ -7,7 +7,7 @@ describe("a draft of a branding", () => {
   it("starts from what is shown where nothing was saved", () => {
     expect(buildBrandingDraft(null, shown)).toEqual({
       ...shown,
-      ...{ senderName: "Northbridge", host: "", logo: "", icon: "" },
+      ...{ senderName: "", host: "", logo: "", icon: "" },
     });
   });
 

@@ -20,7 +20,7 @@ export function buildBrandingDraft(saved: Saved | null, shown: Shown): BrandingD
   const { productName, signInWords, colour, colourDark } = saved ?? shown;
   return {
     ...{ productName, signInWords, colour, colourDark },
-    senderName: saved?.senderName ?? productName,
+    senderName: saved?.senderName ?? "",
     host: saved?.host ?? "",
     logo: saved?.logo ?? "",
     icon: saved?.icon ?? "",
