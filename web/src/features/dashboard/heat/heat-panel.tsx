@@ -1,9 +1,11 @@
+import { useWorkspace } from "../../../workspace/workspace-context.js";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { formatFigure } from "../../../metrics/format-figure.js";
 import { panelPeriodsQuery, panelTotalsQuery } from "../ask/panel-queries.js";
 import { useDashboard } from "../dashboard-context.js";
 import type { PanelDefinition } from "../dashboard-query.js";
+import { expectRows } from "../frame/expect-rows.js";
 import { PanelFrame } from "../frame/panel-frame.js";
 import { useMetricFacts } from "../frame/use-metric-facts.js";
 import { usePanelQuestion } from "../frame/use-panel-question.js";
@@ -28,6 +30,7 @@ export function HeatPanel(props: { panel: PanelDefinition }): ReactNode {
 function HeatByPeriod(props: { panel: PanelDefinition; period: NonNullable<PanelDefinition["period"]> }): ReactNode {
   const { panel, period } = props;
   const { range, timeZone } = useDashboard();
+  const { registry } = useWorkspace();
   const question = usePanelQuestion(panel);
   const query = useQuery(panelPeriodsQuery({ ...question, limit: 200 }, period));
   const options = useHeatOptions(panel);
@@ -37,7 +40,7 @@ function HeatByPeriod(props: { panel: PanelDefinition; period: NonNullable<Panel
     <PanelFrame
       panel={panel}
       query={query}
-      height={9 * rowHeight}
+      height={(1 + expectRows(question, registry, options.limit)) * rowHeight}
       isEmpty={({ groups }) => groups.length === 0}
       table={({ groups, asOf }) =>
         buildTable(shapeHeatByPeriod(groups, { ...options, period, timeZone, asOf, to, whole }), options.unit)
@@ -57,6 +60,7 @@ function HeatByPeriod(props: { panel: PanelDefinition; period: NonNullable<Panel
 
 function HeatByDimension(props: { panel: PanelDefinition }): ReactNode {
   const { panel } = props;
+  const { registry } = useWorkspace();
   const question = usePanelQuestion(panel);
   const query = useQuery(panelTotalsQuery({ ...question, limit: 1000 }));
   const options = useHeatOptions(panel);
@@ -64,7 +68,7 @@ function HeatByDimension(props: { panel: PanelDefinition }): ReactNode {
     <PanelFrame
       panel={panel}
       query={query}
-      height={9 * rowHeight}
+      height={(1 + expectRows(question, registry, options.limit)) * rowHeight}
       isEmpty={({ groups }) => groups.length === 0}
       table={({ groups }) => buildTable(shapeHeatByDimension(groups, options), options.unit)}
     >
