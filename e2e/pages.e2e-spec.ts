@@ -6,7 +6,7 @@ import { listPaths } from "./pages/list-paths.js";
 import { openPageAs, type OpenedPage } from "./pages/open-page-as.js";
 import { openStoryInstallation, type Person, type StoryInstallation } from "./pages/open-story-installation.js";
 import { settle } from "./pages/settle.js";
-import { STORY } from "./pages/story-network.js";
+import { STORY } from "./pages/story.js";
 import { getData } from "./support/ask.js";
 import { openBrowser } from "./support/open-browser.js";
 
@@ -34,7 +34,7 @@ describe("the pages, in a browser, on a network whose troubles are known", () =>
   const sendLateRun = async (): Promise<string> => {
     const run = `late-${(late += 1)}`;
     const time = new Date(Date.now() - HOUR).toISOString();
-    const where = { client: STORY.client, store: "0005", channel: "pos", source: "store-gateway" };
+    const where = { client: STORY.client, store: "0001", channel: "pos", source: "store-gateway" };
     const work = { workflow: "store-checklist", run, dueAt: time };
     await installation.send([{ id: run, kind: "run.started", time, ...where, ...work }]);
     return run;
@@ -122,12 +122,12 @@ describe("the pages, in a browser, on a network whose troubles are known", () =>
     await show(page, "/executive");
     const figure = page.locator("main [data-metric=sla_attainment]").first();
     const shown = { value: Number(await figure.getAttribute("data-value")), text: await figure.innerText() };
-    const periods = await getData<{ reportingPeriods: { kind: string; from: string; to: string }[] }>(
+    const periods = await getData<{ reportingPeriods: { id: string; from: string; to: string }[] }>(
       url,
       installation.token,
-      '{ reportingPeriods(timeZone: "Europe/Berlin") { kind from to } }',
+      '{ reportingPeriods(timeZone: "Europe/Berlin") { id from to } }',
     );
-    const quarter = periods.reportingPeriods.find(({ kind }) => kind === "QUARTER");
+    const quarter = periods.reportingPeriods.find(({ id }) => id === "quarter");
     const answer = await getData<{ metrics: { groups: { values: { value: number }[] }[] } }>(
       url,
       installation.token,
@@ -162,7 +162,7 @@ describe("the pages, in a browser, on a network whose troubles are known", () =>
     const { page } = await open("operations");
     await show(page, "/");
     await page
-      .getByRole("link", { name: /0002.*no data/i })
+      .getByRole("link", { name: /Hamburg Harburg.*no data/i })
       .first()
       .click();
     await page.waitForURL(/stores\/northmart\/0002/);
@@ -176,21 +176,22 @@ describe("the pages, in a browser, on a network whose troubles are known", () =>
       .locator("[data-metric=failure_rate][data-why*='workflows:order-to-erp'][data-why*=halden]")
       .first()
       .click();
+    const rowsOf = (one: Page) => one.getByRole("group", { name: "The rows behind the number" }).getByRole("link");
     const panel = page.getByRole("dialog");
-    await panel.getByRole("link").first().waitFor();
+    await rowsOf(page).first().waitFor();
     const [address, headline] = [page.url(), await panel.locator("h2, h3, strong").first().innerText()];
     await page.reload();
-    await panel.getByRole("link").first().waitFor();
+    await rowsOf(page).first().waitFor();
     expect(page.url()).toBe(address);
     const colleague = await open("analyst");
     await colleague.page.goto(address);
     const theirs = colleague.page.getByRole("dialog");
-    await theirs.getByRole("link").first().waitFor();
+    await rowsOf(colleague.page).first().waitFor();
     expect(await theirs.locator("h2, h3, strong").first().innerText()).toBe(headline);
-    await panel.getByRole("link").first().click();
+    await rowsOf(page).first().click();
     await page.waitForURL(/\/runs\/halden\/order-to-erp\//);
     await page.goBack();
-    await panel.getByRole("link").first().waitFor();
+    await rowsOf(page).first().waitFor();
     expect(page.url()).toBe(address);
   }, 60_000);
 
@@ -203,7 +204,7 @@ describe("the pages, in a browser, on a network whose troubles are known", () =>
     await page.getByText(/^Live/).first().waitFor();
     await sendLateRun();
     await page
-      .getByRole("link", { name: /0005.*late/i })
+      .getByRole("link", { name: /Hamburg Altona.*late/i })
       .first()
       .waitFor({ timeout: 15_000 });
     expect([page.url(), other.url()]).toEqual([

@@ -1,5 +1,5 @@
 import { generateEvents, type Simulation } from "@watchfloor/ingestion";
-import { STORY } from "./story-network.js";
+import { STORY } from "./story.js";
 
 /** StoryEvent is an event as a sender writes it. */
 export type StoryEvent = Readonly<Record<string, unknown>>;

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { getData } from "../support/ask.js";
-import { readWhy, type WhyQuestion } from "../../web/src/metrics/why-question.js";
+import { readFigureQuestion, type FigureQuestion } from "./read-figure-question.js";
 
 const QUESTION = `query ($query: MetricQueryInput!) {
   metrics(query: $query) { groups { values { metric value currency } } }
@@ -38,10 +38,9 @@ export async function findUnequalFigures(
     "[...document.querySelectorAll('main [data-why]')].map((one) => ({ why: one.dataset.why, value: one.dataset.value, text: one.innerText }))",
   );
   const unique = [...new Map(shown.map((one) => [`${one.why} ${one.value}`, one])).values()];
-  const groups = new Map<string, { question: WhyQuestion; figure: Shown }[]>();
+  const groups = new Map<string, { question: FigureQuestion; figure: Shown }[]>();
   for (const figure of unique) {
-    const question = readWhy(figure.why);
-    if (question === null) throw new Error(`not a question: ${figure.why}`);
+    const question = readFigureQuestion(figure.why);
     const key = JSON.stringify([question.filter, question.range]);
     groups.set(key, [...(groups.get(key) ?? []), { question, figure }]);
   }
@@ -50,7 +49,7 @@ export async function findUnequalFigures(
     const [first] = group;
     if (first === undefined) continue;
     const { filter, range: own } = first.question;
-    const { from, to } = own?.kind === "fixed" ? own : range;
+    const { from, to } = own ?? range;
     const metrics = [...new Set(group.map(({ question }) => question.metric))];
     const query = { metrics, filter, from, to, timeZone: "Europe/Berlin" };
     const answer = await getData<Answer>(url, token, QUESTION, { query });

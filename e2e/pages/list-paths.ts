@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { STORY } from "./story-network.js";
+import { STORY } from "./story.js";
 import type { StoryInstallation } from "./open-story-installation.js";
 
 /** listPaths gives the address of every page: those of the navigation as it stands on `page`, and one of each kind behind them. */

@@ -7,7 +7,7 @@ import { migratePostgres, openEmbeddedPostgres, seedRegistry } from "@watchfloor
 import { eventually, getData, sendEvents, signIn } from "../support/ask.js";
 import { ADMIN, startInstance, type Instance } from "../support/start-instance.js";
 import { buildStoryEvents, type StoryEvent } from "./build-story-events.js";
-import { loadStorySimulation } from "./story-network.js";
+import { loadStorySimulation } from "./load-story-simulation.js";
 
 const KEY = "wfi_pages_0123456789";
 const TENANT = "default";
@@ -30,10 +30,13 @@ export interface Person {
   readonly password: string;
 }
 
-/** openStoryInstallation declares the network and one person of each role, starts the product, and sends it the story through its receiver. */
-export async function openStoryInstallation(now: Date): Promise<StoryInstallation> {
+/** openStoryInstallation declares the network and one person of each role, starts the product, and sends it the story through its receiver; `isWhole` has all 300 stores. */
+export async function openStoryInstallation(
+  now: Date,
+  { isWhole = false, days = DAYS }: { isWhole?: boolean; days?: number } = {},
+): Promise<StoryInstallation> {
   const dataDirectory = mkdtempSync(join(tmpdir(), "watchfloor-pages-"));
-  const simulation = await loadStorySimulation();
+  const simulation = await loadStorySimulation({ isWhole });
   const people = await declare(join(dataDirectory, "postgres"), buildDeclaredNetwork(simulation), now);
   const instance = await startInstance({ WATCHFLOOR_DATA: dataDirectory, WATCHFLOOR_INGEST_KEY: KEY });
   const send = async (events: readonly StoryEvent[]) => {
@@ -42,7 +45,7 @@ export async function openStoryInstallation(now: Date): Promise<StoryInstallatio
       if (status !== 200) throw new Error(`${status}: ${JSON.stringify(body).slice(0, 2_000)}`);
     }
   };
-  const events = buildStoryEvents(simulation, { now, days: DAYS });
+  const events = buildStoryEvents(simulation, { now, days });
   await send(events);
   const token = await signIn(instance.url, ADMIN);
   const question = "{ worstObligations(first: 1) { runs } storeWall { store } }";

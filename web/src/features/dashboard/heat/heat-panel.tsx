@@ -34,7 +34,8 @@ function HeatByPeriod(props: { panel: PanelDefinition; period: NonNullable<Panel
   const question = usePanelQuestion(panel);
   const query = useQuery(panelPeriodsQuery({ ...question, limit: 200 }, period));
   const options = useHeatOptions(panel);
-  const to = resolveRange(range, readClock()).to.toISOString();
+  const resolved = resolveRange(range, readClock());
+  const [from, to] = [resolved.from.toISOString(), resolved.to.toISOString()];
   const whole = range.kind === "fixed" && range.period !== undefined ? range.period.title : "Whole range";
   return (
     <PanelFrame
@@ -43,13 +44,13 @@ function HeatByPeriod(props: { panel: PanelDefinition; period: NonNullable<Panel
       height={(1 + expectRows(question, registry, options.limit)) * rowHeight}
       isEmpty={({ groups }) => groups.length === 0}
       table={({ groups, asOf }) =>
-        buildTable(shapeHeatByPeriod(groups, { ...options, period, timeZone, asOf, to, whole }), options.unit)
+        buildTable(shapeHeatByPeriod(groups, { ...options, period, timeZone, asOf, from, to, whole }), options.unit)
       }
     >
       {({ groups, asOf }) => (
         <HeatGrid
           panel={panel}
-          table={shapeHeatByPeriod(groups, { ...options, period, timeZone, asOf, to, whole })}
+          table={shapeHeatByPeriod(groups, { ...options, period, timeZone, asOf, from, to, whole })}
           unit={options.unit}
           asOf={asOf}
         />
