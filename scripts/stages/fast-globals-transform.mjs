@@ -40,12 +40,17 @@ function isDeclared(code, name) {
 export default {
   createTransformer(options) {
     const swc = createTransformer(options);
-    const change = (result) => (typeof result === "string" ? addConstants(result) : { ...result, code: addConstants(result.code) });
+    const change = (result) =>
+      typeof result === "string" ? addConstants(result) : { ...result, code: addConstants(result.code) };
     return {
       canInstrument: swc.canInstrument,
       process: (...args) => change(swc.process(...args)),
       processAsync: async (...args) => change(await swc.processAsync(...args)),
-      getCacheKey: (...args) => createHash("sha256").update(swc.getCacheKey(...args)).update(addConstants.toString() + GLOBALS.join()).digest("hex"),
+      getCacheKey: (...args) =>
+        createHash("sha256")
+          .update(swc.getCacheKey(...args))
+          .update(addConstants.toString() + GLOBALS.join())
+          .digest("hex"),
     };
   },
 };

@@ -1,0 +1,107 @@
+/** WindowAggregate names how the values of a window become one. */
+export type WindowAggregate = "avg" | "sum" | "min" | "max" | "count" | "last" | "stddev" | "quantile";
+
+/** WindowValues are the values of a window in order of time. */
+export type WindowValues = readonly number[] | Float64Array;
+
+/**
+ * aggregateWindow makes one value of those of a window, in order of time; undefined over nothing. Sums are compensated (Neumaier), the
+ * mean runs so that it never overflows, the deviation is that of the population (Welford): the forms of Prometheus, so that values at a
+ * threshold compare alike.
+ */
+export function aggregateWindow(values: WindowValues, aggregate: WindowAggregate, quantile = 0.5): number | undefined {
+  if (values.length === 0) return undefined;
+  return AGGREGATES[aggregate](values, quantile);
+}
+
+const AGGREGATES: Readonly<Record<WindowAggregate, (values: WindowValues, quantile: number) => number>> = {
+  avg: average,
+  sum: addUp,
+  min: (values) => choose(values, (value, least) => value < least),
+  max: (values) => choose(values, (value, most) => value > most),
+  count: (values) => values.length,
+  last: (values) => values.at(-1) ?? Number.NaN,
+  stddev: deviate,
+  quantile: interpolate,
+};
+
+/** Written out, because windows of days are added up at every slot. */
+function addUp(values: WindowValues): number {
+  let [sum, lost] = [0, 0];
+  for (let at = 0; at < values.length; at += 1) {
+    const value = values[at] ?? Number.NaN;
+    const next = sum + value;
+    if (!Number.isFinite(next)) lost = 0;
+    else if (Math.abs(sum) >= Math.abs(value)) lost += sum - next + value;
+    else lost += value - next + sum;
+    sum = next;
+  }
+  return Number.isFinite(sum) ? sum + lost : sum;
+}
+
+function choose(values: WindowValues, isBetter: (value: number, best: number) => boolean): number {
+  let best = Number.NaN;
+  for (const value of values) if (isBetter(value, best) || Number.isNaN(best)) best = value;
+  return best;
+}
+
+class CompensatedSum {
+  private sum = 0;
+  private lost = 0;
+
+  add(value: number): void {
+    const next = this.sum + value;
+    if (!Number.isFinite(next)) this.lost = 0;
+    else if (Math.abs(this.sum) >= Math.abs(value)) this.lost += this.sum - next + value;
+    else this.lost += value - next + this.sum;
+    this.sum = next;
+  }
+
+  read(): number {
+    return Number.isFinite(this.sum) ? this.sum + this.lost : this.sum;
+  }
+
+  get isInfinite(): boolean {
+    return this.sum === Infinity || this.sum === -Infinity;
+  }
+
+  /** parts are the sum and what was lost, apart. */
+  get parts(): { readonly sum: number; readonly lost: number } {
+    return { sum: this.sum, lost: this.lost };
+  }
+}
+
+function average(values: WindowValues): number {
+  const mean = new CompensatedSum();
+  let count = 0;
+  for (const value of values) {
+    count += 1;
+    const { sum } = mean.parts;
+    const isStuck = mean.isInfinite && !Number.isNaN(value) && (Number.isFinite(value) || value > 0 === sum > 0);
+    if (!isStuck) mean.add(value / count - sum / count);
+  }
+  return mean.read();
+}
+
+function deviate(values: WindowValues): number {
+  const mean = new CompensatedSum();
+  const squares = new CompensatedSum();
+  let count = 0;
+  for (const value of values) {
+    count += 1;
+    const delta = value - mean.read();
+    mean.add(delta / count);
+    squares.add(delta * (value - mean.read()));
+  }
+  return Math.sqrt(squares.read() / count);
+}
+
+function interpolate(values: WindowValues, quantile: number): number {
+  if (quantile < 0) return -Infinity;
+  if (quantile > 1) return Infinity;
+  const sorted = [...values].sort((left, right) => left - right);
+  const rank = quantile * (sorted.length - 1);
+  const [low, high] = [sorted[Math.floor(rank)] ?? Number.NaN, sorted[Math.ceil(rank)] ?? Number.NaN];
+  const weight = rank - Math.floor(rank);
+  return low * (1 - weight) + high * weight;
+}

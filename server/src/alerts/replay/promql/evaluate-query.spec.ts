@@ -1,0 +1,66 @@
+import { buildSampleSeries } from "../sample-series.js";
+import { evaluateQuery } from "./evaluate-query.js";
+import { parseQuery } from "./parse-query.js";
+
+const series = [
+  buildSampleSeries(
+    "m",
+    { store: "s1", client: "c1" },
+    [0, 60, 120, 180].map((t) => ({ t, value: t / 60 + 1 })),
+  ),
+  buildSampleSeries("m", { store: "s2", client: "c1" }, [
+    { t: 0, value: 10 },
+    { t: 120, value: null },
+  ]),
+  buildSampleSeries("n", { store: "s1", client: "c1" }, [{ t: 0, value: 4 }]),
+];
+const ask = (text: string, t = 180, lookback = 0) => evaluateQuery(parseQuery(text), { series, t, lookback });
+const values = (text: string, t?: number, lookback?: number) => {
+  const answer = ask(text, t, lookback);
+  return typeof answer === "number" ? answer : answer.map(({ labels, value }) => `${labels["store"] ?? "-"}=${value}`);
+};
+
+describe("evaluateQuery", () => {
+  it.each([
+    ["m", ["s1=4"]],
+    ["m offset 1m", ["s1=3"]],
+    ["m offset 2m", ["s1=2", "s2=10"]],
+    ['m{store!="s1"} offset 2m', ["s2=10"]],
+    ['{__name__=~"m|n", store="s1"}', ["s1=4", "s1=4"]],
+    ["-m + 1", ["s1=-3"]],
+    ["m > 3", ["s1=4"]],
+    ["3 < m", ["s1=4"]],
+    ["m > bool 4", ["s1=0"]],
+    ["m / n", ["s1=1"]],
+    ["avg_over_time(m[119s])", ["s1=3.5"]],
+    ["sum_over_time(m[2m])", ["s1=9"]],
+    ["max_over_time(m[1h] offset 2m)", ["s1=2", "s2=10"]],
+    ["quantile_over_time(0.5, m[1h])", ["s1=2.5", "s2=10"]],
+    ["count_over_time(m[1h]) and m", ["s1=4"]],
+    ["count_over_time(m[1h]) unless m", ["s2=1"]],
+    ["m or n", ["s1=4"]],
+    ["sum(count_over_time(m[1h]))", ["-=5"]],
+    ["sum by (store) (m) > 1", ["s1=4"]],
+    ["max without (client) (m)", ["s1=4"]],
+    ["absent(m)", []],
+    ['absent(m{store="s3"})', ["s3=1"]],
+    ["absent_over_time(m[1h])", []],
+    ['absent_over_time(m{store="s2"}[1m])', ["s2=1"]],
+    ["time() - m > 175", ["s1=176"]],
+    ["abs(m - 6)", ["s1=2"]],
+    ["m and on(client) n", ["s1=4"]],
+    ["1 + 2 * 3", 7],
+  ])("%s", (text, expected) => {
+    expect(values(text)).toEqual(expected);
+  });
+
+  it("lets a sample hold until the next, or for the look-back", () => {
+    expect(values("n", 10_000)).toEqual(["s1=4"]);
+    expect(values("n", 300, 300)).toEqual(["s1=4"]);
+    expect(values("n", 301, 300)).toEqual([]);
+  });
+
+  it.each(["rate(m[5m])", "m[5m]", "topk(1, m)", "m >", "sum("])("refuses %s instead of guessing", (text) => {
+    expect(() => ask(text)).toThrow(/understood|cut off|one side|aggregates nothing|needs a function|no query/);
+  });
+});
