@@ -1,4 +1,4 @@
-// npm run import | webhook | simulate | bench | prove | anomaly:score | alert:replay: builds what changed, then runs the command with its arguments.
+// npm run import | webhook | simulate | bench | prove | screens | anomaly:score | alert:replay: builds what changed, then runs the command with its arguments.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { runChild } from "./child/run-child.mjs";
@@ -12,6 +12,7 @@ const COMMANDS = {
   simulate: "ingestion/dist/simulate.js",
   bench: "e2e/dist/bench/bench.js",
   prove: "e2e/dist/bench/prove.js",
+  screens: "e2e/dist/screens/take-screenshots.js",
   "anomaly:score": "server/dist/anomaly-score.js",
   "alert:replay": "server/dist/alert-replay.js",
 };

@@ -1,3 +1,4 @@
+import { proveWeb } from "../pages/prove-web.js";
 import { measureMetrics } from "./metrics/measure-metrics.js";
 import { proveChaos } from "../chaos/prove-chaos.js";
 import { seededRandom } from "../chaos/seeded-random.js";
@@ -56,6 +57,12 @@ const PROOFS: Readonly<Record<string, (size: string | undefined, directory: stri
     if (finding.differences.length > 0) throw new Error(`rollups: ${JSON.stringify(finding, undefined, 2)}`);
     const { events, passes, crashes, changes, questions, rolled, promised, figures } = finding;
     return `rollups: ${events} events, ${passes} passes of which ${crashes} broke, ${changes} changes of what is promised, ${questions} questions of which ${rolled} were answered from rollups, ${promised} with promises by policies, ${figures} figures equal to the rows`;
+  },
+  async web() {
+    const findings = await proveWeb((line) => console.log(line));
+    const broken = findings.filter(({ value, limit }) => !(value <= limit));
+    if (broken.length > 0) throw new Error(`web: beyond its budget: ${broken.map(({ name }) => name).join("; ")}`);
+    return `web: ${findings.length} budgets kept`;
   },
   metrics: async (size, directory) => {
     await measureMetrics(Number(size ?? 1_000_000), directory);

@@ -8,9 +8,11 @@ export { readKeptPayload, type KeptPayload } from "./receive/webhooks/read-kept-
 export type { PayloadFault, PayloadVerdict } from "./mapping/payload/payload-verdict.js";
 export { checkEvent } from "./events/check-event.js";
 export { startSimulator, type RunningSimulator, type SimulatorStart } from "./simulator/run/start-simulator.js";
+export { buildDeclaredNetwork } from "./simulator/build-declared-network.js";
 export { generateEvents } from "./simulator/generate-events.js";
 export { listIncidents } from "./simulator/list-incidents.js";
 export { loadSimulation } from "./simulator/load-simulation.js";
+export { buildSimulation, type Simulation } from "./simulator/simulation.js";
 export { runSimulateCommand } from "./simulator/run/run-simulate-command.js";
 export { proveCrashes, type CrashFinding } from "./testing/prove-crashes.js";
 export { proveFuzz, type FuzzFinding } from "./testing/fuzz/prove-fuzz.js";

@@ -16,6 +16,8 @@ const UNITS = [
   { name: "server", from: "server/src", to: "server/dist" },
   { name: "bench", from: "e2e/bench", to: "e2e/dist/bench" },
   { name: "chaos", from: "e2e/chaos", to: "e2e/dist/chaos" },
+  { name: "pages", from: "e2e/pages", to: "e2e/dist/pages" },
+  { name: "screens", from: "e2e/screens", to: "e2e/dist/screens" },
   { name: "rollups", from: "e2e/rollups", to: "e2e/dist/rollups" },
   { name: "support", from: "e2e/support", to: "e2e/dist/support" },
 ];

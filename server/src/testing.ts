@@ -6,3 +6,4 @@ export type { PolicyDraft } from "./sla/policies/check-policy.js";
 export { buildScope, type Scope } from "./scope/scope.js";
 export type { MetricQuestion } from "./metrics/query/metric-query.js";
 export type { MetricAnswer } from "./metrics/execution/metric-answer.js";
+export { seedDemoPeople } from "./identity/testing/seed-demo-people.js";

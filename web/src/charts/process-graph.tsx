@@ -146,16 +146,18 @@ function Edge(props: {
       <text x={placed.label.x} y={placed.label.y - 6} textAnchor="middle" className={classes.label}>
         {edge.lines.map((line, place) => (
           <tspan key={line} x={placed.label.x} dy={place === 0 ? 0 : 20}>
-            {line}
+            {place === 0 ? line : ` ${line}`}
           </tspan>
         ))}
       </text>
     </>
   );
   const marked = edge.isMarked ? "" : undefined;
+  // Begins with what is written on it, so that what is said and what is seen are the same.
+  const words = `${edge.lines.join(" ")}: ${edge.words}`;
   if (href === null)
     return (
-      <g className={classes.edge} data-marked={marked} role="img" aria-label={edge.words}>
+      <g className={classes.edge} data-marked={marked} role="img" aria-label={words}>
         {drawing}
       </g>
     );
@@ -169,7 +171,7 @@ function Edge(props: {
       className={classes.edge}
       data-marked={marked}
       href={href}
-      aria-label={edge.words}
+      aria-label={words}
       data-tip={edge.words}
       onClick={follow}
     >

@@ -20,4 +20,5 @@ it("keeps the group of what has no value", () => {
 
 it("says so when a group cannot be asked for alone", () => {
   expect(buildGroupFilter({}, [{ dimension: "WORKFLOW_VERSION", id: "14" }])).toBeNull();
+  expect(buildGroupFilter({}, [{ dimension: "REGION", id: "" }])).toBeNull();
 });

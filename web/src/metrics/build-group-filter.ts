@@ -28,7 +28,7 @@ const filterOf: Readonly<Record<string, keyof ScopeFilterInput>> = {
 
 /**
  * buildGroupFilter narrows the filter of a question to one group of its answer, so that the same number can be asked for alone. Null when a
- * dimension cannot be filtered by (a policy, a target): then the number has no question of its own.
+ * dimension cannot be filtered by (a policy, a target, no region): then the number has no question of its own.
  */
 export function buildGroupFilter(filter: ScopeFilterInput, key: GroupKey): GroupFilter | null {
   const narrowed: ScopeFilterInput = { ...filter };
@@ -40,7 +40,8 @@ export function buildGroupFilter(filter: ScopeFilterInput, key: GroupKey): Group
       continue;
     }
     const field = filterOf[name];
-    if (field === undefined) return null;
+    // What happened in no store has no region, and no filter by region finds it.
+    if (field === undefined || (field === "regions" && (id ?? "") === "")) return null;
     Object.assign(narrowed, { [field]: [id ?? ""] });
   }
   return currency === undefined || currency === "" ? { filter: narrowed } : { filter: narrowed, currency };

@@ -36,9 +36,15 @@ export function Figure(props: FigureProps): ReactNode {
   const asOf = props.asOf === undefined ? null : { at: new Date(props.asOf), timeZone: props.timeZone ?? timeZone };
   const tip = figure.value === null ? `n/a: ${formatNullReason(figure.nullReason)}` : renderFigureTip(figure, asOf);
   const tone = figure.value === null ? "dim" : props.tone;
+  // What is shown, unrounded: for whoever reads the page by a program, and for the test that holds it against the answer.
+  const told = {
+    "data-metric": figure.metric,
+    "data-value": figure.value ?? "",
+    "data-currency": figure.currency ?? "",
+  };
   if (why === null)
     return (
-      <span className={classes.figure} data-plain="" data-tone={tone} data-tip={tip}>
+      <span className={classes.figure} data-plain="" data-tone={tone} data-tip={tip} {...told}>
         {text}
       </span>
     );
@@ -51,6 +57,8 @@ export function Figure(props: FigureProps): ReactNode {
       aria-label={`${label}: ${text}`}
       aria-haspopup="dialog"
       data-on={isExplained ? "" : undefined}
+      data-why={why}
+      {...told}
       onClick={() => void navigate({ to: ".", search: (previous) => ({ ...previous, why }), resetScroll: false })}
     >
       {text}

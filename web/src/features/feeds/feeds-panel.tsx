@@ -70,7 +70,7 @@ export function FeedsPanel(props: { search: FeedSearch; onChange: (change: FeedC
       <QueryFrame
         query={query}
         what="the feeds"
-        skeleton={<SkeletonRows rows={12} height={30} />}
+        skeleton={<SkeletonRows rows={pageSize + 1} height={31} />}
         isEmpty={() => shown.length === 0}
         empty={
           <EmptyNote title={all.length === 0 ? "No feed is known yet." : "No feed fits."}>

@@ -83,7 +83,7 @@ function Row(props: VariantsPanelProps & { variant: VariantRow; together: number
           className={classes.mark}
           data-row=""
           aria-pressed={isChosen}
-          aria-label={`${variant.steps.join(", ") || "no step"}: mark in the graph`}
+          aria-label={`${variant.steps.join(", ") || "no step reported"}: mark in the graph`}
           onClick={() => props.onChoose(isChosen ? null : variant.steps)}
         >
           <Steps variant={variant} />

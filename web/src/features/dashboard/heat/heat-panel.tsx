@@ -1,9 +1,11 @@
+import { useWorkspace } from "../../../workspace/workspace-context.js";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { formatFigure } from "../../../metrics/format-figure.js";
 import { panelPeriodsQuery, panelTotalsQuery } from "../ask/panel-queries.js";
 import { useDashboard } from "../dashboard-context.js";
 import type { PanelDefinition } from "../dashboard-query.js";
+import { expectRows } from "../frame/expect-rows.js";
 import { PanelFrame } from "../frame/panel-frame.js";
 import { useMetricFacts } from "../frame/use-metric-facts.js";
 import { usePanelQuestion } from "../frame/use-panel-question.js";
@@ -28,25 +30,27 @@ export function HeatPanel(props: { panel: PanelDefinition }): ReactNode {
 function HeatByPeriod(props: { panel: PanelDefinition; period: NonNullable<PanelDefinition["period"]> }): ReactNode {
   const { panel, period } = props;
   const { range, timeZone } = useDashboard();
+  const { registry } = useWorkspace();
   const question = usePanelQuestion(panel);
   const query = useQuery(panelPeriodsQuery({ ...question, limit: 200 }, period));
   const options = useHeatOptions(panel);
-  const to = resolveRange(range, readClock()).to.toISOString();
+  const resolved = resolveRange(range, readClock());
+  const [from, to] = [resolved.from.toISOString(), resolved.to.toISOString()];
   const whole = range.kind === "fixed" && range.period !== undefined ? range.period.title : "Whole range";
   return (
     <PanelFrame
       panel={panel}
       query={query}
-      height={9 * rowHeight}
+      height={(1 + expectRows(question, registry, options.limit)) * rowHeight}
       isEmpty={({ groups }) => groups.length === 0}
       table={({ groups, asOf }) =>
-        buildTable(shapeHeatByPeriod(groups, { ...options, period, timeZone, asOf, to, whole }), options.unit)
+        buildTable(shapeHeatByPeriod(groups, { ...options, period, timeZone, asOf, from, to, whole }), options.unit)
       }
     >
       {({ groups, asOf }) => (
         <HeatGrid
           panel={panel}
-          table={shapeHeatByPeriod(groups, { ...options, period, timeZone, asOf, to, whole })}
+          table={shapeHeatByPeriod(groups, { ...options, period, timeZone, asOf, from, to, whole })}
           unit={options.unit}
           asOf={asOf}
         />
@@ -57,6 +61,7 @@ function HeatByPeriod(props: { panel: PanelDefinition; period: NonNullable<Panel
 
 function HeatByDimension(props: { panel: PanelDefinition }): ReactNode {
   const { panel } = props;
+  const { registry } = useWorkspace();
   const question = usePanelQuestion(panel);
   const query = useQuery(panelTotalsQuery({ ...question, limit: 1000 }));
   const options = useHeatOptions(panel);
@@ -64,7 +69,7 @@ function HeatByDimension(props: { panel: PanelDefinition }): ReactNode {
     <PanelFrame
       panel={panel}
       query={query}
-      height={9 * rowHeight}
+      height={(1 + expectRows(question, registry, options.limit)) * rowHeight}
       isEmpty={({ groups }) => groups.length === 0}
       table={({ groups }) => buildTable(shapeHeatByDimension(groups, options), options.unit)}
     >

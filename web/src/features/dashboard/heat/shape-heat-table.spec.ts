@@ -12,15 +12,30 @@ function group(id: string, value: number | null, months: readonly (number | null
 }
 
 describe("shapeHeatByPeriod", () => {
-  const shape = (groups: readonly ReturnType<typeof group>[]) =>
+  const shape = (groups: readonly ReturnType<typeof group>[], from = "2026-09-30T22:00:00.000Z") =>
     shapeHeatByPeriod(groups, {
       ...of,
-      ...{ period: "MONTH", asOf: "2026-11-21T10:00:00.000Z", to: "2026-12-31T23:00:00.000Z", whole: "Q4 2026" },
+      ...{
+        period: "MONTH",
+        asOf: "2026-11-21T10:00:00.000Z",
+        from,
+        to: "2026-12-31T23:00:00.000Z",
+        whole: "Q4 2026",
+      },
     });
 
   it("has a column for each month that has begun, in the zone, and one for the whole", () => {
     const { columns } = shape([group("a", 0.98, [0.98, 0.98, null])]);
     expect(columns.map(({ title }) => title)).toEqual(["October", "November", "Q4 2026"]);
+  });
+
+  it("asks for no more than the range where the first period began before it", () => {
+    const { rows } = shape([group("a", 0.9, [0.9, 0.9, null])], "2026-10-15T08:00:00.000Z");
+    expect(rows[0]?.cells.map(({ period }) => period?.from)).toEqual([
+      "2026-10-15T08:00:00.000Z",
+      "2026-10-31T23:00:00.000Z",
+      undefined,
+    ]);
   });
 
   it("puts the worst miss first and leaves out rows without any value", () => {
@@ -46,7 +61,7 @@ describe("shapeHeatByPeriod", () => {
     const [row] = shape([group("a", 0.98, [null, 0.9, null])]).rows;
     expect(row?.cells[0]?.miss).toBeNull();
     const { rows } = shapeHeatByPeriod([group("a", 0.5, [0.5])], {
-      ...{ ...of, findTarget: () => null, period: "MONTH", asOf: "2027", to: "2027", whole: "all" },
+      ...{ ...of, findTarget: () => null, period: "MONTH", asOf: "2027", from: "2026", to: "2027", whole: "all" },
     });
     expect(rows[0]?.cells[0]?.miss).toBeNull();
   });

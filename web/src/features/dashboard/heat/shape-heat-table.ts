@@ -77,6 +77,7 @@ export function shapeHeatByPeriod(
   of: HeatOptions & {
     readonly period: Granularity;
     readonly asOf: string;
+    readonly from: string;
     readonly to: string;
     readonly whole: string;
   },
@@ -98,7 +99,9 @@ export function shapeHeatByPeriod(
     ...starts.map((at, index) => {
       const point = value?.series?.find((each) => each.at === at);
       const figure = value === undefined || point === undefined ? undefined : { ...value, ...point };
-      return buildCell(at, figure, { target, of, period: { from: at, to: starts[index + 1] ?? of.to }, key: [] });
+      // The first period may have begun before the range: its cell counts what lies in both.
+      const period = { from: at < of.from ? of.from : at, to: starts[index + 1] ?? of.to };
+      return buildCell(at, figure, { target, of, period, key: [] });
     }),
     buildCell(wholeId, value, { target, of, period: null, key: [] }),
   ]);

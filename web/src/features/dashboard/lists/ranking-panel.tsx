@@ -1,3 +1,4 @@
+import { useWorkspace } from "../../../workspace/workspace-context.js";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { IntervalList } from "../../../charts/interval-list.js";
@@ -7,6 +8,7 @@ import { formatFigure } from "../../../metrics/format-figure.js";
 import { panelTotalsQuery, type PanelAnswer } from "../ask/panel-queries.js";
 import type { PanelDefinition } from "../dashboard-query.js";
 import { GroupName } from "../frame/group-name.js";
+import { expectRows } from "../frame/expect-rows.js";
 import { PanelFrame } from "../frame/panel-frame.js";
 import { useMetricFacts, type MetricFacts } from "../frame/use-metric-facts.js";
 import { usePanelQuestion } from "../frame/use-panel-question.js";
@@ -19,6 +21,7 @@ import { shapeIntervals } from "./shape-intervals.js";
 /** RankingPanel ranks groups by the bound of their interval that is certain; groups with too few rows follow without a rank. */
 export function RankingPanel(props: { panel: PanelDefinition }): ReactNode {
   const { panel } = props;
+  const { registry } = useWorkspace();
   const question = usePanelQuestion(panel);
   const metric = question.metrics[0] ?? "";
   const facts = useMetricFacts()(metric);
@@ -30,7 +33,7 @@ export function RankingPanel(props: { panel: PanelDefinition }): ReactNode {
     <PanelFrame
       panel={panel}
       query={query}
-      height={limit * 24}
+      height={expectRows(question, registry, limit) * 24}
       isEmpty={(answer) => listFigures(answer, metric).length === 0}
       table={(answer) => buildGroupTable(answer, panel)}
     >

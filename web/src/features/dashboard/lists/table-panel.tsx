@@ -3,9 +3,11 @@ import { Figure } from "../../../metrics/figure.js";
 import { formatFigure } from "../../../metrics/format-figure.js";
 import { StateShape } from "../../../ui/state-shape.js";
 import table from "../../../ui/table.module.css";
+import { useWorkspace } from "../../../workspace/workspace-context.js";
 import type { PanelAnswer } from "../ask/panel-queries.js";
 import { useDashboard } from "../dashboard-context.js";
 import type { PanelDefinition } from "../dashboard-query.js";
+import { expectRows } from "../frame/expect-rows.js";
 import { GroupName } from "../frame/group-name.js";
 import { PanelFrame } from "../frame/panel-frame.js";
 import { useMetricFacts } from "../frame/use-metric-facts.js";
@@ -24,6 +26,7 @@ import classes from "./lists.module.css";
 /** TablePanel shows several metrics by one or two dimensions, a row a group; amounts of several currencies stand in one cell, never added. */
 export function TablePanel(props: { panel: PanelDefinition }): ReactNode {
   const { panel } = props;
+  const { registry } = useWorkspace();
   const question = usePanelQuestion(panel);
   const factsOf = useMetricFacts();
   const orderMetric = panel.orderBy ?? question.metrics[0] ?? "";
@@ -38,7 +41,7 @@ export function TablePanel(props: { panel: PanelDefinition }): ReactNode {
     <PanelFrame
       panel={panel}
       query={query}
-      height={Math.min(limit, 8) * 33 + 28}
+      height={expectRows(question, registry, Math.min(limit, 12)) * 33 + 28}
       isEmpty={({ groups }) => groups.length === 0}
       table={(answer) => buildGroupTable(answer, panel)}
     >
