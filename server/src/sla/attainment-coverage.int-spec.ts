@@ -125,14 +125,15 @@ describe("promises where too little was measured", () => {
     });
     expect(groups.map(({ key }) => key[0]?.id)).toEqual(["light", "dark"]);
     const [now] = await ofStore("light", { compareTo: "PREVIOUS_PERIOD" });
-    expect(now).toMatchObject({ value: 0.5, previous: 0.5 });
+    // Nobody was heard in the time before: what runs say of it is no comparison.
+    expect(now).toMatchObject({ value: 0.5, previous: null, previousNullReason: "INSUFFICIENT_COVERAGE" });
     const later = { from: new Date(TO), to: new Date(TO + 4 * DAY), compareTo: "PREVIOUS_PERIOD" as const };
     world.now = new Date(TO + 4 * DAY);
     const [dark, light] = [await ofStore("dark", later), await ofStore("light", later)];
     world.now = new Date(TO + 3_600_000);
     expect(dark[0]).toMatchObject({ ...withheld, previous: null, denominator: 8 });
     expect(light[0]).toMatchObject({ ...withheld, previous: 0.5 });
-    expect(dark[1]).toMatchObject({ value: 4, previous: 4 });
+    expect(dark[1]).toMatchObject({ value: 4, previous: null, previousNullReason: "INSUFFICIENT_COVERAGE" });
   });
 
   it("are judged by the floor that a tenant stated", async () => {
