@@ -15,8 +15,8 @@ const { reportStage } = await import("./stages/report-stage.mjs");
 /** Every project has the two cores to itself; the engines of the later ones use several threads each. */
 const PROJECTS = [
   { project: "unit", workers: 2, limitSeconds: 300 },
-  { project: "integration", workers: 2, limitSeconds: 1_000 },
-  { project: "e2e", workers: 1, limitSeconds: 800 },
+  { project: "integration", workers: 2, limitSeconds: 1_200 },
+  { project: "e2e", workers: 1, limitSeconds: 900 },
 ];
 
 const results = await runChecks(CHECK_STAGES, { lanes: 2, report: reportStage });
