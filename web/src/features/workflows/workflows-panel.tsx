@@ -28,6 +28,7 @@ export function WorkflowsPanel(props: WorkflowsPanelProps): ReactNode {
     [figures.data, names],
   );
   const lines = useMemo(() => (series.data === undefined ? new Map() : shapeLines(series.data)), [series.data]);
+  const expected = Math.min(13, countWorkflows(registry.workflows, props.question.filter.clients ?? []) + 1);
   return (
     <Panel
       title="Workflows"
@@ -39,32 +40,32 @@ export function WorkflowsPanel(props: WorkflowsPanelProps): ReactNode {
         table: () => (figures.data === undefined ? null : buildWorkflowTable(rows, hasManyClients)),
       }}
     >
-      <QueryFrame
-        query={figures}
-        what="the workflows"
-        skeleton={
-          <SkeletonRows
-            rows={Math.min(13, countWorkflows(registry.workflows, props.question.filter.clients ?? []) + 1)}
-            height={33}
-          />
-        }
-        isEmpty={() => rows.length === 0}
-        empty={<EmptyNote title="Nothing ran in this range.">Choose a longer range or a wider scope above.</EmptyNote>}
-      >
-        {(answer) => (
-          <WorkflowTable
-            rows={rows}
-            lines={lines}
-            each={series.data?.bucket.each ?? ""}
-            asOf={answer.asOf}
-            timeZone={timeZone}
-            filter={props.question.filter}
-            hasManyClients={hasManyClients && (props.question.stores ?? []).length === 0}
-            selected={props.selected}
-            {...(props.onSelect === undefined ? {} : { onSelect: props.onSelect })}
-          />
-        )}
-      </QueryFrame>
+      {/* A store that does few of the workflows leaves room: what stands below must not jump up. */}
+      <div style={{ minHeight: expected * 33 }}>
+        <QueryFrame
+          query={figures}
+          what="the workflows"
+          skeleton={<SkeletonRows rows={expected} height={33} />}
+          isEmpty={() => rows.length === 0}
+          empty={
+            <EmptyNote title="Nothing ran in this range.">Choose a longer range or a wider scope above.</EmptyNote>
+          }
+        >
+          {(answer) => (
+            <WorkflowTable
+              rows={rows}
+              lines={lines}
+              each={series.data?.bucket.each ?? ""}
+              asOf={answer.asOf}
+              timeZone={timeZone}
+              filter={props.question.filter}
+              hasManyClients={hasManyClients && (props.question.stores ?? []).length === 0}
+              selected={props.selected}
+              {...(props.onSelect === undefined ? {} : { onSelect: props.onSelect })}
+            />
+          )}
+        </QueryFrame>
+      </div>
     </Panel>
   );
 }
