@@ -1,10 +1,13 @@
 import type { ClickHouse } from "@watchfloor/sql";
 import { buildReachConditions } from "../../metrics/compiler/build-reach-conditions.js";
+import { DERIVED_COLUMNS } from "../../metrics/compiler/derived-columns.js";
 import { SqlParameters } from "../../metrics/compiler/sql-parameters.js";
 import type { Reach } from "../../scope/reach.js";
 import type { Annotation } from "./annotation.js";
 
 const MAX_SECONDS = 10;
+/** The same runs that the metrics of promotions count. */
+const IS_PROMOTION = DERIVED_COLUMNS.run["is_promotion"] ?? "";
 /** A version is new when none of its runs began in this time before the range. */
 const KNOWN_FOR_DAYS = 35;
 
@@ -42,7 +45,7 @@ export class AnnotationRepository {
     uniqExact(target) AS targets, toUnixTimestamp64Milli(min(run.started_at)) AS atMs
 FROM run FINAL
 WHERE ${conditions.join("\n  AND ")}
-  AND change != '' AND target != '' AND startsWith(workflow, 'promotion')
+  AND change != '' AND target != '' AND ${IS_PROMOTION}
 GROUP BY client, change
 ORDER BY targets DESC, atMs DESC
 LIMIT ${range.limit}`,

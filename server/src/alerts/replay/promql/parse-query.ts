@@ -1,7 +1,8 @@
 import { parser } from "@prometheus-io/lezer-promql";
 import type { SyntaxNode } from "@lezer/common";
 import { parseSeconds } from "./parse-seconds.js";
-import type { BinaryQuery, LabelMatcher, Query, Selector } from "./query.js";
+import type { LabelMatcher } from "../../mute/label-matcher.js";
+import type { BinaryQuery, Query, Selector } from "./query.js";
 
 /** parseQuery reads PromQL with Prometheus's own grammar; throws with the place where it cannot be read. */
 export function parseQuery(text: string): Query {

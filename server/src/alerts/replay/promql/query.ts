@@ -1,9 +1,4 @@
-/** LabelMatcher compares one label; a label that is not there is empty. */
-export interface LabelMatcher {
-  readonly label: string;
-  readonly op: "=" | "!=" | "=~" | "!~";
-  readonly value: string;
-}
+import type { LabelMatcher } from "../../mute/label-matcher.js";
 
 /** Selector asks for series; with a range for their samples. Durations are seconds. */
 export interface Selector {
