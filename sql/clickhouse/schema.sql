@@ -479,7 +479,9 @@ CREATE TABLE run
     INDEX due_range due_at TYPE minmax GRANULARITY 1,
     INDEX run_id run TYPE bloom_filter(0.01) GRANULARITY 4,
     INDEX finished_on toDate32(finished_at) TYPE set(64) GRANULARITY 1,
-    INDEX due_on toDate32(due_at) TYPE set(64) GRANULARITY 1
+    INDEX due_on toDate32(due_at) TYPE set(64) GRANULARITY 1,
+    INDEX started_range started_at TYPE minmax GRANULARITY 1,
+    INDEX paused_until arrayMax(pauses.2) TYPE minmax GRANULARITY 1
 )
 ENGINE = ReplacingMergeTree(version, is_deleted)
 PARTITION BY toYYYYMM(day)

@@ -1,3 +1,4 @@
+import { countPage } from "../graphql/count-page.js";
 import type { RegistryService } from "../registry/registry.service.js";
 import { resolveReach } from "../scope/resolve-reach.js";
 import type { ReachFilter } from "../scope/reach.js";
@@ -63,14 +64,16 @@ export class RejectedEventsService {
     });
     const shown = found.slice(0, first);
     const last = shown.at(-1);
+    const hasNextPage = found.length > first;
     return {
       page: {
         nodes: shown.map(({ view }) => view),
         pageInfo: {
           endCursor: last === undefined ? null : renderRejectedEventCursor(last),
-          hasNextPage: found.length > first,
+          hasNextPage,
         },
-        count: () => repository.count(reach, question),
+        count: () =>
+          countPage({ isFirst: after === undefined, hasNextPage, shown }, () => repository.count(reach, question)),
         countByReason: () => repository.countByReason(reach, question),
       },
     };

@@ -1,4 +1,5 @@
 import type { ClickHouse } from "@watchfloor/sql";
+import { countPage } from "../graphql/count-page.js";
 import type { RegistryService } from "../registry/registry.service.js";
 import type { Reach } from "../scope/reach.js";
 import { resolveReach } from "../scope/resolve-reach.js";
@@ -46,14 +47,18 @@ export class RunsService {
     const rows = await this.repository.findPage(reach, question, now);
     const shown = rows.slice(0, question.first);
     const last = shown.at(-1);
+    const hasNextPage = rows.length > question.first;
     return {
       page: {
         nodes: shown.map((row) => buildRunView(row, now, reach.parts.promises)),
         pageInfo: {
           endCursor: last === undefined ? null : renderCursorOf(last, question.order),
-          hasNextPage: rows.length > question.first,
+          hasNextPage,
         },
-        count: () => this.counts.count(reach, question, now),
+        count: () =>
+          countPage({ isFirst: question.after === undefined, hasNextPage, shown }, () =>
+            this.counts.count(reach, question, now),
+          ),
         findFacets: () => this.counts.countFacets(reach, question, now),
       },
     };

@@ -1,3 +1,4 @@
+import { countPage } from "../../graphql/count-page.js";
 import type { RegistryService } from "../../registry/registry.service.js";
 import { resolveReach } from "../../scope/resolve-reach.js";
 import type { Scope } from "../../scope/scope.js";
@@ -34,6 +35,7 @@ export class AnomaliesService {
     const endCursor =
       last === undefined ? null : renderAnomalyCursor({ startedAtMs: last.startedAt.getTime(), id: last.id });
     const pageInfo = { endCursor, hasNextPage: rows.length > question.first };
-    return { page: { nodes, pageInfo, count: () => repository.count(reach, question) } };
+    const page = { isFirst: question.after === undefined, hasNextPage: pageInfo.hasNextPage, shown: nodes };
+    return { page: { nodes, pageInfo, count: () => countPage(page, () => repository.count(reach, question)) } };
   }
 }

@@ -1,3 +1,4 @@
+import { countPage } from "../../graphql/count-page.js";
 import type { FigureSettingsService } from "../../metrics/settings/figure-settings.service.js";
 import { buildAssumptions, type MetricAssumptions } from "../../metrics/settings/metric-assumptions.js";
 import type { RegistryService } from "../../registry/registry.service.js";
@@ -50,13 +51,17 @@ export class ExceptionListService {
     const assumptions = buildAssumptions(await settings.findAssumptions(scope), question.asOf);
     const rows = await repository.run<RankedRow>(compileExceptionPage(reach, question, assumptions));
     const shown = rows.slice(0, question.first);
+    const hasNextPage = rows.length > question.first;
     return {
       page: {
         nodes: await this.shape(reach, { shown, question, assumptions }),
-        pageInfo: { endCursor: renderCursorOf(shown.at(-1), question), hasNextPage: rows.length > question.first },
+        pageInfo: { endCursor: renderCursorOf(shown.at(-1), question), hasNextPage },
         asOf: question.asOf,
-        count: async () =>
-          (await repository.run<{ total: number }>(compileExceptionCount(reach, question)))[0]?.total ?? 0,
+        count: () =>
+          countPage({ isFirst: question.after === undefined, hasNextPage, shown }, async () => {
+            const [row] = await repository.run<{ total: number }>(compileExceptionCount(reach, question));
+            return row?.total ?? 0;
+          }),
         findClasses: async () => shapeClasses(await repository.run<ClassRow>(compileExceptionClasses(reach, question))),
       },
     };

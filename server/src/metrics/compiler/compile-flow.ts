@@ -1,6 +1,8 @@
+import type { MillisecondRange } from "../../rollups/cut-range.js";
 import type { Reach } from "../../scope/reach.js";
 import type { FlowTerm, MetricSource } from "../metric-definition.js";
 import type { Dimension } from "../metric-words.js";
+import { choosePromisedRows } from "./choose-promised-rows.js";
 import { buildGroupKeys } from "./build-group-keys.js";
 import { buildSourceTable, isBuiltSource } from "./build-source-table.js";
 import { buildReachConditions } from "./build-reach-conditions.js";
@@ -24,20 +26,22 @@ export interface FlowQuestion {
   readonly bounds: readonly number[] | undefined;
   /** Keeps rows that have a currency: money without one is no money. */
   readonly isMoney: boolean;
+  /** Absent = open runs are not read from where they are few. */
+  readonly now?: Date;
 }
 
 /** compileFlow compiles one scan that answers every flow term of one source and instant, totals and buckets together. */
 export function compileFlow(reach: Reach, question: FlowQuestion): Statement {
   const params = new SqlParameters();
   const { source, bounds } = question;
-  const words = openColumnWords(source, reach.parts.promises, params);
+  const rules = source === "run" ? reach.parts.promises : undefined;
+  const words = openColumnWords(source, rules, params);
   const at = words.render(question.at);
   const conditions = isBuiltSource(source) ? [] : buildReachConditions(reach, source, params);
   const keys = buildGroupKeys(reach, source, question, params);
-  const from = params.addInstant("from", question.from);
-  const asOf = params.addInstant("as_of", question.asOf);
+  const [from, asOf] = [params.addInstant("from", question.from), params.addInstant("as_of", question.asOf)];
   conditions.push(
-    ...buildRange(question, { from, asOf }, reach.parts.promises !== undefined).map(words.render),
+    ...buildRange(question, { from, asOf }, rules !== undefined).map(words.render),
     ...(question.isMoney ? ["currency != ''"] : []),
   );
   const aliases = keys.map((key) => key.alias);
@@ -52,7 +56,9 @@ export function compileFlow(reach: Reach, question: FlowQuestion): Statement {
   const select = [...keys.map((key) => `${key.sql} AS ${key.alias}`), ...bucket, "count() AS row_count", ...columns];
   const text = [at, ...keys.map((key) => key.sql), ...columns, ...conditions].join(" ");
   const entries = words.choose(text);
-  const rows = buildSourceTable(reach, source, { from, asOf, asked: columns.join(" ") }, params);
+  const rows =
+    choosePromisedRows(rules, { ...question, pieces: [toPiece(question)] }, params) ??
+    buildSourceTable(reach, source, { from, asOf, asked: columns.join(" ") }, params);
   const sets = `GROUPING SETS ((${aliases.join(", ")}), (${[...aliases, "bucket"].join(", ")}))`;
   const groupBy =
     bounds !== undefined ? `GROUP BY ${sets}` : aliases.length > 0 ? `GROUP BY ${aliases.join(", ")}` : "";
@@ -64,6 +70,11 @@ export function compileFlow(reach: Reach, question: FlowQuestion): Statement {
     `LIMIT ${MAX_ROWS + 1}`,
   ].join("\n");
   return { name: `metrics.${source}.${at}`, sql, params: params.values };
+}
+
+/** toPiece is the range of a question in milliseconds. */
+export function toPiece({ from, asOf }: { readonly from: Date; readonly asOf: Date }): MillisecondRange {
+  return { from: from.getTime(), to: asOf.getTime() };
 }
 
 /** How the 5-minute slice of a row bounds the columns that its table is sorted by; a refused event is never dated later than this. */
@@ -92,12 +103,11 @@ export function buildRange(
   // The same for deadlines, of which one that is absent would do it.
   if ((at === "deadline_at" || at === "sla_due_at") && !hasRules)
     return [...range, `toDate32(${at}) >= toDate32(${from})`, `toDate32(${at}) <= toDate32(${asOf})`];
-  // A deadline the source did not give is the far future.
-  if (at === "deadline_at") return [`due_at >= ${from}`, ...range];
   if (at !== "decided_at") return range;
-  const ended = [`finished_at >= ${from}`];
-  // The deadline of a policy is no column: it lies after the start.
-  if (hasRules)
-    return [...ended, `(finished_at < ${asOf} OR due_at < ${asOf} OR started_at < ${asOf})`, "has_promise", ...range];
-  return [...ended, `due_at >= ${from}`, `(finished_at < ${asOf} OR due_at < ${asOf})`, "has_promise", ...range];
+  // Where policies decide, `choosePromisedRows` narrows the rows.
+  if (hasRules) return ["has_promise", ...range];
+  return [
+    ...[`finished_at >= ${from}`, `due_at >= ${from}`, `(finished_at < ${asOf} OR due_at < ${asOf})`],
+    ...["has_promise", ...range],
+  ];
 }

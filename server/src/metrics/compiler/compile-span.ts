@@ -1,9 +1,9 @@
-import { OPEN_RUN_KEEP_MS } from "@watchfloor/sql";
 import type { Reach } from "../../scope/reach.js";
 import type { SpanTerm } from "../metric-definition.js";
 import type { Dimension } from "../metric-words.js";
 import { buildGroupKeys } from "./build-group-keys.js";
 import { buildReachConditions } from "./build-reach-conditions.js";
+import { RECENT_MS } from "./choose-promised-rows.js";
 import { MAX_ROWS } from "./compile-flow.js";
 import { openColumnWords } from "./open-column-words.js";
 import { SqlParameters } from "./sql-parameters.js";
@@ -20,9 +20,6 @@ export interface SpanQuestion {
   readonly isMoney: boolean;
   readonly now: Date;
 }
-
-/** Runs stay in `open_run` five minutes longer than this after they ended, for clocks that differ and statements that take time. */
-const RECENT_MS = OPEN_RUN_KEEP_MS - 5 * 60_000;
 
 /** SPAN_EDGES are the columns in which a state can begin and end. */
 export const SPAN_EDGES = {

@@ -4,6 +4,7 @@ import { renderPlainPromise } from "../../sla/promises/render-plain-promise.js";
 import type { MetricSource } from "../metric-definition.js";
 import { DERIVED_COLUMNS } from "./derived-columns.js";
 import { chooseRunColumns } from "./run-columns.js";
+import type { RowPart } from "./choose-promised-rows.js";
 import type { SqlParameters } from "./sql-parameters.js";
 
 /** ColumnWords is how one statement writes its words. */
@@ -12,8 +13,8 @@ export interface ColumnWords {
   render(sql: string): string;
   /** choose returns the `WITH` entries that a text needs. */
   choose(text: string): string[];
-  /** renderFrom writes FROM and WHERE of rows (a table with the final version of each, or a subquery). */
-  renderFrom(rows: string, conditions: readonly string[], text: string): string[];
+  /** renderFrom writes FROM and WHERE of rows: a table with the final version of each, a subquery, or parts of a table. */
+  renderFrom(rows: string | readonly RowPart[], conditions: readonly string[], text: string): string[];
 }
 
 const PROMISE_WORDS = /\b(sla_\w+|has_sla_due|has_promise|deadline_\w+|decided_at|promise_state)\b/;
@@ -31,7 +32,10 @@ export function openColumnWords(
   const plain: ColumnWords = {
     render: (sql) => sql,
     choose: (text) => chooseColumns(own, text),
-    renderFrom: (rows, conditions) => [`FROM ${rows}`, `WHERE ${conditions.join("\n  AND ")}`],
+    renderFrom: (rows, conditions) =>
+      typeof rows === "string"
+        ? [`FROM ${rows}`, `WHERE ${conditions.join("\n  AND ")}`]
+        : [`FROM ${renderParts("*", rows, conditions)}`],
   };
   if (source !== "run") return plain;
   if (rules === undefined) {
@@ -49,11 +53,19 @@ export function openColumnWords(
       const isOuter = (sql: string) => isPromised(sql) || LOCAL_WORDS.test(sql) || chooseColumns(all, sql).length > 0;
       const [inner, outer] = [conditions.filter((sql) => !isOuter(sql)), conditions.filter(isOuter)];
       const used = [text, ...chooseColumns(own, text), ...outer, ...chooseColumns(own, outer.join(" "))].join(" ");
-      const chosen = `(SELECT ${chooseRunColumns(used)} FROM ${rows} WHERE ${inner.join("\n  AND ")})`;
+      const parts = typeof rows === "string" ? [{ table: rows, conditions: [] }] : rows;
+      const chosen = renderParts(chooseRunColumns(used), parts, inner);
       const from = buildPromiseTable(rules, { rows: chosen, needs: chooseNeeds(used) }, params);
       return [`FROM ${from}`, ...(outer.length === 0 ? [] : [`WHERE ${outer.join("\n  AND ")}`])];
     },
   };
+}
+
+function renderParts(columns: string, parts: readonly RowPart[], conditions: readonly string[]): string {
+  const selects = parts.map(
+    (part) => `SELECT ${columns} FROM ${part.table} WHERE ${[...conditions, ...part.conditions].join("\n  AND ")}`,
+  );
+  return `(${selects.join("\n  UNION ALL ")})`;
 }
 
 /** isOfPromises tells whether what a formula says of a run depends on the policies of its tenant. */

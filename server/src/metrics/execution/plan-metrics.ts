@@ -133,7 +133,7 @@ function compileDraft(reach: Reach, question: PlanQuestion, draft: Draft): Plan 
   if (sample.form === "flow") {
     const columns = listColumns(draft, "flow");
     if (sample.source === "measure") columns.push({ alias: "unit_text", sql: "any(unit)" });
-    const flow = { ...asked, source: sample.source, at: sample.at, columns, bounds };
+    const flow = { ...asked, source: sample.source, at: sample.at, columns, bounds, now: question.now };
     return { ...shared, form: "flow", statement: compileFlow(reach, flow), flow: { reach, question: flow } };
   }
   if (sample.form === "span") {

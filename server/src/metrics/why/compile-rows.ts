@@ -1,6 +1,7 @@
 import type { Reach } from "../../scope/reach.js";
 import { buildReachConditions } from "../compiler/build-reach-conditions.js";
 import { buildSourceTable, isBuiltSource, needsOrder } from "../compiler/build-source-table.js";
+import { choosePromisedRows, type RowPart } from "../compiler/choose-promised-rows.js";
 import { buildRange } from "../compiler/compile-flow.js";
 import { chooseSpanTable, SPAN_EDGES } from "../compiler/compile-span.js";
 import { openColumnWords, type ColumnWords } from "../compiler/open-column-words.js";
@@ -79,7 +80,7 @@ interface Writing {
 }
 
 interface Part {
-  readonly table: string;
+  readonly table: string | readonly RowPart[];
   readonly at: string;
   readonly contribution: string;
   readonly isCounted: string;
@@ -98,8 +99,13 @@ function compileFlowPart(
   const windowTo = params.addInstant("window_to", question.window.to);
   // The first of its name in a run is that of the whole range, not of the part that is looked at.
   const since = source === "step" && needsOrder(sql) ? params.addInstant("range_from", question.from) : from;
+  const to = Math.min(question.asOf.getTime(), question.window.to.getTime());
+  const piece = { from: question.window.from.getTime(), to };
+  const asked = { at: question.term.at, pieces: [piece], now: question.now };
   return {
-    table: buildSourceTable(reach, source, { from: since, asOf, asked: sql }, params),
+    table:
+      choosePromisedRows(source === "run" ? reach.parts.promises : undefined, asked, params) ??
+      buildSourceTable(reach, source, { from: since, asOf, asked: sql }, params),
     at: `toUnixTimestamp64Milli(max(${at}))`,
     contribution: `toFloat64OrNull(toString(${sql}))`,
     isCounted: sql.startsWith("quantile") ? "isNotNull(contribution)" : "contribution != 0",

@@ -1,5 +1,6 @@
 import type { ClickHouse } from "@watchfloor/sql";
-import { buildRange } from "../../metrics/compiler/compile-flow.js";
+import { choosePromisedRows } from "../../metrics/compiler/choose-promised-rows.js";
+import { buildRange, toPiece } from "../../metrics/compiler/compile-flow.js";
 import { buildReachConditions } from "../../metrics/compiler/build-reach-conditions.js";
 import { openColumnWords } from "../../metrics/compiler/open-column-words.js";
 import { SqlParameters } from "../../metrics/compiler/sql-parameters.js";
@@ -54,13 +55,15 @@ export function compileBreaches(reach: Reach, range: { from: Date; asOf: Date; l
     ...buildRange(term, { from, asOf }, reach.parts.promises !== undefined).map(words.render),
     words.render("promise_state IN ('breached', 'overdue')"),
   ];
+  const rows =
+    choosePromisedRows(reach.parts.promises, { at: term.at, pieces: [toPiece(range)] }, params) ?? "run FINAL";
   const shown = SHOWN.map(words.render);
   const text = [...shown, ...conditions].join(" ");
   const entries = words.choose(text);
   const sql = [
     ...(entries.length > 0 ? [`WITH\n    ${entries.join(",\n    ")}`] : []),
     `SELECT\n    ${shown.join(",\n    ")}`,
-    ...words.renderFrom("run FINAL", conditions, text),
+    ...words.renderFrom(rows, conditions, text),
     "ORDER BY amount DESC, latenessSeconds DESC, client, workflow, run",
     `LIMIT ${range.limit}`,
   ].join("\n");

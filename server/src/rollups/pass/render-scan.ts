@@ -1,6 +1,7 @@
+import { choosePromisedRows } from "../../metrics/compiler/choose-promised-rows.js";
 import { openColumnWords } from "../../metrics/compiler/open-column-words.js";
 import type { SqlParameters } from "../../metrics/compiler/sql-parameters.js";
-import { HOUR_MS } from "../cut-range.js";
+import { HOUR_MS, type MillisecondRange } from "../cut-range.js";
 import { isOfHours, isWithin, listTenantConditions, rangeOf, type RollupChunk } from "./rollup-chunk.js";
 
 /** ScanQuestion is what is counted of the rows whose instant `at` lies in the hours of a chunk, in the words of formulas. */
@@ -14,7 +15,6 @@ export interface ScanQuestion {
 
 /** Cells know nothing of the end of a question: every run that has ended counts as ended. */
 const FOREVER = new Date("2200-01-01T00:00:00Z");
-const ABSENT = "toDateTime64('2200-01-01 00:00:00', 3, 'UTC')";
 
 /** How the days of a chunk narrow a scan before its hours do: by the primary key, or by the index of the days in a granule. */
 const DAY_OF: Readonly<Record<string, string>> = {
@@ -39,10 +39,12 @@ export function renderScan(chunk: RollupChunk, question: ScanQuestion, params: S
   const select = [...keys, `toStartOfHour(toDateTime(${at}, 'UTC')) AS hour`, ...counted];
   const text = [...select, ...conditions].join(" ");
   const entries = words.choose(text);
+  const chosen = source === "run" ? chunk.rules?.promises : undefined;
+  const rows = choosePromisedRows(chosen, { at, pieces: joinHours(chunk.hours) }, params) ?? `${source} FINAL`;
   return [
     ...(entries.length === 0 ? [] : [`    WITH ${entries.join(",\n        ")}`]),
     `    SELECT ${select.join(", ")}`,
-    `    ${words.renderFrom(renderRows(chunk, { source, at }, params), conditions, text).join("\n    ")}`,
+    `    ${words.renderFrom(rows, conditions, text).join("\n    ")}`,
   ].join("\n");
 }
 
@@ -62,31 +64,17 @@ function isOnDays(day: string, from: number, to: number): string[] {
   return [`${day} >= ${first}`, `${day} <= ${last}`];
 }
 
-/**
- * The deadline of a policy is no column, so the rows that can have theirs in the hours of a chunk are found in two ways: by the deadline of
- * the source, which has an index, and by their start. A deadline decides only about runs that had not ended before it.
- */
-function renderRows(chunk: RollupChunk, { source, at }: { source: string; at: string }, params: SqlParameters): string {
-  const { rules } = chunk;
-  if (at !== "deadline_at" && at !== "sla_due_at") return `${source} FINAL`;
-  const { from, to } = rangeOf(chunk);
-  const ofSource = [...isOnDays("toDate32(due_at)", from, to), isWithin("due_at", { from, to })];
-  const earliest = Math.min(rules?.earliestStart ?? 0, to);
-  const byStart = [...isOnDays("day", earliest, to + 1), isWithin("started_at", { from: earliest, to })];
-  const rest =
-    at === "deadline_at"
-      ? [`due_at >= ${ABSENT}`, ...byStart]
-      : [`NOT (${isWithin("due_at", { from, to })})`, ...byStart];
-  const open = at === "deadline_at" ? [] : [`finished_at > ${renderInstant(from)}`];
-  const part = (conditions: readonly string[]) =>
-    `SELECT * FROM ${source} FINAL WHERE ${[...listTenantConditions(chunk, params), ...conditions, ...open].join(" AND ")}`;
-  return `(${part(ofSource)} UNION ALL ${part(rest)})`;
+/** Hours in a row are one piece. */
+function joinHours(hours: readonly number[]): MillisecondRange[] {
+  const pieces: { from: number; to: number }[] = [];
+  for (const hour of hours) {
+    const last = pieces.at(-1);
+    if (last?.to === hour) last.to += HOUR_MS;
+    else pieces.push({ from: hour, to: hour + HOUR_MS });
+  }
+  return pieces;
 }
 
 function renderDay(ms: number): string {
   return `toDate32('${new Date(Math.max(0, ms)).toISOString().slice(0, 10)}')`;
-}
-
-function renderInstant(ms: number): string {
-  return `fromUnixTimestamp64Milli(toInt64(${ms}), 'UTC')`;
 }

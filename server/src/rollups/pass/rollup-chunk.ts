@@ -6,8 +6,6 @@ import { HOUR_MS, type MillisecondRange } from "../cut-range.js";
 export interface ChunkRules {
   readonly generation: number;
   readonly promises: PromiseRules | undefined;
-  /** No run that started before has its deadline by a policy in the hours of the chunk; epoch milliseconds. */
-  readonly earliestStart: number;
 }
 
 /** RollupChunk is what is rolled up at once: some hours of the named tenants or of all. */

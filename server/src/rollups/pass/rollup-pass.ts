@@ -143,10 +143,7 @@ export class RollupPass {
   private async rollUpCounted(counted: CountedTenant, hours: readonly number[], horizon: number): Promise<void> {
     const { tenant, generation, promises } = counted;
     await this.tenants.ensureClocks(counted);
-    const range = { fromMs: hours[0] ?? 0, toMs: (hours.at(-1) ?? 0) + HOUR_MS };
-    const earliestStart =
-      promises === undefined ? 0 : await this.repository.findEarliestStart({ tenant, promises, ...range });
-    const rules: ChunkRules = { generation, promises, earliestStart };
+    const rules: ChunkRules = { generation, promises };
     await this.repository.rollUp({ hours, tenants: [tenant], rules, days: wholeDays(hours, horizon) });
   }
 }

@@ -1,13 +1,6 @@
 import type { ClickHouse } from "@watchfloor/sql";
 import { HOUR_MS } from "../cut-range.js";
 import { buildRollupStatements } from "./build-rollup-statements.js";
-import {
-  compileClockBound,
-  compilePausedStart,
-  findWallBound,
-  type BoundStatement,
-  type EarliestStart,
-} from "./compile-earliest-start.js";
 import type { RollupChunk } from "./rollup-chunk.js";
 
 /** RollupProgress says how far rolling up has come; instants in epoch milliseconds. */
@@ -104,20 +97,6 @@ FROM run WHERE tenant = {tenant:String}`,
     if (row === undefined || row.runs === 0) return undefined;
     const lowest = row.touched === 0 ? fromMs : Math.min(row.lowest, fromMs);
     return Math.floor(Math.max(lowest, row.first) / HOUR_MS) * HOUR_MS;
-  }
-
-  /** findEarliestStart returns an instant before which no run started whose deadline by a policy lies in a range. */
-  async findEarliestStart(asked: EarliestStart): Promise<number> {
-    const ofClocks = compileClockBound(asked);
-    const clockBound = ofClocks === undefined ? undefined : await this.askBound(ofClocks);
-    const bound = Math.max(0, Math.min(findWallBound(asked), clockBound ?? Infinity));
-    return (await this.askBound(compilePausedStart(asked, bound))) ?? bound;
-  }
-
-  private async askBound(statement: BoundStatement): Promise<number | undefined> {
-    const name = "rollups.earliest_start";
-    const [row] = await this.clickhouse.query<{ earliest: number }>({ name, ...statement, maxSeconds: 120 });
-    return row?.earliest;
   }
 
   /** findDirtyHours returns the hours before `horizon` that were marked after `since`, by the engine's clock. */

@@ -10,6 +10,7 @@ export interface PromiseRules {
   readonly policies: readonly SlaPolicyVersion[];
   readonly plan: ClockPlan;
   readonly stores: SlaBook["stores"];
+  readonly calendars: SlaBook["calendars"];
 }
 
 /** buildPromiseRules makes a book ready; undefined when no policy of it is ever in force, so that deadlines alone decide. */
@@ -18,7 +19,7 @@ export function buildPromiseRules(book: SlaBook): PromiseRules | undefined {
   const steps = ladder.flatMap(({ keys }) => keys.flatMap((key) => key.steps));
   const policies = [...new Set(steps.flatMap(({ policy }) => (policy === undefined ? [] : [policy])))];
   if (policies.length === 0) return undefined;
-  return { ladder, policies, plan: buildClocks({ ...book, policies }), stores: book.stores };
+  return { ladder, policies, plan: buildClocks({ ...book, policies }), stores: book.stores, calendars: book.calendars };
 }
 
 /** NO_RULES are those of a tenant without policies. */
@@ -27,4 +28,5 @@ export const NO_RULES: PromiseRules = {
   policies: [],
   plan: { calendars: [""], rungs: [], factors: [], clocks: [] },
   stores: [],
+  calendars: [],
 };

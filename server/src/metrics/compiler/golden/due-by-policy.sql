@@ -26,7 +26,12 @@ FROM (WITH sla_interval AS (SELECT transform(clock, {sla_clocks:Array(String)}, 
     started_at < toDateTime64('2200-01-01 00:00:00', 3, 'UTC') AS sla_has_start,
     toInt64(if(sla_has_start, multiIf(transform(roundDown(transform(toString(channel), {sla_keys_1:Array(String)}, {sla_places_1:Array(Int64)}, toInt64(0)) * 8589934592 + intDiv(sla_started, 1000), {sla_steps_1:Array(Int64)}), {sla_steps_1:Array(Int64)}, {sla_chosen_1:Array(Int64)}, toInt64(0)) != 0, transform(roundDown(transform(toString(channel), {sla_keys_1:Array(String)}, {sla_places_1:Array(Int64)}, toInt64(0)) * 8589934592 + intDiv(sla_started, 1000), {sla_steps_1:Array(Int64)}), {sla_steps_1:Array(Int64)}, {sla_chosen_1:Array(Int64)}, toInt64(0)), transform(concat(workflow, '\0', client), {sla_keys_2:Array(String)}, {sla_places_2:Array(Int64)}, toInt64(0)) != 0, transform(concat(workflow, '\0', client), {sla_keys_2:Array(String)}, {sla_places_2:Array(Int64)}, toInt64(0)), toInt64({sla_key_3:Int64})), 0)) AS sla_policy
   FROM (SELECT tenant, client, workflow, store, channel, partner, started_at, due_at, finished_at, outcome, promise, pauses FROM run FINAL WHERE tenant = {tenant:String}
-  AND due_at >= {from:DateTime64(3, 'UTC')}))) AS run ASOF LEFT JOIN sla_interval AS each ON run.sla_clock = each.code AND run.sla_started >= each.opens)) AS run
+  AND toDate32(due_at) >= toDate32({from:DateTime64(3, 'UTC')}) AND toDate32(due_at) <= toDate32({to:DateTime64(3, 'UTC')})
+  UNION ALL SELECT tenant, client, workflow, store, channel, partner, started_at, due_at, finished_at, outcome, promise, pauses FROM run FINAL WHERE tenant = {tenant:String}
+  AND due_at >= toDateTime64('2200-01-01 00:00:00', 3, 'UTC')
+  AND day <= toDate({started_to:DateTime64(3, 'UTC')})
+  AND started_at < {started_to:DateTime64(3, 'UTC')}
+  AND ((started_at >= {started_from:DateTime64(3, 'UTC')} AND started_at < {started_to:DateTime64(3, 'UTC')}) OR arrayMax(pauses.2) >= {paused_until:DateTime64(3, 'UTC')})))) AS run ASOF LEFT JOIN sla_interval AS each ON run.sla_clock = each.code AND run.sla_started >= each.opens)) AS run
     LEFT ANY JOIN (SELECT code, groupArray((opens, closes)) AS face FROM (SELECT * FROM sla_interval WHERE closes > opens) GROUP BY code) AS each ON run.sla_paused = each.code))) AS run ASOF LEFT JOIN (SELECT * FROM sla_interval WHERE closes > opens) AS each ON run.sla_clock = each.code AND run.sla_due_shown >= each.before)))
 WHERE deadline_at >= {from:DateTime64(3, 'UTC')}
   AND deadline_at < {as_of:DateTime64(3, 'UTC')}

@@ -4,6 +4,7 @@ import type { Reach } from "../../../scope/reach.js";
 import type { Dimension } from "../../metric-words.js";
 import { buildGroupKeys, type GroupKey } from "../build-group-keys.js";
 import { buildReachConditions } from "../build-reach-conditions.js";
+import { choosePromisedRows } from "../choose-promised-rows.js";
 import { buildRange } from "../compile-flow.js";
 import { isOfPromises, openColumnWords } from "../open-column-words.js";
 import type { SqlParameters } from "../sql-parameters.js";
@@ -68,14 +69,13 @@ export function buildCellPart(
 
 /**
  * buildRowParts counts what is in no whole cell from the rows themselves, as cells are counted: a promise is decided by an end or by a
- * deadline, and each of the two scans finds its rows by an index of its own. Where policies decide, each range is a scan as `compileFlow`
- * has it.
+ * deadline, and each of the two scans finds its rows by an index of its own. Where policies decide, all ranges are one scan as
+ * `compileFlow` has it: the engine takes longer to plan one than to do it.
  */
 export function buildRowParts(reach: Reach, scan: RolledScan, rows: RowSource, params: SqlParameters): string[] {
   if (scan.cut.rows.length === 0) return [];
   const words = [scan.at, ...rows.columns, ...rows.where].join(" ");
-  if (reach.parts.promises !== undefined && isOfPromises(words))
-    return scan.cut.rows.map((range) => buildPromisedPart(reach, { scan, rows, range }, params));
+  if (reach.parts.promises !== undefined && isOfPromises(words)) return [buildPromisedPart(reach, scan, rows, params)];
   return ROLLUP_SCANS.filter(({ source, moment }) => source === scan.source && moment === scan.at).map((counted) =>
     buildRowPart(reach, { ...scan, at: counted.at }, addWhere(rows, counted.where), params),
   );
@@ -94,13 +94,9 @@ function buildRowPart(
   const { source, cut, asOf } = scan;
   const words = openColumnWords(source, undefined, params);
   const at = words.render(scan.at);
-  const pieces = cut.rows.map(({ from, to }) => {
-    const range = {
-      from: params.addInstant("rows_from", new Date(from)),
-      asOf: params.addInstant("rows_to", new Date(to)),
-    };
-    return `(${buildRange(scan, range, false).map(words.render).join(" AND ")})`;
-  });
+  const pieces = cut.rows.map(
+    (range) => `(${buildRange(scan, addPiece(range, params), false).map(words.render).join(" AND ")})`,
+  );
   params.addInstant("as_of", asOf);
   const conditions = [...buildReachConditions(reach, source, params), ...where.map(words.render), joinPieces(pieces)];
   const bucket = buildBucket(`toUnixTimestamp64Milli(${at})`, scan, params);
@@ -115,19 +111,13 @@ function buildRowPart(
   ].join("\n");
 }
 
-function buildPromisedPart(
-  reach: Reach,
-  { scan, rows, range }: { scan: RolledScan; rows: RowSource; range: MillisecondRange },
-  params: SqlParameters,
-): string {
-  const { source, at, asOf } = scan;
+function buildPromisedPart(reach: Reach, scan: RolledScan, rows: RowSource, params: SqlParameters): string {
+  const { source, at, asOf, cut } = scan;
   const words = openColumnWords(source, reach.parts.promises, params);
-  const bounds = {
-    from: params.addInstant("rows_from", new Date(range.from)),
-    asOf: params.addInstant("rows_to", new Date(range.to)),
-  };
+  const pieces = cut.rows.map((range) => `(${buildRange(scan, addPiece(range, params), true).join(" AND ")})`);
+  const chosen = choosePromisedRows(reach.parts.promises, { at, pieces: cut.rows }, params) ?? `${source} FINAL`;
   params.addInstant("as_of", asOf);
-  const conditions = [...buildReachConditions(reach, source, params), ...buildRange(scan, bounds, true), ...rows.where];
+  const conditions = [...buildReachConditions(reach, source, params), joinPieces(pieces), ...rows.where];
   const bucket = buildBucket(`toUnixTimestamp64Milli(${at})`, scan, params);
   const select = [...listKeys(reach, scan, params), ...bucket, ...rows.columns];
   const text = [at, ...select, ...conditions].join(" ");
@@ -135,9 +125,16 @@ function buildPromisedPart(
   return [
     ...(entries.length === 0 ? [] : [`    WITH ${entries.join(",\n        ")}`]),
     `    SELECT ${select.join(", ")}`,
-    `    ${words.renderFrom(`${source} FINAL`, conditions, text).join("\n    ")}`,
+    `    ${words.renderFrom(chosen, conditions, text).join("\n    ")}`,
     ...renderGroupBy([...aliases(reach, scan, params), ...rows.groupBy]),
   ].join("\n");
+}
+
+function addPiece({ from, to }: MillisecondRange, params: SqlParameters): { from: string; asOf: string } {
+  return {
+    from: params.addInstant("rows_from", new Date(from)),
+    asOf: params.addInstant("rows_to", new Date(to)),
+  };
 }
 
 function listKeys(reach: Reach, scan: RolledScan, params: SqlParameters): string[] {
