@@ -76,11 +76,14 @@ describe("rollups of a tenant with policies", () => {
     return outcome.answer;
   }
 
-  /** Returns how many of the questions to the tenant with policies were answered from promises that were counted before. */
-  async function compare(seed: number): Promise<number> {
+  /**
+   * Returns how many of the questions to the tenant with policies were answered from promises that were counted before; ends early once there
+   * was one.
+   */
+  async function compare(seed: number, turns = 6): Promise<number> {
     const dice = new Dice(seed);
     let fromCells = 0;
-    for (let turn = 0; turn < 6; turn += 1) {
+    for (let turn = 0; turn < turns && !(turn >= 3 && fromCells > 0); turn += 1) {
       const from = FROM + Math.floor(dice.next() * 120) * HOUR + dice.pick([0, 0, 17 * 60_000]);
       const scope = dice.pick(SCOPES);
       const question: MetricQuestion = {
@@ -113,7 +116,7 @@ describe("rollups of a tenant with policies", () => {
 
   it("are read from the rows from the moment of the first policy until they are counted by it", async () => {
     await save("all", {});
-    expect(await compare(2)).toBe(0);
+    expect(await compare(2, 3)).toBe(0);
     expect((await pair.buildPass().run(NOW)).restatedHours).toBeGreaterThan(200);
     expect(await compare(2)).toBeGreaterThan(0);
     expect((await pair.buildPass().run(NOW)).restatedHours).toBe(0);
@@ -121,7 +124,7 @@ describe("rollups of a tenant with policies", () => {
 
   it("are counted by calendars, and anew only as far back as something changes", async () => {
     await save("shop", { workflow: "order", calendar: "shop", effectiveFrom: new Date("2026-03-30T00:00:00Z") });
-    expect(await compare(3)).toBe(0);
+    expect(await compare(3, 3)).toBe(0);
     const { restatedHours } = await pair.buildPass().run(NOW);
     expect(restatedHours).toBeGreaterThan(70);
     expect(restatedHours).toBeLessThan(200);
@@ -136,7 +139,7 @@ describe("rollups of a tenant with policies", () => {
     if ("code" in asked) throw new Error(asked.message);
     for (const verdict of ["approve", "revoke"] as const) {
       await pair.sla.decideCorrection(approver, asked.id, verdict);
-      expect(await compare(4)).toBe(0);
+      expect(await compare(4, 3)).toBe(0);
       await pair.buildPass().run(NOW);
       expect(await compare(4)).toBeGreaterThan(0);
     }
@@ -145,10 +148,10 @@ describe("rollups of a tenant with policies", () => {
   it("are read from the rows while a worker that died has counted half of them, and the next one goes on", async () => {
     await save("all", { limitSeconds: 3_600 }, 1);
     await expect(pair.buildPass(breakAfter(world.clickhouse, 3)).run(NOW)).rejects.toThrow("died");
-    expect(await compare(5)).toBe(0);
+    expect(await compare(5, 3)).toBe(0);
     // Back to the limit of before: what was counted meanwhile must not pass for it.
     await save("all", {}, 2);
-    expect(await compare(5)).toBe(0);
+    expect(await compare(5, 3)).toBe(0);
     await pair.buildPass().run(NOW);
     expect(await compare(5)).toBeGreaterThan(0);
   }, 120_000);
@@ -156,7 +159,7 @@ describe("rollups of a tenant with policies", () => {
   it("are not overwritten by a worker that knows older policies only", async () => {
     const stale = pair.buildPass(slowly(world.clickhouse, () => save("late", { limitSeconds: 60, partner: "p1" })));
     await stale.run(new Date(NOW.getTime() + 3 * HOUR));
-    expect(await compare(6)).toBe(0);
+    expect(await compare(6, 3)).toBe(0);
     await pair.buildPass().run(NOW);
     expect(await compare(6)).toBeGreaterThan(0);
   }, 120_000);
@@ -168,7 +171,7 @@ describe("rollups of a tenant with policies", () => {
       ["late", 1],
     ] as const)
       await pair.sla.retirePolicy(person("t1"), { id, at: new Date(0), expectedVersion });
-    expect(await compare(7)).toBe(0);
+    expect(await compare(7, 3)).toBe(0);
     await pair.buildPass().run(NOW);
     expect(await compare(7)).toBeGreaterThan(0);
     expect(await new RollupRulesRepository(world.postgres).find("t1")).toMatchObject({ fingerprint: "", parts: {} });
