@@ -179,6 +179,38 @@ describe("rollups of a tenant with policies", () => {
   }, 120_000);
 });
 
+describe("the first rolling up of a tenant that has policies already", () => {
+  const directory = mkdtempSync(join(tmpdir(), "watchfloor-rollup-first-"));
+  let world: MetricsWorld;
+  beforeAll(async () => {
+    world = await openMetricsWorld(directory, NOW);
+    const rows = buildRawWorld({ from: FROM, asOf: NOW.getTime() }).rows.run.filter(isNoEdge);
+    await insertRows(world.clickhouse, "run", rows.slice(0, 2_000));
+  }, 60_000);
+  afterAll(async () => {
+    await world.close();
+    rmSync(directory, { recursive: true, force: true });
+  });
+
+  it("counts each hour once", async () => {
+    const pair = buildMetricPair({ ...world, now: () => NOW });
+    const saved = await pair.sla.savePolicy(person("t1"), { ...draft, id: "all" }, 0);
+    if ("code" in saved) throw new Error(saved.message);
+    const { newHours, restatedHours } = await pair.buildPass().run(NOW);
+    expect(newHours).toBeGreaterThan(200);
+    expect(restatedHours).toBe(0);
+    const stored = await new RollupRulesRepository(world.postgres).find("t1");
+    expect(stored.restatedFrom ?? null).toBeNull();
+    const question = { metrics: ["sla_attainment"], from: new Date(FROM), to: NOW };
+    const [expected, answer] = await Promise.all(
+      [pair.rows, pair.rolled].map((service) => service.ask(person("t1"), question, { coverage: false })),
+    );
+    if (!expected?.isAnswered || !answer?.isAnswered) throw new Error("no answer");
+    expect(answer.answer.sql).toMatch(/decided_at\S*\.rolled /);
+    expect(answer.answer.groups).toEqual(expected.answer.groups);
+  }, 60_000);
+});
+
 /** Runs from one end of the world to the other would have everything counted anew whatever changes. */
 function isNoEdge({ started_at: started }: TestRow): boolean {
   return !(started instanceof Date) || Math.abs(started.getTime() - FROM) > 1;

@@ -59,7 +59,7 @@ export class RollupPass {
     const horizon = await this.advance(progress, pass);
     // Marks that were not worked off are found again, because what is read stays where it was.
     if (isDone) await this.repository.saveProgress({ horizon, marksRead: clock });
-    const restatedHours = await this.restate(pass);
+    const restatedHours = await this.restate(pass, { from: progress.horizon, to: horizon });
     return { dirtyHours: dirty.length, newHours: (horizon - progress.horizon) / HOUR_MS, restatedHours };
   }
 
@@ -118,8 +118,11 @@ export class RollupPass {
     return true;
   }
 
-  /** restate counts anew what other rules can have changed, up to the horizon, also where that moves meanwhile. */
-  private async restate({ counted, isWanted }: Pass): Promise<number> {
+  /**
+   * restate counts anew what other rules can have changed, up to the horizon, also where that moves meanwhile. What this pass has counted for
+   * the first time was counted by the same rules.
+   */
+  private async restate({ counted, isWanted }: Pass, own: MillisecondRange): Promise<number> {
     let restated = 0;
     for (const each of counted) {
       if (each.restatedFrom === undefined) continue;
@@ -127,9 +130,10 @@ export class RollupPass {
       const runsOfDay = await this.repository.countRunsByDay(each.tenant);
       for (;;) {
         const horizon = (await this.repository.findProgress())?.horizon ?? 0;
+        if (from !== undefined && from >= own.from) from = Math.max(from, own.to);
         if (from === undefined || from >= horizon) break;
         if (!(await isWanted())) return restated;
-        const to = Math.min(chooseStep(from, runsOfDay), horizon);
+        const to = Math.min(chooseStep(from, runsOfDay), from < own.from ? own.from : horizon, horizon);
         await this.rollUpCounted(each, listHours(from, to), horizon);
         restated += (to - from) / HOUR_MS;
         from = to;
