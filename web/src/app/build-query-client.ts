@@ -10,6 +10,8 @@ import { chooseRetryDelay } from "./choose-retry-delay.js";
 export function buildQueryClient(onSignedOut: () => void): QueryClient {
   const leave = (error: Error): void => {
     if (!isSignedOut(error) || client.getQueryData(meQuery.queryKey) === null) return;
+    // While it is still asked who is there, that answer decides.
+    if (client.getQueryState(meQuery.queryKey)?.status === "pending") return;
     client.setQueryData(meQuery.queryKey, null);
     onSignedOut();
   };

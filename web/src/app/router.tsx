@@ -14,10 +14,12 @@ import { NotFoundPage } from "./pages/not-found-page.js";
 import { FaultPage } from "./pages/fault-page.js";
 import { ShellSkeleton } from "./shell/shell-skeleton.js";
 import { keptNames } from "./kept-names.js";
+import { preparePage, type PreparedRoute } from "./prepare-page.js";
 import { parseSearch, pickSearch, stringifySearch } from "./search-text.js";
 
 interface RouterContext {
   readonly queryClient: QueryClient;
+  readonly findRoute: (id: string) => PreparedRoute | undefined;
 }
 
 /** pageNames say how the page is shown and end with it: the panel that fills the screen, panels shown as tables, the number explained. */
@@ -42,8 +44,14 @@ const shellRoute = createRoute({
   search: { middlewares: [retainSearchParams([...keptNames])] },
   pendingComponent: ShellSkeleton,
   pendingMs: 0,
-  beforeLoad: async ({ context, location }) => {
-    const me = await context.queryClient.ensureQueryData(meQuery);
+  beforeLoad: async ({ context, location, matches }) => {
+    const { queryClient, findRoute } = context;
+    if (queryClient.getQueryData(meQuery.queryKey) === undefined)
+      preparePage(
+        queryClient,
+        matches.map(({ routeId }) => findRoute(routeId)),
+      );
+    const me = await queryClient.ensureQueryData(meQuery);
     if (me === null) throw redirect({ to: "/sign-in", search: location.href === "/" ? {} : { next: location.href } });
   },
   component: lazyRouteComponent(() => import("./shell/shell.js"), "Shell"),
@@ -271,14 +279,17 @@ const routeTree = rootRoute.addChildren([
 
 /** buildRouter makes the routes of the application; everything a person chose is in the address. */
 export function buildRouter(queryClient: QueryClient) {
-  return createRouter({
+  const routes = new Map<string, PreparedRoute>();
+  const router = createRouter({
     routeTree,
-    context: { queryClient },
+    context: { queryClient, findRoute: (id: string) => routes.get(id) },
     defaultPreload: "intent",
     scrollRestoration: true,
     parseSearch,
     stringifySearch,
   });
+  for (const [id, route] of Object.entries<PreparedRoute>(router.routesById)) routes.set(id, route);
+  return router;
 }
 
 declare module "@tanstack/react-router" {

@@ -30,8 +30,11 @@ export function Palette(props: PaletteProps): ReactNode {
         openStore: (client, store) => void navigate({ to: "/stores/$client/$store", params: { client, store } }),
         openWorkflow: (client, workflow) =>
           void navigate({ to: "/runs", search: { workflow: `${client}/${workflow}` } }),
-        narrow: (scope) =>
-          void navigate({ to: ".", search: (previous: Record<string, unknown>) => ({ ...previous, ...scope }) }),
+        openClient: (client) => void navigate({ to: "/clients/$client", params: { client } }),
+        openChannel: (client, channel) =>
+          void navigate({ to: "/channels/$client/$channel", params: { client, channel } }),
+        openPartner: (client, partner) =>
+          void navigate({ to: "/partners/$client/$partner", params: { client, partner } }),
       }),
     [registry, names, navigate],
   );

@@ -6,11 +6,12 @@ import type { PaletteItem, PaletteKind } from "./palette-item.js";
 export interface PlaceRoads {
   readonly openStore: (client: string, store: string) => void;
   readonly openWorkflow: (client: string, workflow: string) => void;
-  /** narrow keeps the page and narrows it to one client, channel or partner. */
-  readonly narrow: (scope: { client: string; channel?: string; partner?: string }) => void;
+  readonly openClient: (client: string) => void;
+  readonly openChannel: (client: string, channel: string) => void;
+  readonly openPartner: (client: string, partner: string) => void;
 }
 
-/** buildPlaceItems lists everything of the registry that one can go to: stores and workflows open, clients, channels and partners narrow the page. */
+/** buildPlaceItems lists everything of the registry that one can go to; a workflow opens its runs, all others have a page of their own. */
 export function buildPlaceItems(registry: Registry, names: Names, roads: PlaceRoads): readonly PaletteItem[] {
   const noteOf = (client: string): string => (registry.clients.length > 1 ? names.client(client) : "");
   const item = (
@@ -27,15 +28,9 @@ export function buildPlaceItems(registry: Registry, names: Names, roads: PlaceRo
   });
   return [
     ...registry.workflows.map((one) => item("Workflow", one, () => roads.openWorkflow(one.client, one.id))),
-    ...registry.clients.map((one) =>
-      item("Client", { ...one, client: one.id }, () => roads.narrow({ client: one.id })),
-    ),
+    ...registry.clients.map((one) => item("Client", { ...one, client: one.id }, () => roads.openClient(one.id))),
     ...registry.stores.map((one) => item("Store", one, () => roads.openStore(one.client, one.id))),
-    ...registry.channels.map((one) =>
-      item("Channel", one, () => roads.narrow({ client: one.client, channel: one.id })),
-    ),
-    ...registry.partners.map((one) =>
-      item("Partner", one, () => roads.narrow({ client: one.client, partner: one.id })),
-    ),
+    ...registry.channels.map((one) => item("Channel", one, () => roads.openChannel(one.client, one.id))),
+    ...registry.partners.map((one) => item("Partner", one, () => roads.openPartner(one.client, one.id))),
   ];
 }
