@@ -15,7 +15,7 @@ const { reportStage } = await import("./stages/report-stage.mjs");
 /** Every project has the two cores to itself; the engines of the later ones use several threads each. */
 const PROJECTS = [
   { project: "unit", workers: 2, limitSeconds: 300 },
-  { project: "integration", workers: 2, limitSeconds: 1_200 },
+  { project: "integration", workers: 2, limitSeconds: 1_500 },
   { project: "e2e", workers: 1, limitSeconds: 900 },
 ];
 

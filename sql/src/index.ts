@@ -45,6 +45,7 @@ export { openingCalendarSchema, type DeclaredCalendar, type OpeningCalendar } fr
 export { OpeningClock } from "./calendar/opening-clock.js";
 export { storeOpeningIntervals } from "./maintain/store-opening-intervals.js";
 export { markDirtyHours } from "./maintain/mark-dirty-hours.js";
+export { QUICK_PLANNING } from "./clickhouse/build-settings.js";
 export { renderLiterals } from "./clickhouse/render-literals.js";
 export { dropLease, takeLease } from "./leases/take-lease.js";
 export { readSettings, isLoopback, SettingsFault, type Role, type Settings } from "./settings/read-settings.js";

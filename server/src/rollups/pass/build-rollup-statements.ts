@@ -1,4 +1,4 @@
-import { renderLiterals } from "@watchfloor/sql";
+import { QUICK_PLANNING, renderLiterals } from "@watchfloor/sql";
 import { SqlParameters } from "../../metrics/compiler/sql-parameters.js";
 import type { MillisecondRange } from "../cut-range.js";
 import { ROLLUP_KEYS, ROLLUP_SCANS, type RollupScan } from "../rollup-scan.js";
@@ -15,8 +15,7 @@ const ENDS = [...new Set(ROLLUP_SCANS.flatMap(({ endColumn }) => endColumn ?? []
 const NO_END = "toDateTime64(0, 3, 'UTC')";
 const VERSIONS_OF_GENERATION = "100000000000000";
 /** On a cluster the next statement reads what this one wrote. A day of millions of cells is added up on disk rather than not at all. */
-const SETTINGS =
-  "SETTINGS distributed_foreground_insert = 1, do_not_merge_across_partitions_select_final = 1, max_partitions_per_insert_block = 0, max_execution_time = 300, max_bytes_before_external_group_by = 536870912, max_memory_usage = 4294967296";
+const SETTINGS = `SETTINGS ${QUICK_PLANNING}, distributed_foreground_insert = 1, do_not_merge_across_partitions_select_final = 1, max_partitions_per_insert_block = 0, max_execution_time = 300, max_bytes_before_external_group_by = 536870912, max_memory_usage = 4294967296`;
 
 /** buildRollupStatements writes the statements that count the cells of a chunk anew, in order; a cell that has no rows any more gets zeros. */
 export function buildRollupStatements(chunk: RollupChunk): string[] {

@@ -1,5 +1,5 @@
-import { Link } from "@tanstack/react-router";
-import { memo, useState, type KeyboardEvent, type ReactNode } from "react";
+import { useRouter, useRouterState } from "@tanstack/react-router";
+import { memo, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from "react";
 import { moveFocus } from "./move-focus.js";
 import type { Wall, WallStore } from "./shape-wall.js";
 import { WallLegend } from "./wall-legend.js";
@@ -13,9 +13,15 @@ export function StoreWall(props: { wall: Wall }): ReactNode {
   const keys = new Set(regions.flatMap((region) => region.stores.map((store) => store.key)));
   const tabKey = current !== null && keys.has(current) ? current : firstKey;
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => moveFocus(event, event.currentTarget);
+  const { search, onClick } = useStoreLinks();
   return (
     <>
-      <div className={classes.wall} data-many={regions.length > 8 ? "" : undefined} onKeyDown={onKeyDown}>
+      <div
+        className={classes.wall}
+        data-many={regions.length > 8 ? "" : undefined}
+        onKeyDown={onKeyDown}
+        onClick={onClick}
+      >
         {regions.map((region) => (
           <div key={region.key} className={classes.region}>
             <h3>
@@ -24,7 +30,13 @@ export function StoreWall(props: { wall: Wall }): ReactNode {
             </h3>
             <ul className={classes.cells} aria-label={region.title}>
               {region.stores.map((store) => (
-                <Cell key={store.key} store={store} isTabStop={store.key === tabKey} onFocus={setCurrent} />
+                <Cell
+                  key={store.key}
+                  store={store}
+                  search={search}
+                  isTabStop={store.key === tabKey}
+                  onFocus={setCurrent}
+                />
               ))}
             </ul>
           </div>
@@ -35,8 +47,29 @@ export function StoreWall(props: { wall: Wall }): ReactNode {
   );
 }
 
+/**
+ * useStoreLinks gives what the address of every store ends with, and follows a click within the page: each of 300 links of the router would work
+ * out its own address, and again whenever the address of the page changes.
+ */
+function useStoreLinks(): { search: string; onClick: (event: MouseEvent<HTMLElement>) => void } {
+  const router = useRouter();
+  const search = useRouterState({
+    select: () =>
+      router.buildLocation({ to: "/stores/$client/$store", params: { client: "any", store: "any" } }).searchStr,
+  });
+  const onClick = (event: MouseEvent<HTMLElement>): void => {
+    const link = event.target instanceof Element ? event.target.closest("a") : null;
+    const isPlain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+    if (link === null || !isPlain || event.defaultPrevented) return;
+    event.preventDefault();
+    router.history.push(link.pathname + link.search);
+  };
+  return { search, onClick };
+}
+
 interface CellProps {
   readonly store: WallStore;
+  readonly search: string;
   readonly isTabStop: boolean;
   readonly onFocus: (key: string) => void;
 }
@@ -46,10 +79,8 @@ const Cell = memo(function Cell(props: CellProps): ReactNode {
   const { store } = props;
   return (
     <li>
-      <Link
-        to="/stores/$client/$store"
-        params={{ client: store.client, store: store.store }}
-        preload={false}
+      <a
+        href={`/stores/${encodeURIComponent(store.client)}/${encodeURIComponent(store.store)}${props.search}`}
         className={`${classes.cell} ${classes[store.state]}`}
         tabIndex={props.isTabStop ? 0 : -1}
         onFocus={() => props.onFocus(store.key)}
@@ -57,7 +88,7 @@ const Cell = memo(function Cell(props: CellProps): ReactNode {
         data-tip={store.label}
       >
         <i />
-      </Link>
+      </a>
     </li>
   );
 }, areSame);
@@ -65,6 +96,7 @@ const Cell = memo(function Cell(props: CellProps): ReactNode {
 function areSame(before: CellProps, after: CellProps): boolean {
   return (
     before.isTabStop === after.isTabStop &&
+    before.search === after.search &&
     before.store.state === after.store.state &&
     before.store.label === after.store.label &&
     before.store.key === after.store.key
