@@ -5,9 +5,13 @@ import { loadExpectations, loadPolicies } from "@watchfloor/dashboards";
 import { limitHeapGrowth, openImportDoor, startIngestion, startSimulator, type Ingestion } from "@watchfloor/ingestion";
 import {
   bootstrapIdentity,
+  buildWirePolicy,
+  installAlertRules,
   installDashboards,
   ensureDemoBranding,
   loadOrCreateAuthSecret,
+  openMailer,
+  PromiseStamper,
   startApi,
   startHealth,
   startWorker,
@@ -36,6 +40,8 @@ import pino from "pino";
 
 /** A stop that takes longer is ended; what was accepted is durable in the spool. */
 const STOP_WITHIN_MS = 9_000;
+/** Told to whoever gets messages of ours. */
+const PRODUCT_VERSION = "0.1.0";
 const HISTORY_DAYS = 90;
 const DEMO_SEED = 20_260_101;
 const DEMO_TITLE = "Northbridge Services";
@@ -91,6 +97,7 @@ async function prepareAccess({ settings, postgres, isDemo }: Running): Promise<s
   await installExpectationRules(postgres, tenant, { rules: await loadExpectations(ownPacks), now: now() });
   await installSlaPolicies(postgres, tenant, { policies: await loadPolicies(ownPacks), now: now() });
   await installDashboards(postgres, tenant, { ownDirectory: join(settings.dataDirectory, "dashboards"), now: now() });
+  await installAlertRules(postgres, tenant, { ownDirectory: join(settings.dataDirectory, "alert-rules"), now: now() });
   const { key } = await ensureIngestKey(postgres, { tenant, fixedKey: ingestKey, now: now() });
   const lines: string[] = [];
   if (isDemo) lines.push("Sign in   as one of the people shown on the sign-in page");
@@ -140,6 +147,7 @@ async function openIngestion({ settings, clickhouse, postgres, logger }: Running
     now,
     logger,
     secretBox: chooseSecretBox(settings),
+    stamps: new PromiseStamper(postgres, now),
   });
   closers.push(() => ingestion.close());
   const url = `http://${isLoopback(settings.host) ? settings.host : "127.0.0.1"}:${ingestion.port ?? settings.ingestPort}`;
@@ -160,6 +168,7 @@ async function openApi({ settings, clickhouse, postgres, logger, isDemo }: Runni
     secretBox: chooseSecretBox(settings),
     ingestPort: settings.ingestPort,
     webDirectory: fileURLToPath(new URL("../web/dist", import.meta.url)),
+    ...openWayOut(settings),
     logger,
   });
   closers.push(() => api.close());
@@ -168,11 +177,28 @@ async function openApi({ settings, clickhouse, postgres, logger, isDemo }: Runni
 
 async function openWorker({ settings, clickhouse, postgres, logger }: Running): Promise<void> {
   const cluster = settings.clickhouseCluster;
-  const worker = startWorker({ clickhouse, cluster, postgres, now, logger });
+  const linkSecret =
+    settings.authSecret ??
+    (settings.databaseUrl === undefined ? loadOrCreateAuthSecret(settings.dataDirectory) : undefined);
+  const { heartbeatUrl, alarmEmail } = settings.alerting;
+  const delivering = {
+    ...{ ...openWayOut(settings), secretBox: chooseSecretBox(settings), linkSecret, heartbeatUrl, alarmEmail },
+    productVersion: PRODUCT_VERSION,
+  };
+  const worker = startWorker({ clickhouse, cluster, postgres, now, logger, delivering });
   closers.push(() => worker.close());
   if (settings.roles.length > 1) return;
   const health = await startHealth({ host: settings.host, port: settings.port, clickhouse, postgres });
   closers.push(() => health.close());
+}
+
+/** openWayOut opens what messages about alerts leave by. */
+function openWayOut({ alerting }: Settings) {
+  const { smtpUrl, mailFrom, allowedRanges, allowedPorts, isHttpAllowed, publicUrl } = alerting;
+  const mailer = smtpUrl === undefined ? undefined : openMailer({ url: smtpUrl, from: mailFrom });
+  if (mailer !== undefined) closers.push(() => Promise.resolve(mailer.close()));
+  const wirePolicy = buildWirePolicy({ ranges: allowedRanges, ports: allowedPorts, isHttpAllowed });
+  return { mailer, wirePolicy, publicUrl };
 }
 
 function startDemo({ settings, postgres, logger }: Running, { intake }: Ingestion): void {

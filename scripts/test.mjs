@@ -16,7 +16,7 @@ const { reportStage } = await import("./stages/report-stage.mjs");
 const PROJECTS = [
   { project: "unit", workers: 2, limitSeconds: 300 },
   { project: "integration", workers: 2, limitSeconds: 1_500 },
-  { project: "e2e", workers: 1, limitSeconds: 900 },
+  { project: "e2e", workers: 2, limitSeconds: 900 },
 ];
 
 const results = await runChecks(CHECK_STAGES, { lanes: 2, report: reportStage });

@@ -24,3 +24,15 @@ export type { PanelFilter } from "./dashboard/panel-filter.js";
 export { loadDashboards, type DashboardFile } from "./dashboard/load-dashboards.js";
 export { parseDashboard } from "./dashboard/parse-dashboard.js";
 export { renameDashboard } from "./dashboard/rename-dashboard.js";
+export {
+  alertRuleSchema,
+  DAY_SECONDS,
+  NO_DATA_POLICIES,
+  type AlertRule,
+  type AlertRuleKind,
+} from "./alert-rules/alert-rule.js";
+export { ALERT_SEVERITIES, THRESHOLD_OPERATORS, type AlertLevel } from "./alert-rules/alert-level.js";
+export type { AlertRuleKnowledge, RuleMetric } from "./alert-rules/alert-rule-knowledge.js";
+export { listRuleMetrics, OBLIGATION_METRICS } from "./alert-rules/list-rule-metrics.js";
+export { loadAlertRules } from "./alert-rules/load-alert-rules.js";
+export { parseAlertRule } from "./alert-rules/parse-alert-rule.js";

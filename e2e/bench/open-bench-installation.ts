@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startIngestion, type Ingestion } from "@watchfloor/ingestion";
-import { bootstrapIdentity, startApi } from "@watchfloor/server";
+import { bootstrapIdentity, startApi, PromiseStamper } from "@watchfloor/server";
 import {
   buildApiKeySecret,
   ensureIngestKey,
@@ -75,6 +75,7 @@ export async function openBenchInstallation(
     postgres,
     now,
     logger,
+    stamps: new PromiseStamper(postgres, now),
   });
   const api = await startApi({
     host,

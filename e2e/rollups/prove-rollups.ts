@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { startIngestion, type Ingestion } from "@watchfloor/ingestion";
 import {
   buildMetricPair,
+  PromiseStamper,
   buildScope,
   listRolledMetrics,
   type MetricPair,
@@ -145,6 +146,7 @@ async function openSenders(opened: {
     postgres,
     now,
     logger,
+    stamps: new PromiseStamper(postgres, now),
   });
   return { ingestion, each };
 }

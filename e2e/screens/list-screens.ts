@@ -1,13 +1,14 @@
-/** Screen is a picture of a page; with `link`, of the first page behind `path` whose address begins so. */
+/** Screen is a picture of a page; with `link`, of the first page behind `path` whose address begins so; `isPrinted` shows it as on paper. */
 export interface Screen {
   readonly name: string;
   readonly path: string;
   readonly link?: string;
+  readonly isPrinted?: true;
   readonly width: number;
   readonly scheme: "light" | "dark";
 }
 
-const PAGES: readonly Pick<Screen, "name" | "path" | "link">[] = [
+const PAGES: readonly Pick<Screen, "name" | "path" | "link" | "isPrinted">[] = [
   { name: "live", path: "/" },
   { name: "why", path: "/?why=sla_attainment" },
   { name: "wall", path: "/?wall=1" },
@@ -33,10 +34,15 @@ const PAGES: readonly Pick<Screen, "name" | "path" | "link">[] = [
   { name: "metric", path: "/catalogue/sla_attainment" },
   { name: "dashboards", path: "/dashboards" },
   { name: "editor", path: "/dashboards/stores/edit" },
+  { name: "branding", path: "/settings/branding" },
+  { name: "print", path: "/executive", isPrinted: true },
 ];
 
 /** The pictures of the documentation: few, so that the repository stays small. */
-const BEST = ["live", "live-dark", "executive", "portfolio-dark", "partners", "promotion", "run", "process-dark"];
+const BEST = [
+  ...["live", "live-dark", "live-360", "executive", "portfolio-dark", "store", "partner", "promotion"],
+  ...["run", "process-dark", "data-health"],
+];
 
 /** listScreens lists every page in light and dark, wide and narrow; or the best of them, those of the documentation. */
 export function listScreens(isBest: boolean): readonly Screen[] {

@@ -30,6 +30,7 @@ import { SubjectStore } from "./resolve/subject-store.js";
 import { Spool } from "./spool/spool.js";
 import type { ChangedNetwork } from "./write/changed-network.js";
 import { Loader } from "./write/loader.js";
+import type { PromiseStamps } from "./write/promise-stamps.js";
 import { Registrar } from "./write/registrar.js";
 import { StorageWriter } from "./write/storage-writer.js";
 
@@ -50,6 +51,8 @@ export interface IngestionOptions {
   readonly spoolBytes?: number;
   /** Opens the secrets of webhook sources; without it webhooks are answered 503. */
   readonly secretBox?: SecretBox | undefined;
+  /** Decides promises of runs while they are written; without it questions decide. */
+  readonly stamps?: PromiseStamps;
 }
 
 /** Ingestion is a running ingestion service. */
@@ -66,7 +69,7 @@ export async function startIngestion(options: IngestionOptions): Promise<Ingesti
   const { clickhouse, logger } = options;
   const spool = new Spool(join(options.dataDirectory, "spool"), options.spoolBytes ?? DEFAULT_SPOOL_BYTES);
   const known = clickhouse.form === "embedded" ? new KnownSubjects() : undefined;
-  const writer = new StorageWriter(clickhouse, new SubjectStore(clickhouse, known), options.now);
+  const writer = new StorageWriter(clickhouse, new SubjectStore(clickhouse, known), options.now, options.stamps);
   const registrar = new Registrar(options.postgres);
   const declared = new RuleBook(options.postgres, logger);
   await declared.open();

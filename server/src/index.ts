@@ -1,10 +1,17 @@
+export { openMailer, type Mailer } from "./alerts/channels/email/mailer.js";
+export { AlertPlanner } from "./alerts/planning/alert-planner.js";
+export { buildWirePolicy, type WirePolicy } from "./alerts/wire/wire-policy.js";
 export { AnomalyScoring } from "./anomalies/scoring/anomaly-scoring.service.js";
 export { ensureDemoBranding } from "./branding/ensure-demo-branding.js";
 export { bootstrapIdentity } from "./identity/bootstrap/bootstrap-identity.js";
 export { loadOrCreateAuthSecret } from "./identity/session/load-or-create-auth-secret.js";
+export { installAlertRules } from "./alerts/rules/install-alert-rules.js";
+export type { CommittedTransition, TransitionSink } from "./alerts/publish/transition-sink.js";
 export { installDashboards } from "./dashboards/install-dashboards.js";
 export { startApi, type Api } from "./main/start-api.js";
 export type { ApiOptions } from "./main/api-options.js";
+export { keepStamps, type StampKeeper } from "./sla/stamps/keep-stamps.js";
+export { PromiseStamper } from "./sla/stamps/promise-stamper.js";
 export { startWorker, type Worker } from "./worker/start-worker.js";
 export { keepRollups, type RollupKeeper } from "./rollups/keep-rollups.js";
 export { startHealth } from "./health/start-health.js";

@@ -7,3 +7,8 @@ export { buildScope, type Scope } from "./scope/scope.js";
 export type { MetricQuestion } from "./metrics/query/metric-query.js";
 export type { MetricAnswer } from "./metrics/execution/metric-answer.js";
 export { seedDemoPeople } from "./identity/testing/seed-demo-people.js";
+export { PromiseStamper } from "./sla/stamps/promise-stamper.js";
+export { proveCommits, type CommitFinding } from "./alerts/testing/prove-commits.js";
+export { measureInstances, type InstanceMeasure } from "./alerts/testing/measure-instances.js";
+export { openAlertWorld, AlertWorld } from "./alerts/testing/open-alert-world.js";
+export { runCrashStory, type CrashReport } from "./alerts/testing/run-crash-story.js";

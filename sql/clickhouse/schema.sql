@@ -350,7 +350,11 @@ CREATE TABLE open_run
     `pauses` Array(Tuple(DateTime64(3, 'UTC'), DateTime64(3, 'UTC'), String)),
     `expected_answers` UInt32,
     `answers` UInt32,
-    `answered_money` Decimal(18, 4)
+    `answered_money` Decimal(18, 4),
+    `promise_book` UInt64,
+    `promise_policy` LowCardinality(String),
+    `promise_due` DateTime64(3, 'UTC'),
+    `promise_risk` DateTime64(3, 'UTC')
 )
 ENGINE = ReplacingMergeTree(version)
 ORDER BY (tenant, client, workflow, run)
@@ -475,6 +479,10 @@ CREATE TABLE run
     `expected_answers` UInt32,
     `answers` UInt32,
     `answered_money` Decimal(18, 4),
+    `promise_book` UInt64,
+    `promise_policy` LowCardinality(String),
+    `promise_due` DateTime64(3, 'UTC'),
+    `promise_risk` DateTime64(3, 'UTC'),
     INDEX finished_range finished_at TYPE minmax GRANULARITY 1,
     INDEX due_range due_at TYPE minmax GRANULARITY 1,
     INDEX run_id run TYPE bloom_filter(0.01) GRANULARITY 4,

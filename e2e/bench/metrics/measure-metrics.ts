@@ -8,7 +8,7 @@ import {
   type ClickHouse,
   type Postgres,
 } from "@watchfloor/sql";
-import { keepRollups, type RollupKeeper } from "@watchfloor/server";
+import { keepRollups, keepStamps, type RollupKeeper } from "@watchfloor/server";
 import { openBenchInstallation, type BenchInstallation } from "../open-bench-installation.js";
 import { runPacedLoad } from "../run-paced-load.js";
 import { fillRuns } from "./fill-runs.js";
@@ -66,6 +66,11 @@ export async function measureMetrics(runs: number, keep?: string): Promise<strin
       const restated = await keeper.run();
       say(`two policies since ever: ${restated?.restatedHours ?? 0} hours restated in ${seconds(restatedAt)} s`);
     }
+    const stampedAt = performance.now();
+    const stamps = keepStamps({ clickhouse, postgres, now: () => new Date() });
+    await stamps.run();
+    await stamps.close();
+    say(`promises of stored runs decided in ${seconds(stampedAt)} s`);
     await measure("policies: ");
     await measureUpkeep(installation, keeper, say);
     await keeper.close();

@@ -6,6 +6,7 @@ import { joinContributions, type Contribution, type Contributions } from "./cont
 import { DirtyHours } from "./rows/dirty-hours.js";
 import type { Fold } from "./fold.js";
 import type { FindListedRuns } from "./find-listed-runs.js";
+import { NO_STAMPS, type PromiseStamps } from "./promise-stamps.js";
 import { listServingTables } from "./list-serving-tables.js";
 import { renderDay } from "./rows/render-day.js";
 import { RowWriter } from "./rows/row-writer.js";
@@ -25,8 +26,9 @@ export class LoneFold implements Fold {
     private readonly subjects: SubjectStore,
     now: () => Date,
     private readonly findListed: FindListedRuns,
+    private readonly stamps: PromiseStamps = NO_STAMPS,
   ) {
-    this.#serving = new ServingRows(now);
+    this.#serving = new ServingRows(now, stamps);
     this.#dirty = new DirtyHours(now);
   }
 
@@ -35,6 +37,7 @@ export class LoneFold implements Fold {
     this.#parts.clear();
     this.#serving.clear();
     this.#dirty.clear();
+    await this.stamps.prepare(batch.listTenants());
     try {
       const superseded = await this.#addPublications(batch.publications, touched);
       const contributions = joinContributions(batch.contributions, superseded);

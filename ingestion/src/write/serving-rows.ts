@@ -1,12 +1,13 @@
 import { OPEN_RUN_KEEP_MS } from "@watchfloor/sql";
 import type { ExceptionPartBody } from "../resolve/exception-row.js";
 import { foldException } from "../resolve/fold-exception.js";
-import type { FoldPart } from "../resolve/fold-part.js";
+import type { FoldPart, Subject } from "../resolve/fold-part.js";
 import { foldRun } from "../resolve/fold-run.js";
 import type { RunPartBody } from "../resolve/run-part-body.js";
 import type { RunRow } from "../resolve/run-row.js";
 import { findUnorderedEnds } from "../resolve/find-unordered-ends.js";
 import type { SubjectState } from "../resolve/subject-state.js";
+import type { PromiseStamp, PromiseStamps } from "./promise-stamps.js";
 import { renderDay } from "./rows/render-day.js";
 import { RowWriter } from "./rows/row-writer.js";
 import type { ServedRow } from "./rows/served-row.js";
@@ -42,7 +43,10 @@ export class ServingRows {
   readonly checks = new RowWriter();
   readonly outOfSequence = new RowWriter();
 
-  constructor(private readonly now: () => Date) {}
+  constructor(
+    private readonly now: () => Date,
+    private readonly stamps: PromiseStamps,
+  ) {}
 
   clear(): void {
     for (const rows of [this.runs, this.openRuns, this.exceptions, this.checks, this.outOfSequence]) rows.clear();
@@ -58,7 +62,8 @@ export class ServingRows {
     const day = renderDay(row.raisedAtMs ?? row.resolvedAtMs ?? 0);
     state.isOpen = row.resolvedAtMs === undefined;
     const write = () => {
-      for (const served of listServed(state, day)) writeExceptionRow(this.exceptions, state.subject, row, served);
+      for (const served of listServed(state, day, { isIgnored: false, stamp: undefined }))
+        writeExceptionRow(this.exceptions, state.subject, row, served);
     };
     return { state, day, write };
   }
@@ -71,7 +76,8 @@ export class ServingRows {
   }
 
   #writeRun({ state, row, day }: { state: SubjectState; row: RunRow; day: string }, news: SubjectNews): void {
-    for (const served of listServed(state, day, row.isIgnored)) {
+    const stamp = this.#stamp(state.subject, row);
+    for (const served of listServed(state, day, { isIgnored: row.isIgnored, stamp })) {
       writeRunRow(this.runs, state.subject, row, served);
       writeExpectationCheckRow(this.checks, state.subject, row, served);
     }
@@ -81,8 +87,19 @@ export class ServingRows {
       writeUnorderedRow(this.outOfSequence, { subject, row, version }, end);
     // A new run that ended long ago is not among the open ones; one that was open there must be told that it ended.
     if ((news.isFirst || news.isUnlisted === true) && !this.#isOpenOrJustEnded(row)) return;
-    writeRunCells(this.openRuns, state.subject, row, { day, version: state.version });
+    writeRunCells(this.openRuns, state.subject, row, { day, version: state.version, stamp });
     this.openRuns.endRow();
+  }
+
+  #stamp({ tenant, client, workflow }: Subject, row: RunRow): PromiseStamp | undefined {
+    const { channel = "", store = "", partner = "" } = row.fields;
+    const { startedAtMs, dueAtMs, pauses } = row;
+    return this.stamps.stamp(tenant, {
+      place: { client, workflow, channel, store, partner },
+      startedAtMs,
+      dueAtMs,
+      pauses,
+    });
   }
 
   #isOpenOrJustEnded({ finishedAtMs }: RunRow): boolean {
@@ -91,7 +108,13 @@ export class ServingRows {
 }
 
 /** listServed adds the day under which a state is served now and returns its row and the tombstones of the days it has left. */
-function listServed(state: SubjectState, day: string, isIgnored = false): ServedRow[] {
+function listServed(
+  state: SubjectState,
+  day: string,
+  { isIgnored, stamp }: { readonly isIgnored: boolean; readonly stamp: PromiseStamp | undefined },
+): ServedRow[] {
   state.addDay(day);
-  return state.days.map((known) => ({ day: known, version: state.version, isDeleted: isIgnored || known !== day }));
+  return state.days.map((known) => {
+    return { day: known, version: state.version, isDeleted: isIgnored || known !== day, stamp };
+  });
 }

@@ -6,6 +6,7 @@ import { joinContributions, type Contributions } from "./contribution.js";
 import { DirtyHours } from "./rows/dirty-hours.js";
 import type { Fold } from "./fold.js";
 import type { FindListedRuns } from "./find-listed-runs.js";
+import { NO_STAMPS, type PromiseStamps } from "./promise-stamps.js";
 import { listServingTables } from "./list-serving-tables.js";
 import { renderDay } from "./rows/render-day.js";
 import { RowWriter } from "./rows/row-writer.js";
@@ -35,8 +36,9 @@ export class SharedFold implements Fold {
     private readonly subjects: Pick<SubjectStore, "load">,
     now: () => Date,
     private readonly findListed: FindListedRuns,
+    private readonly stamps: PromiseStamps = NO_STAMPS,
   ) {
-    this.#serving = new ServingRows(now);
+    this.#serving = new ServingRows(now, stamps);
     this.#dirty = new DirtyHours(now);
   }
 
@@ -44,6 +46,7 @@ export class SharedFold implements Fold {
     this.#parts.clear();
     this.#serving.clear();
     this.#dirty.clear();
+    await this.stamps.prepare(batch.listTenants());
     await this.#writeParts(batch.contributions);
     const known = batch.hasReplayed ? await this.subjects.load(batch.publications) : undefined;
     for (const [key, { subject, parts }] of batch.publications)

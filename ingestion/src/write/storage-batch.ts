@@ -82,6 +82,14 @@ export class StorageBatch {
     return [this.events, this.steps, this.measures, this.decisions, this.rejected];
   }
 
+  /** listTenants returns whose subjects the batch adds to. */
+  listTenants(): Set<string> {
+    const tenants = new Set<string>();
+    for (const subjects of [this.contributions, this.publications])
+      for (const { subject } of subjects.values()) tenants.add(subject.tenant);
+    return tenants;
+  }
+
   /** clear makes the batch empty and keeps the memory of its rows for the next one. */
   clear(): void {
     for (const rows of this.#writers) rows.clear();

@@ -5,6 +5,7 @@ import { dropReplayedRows } from "./drop-replayed-rows.js";
 import { FactRows } from "./fact-rows.js";
 import { buildFindListedRuns } from "./find-listed-runs.js";
 import { LoneFold } from "./lone-fold.js";
+import { NO_STAMPS, type PromiseStamps } from "./promise-stamps.js";
 import { SharedFold } from "./shared-fold.js";
 import type { StorageBatch } from "./storage-batch.js";
 import { TableInserts } from "./table-inserts.js";
@@ -18,9 +19,12 @@ export class StorageWriter {
     private readonly clickhouse: ClickHouse,
     subjects: SubjectStore,
     private readonly now: () => Date,
+    stamps: PromiseStamps = NO_STAMPS,
   ) {
     const findListed = buildFindListedRuns(clickhouse);
-    this.#fold = subjects.isAlone ? new LoneFold(subjects, now, findListed) : new SharedFold(subjects, now, findListed);
+    this.#fold = subjects.isAlone
+      ? new LoneFold(subjects, now, findListed, stamps)
+      : new SharedFold(subjects, now, findListed, stamps);
   }
 
   /**

@@ -1,11 +1,13 @@
 import { findMissingEngines, type ClickHouse, type Postgres } from "@watchfloor/sql";
 import type { FastifyInstance } from "fastify";
+import { collectAlertFigures } from "../alerts/health/collect-alert-figures.js";
 import { collectDefaultMetrics, Registry } from "prom-client";
 
 /** serveHealth adds /healthz (alive), /readyz (can serve; says what is missing) and /metrics (Prometheus text). */
 export function serveHealth(app: FastifyInstance, engines: { clickhouse: ClickHouse; postgres: Postgres }): Registry {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry, prefix: "watchfloor_" });
+  collectAlertFigures(registry, engines.postgres);
   app.get("/healthz", () => ({ status: "alive" }));
   app.get("/readyz", async (_request, reply) => {
     const missing = await findMissingEngines(engines);

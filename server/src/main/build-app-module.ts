@@ -1,4 +1,6 @@
 import { Module, type DynamicModule } from "@nestjs/common";
+import { AlertsModule } from "../alerts/alerts.module.js";
+import { NotificationsModule } from "../alerts/notifications.module.js";
 import { AnomaliesModule } from "../anomalies/anomalies.module.js";
 import { DashboardsModule } from "../dashboards/dashboards.module.js";
 import { BrandingModule } from "../branding/branding.module.js";
@@ -48,6 +50,8 @@ export function buildAppModule(options: ApiOptions): DynamicModule {
       ReplaysModule.register(options),
       SavedViewsModule.register(options),
       ReportsModule.register(options),
+      AlertsModule.register(options),
+      NotificationsModule.register(options),
       buildGraphqlModule(options.logger),
     ],
   };

@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { NestFactory } from "@nestjs/core";
 import type { FastifyInstance } from "fastify";
 import { FastifyAdapter, type NestFastifyApplication } from "@nestjs/platform-fastify";
+import { AlertLinksService } from "../alerts/links/alert-links.service.js";
+import { serveAlertLinks } from "../alerts/links/serve-alert-links.js";
 import { RequestDeadline } from "../graphql/request-deadline.js";
 import { serveHealth } from "../health/serve-health.js";
 import { ReportsService } from "../reports/reports.service.js";
@@ -36,6 +38,7 @@ export async function startApi(options: ApiOptions): Promise<Api> {
   serveHealth(fastify, options);
   const authenticator = app.get<Authenticator>(AUTHENTICATOR, { strict: false });
   serveReportFiles(fastify, { authenticator, reports: app.get(ReportsService, { strict: false }) });
+  serveAlertLinks(fastify, app.get(AlertLinksService, { strict: false }));
   const { webDirectory } = options;
   if (webDirectory !== undefined && existsSync(join(webDirectory, "index.html")))
     await servePages(fastify, webDirectory);

@@ -1,5 +1,6 @@
 import { subscribeToRegistrySignals, type OpeningCalendar, type Postgres } from "@watchfloor/sql";
 import type { FeedKnowledge } from "../metrics/compiler/feed-knowledge.js";
+import { numberBook } from "../sla/stamps/number-book.js";
 import type { Scope } from "../scope/scope.js";
 import { chooseVisibleBook } from "../sla/choose-visible-book.js";
 import { buildPromiseRules, type PromiseRules } from "../sla/promises/promise-rules.js";
@@ -68,7 +69,7 @@ export class RegistryService {
     const { book, promises } = await this.load(scope.tenant);
     if (book.policies.length === 0) return undefined;
     const known = promises.get(scope) ?? {
-      rules: buildPromiseRules(chooseVisibleBook(book, scope, await this.findVisible(scope))),
+      rules: addNumber(buildPromiseRules(chooseVisibleBook(book, scope, await this.findVisible(scope))), book),
     };
     promises.set(scope, known);
     return known.rules;
@@ -124,4 +125,8 @@ export class RegistryService {
       return { tenant, registry, stores, feeds, calendars, book, visible: new WeakMap(), promises: new WeakMap() };
     });
   }
+}
+
+function addNumber(rules: PromiseRules | undefined, book: SlaBook): PromiseRules | undefined {
+  return rules && { ...rules, book: numberBook(book) };
 }

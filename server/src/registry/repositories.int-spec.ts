@@ -60,6 +60,9 @@ import { BrandingRepository } from "../branding/branding.repository.js";
 import { OWN_BRANDING } from "../branding/branding.js";
 import { ReportRepository, type NewReport, type WrittenFile } from "../reports/store/report.repository.js";
 import { RegistryRepository } from "./registry.repository.js";
+import { ALERT_CALLS } from "./testing/call-alert-repositories.js";
+import { NOTIFICATION_CALLS, NOTIFICATION_WITHOUT_TENANT } from "./testing/call-notification-repositories.js";
+import { ALERT_TABLES, fillAlertTables } from "./testing/fill-alert-tables.js";
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 const now = new Date("2026-06-01T08:00:00Z");
@@ -76,7 +79,9 @@ const WITHOUT_TENANT: Readonly<Record<string, string>> = {
   "server/src/identity/session/open-auth.ts":
     "people and sessions are found by their secret; the tenant comes out of the session",
   "server/src/reports/store/claim-report.ts": "workers work for every tenant; each report names its own",
+  ...NOTIFICATION_WITHOUT_TENANT,
   "server/src/branding/find-tenant-by-host.ts": "answers which tenant a sign-in page is of, before anybody is known",
+  "server/src/alerts/health/alert-figures.repository.ts": "sums over every tenant for the operator, names none",
   "sql/src/leases/take-lease.ts": "which process does a piece of work for every tenant; knows nothing of any",
   "sql/src/maintain/store-opening-intervals.ts":
     "writes for each tenant when its own calendars are open, answers nothing",
@@ -121,7 +126,6 @@ const yearOf = {
   pattern: "4-5-4",
   yearStart: "NEAREST",
 } as const;
-
 const frozen = (tenant: string, id: string): FrozenRow => ({
   ...{ tenant, id, title: `of ${tenant}`, question: "{}", answer: "{}", hash: "h", limits: "{}" },
   ...{ asOf: now, frozenBy: "p", frozenAt: now },
@@ -296,6 +300,7 @@ const CALLS: Readonly<Record<string, (postgres: Postgres) => Promise<unknown>>> 
       await repository.findFile("mine", "report-of-theirs", "r.csv"),
     ];
   },
+  ...{ ...ALERT_CALLS, ...NOTIFICATION_CALLS },
   "server/src/identity/session/grant.repository.ts": async (postgres) => [
     await new GrantRepository(postgres).findGrant("mine", "theirs-person"),
     await new GrantRepository(postgres).findTenantFor("mine", "nobody"),
@@ -354,6 +359,7 @@ const TENANT_TABLES = [
   "api_key",
   "person_grant",
   "session",
+  ...ALERT_TABLES,
 ];
 
 /** A quoted "db.system" is an attribute of a span, no database of ours. */
@@ -396,6 +402,7 @@ async function fillTheirs(postgres: Postgres): Promise<void> {
   await createReplay(postgres, wish("theirs"), now);
   await claimReplay(postgres, { worker: "w", leaseMs: 1_000 }, now);
   await installExpectationRules(postgres, "theirs", { rules: [{ id: "rule", title: "of theirs" }], now });
+  await fillAlertTables(postgres, "theirs");
   await db.insert(schema.report).values(report("theirs", "report-of-theirs"));
   await db.insert(schema.reportFile).values(reportFile("theirs", "report-of-theirs"));
   const brand = {
@@ -416,14 +423,7 @@ async function fillTheirs(postgres: Postgres): Promise<void> {
   await settings.saveAssumption("theirs", assumption);
   await settings.saveCalendar("theirs", yearOf, { author: "theirs-person", changedAt: now });
   await new FrozenFiguresRepository(postgres).insert(frozen("theirs", "figure-of-theirs"));
-  const board = {
-    id: "board",
-    version: 1,
-    isSeed: false,
-    text: "of theirs",
-    createdAt: now,
-    createdBy: "theirs-person",
-  };
+  const board = { id: "board", version: 1, isSeed: false, text: "of theirs", createdAt: now, createdBy: "p" };
   await new DashboardsRepository(postgres).insert("theirs", board);
   await db
     .insert(schema.apiKey)

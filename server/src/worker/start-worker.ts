@@ -10,17 +10,26 @@ import {
 import { randomUUID } from "node:crypto";
 import { lt } from "drizzle-orm";
 import type { Logger } from "pino";
+import { AlertEvaluation } from "../alerts/evaluate/alert-evaluation.service.js";
+import { AlertPlanner } from "../alerts/planning/alert-planner.js";
+import { HISTORY_ONLY } from "../alerts/publish/transition-sink.js";
+import { startDelivering, type DeliveringOptions } from "../alerts/start-delivering.js";
+import { RegistryService } from "../registry/registry.service.js";
 import { AnomalyScoring } from "../anomalies/scoring/anomaly-scoring.service.js";
 import { ReportMaker } from "../reports/making/report-maker.js";
 import { keepRollups, ROLLUP_EVERY_MS } from "../rollups/keep-rollups.js";
+import { keepStamps, STAMPS_EVERY_MS } from "../sla/stamps/keep-stamps.js";
 import { storeWorkingIntervals } from "../sla/clocks/store-working-intervals.js";
 
 const HOUR_MS = 3_600_000;
 const FIVE_MINUTES_MS = 300_000;
 /** Series are scored on a grid of five minutes; a turn without a new slot asks one short question a tenant. */
 const MINUTE_MS = 60_000;
+const SECOND_MS = 1_000;
 /** Somebody waits for a report; asking for one is a look into an index. */
 const TWO_SECONDS_MS = 2_000;
+/** Rules are evaluated every minute at most often as a rule; a turn with nothing due reads two tables of each tenant. */
+const FIVE_SECONDS_MS = 5_000;
 
 /** WorkerOptions are what a worker works with. */
 export interface WorkerOptions {
@@ -29,6 +38,8 @@ export interface WorkerOptions {
   readonly postgres: Postgres;
   readonly now: () => Date;
   readonly logger: Logger;
+  /** How messages about alerts leave; undefined = none do, they wait. */
+  readonly delivering?: DeliveringOptions | undefined;
 }
 
 /** Worker is a running worker role. */
@@ -39,7 +50,8 @@ export interface Worker {
 /**
  * startWorker does what must happen without anybody asking: sessions that have expired are deleted every hour, ended runs leave
  * the table of open ones every five minutes, when calendars are open and SLA clocks run is written when that has changed, series are scored for
- * anomalies, rollups are brought up to date every 20 seconds, and reports that wait are made. Safe in any number of processes.
+ * anomalies, alert rules are evaluated and people told, rollups are brought up to date every 20 seconds, promises of stored runs are decided
+ * anew after policies changed, and reports that wait are made. Safe in any number of processes.
  */
 export function startWorker(options: WorkerOptions): Worker {
   const { clickhouse, cluster, postgres, now, logger } = options;
@@ -52,38 +64,67 @@ export function startWorker(options: WorkerOptions): Worker {
   );
   const rollups = keepRollups({ clickhouse, postgres, now });
   const rolling = repeat("rollups not brought up to date", ROLLUP_EVERY_MS, logger, () => rollups.run());
+  const stamps = keepStamps({ clickhouse, postgres, now });
+  const stamping = repeat("promises of stored runs not decided", STAMPS_EVERY_MS, logger, () => stamps.run());
   const reports = new ReportMaker(options);
+  const alerts = openAlerts(options);
   const duties = [
+    ...startTelling(options),
     repeat("reports not made", TWO_SECONDS_MS, logger, () => reports.run()),
     rolling,
+    stamping,
     repeat("expired sessions not deleted", HOUR_MS, logger, () =>
       postgres.db.delete(schema.session).where(lt(schema.session.expiresAt, now())),
     ),
     repeat("ended runs not swept", FIVE_MINUTES_MS, logger, () => sweepOpenRuns(clickhouse, { cluster, now: now() })),
     opening,
     working,
+    repeat("alert rules not evaluated", FIVE_SECONDS_MS, logger, () => alerts.run()),
     repeat("series not scored for anomalies", MINUTE_MS, logger, () => scoring.run()),
   ];
-  const listening = subscribeToRegistrySignals(postgres, () => {
-    opening.run();
-    working.run();
-    rolling.run();
-  });
-  listening.catch((cause: unknown) => logger.warn({ cause: String(cause) }, "changes of calendars are not heard"));
+  const listening = listenToRegistry(options, [opening, working, rolling, stamping]);
   return {
     async close() {
       await listening.then((stop) => stop()).catch(() => undefined);
-      await scoring.close();
-      await rollups.close();
+      for (const keeper of [scoring, rollups, stamps]) await keeper.close();
       reports.close();
+      await alerts.close().catch(() => undefined);
       await Promise.all(duties.map((duty) => duty.close()));
     },
   };
 }
 
+/** What alerts decide is history where no messages can leave; else people are told. */
+function openAlerts({ clickhouse, postgres, now, logger, delivering }: WorkerOptions): AlertEvaluation {
+  const registry = new RegistryService({ postgres, now });
+  const sink = delivering === undefined ? HISTORY_ONLY : new AlertPlanner({ postgres, registry, now });
+  return new AlertEvaluation({ clickhouse, postgres, now, logger, sink, holder: randomUUID() });
+}
+
+/** listenToRegistry does duties at once when the network or its calendars change. */
+function listenToRegistry({ postgres, logger }: WorkerOptions, duties: readonly Duty[]) {
+  const listening = subscribeToRegistrySignals(postgres, () => {
+    for (const duty of duties) duty.run();
+  });
+  listening.catch((cause: unknown) => logger.warn({ cause: String(cause) }, "changes of calendars are not heard"));
+  return listening;
+}
+
 interface Duty extends Worker {
   /** run does it now; while it is under way, once more afterwards. */
   run(): void;
+}
+
+/** startTelling tells people about alerts, where messages can leave at all. */
+function startTelling(options: WorkerOptions): Duty[] {
+  const { delivering, logger } = options;
+  if (delivering === undefined) return [];
+  const telling = startDelivering({ ...options, ...delivering });
+  return [
+    repeat("messages about alerts not sent", SECOND_MS, logger, () => telling.deliver()),
+    repeat("messages about alerts not kept", HOUR_MS, logger, () => telling.sweep()),
+    repeat("alerting not watched", MINUTE_MS, logger, () => telling.watch()),
+  ];
 }
 
 /** repeat does a duty now and then every `everyMs`, never twice at once. A failure is logged and the next turn tries again. */

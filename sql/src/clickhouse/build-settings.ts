@@ -25,6 +25,7 @@ export function buildSettings(query: ClickHouseQuery): string {
     `max_execution_time=${maxSeconds}`,
     `max_memory_usage=${maxMemoryBytes}`,
     QUICK_PLANNING,
+    ...(query.keepsConditions === true ? ["query_plan_filter_push_down=0"] : []),
     "do_not_merge_across_partitions_select_final=1",
     "output_format_json_quote_64bit_integers=0",
     "output_format_json_quote_decimals=0",

@@ -10,6 +10,8 @@ export interface ClickHouseQuery {
   readonly until?: number;
   /** Memory limit in bytes passed to the engine as `max_memory_usage`; 4 GiB unless told. */
   readonly maxMemoryBytes?: number;
+  /** Conditions stay where the statement has them: pushed down they hide from indexes what stands within. */
+  readonly keepsConditions?: boolean;
   /** On a cluster the answer holds everything that was inserted with `mustBeSeen` before; elsewhere it always does. */
   readonly mustSeeAll?: boolean;
 }

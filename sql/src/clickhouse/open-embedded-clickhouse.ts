@@ -24,8 +24,14 @@ type Connection = ReturnType<typeof openConnection>;
 
 interface Lane {
   connection: Connection;
-  tail: Promise<unknown>;
-  waiting: number;
+}
+
+/** Lanes are connections to the engine; what finds none free waits for the next one that is. */
+interface Lanes {
+  readonly all: readonly Lane[];
+  readonly free: Lane[];
+  readonly waiting: ((lane: Lane) => void)[];
+  isClosed: boolean;
 }
 
 /**
@@ -38,8 +44,8 @@ export function openEmbeddedClickHouse(directory: string): ClickHouse {
   const readers = openLanes(path, READER_COUNT);
   const writers = openLanes(path, WRITER_COUNT);
   const commands = openLanes(path, COMMAND_COUNT);
-  const run = <T>(lanes: readonly Lane[], name: string, work: (connection: Connection) => Promise<T>) =>
-    runOnLeastBusy(lanes, name, (lane) => runOnCleanConnection(lane, path, work));
+  const run = <T>(lanes: Lanes, name: string, work: (connection: Connection) => Promise<T>) =>
+    runOnFreeLane(lanes, name, (lane) => runOnCleanConnection(lane, path, work));
   return {
     form: "embedded",
     query: <Row>(query: ClickHouseQuery) => run(readers, query.name, ({ client }) => ask<Row>(client, query)),
@@ -49,9 +55,7 @@ export function openEmbeddedClickHouse(directory: string): ClickHouse {
         await client.command({ query: sql });
       }),
     async close(): Promise<void> {
-      const lanes = [...readers, ...writers, ...commands];
-      await Promise.allSettled(lanes.map((lane) => lane.tail));
-      await Promise.all(lanes.map((lane) => lane.connection.client.close()));
+      for (const lanes of [readers, writers, commands]) await closeAll(lanes);
       await loadChdb().drainPending();
     },
   };
@@ -80,8 +84,9 @@ async function write(raw: Connection["raw"], insert: ClickHouseInsert): Promise<
   });
 }
 
-function openLanes(path: string, length: number): Lane[] {
-  return Array.from({ length }, () => ({ connection: openConnection(path), tail: Promise.resolve(), waiting: 0 }));
+function openLanes(path: string, length: number): Lanes {
+  const all = Array.from({ length }, () => ({ connection: openConnection(path) }));
+  return { all, free: [...all], waiting: [], isClosed: false };
 }
 
 function openConnection(path: string) {
@@ -115,17 +120,30 @@ async function runOnCleanConnection<T>(
   }
 }
 
-async function runOnLeastBusy<T>(lanes: readonly Lane[], name: string, work: (lane: Lane) => Promise<T>): Promise<T> {
-  const lane = lanes.reduce((best, next) => (next.waiting < best.waiting ? next : best));
-  lane.waiting += 1;
-  const result = lane.tail.then(() => work(lane));
-  lane.tail = result.then(
-    () => (lane.waiting -= 1),
-    () => (lane.waiting -= 1),
-  );
+async function runOnFreeLane<T>(lanes: Lanes, name: string, work: (lane: Lane) => Promise<T>): Promise<T> {
   try {
-    return await result;
+    const lane = await takeLane(lanes);
+    return await work(lane).finally(() => giveBack(lanes, lane));
   } catch (cause) {
     throw new ClickHouseFailure(name, cause);
   }
+}
+
+function giveBack({ free, waiting }: Lanes, lane: Lane): void {
+  const next = waiting.shift();
+  if (next === undefined) free.push(lane);
+  else next(lane);
+}
+
+async function takeLane({ free, waiting, isClosed }: Lanes): Promise<Lane> {
+  if (isClosed) throw new Error("the connection to the engine is closed");
+  const lane = free.pop();
+  return lane ?? new Promise((resolveLane) => waiting.push(resolveLane));
+}
+
+/** closeAll closes connections once whoever asked before is answered. */
+async function closeAll(lanes: Lanes): Promise<void> {
+  const taken = lanes.all.map(() => takeLane(lanes));
+  lanes.isClosed = true;
+  for (const lane of await Promise.all(taken)) await lane.connection.client.close();
 }

@@ -78,7 +78,7 @@ describe("Postgres migrations", () => {
     server = await startPostgresServer();
     servedUrl = await server.createDatabase();
     served = await openServedPostgres(servedUrl);
-    embedded = await openEmbeddedPostgres(undefined);
+    embedded = await openEmbeddedPostgres(undefined, true);
   }, 60_000);
 
   afterAll(async () => {

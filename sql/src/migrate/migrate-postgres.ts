@@ -23,7 +23,9 @@ export async function migratePostgres(postgres: Postgres, folder: string = FOLDE
   ) => Promise<void>;
   if (postgres.form === "embedded") {
     await checkApplied(postgres.db, folder);
-    return migrate(postgres.db, { migrationsFolder: folder });
+    await migrate(postgres.db, { migrationsFolder: folder });
+    if (folder === FOLDER) await postgres.keepMigrated?.();
+    return;
   }
   // The lock lives on this transaction's connection while Drizzle migrates on another of the pool; it is freed also when this process dies.
   await postgres.db.transaction(async (transaction) => {

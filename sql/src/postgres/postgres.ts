@@ -12,5 +12,7 @@ export interface Postgres {
   notify(channel: string, payload: string): Promise<void>;
   /** listen calls back for each notification until the returned function is called. */
   listen(channel: string, callback: (payload: string) => void): Promise<() => Promise<void>>;
+  /** keepMigrated keeps the tables just made in memory for the next one that is opened there; absent where there is nothing to keep. */
+  readonly keepMigrated?: () => Promise<void>;
   close(): Promise<void>;
 }

@@ -16,13 +16,31 @@ export interface Settings {
   readonly adminEmail: string | undefined;
   readonly adminPassword: string | undefined;
   readonly authSecret: string | undefined;
-  /** What secrets of webhook sources are encrypted with; undefined = a file of the data directory. */
+  /** What secrets of webhook sources and of contacts are encrypted with; undefined = a file of the data directory. */
   readonly secretKey: string | undefined;
   readonly roles: readonly Role[];
   readonly clickhouseUrl: string | undefined;
   readonly clickhouseCluster: string | undefined;
   readonly databaseUrl: string | undefined;
   readonly logLevel: string;
+  readonly alerting: AlertingSettings;
+}
+
+/** AlertingSettings is how messages about alerts leave an installation. */
+export interface AlertingSettings {
+  /** undefined = no mails are sent. */
+  readonly smtpUrl: string | undefined;
+  readonly mailFrom: string;
+  /** Where people open the pages, without a slash at the end; undefined = messages hold no links. */
+  readonly publicUrl: string | undefined;
+  /** Private addresses, ports and http that messages may go to besides public ones by https. */
+  readonly allowedRanges: string;
+  readonly allowedPorts: string;
+  readonly isHttpAllowed: boolean;
+  /** Told every minute that alerting works. */
+  readonly heartbeatUrl: string | undefined;
+  /** Mailed when it does not. */
+  readonly alarmEmail: string | undefined;
 }
 
 /** SettingsFault names every variable at fault at once, each with what to do. */
@@ -65,6 +83,14 @@ const schema = z.object({
   WATCHFLOOR_SECRET_KEY: z.string().min(32, "must have at least 32 characters").optional(),
   WATCHFLOOR_ROLES: roles,
   WATCHFLOOR_LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error"]).default("info"),
+  SMTP_URL: url(/^smtps?$/, "smtp://user:password@mail.example:587"),
+  WATCHFLOOR_MAIL_FROM: z.email("must be an e-mail address").default("watchfloor@localhost.localdomain"),
+  WATCHFLOOR_PUBLIC_URL: url(/^https?$/, "https://watchfloor.example"),
+  WATCHFLOOR_ALERT_RANGES: z.string().default(""),
+  WATCHFLOOR_ALERT_PORTS: z.string().default(""),
+  WATCHFLOOR_ALERT_HTTP: z.enum(["on", "off"], { error: "must be on or off" }).default("off"),
+  WATCHFLOOR_HEARTBEAT_URL: url(/^https?$/, "https://watch.example/ping/1"),
+  WATCHFLOOR_ALARM_EMAIL: z.email("must be an e-mail address").optional(),
   CLICKHOUSE_URL: url(/^https?$/, "http://user:password@clickhouse:8123/default"),
   CLICKHOUSE_CLUSTER: z.string().regex(/^\w+$/, "must be a cluster name").optional(),
   DATABASE_URL: url(/^postgres(ql)?$/, "postgres://user:password@postgres:5432/watchfloor"),
@@ -98,6 +124,20 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     clickhouseCluster: data.CLICKHOUSE_CLUSTER,
     databaseUrl: data.DATABASE_URL,
     logLevel: data.WATCHFLOOR_LOG_LEVEL,
+    alerting: readAlerting(data),
+  };
+}
+
+function readAlerting(data: z.infer<typeof schema>): AlertingSettings {
+  return {
+    smtpUrl: data.SMTP_URL,
+    mailFrom: data.WATCHFLOOR_MAIL_FROM,
+    publicUrl: data.WATCHFLOOR_PUBLIC_URL?.replace(/\/+$/, ""),
+    allowedRanges: data.WATCHFLOOR_ALERT_RANGES,
+    allowedPorts: data.WATCHFLOOR_ALERT_PORTS,
+    isHttpAllowed: data.WATCHFLOOR_ALERT_HTTP === "on",
+    heartbeatUrl: data.WATCHFLOOR_HEARTBEAT_URL,
+    alarmEmail: data.WATCHFLOOR_ALARM_EMAIL,
   };
 }
 

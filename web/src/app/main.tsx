@@ -43,6 +43,13 @@ window.addEventListener("vite:preloadError", (event) => {
   location.reload();
 });
 
+/** What is not there by then is waited for in sight. */
+const patienceMs = 500;
+
+// TRICKY: React keeps what it shows in place of a part that is not there for 300 ms at least. Measured: the page was drawn 350 ms earlier when it is
+// drawn only once its code and the person are there.
+await Promise.race([router.load(), new Promise((resolve) => setTimeout(resolve, patienceMs))]);
+
 createRoot(root).render(
   <StrictMode>
     <MantineProvider theme={theme} defaultColorScheme="auto" deduplicateInlineStyles>

@@ -44,12 +44,13 @@ const shellRoute = createRoute({
   search: { middlewares: [retainSearchParams([...keptNames])] },
   pendingComponent: ShellSkeleton,
   pendingMs: 0,
-  beforeLoad: async ({ context, location, matches }) => {
+  beforeLoad: async ({ context, location, matches, search }) => {
     const { queryClient, findRoute } = context;
     if (queryClient.getQueryData(meQuery.queryKey) === undefined)
       preparePage(
         queryClient,
         matches.map(({ routeId }) => findRoute(routeId)),
+        search,
       );
     const me = await queryClient.ensureQueryData(meQuery);
     if (me === null) throw redirect({ to: "/sign-in", search: location.href === "/" ? {} : { next: location.href } });
@@ -77,7 +78,7 @@ const drawn = {
 const liveRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/",
-  staticData: { dashboard: "live" },
+  staticData: { dashboard: "live", hasNeeds: true },
   ...drawn,
 });
 

@@ -19,6 +19,6 @@ export function joinLines(data: LinesChartData): readonly LineRow[] {
     const values = Object.fromEntries(
       points.map((byInstant, index) => [`line${index}`, byInstant.get(at)?.value ?? null]),
     );
-    return { at, lines: [data.bucketWords(at), ...words], ...values };
+    return { at, lines: [data.bucketWords[at] ?? "", ...words], ...values };
   });
 }

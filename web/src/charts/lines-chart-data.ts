@@ -1,4 +1,4 @@
-import type { ChartSpan } from "./time-chart-data.js";
+import type { ChartTime } from "./time-chart-data.js";
 
 /** LinePoint is one bucket of a line; null is a gap. */
 export interface LinePoint {
@@ -16,13 +16,9 @@ export interface ChartLine {
   readonly isEarlier?: boolean;
 }
 
-/** LinesChartData is all that a chart of several lines draws. */
-export interface LinesChartData {
+/** LinesChartData is all that a chart of several lines draws. It is plain data, so that equal answers can be told by comparing it. */
+export interface LinesChartData extends ChartTime {
   readonly lines: readonly ChartLine[];
-  readonly unmeasured: readonly ChartSpan[];
-  readonly domain: readonly [number, number];
-  readonly ticks: readonly number[];
-  readonly tickStepMs: number;
-  /** How a bucket is called in words, by its instant. */
-  readonly bucketWords: (at: number) => string;
+  /** How each bucket is called in words, by its instant. */
+  readonly bucketWords: Readonly<Record<number, string>>;
 }

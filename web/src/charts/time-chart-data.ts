@@ -12,12 +12,16 @@ export interface ChartSpan {
   readonly to: number;
 }
 
-/** TimeChartData is all that a time chart draws. */
-export interface TimeChartData {
-  readonly points: readonly ChartPoint[];
-  readonly unmeasured: readonly ChartSpan[];
+/** ChartTime is the time that a chart covers: its ends and ticks in milliseconds since 1970, and what of it was not measured. */
+export interface ChartTime {
   readonly domain: readonly [number, number];
   readonly ticks: readonly number[];
   readonly tickStepMs: number;
+  readonly unmeasured: readonly ChartSpan[];
+}
+
+/** TimeChartData is all that a time chart draws. It is plain data, so that equal answers can be told by comparing it. */
+export interface TimeChartData extends ChartTime {
+  readonly points: readonly ChartPoint[];
   readonly bucketMs: number;
 }

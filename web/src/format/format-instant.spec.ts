@@ -1,4 +1,4 @@
-import { formatInstant, formatInstantExact, formatTick } from "./format-instant.js";
+import { formatInstant, formatInstantExact, formatInstantInText, formatTick } from "./format-instant.js";
 
 const zone = "Europe/Berlin";
 const now = new Date("2026-11-21T10:00:00Z");
@@ -12,6 +12,13 @@ describe("formatInstant", () => {
   ])("%s is %s", (at, words) => {
     expect(formatInstant(new Date(at), zone, now)).toBe(words);
   });
+});
+
+it.each([
+  ["2026-11-20T05:00:00.125Z", "20 Nov 2026, 06:00 (Europe/Berlin)"],
+  ["2026-11-20T05:00:07.999Z", "20 Nov 2026, 06:00:07 (Europe/Berlin)"],
+])("formatInstantInText says %s as %s", (at, words) => {
+  expect(formatInstantInText(new Date(at), zone)).toBe(words);
 });
 
 it("formatInstantExact names the zone", () => {

@@ -48,6 +48,15 @@ export function formatInstantExact(at: Date, timeZone: string): string {
   return `${formatter("exact", timeZone, options).format(at)} (${timeZone})`;
 }
 
+/** formatInstantInText renders an instant with its zone for a sentence: 20 Nov 2026, 06:00 (Europe/Berlin), with seconds only where there are some. */
+export function formatInstantInText(at: Date, timeZone: string): string {
+  const isWhole = Math.floor(at.getTime() / 1000) % 60 === 0;
+  const made = isWhole
+    ? formatter("text", timeZone, { ...dayMonthYear, ...clock })
+    : formatter("text to the second", timeZone, { ...dayMonthYear, ...clock, second: "2-digit" });
+  return `${made.format(at)} (${timeZone})`;
+}
+
 /** formatTick renders an axis tick: the day at its midnight or when ticks are a day or more apart, else the time of day. */
 export function formatTick(at: Date, timeZone: string, stepMs: number): string {
   return stepMs >= 86_400_000 || isMidnight(at, timeZone) ? formatDay(at, timeZone) : formatClock(at, timeZone);

@@ -2114,6 +2114,19 @@ export interface MetricSeriesQuery {
   };
 }
 
+export type MetricLinesQueryVariables = Exact<{
+  query: MetricQueryInput;
+}>;
+
+export interface MetricLinesQuery {
+  metrics: {
+    groups: Array<{
+      key: Array<{ dimension: string; id: string | null }>;
+      values: Array<{ series: Array<{ at: string; value: number | null }> | null }>;
+    }>;
+  };
+}
+
 export type RegistryQueryVariables = Exact<{ [key: string]: never }>;
 
 export interface RegistryQuery {
@@ -4124,6 +4137,24 @@ export const MetricSeriesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MetricSeriesQuery, MetricSeriesQueryVariables>;
+export const MetricLinesDocument = new TypedDocumentString(`
+    query MetricLines($query: MetricQueryInput!) {
+  metrics(query: $query) {
+    groups {
+      key {
+        dimension
+        id
+      }
+      values {
+        series {
+          at
+          value
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MetricLinesQuery, MetricLinesQueryVariables>;
 export const RegistryDocument = new TypedDocumentString(`
     query Registry {
   registry {

@@ -37,9 +37,10 @@ export class LiveChanges {
     this.#set({ connection: "live", lostAt: null, changedAt: nowMs, waiting });
   }
 
-  /** connect notes a working connection; after a loss everything shown is asked again, because changes were missed. */
+  /** connect notes a working connection; what was answered without one is asked again, because changes were missed: all after a loss, the first answers of a page else. */
   connect(): void {
     if (this.#state.connection === "lost") this.#touchAll();
+    if (this.#state.connection === "connecting") this.#touchAnswered();
     this.#set({ connection: "live", lostAt: null });
   }
 
@@ -77,6 +78,11 @@ export class LiveChanges {
     this.#schedule.start(id, this.#nowMs());
     const settle = (): void => this.#schedule.settle(id, this.#nowMs());
     void this.#queries.refetchQueries({ queryKey: query.queryKey, exact: true }).then(settle, settle);
+  }
+
+  #touchAnswered(): void {
+    for (const { id, query } of this.#shown())
+      if (query.state.data !== undefined) this.#schedule.touch(id, this.#nowMs());
   }
 
   #touchAll(): void {

@@ -14,9 +14,6 @@ interface FigureProps {
   readonly label: string;
   /** of is what the figure was asked with where that is not the scope and range of the page: of a group its key, of a store its filter. */
   readonly of?: FigureOrigin | undefined;
-  /** asOf is when the answer was true; with it, pointing at the figure says so. */
-  readonly asOf?: string;
-  readonly timeZone?: string;
   readonly tone?: "bad" | "dim" | "strong" | undefined;
 }
 
@@ -25,7 +22,7 @@ interface FigureProps {
  * complete it is, what moved it, and the rows behind it.
  */
 export function Figure(props: FigureProps): ReactNode {
-  const { filter, timeZone } = useWorkspace();
+  const { filter } = useWorkspace();
   const { figure, label } = props;
   const why = figure === undefined ? null : buildFigureWhy(figure, filter, props.of);
   const isExplained = useSearch({ strict: false, select: (search) => why !== null && search.why === why });
@@ -33,8 +30,7 @@ export function Figure(props: FigureProps): ReactNode {
   if (figure === undefined) return <span className={classes.none}>–</span>;
   const absent = figure.nullReason === "INSUFFICIENT_COVERAGE" ? "insufficient data" : "n/a";
   const text = figure.value === null ? absent : props.render(figure.value);
-  const asOf = props.asOf === undefined ? null : { at: new Date(props.asOf), timeZone: props.timeZone ?? timeZone };
-  const tip = figure.value === null ? `n/a: ${formatNullReason(figure.nullReason)}` : renderFigureTip(figure, asOf);
+  const tip = figure.value === null ? `n/a: ${formatNullReason(figure.nullReason)}` : renderFigureTip(figure);
   const tone = figure.value === null ? "dim" : props.tone;
   // What is shown, unrounded: for whoever reads the page by a program, and for the test that holds it against the answer.
   const told = {

@@ -1,3 +1,4 @@
+import { compareTitles } from "../format/compare-titles.js";
 import type { Registry } from "../registry/registry-query.js";
 import type { ScopeKey } from "./scope.js";
 
@@ -37,7 +38,7 @@ export function buildScopeChoices(registry: Registry, clients: readonly string[]
         note: found === undefined ? note : `${found.note}, ${note}`,
       });
     }
-    return [...byId.values()].sort((a, b) => a.title.localeCompare(b.title, "en", { numeric: true }));
+    return [...byId.values()].sort((a, b) => compareTitles(a.title, b.title));
   };
   return [
     {

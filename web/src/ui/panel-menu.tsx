@@ -1,27 +1,25 @@
 import { Menu } from "@mantine/core";
-import { type ReactNode, type RefObject } from "react";
+import { memo, type ReactNode, type RefObject } from "react";
 import classes from "./panel.module.css";
 import type { PanelTools } from "./panel-tools.js";
-import { useAddress } from "./use-address.js";
+import { useChangeAddress } from "./use-change-address.js";
 import { usePanelView } from "./use-panel-view.js";
 
-interface PanelMenuProps {
+interface PanelMenuProps extends PanelTools {
   readonly title: string;
-  readonly tools: PanelTools;
   readonly panel: RefObject<HTMLElement | null>;
   readonly onFault: (words: string) => void;
 }
 
-/** PanelMenu offers what can be done with a panel: full screen, table, files, and how it is computed. */
-export function PanelMenu(props: PanelMenuProps): ReactNode {
-  const { tools } = props;
-  const { change } = useAddress();
-  const view = usePanelView(tools.id);
+/** PanelMenu offers what can be done with a panel: full screen, table, files, and how it is computed. New data in the panel do not draw it again. */
+export const PanelMenu = memo(function PanelMenu(props: PanelMenuProps): ReactNode {
+  const change = useChangeAddress();
+  const view = usePanelView(props.id);
   const attempt = (what: string, act: () => Promise<void>): void => {
     props.onFault("");
     act().catch(() => props.onFault(`The ${what} could not be made.`));
   };
-  const { why } = tools;
+  const { why } = props;
   return (
     <Menu position="bottom-end" shadow="md" width={210} withinPortal>
       <Menu.Target>
@@ -37,8 +35,8 @@ export function PanelMenu(props: PanelMenuProps): ReactNode {
         <Menu.Item onClick={view.toggleFull}>{view.isFull ? "Leave full screen" : "Full screen"}</Menu.Item>
         <Menu.Item onClick={view.toggleTable}>{view.isTable ? "Show the panel" : "Show as a table"}</Menu.Item>
         <Menu.Divider />
-        <Menu.Item onClick={() => attempt("file", () => saveCsv(tools))}>Download CSV</Menu.Item>
-        <Menu.Item onClick={() => attempt("picture", () => savePicture(props.panel.current, tools.fileName))}>
+        <Menu.Item onClick={() => attempt("file", () => saveCsv(props))}>Download CSV</Menu.Item>
+        <Menu.Item onClick={() => attempt("picture", () => savePicture(props.panel.current, props.fileName))}>
           Download PNG
         </Menu.Item>
         {why === undefined ? null : (
@@ -50,7 +48,7 @@ export function PanelMenu(props: PanelMenuProps): ReactNode {
       </Menu.Dropdown>
     </Menu>
   );
-}
+});
 
 async function saveCsv(tools: PanelTools): Promise<void> {
   const [{ buildPanelCsv }, { saveFile }] = await Promise.all([

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState, type ReactNode } from "react";
+import { useCallback, useEffect, useId, useRef, useState, type ReactNode } from "react";
 import { PanelFullContext } from "./panel-full-context.js";
 import { PanelMenu } from "./panel-menu.js";
 import { PanelTableView } from "./panel-table-view.js";
@@ -38,6 +38,7 @@ function PanelWithTools(props: PanelProps & { tools: PanelTools }): ReactNode {
   const [fault, setFault] = useState("");
   const panel = useRef<HTMLElement>(null);
   useLeaveOnEscape(isFull, toggleFull);
+  const table = useLatest(tools.table);
   return (
     <section
       ref={panel}
@@ -55,7 +56,7 @@ function PanelWithTools(props: PanelProps & { tools: PanelTools }): ReactNode {
               Leave full screen
             </button>
           ) : null}
-          <PanelMenu title={title} tools={tools} panel={panel} onFault={setFault} />
+          <PanelMenu {...tools} table={table} title={title} panel={panel} onFault={setFault} />
         </div>
       </div>
       {fault === "" ? null : (
@@ -68,6 +69,15 @@ function PanelWithTools(props: PanelProps & { tools: PanelTools }): ReactNode {
       </PanelFullContext>
     </section>
   );
+}
+
+/** useLatest gives one function for as long as the panel stands; it answers what the latest one does. */
+function useLatest<Answer>(act: () => Answer): () => Answer {
+  const latest = useRef(act);
+  useEffect(() => {
+    latest.current = act;
+  });
+  return useCallback(() => latest.current(), []);
 }
 
 /** useLeaveOnEscape leaves full screen with Escape, unless something above the panel takes it. */

@@ -26,6 +26,12 @@ const waiting = { ...wide, position: "relative" } as const;
 const bare = { display: "contents" } as const;
 const outdated = { ...wide, opacity: 0.55 } as const;
 
+/** As of when an answer is true stands once around all its figures: with each of them, every answer would draw every figure anew. */
+function readAsOf(data: unknown): string | undefined {
+  if (typeof data !== "object" || data === null || !("asOf" in data)) return undefined;
+  return typeof data.asOf === "string" ? data.asOf : undefined;
+}
+
 /**
  * QueryFrame is the one frame for what can happen to a question: loading shows the shape of what comes, empty says why,
  * an error says what failed and offers a retry, and keeps the last good data marked as of its time.
@@ -49,7 +55,7 @@ export function QueryFrame<Data>(props: QueryFrameProps<Data>): ReactNode {
       {query.error === null ? null : (
         <ErrorNote what={what} error={query.error} asOfMs={query.dataUpdatedAt} onRetry={retry} />
       )}
-      <div style={query.isPlaceholderData ? outdated : bare}>
+      <div style={query.isPlaceholderData ? outdated : bare} data-as-of={readAsOf(query.data)}>
         {isEmpty ? <div style={wide}>{props.empty}</div> : props.children(query.data)}
       </div>
     </>

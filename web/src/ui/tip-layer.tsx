@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type ReactNode } from "react";
 import { createPortal } from "react-dom";
+import { formatClock } from "../format/format-instant.js";
 import { placeTip } from "./place-tip.js";
 import classes from "./tip-layer.module.css";
 
@@ -50,5 +51,14 @@ export function TipLayer(): ReactNode {
 function readTip(target: EventTarget | null): Tip | null {
   const element = target instanceof Element ? target.closest("[data-tip]") : null;
   const text = element?.getAttribute("data-tip") ?? "";
-  return element === null || text === "" ? null : { text, anchor: element.getBoundingClientRect() };
+  if (element === null || text === "") return null;
+  return { text: [text, ...renderAsOf(element)].join("\n"), anchor: element.getBoundingClientRect() };
+}
+
+/** As of when a figure is true stands on the frame around it, and the zone of the page on the shell. */
+function renderAsOf(element: Element): readonly string[] {
+  if (!element.hasAttribute("data-metric")) return [];
+  const asOf = element.closest("[data-as-of]")?.getAttribute("data-as-of");
+  const zone = element.closest("[data-zone]")?.getAttribute("data-zone");
+  return asOf && zone ? [`as of ${formatClock(new Date(asOf), zone)}`] : [];
 }

@@ -1,4 +1,5 @@
-import { useAddress } from "./use-address.js";
+import { useChangeAddress } from "./use-change-address.js";
+import { useSearchWord } from "./use-search-word.js";
 
 /** PanelView is how the address says that a panel is shown. */
 export interface PanelView {
@@ -10,9 +11,9 @@ export interface PanelView {
 
 /** usePanelView reads and changes how one panel is shown: `panel=trend` fills the screen, `table=trend,stores` shows both as tables. */
 export function usePanelView(id: string): PanelView {
-  const { search, change } = useAddress();
-  const tables = search["table"]?.split(",") ?? [];
-  const isFull = search["panel"] === id;
+  const change = useChangeAddress();
+  const tables = useSearchWord("table")?.split(",") ?? [];
+  const isFull = useSearchWord("panel") === id;
   const isTable = tables.includes(id);
   const other = isTable ? tables.filter((table) => table !== id) : [...tables, id];
   return {

@@ -1,5 +1,6 @@
 import type { Subject } from "../../resolve/fold-part.js";
 import type { RunRow } from "../../resolve/run-row.js";
+import type { PromiseStamp } from "../promise-stamps.js";
 import type { RowWriter } from "./row-writer.js";
 
 /** RUN_CELLS are the columns of `writeRunCells`. */
@@ -45,15 +46,21 @@ export const RUN_CELLS = [
   "expected_answers",
   "answers",
   "answered_money",
+  "promise_book",
+  "promise_policy",
+  "promise_due",
+  "promise_risk",
   "version",
 ];
+
+const NO_STAMP = { book: "0", policy: "", dueMs: undefined, riskMs: undefined };
 
 /** writeRunCells writes what `run` and `open_run` both hold of a folded run; the caller ends the row. */
 export function writeRunCells(
   rows: RowWriter,
   subject: Subject,
   row: RunRow,
-  served: { readonly day: string; readonly version: number },
+  served: { readonly day: string; readonly version: number; readonly stamp: PromiseStamp | undefined },
 ): void {
   const { fields } = row;
   rows.text(subject.tenant).text(served.day).text(subject.client).text(subject.workflow).text(subject.id);
@@ -76,5 +83,7 @@ export function writeRunCells(
     .text(fields.evidence)
     .map(row.attributes);
   const { expectedAnswers = 0, answers = 0, answeredMoney = "0" } = row.expectation ?? {};
-  rows.pauses(row.pauses).whole(expectedAnswers).whole(answers).number(answeredMoney).whole(served.version);
+  rows.pauses(row.pauses).whole(expectedAnswers).whole(answers).number(answeredMoney);
+  const { book, policy, dueMs, riskMs } = served.stamp ?? NO_STAMP;
+  rows.text(book).text(policy).instant(dueMs).instant(riskMs).whole(served.version);
 }

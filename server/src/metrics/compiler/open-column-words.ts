@@ -1,6 +1,8 @@
 import { buildPromiseTable, type PromiseNeeds } from "../../sla/promises/build-promise-table.js";
 import type { PromiseRules } from "../../sla/promises/promise-rules.js";
 import { renderPlainPromise } from "../../sla/promises/render-plain-promise.js";
+import { buildStampedTable } from "../../sla/stamps/build-stamped-table.js";
+import { isStamped } from "../../sla/stamps/stamped-rules.js";
 import type { MetricSource } from "../metric-definition.js";
 import { DERIVED_COLUMNS } from "./derived-columns.js";
 import { chooseRunColumns } from "./run-columns.js";
@@ -54,11 +56,23 @@ export function openColumnWords(
       const [inner, outer] = [conditions.filter((sql) => !isOuter(sql)), conditions.filter(isOuter)];
       const used = [text, ...chooseColumns(own, text), ...outer, ...chooseColumns(own, outer.join(" "))].join(" ");
       const parts = typeof rows === "string" ? [{ table: rows, conditions: [] }] : rows;
-      const chosen = renderParts(chooseRunColumns(used), parts, inner);
-      const from = buildPromiseTable(rules, { rows: chosen, needs: chooseNeeds(used) }, params);
+      const from = buildDecidedTable(rules, used, (columns) => renderParts(columns, parts, inner), params);
       return [`FROM ${from}`, ...(outer.length === 0 ? [] : [`WHERE ${outer.join("\n  AND ")}`])];
     },
   };
+}
+
+/** What a clock showed at an instant is not decided beforehand. */
+function buildDecidedTable(
+  rules: PromiseRules,
+  used: string,
+  select: (columns: string) => string,
+  params: SqlParameters,
+): string {
+  const needs = chooseNeeds(used);
+  if (isStamped(rules) && needs.clockAt === undefined)
+    return buildStampedTable(rules, select(chooseRunColumns(used, true)), params);
+  return buildPromiseTable(rules, { rows: select(chooseRunColumns(used)), needs }, params);
 }
 
 function renderParts(columns: string, parts: readonly RowPart[], conditions: readonly string[]): string {

@@ -1,3 +1,5 @@
+import { STAMP_COLUMNS } from "../../sla/stamps/build-stamped-table.js";
+
 /** RUN_COLUMNS are the columns that `run` and `open_run` have in common: what a subquery of runs can pass on. */
 export const RUN_COLUMNS = [
   ...[
@@ -33,8 +35,11 @@ const PROMISED_COLUMNS = [
   "promise",
 ];
 
+/** STAMPED_COLUMNS are those by which they were decided when the row was written. */
+const STAMPED_COLUMNS = ["started_at", "due_at", "finished_at", "promise", ...STAMP_COLUMNS];
+
 /** chooseRunColumns lists the columns a text uses and those that promises are decided by: each one less is quicker to plan. */
-export function chooseRunColumns(text: string): string {
-  const words = new Set([...(text.match(/\b[a-z_]+\b/g) ?? []), ...PROMISED_COLUMNS]);
-  return RUN_COLUMNS.filter((column) => words.has(column)).join(", ");
+export function chooseRunColumns(text: string, isStamped = false): string {
+  const words = new Set([...(text.match(/\b[a-z_]+\b/g) ?? []), ...(isStamped ? STAMPED_COLUMNS : PROMISED_COLUMNS)]);
+  return [...RUN_COLUMNS, ...STAMP_COLUMNS].filter((column) => words.has(column)).join(", ");
 }

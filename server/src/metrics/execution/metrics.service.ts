@@ -25,6 +25,10 @@ export interface MetricWants {
   readonly coverage: boolean;
   /** Metrics that are asked for by id and are in no catalogue. */
   readonly definitions?: readonly MetricDefinition[];
+  /** Bounds of buckets in epoch milliseconds, ascending, from `from` to `to`, where none of the granularities fits. */
+  readonly edges?: readonly number[];
+  /** Every group there is, not only as many as a page shows. */
+  readonly isWhole?: boolean;
 }
 
 /** MetricOutcome is an answer, or the reason why there is none. */
@@ -65,7 +69,8 @@ export class MetricsService {
     if (!check.isAccepted) return { isAnswered: false, refusal: check.refusal };
     const registry = await this.parts.registry.findVisible(scope);
     const reach = await resolveReach(this.parts.registry, scope, question.filter);
-    return this.answer({ scope, reach, registry, now, query: addClientOfStores(check.query, reach), wants });
+    const query = widenQuery(addClientOfStores(check.query, reach), wants);
+    return this.answer({ scope, reach, registry, now, query, wants });
   }
 
   /** check says what a question means for whoever asks, its zone and calendar included, or why it cannot be answered. */
@@ -114,6 +119,14 @@ export class MetricsService {
     const sql = scope.maySeeSql ? renderStatements(current.plans.map(({ statement }) => statement)) : null;
     return { isAnswered: true, answer: { ...shaped, asOf: query.asOf, coverage: coverage?.total ?? null, sql } };
   }
+}
+
+function widenQuery(query: MetricQuery, { edges, isWhole }: MetricWants): MetricQuery {
+  return {
+    ...query,
+    ...(edges === undefined ? {} : { edges }),
+    ...(isWhole === true ? { limit: MAX_ANSWERED_POINTS } : {}),
+  };
 }
 
 /** One statement may answer several plans. */

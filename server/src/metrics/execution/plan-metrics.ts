@@ -1,5 +1,6 @@
 import type { Reach } from "../../scope/reach.js";
 import type { MetricAssumptions } from "../settings/metric-assumptions.js";
+import { compileByStamps } from "../compiler/compile-by-stamps.js";
 import { compileAged } from "../compiler/compile-aged.js";
 import { compileCoverage } from "../compiler/compile-coverage.js";
 import { compileDrift } from "../compiler/compile-drift.js";
@@ -125,6 +126,7 @@ function planRolledDrafts(
 
 function compileDraft(reach: Reach, question: PlanQuestion, draft: Draft): Plan {
   const { sample, splits } = draft;
+  const by = (compile: (reach: Reach) => Statement) => compileByStamps(reach, compile);
   const shared = describePlan(draft, question);
   const { dimensions, instants } = shared;
   const isMoney = splits.includes("CURRENCY") && sample.source !== "measure";
@@ -134,7 +136,8 @@ function compileDraft(reach: Reach, question: PlanQuestion, draft: Draft): Plan 
     const columns = listColumns(draft, "flow");
     if (sample.source === "measure") columns.push({ alias: "unit_text", sql: "any(unit)" });
     const flow = { ...asked, source: sample.source, at: sample.at, columns, bounds, now: question.now };
-    return { ...shared, form: "flow", statement: compileFlow(reach, flow), flow: { reach, question: flow } };
+    const statement = by((chosen) => compileFlow(chosen, flow));
+    return { ...shared, form: "flow", statement, flow: { reach, question: flow } };
   }
   if (sample.form === "span") {
     const terms = [...draft.terms]
@@ -142,13 +145,13 @@ function compileDraft(reach: Reach, question: PlanQuestion, draft: Draft): Plan 
       .map(([term, alias]) => ({ alias, term }));
     const states = { ...asked, source: sample.source, terms, instants, now: question.now };
     return bounds === undefined
-      ? { ...shared, form: "flow", statement: compileState(reach, states) }
-      : { ...shared, form: "span", statement: compileSpan(reach, states) };
+      ? { ...shared, form: "flow", statement: by((chosen) => compileState(chosen, states)) }
+      : { ...shared, form: "span", statement: by((chosen) => compileSpan(chosen, states)) };
   }
   if (sample.form === "aged") {
     const aged = { ...asked, sample, columns: listColumns(draft, "aged"), buckets: undefined };
     const { now, assumptions } = question;
-    return { ...shared, form: "aged", statement: compileAged(reach, { ...aged, now, assumptions }) };
+    return { ...shared, form: "aged", statement: by((chosen) => compileAged(chosen, { ...aged, now, assumptions })) };
   }
   if (sample.form === "drift") {
     const columns = listDriftColumns(draft);

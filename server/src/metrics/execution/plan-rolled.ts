@@ -2,6 +2,7 @@ import { cutRange, type RangeCut } from "../../rollups/cut-range.js";
 import { findRollupColumn, findSpread, type FoundColumn, type FoundSpread } from "../../rollups/find-rollup-column.js";
 import type { Reach } from "../../scope/reach.js";
 import type { RolledScan } from "../compiler/rolled/build-cell-parts.js";
+import { compileByStamps } from "../compiler/compile-by-stamps.js";
 import { compileRolledFlow, nameRowCount, type RolledMoment } from "../compiler/rolled/compile-rolled-flow.js";
 import { compileRolledSpread } from "../compiler/rolled/compile-rolled-spread.js";
 import type { Statement } from "../compiler/statement.js";
@@ -109,7 +110,7 @@ function planCounts(reach: Reach, sorted: readonly (Sorted | undefined)[]): Map<
     if (first === undefined) continue;
     const { scan, isByStore } = first.each;
     const moments = members.map(({ each }) => describeMoment(each));
-    const statement = compileRolledFlow(reach, { ...scan, isByStore, moments });
+    const statement = compileByStamps(reach, (by) => compileRolledFlow(by, { ...scan, isByStore, moments }));
     for (const [index, { position, each }] of members.entries())
       planned.set(position, { statement, rowCount: nameRowCount(index), columnOf: listTerms(each.counted) });
   }

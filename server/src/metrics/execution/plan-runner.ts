@@ -1,4 +1,5 @@
 import DataLoader from "dataloader";
+import { compileByStamps } from "../compiler/compile-by-stamps.js";
 import { compileFlow, type FlowQuestion } from "../compiler/compile-flow.js";
 import type { Statement } from "../compiler/statement.js";
 import type { Reach } from "../../scope/reach.js";
@@ -40,8 +41,8 @@ export class PlanRunner {
     return flow === undefined ? this.runStatement(statement) : this.scans.load(flow);
   }
 
-  private async runStatement(statement: Statement): Promise<RanPlan> {
-    return { statement, rows: await this.repository.run(statement) };
+  private runStatement(statement: Statement): Promise<RanPlan> {
+    return this.repository.answer(statement);
   }
 
   private runScans(asks: readonly FlowAsk[]): Promise<(RanPlan | Error)[]> {
@@ -69,7 +70,10 @@ export class PlanRunner {
         ]) => {
           if (first === undefined) throw new Error("a scan that nobody asked for");
           const question = { ...first.question, columns: [...columns.values()] };
-          return [name, keepFailure(this.runStatement(compileFlow(first.reach, question)))];
+          return [
+            name,
+            keepFailure(this.runStatement(compileByStamps(first.reach, (by) => compileFlow(by, question)))),
+          ];
         },
       ),
     );

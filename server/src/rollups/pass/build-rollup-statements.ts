@@ -1,5 +1,5 @@
-import { QUICK_PLANNING, renderLiterals } from "@watchfloor/sql";
-import { SqlParameters } from "../../metrics/compiler/sql-parameters.js";
+import { renderCommand } from "../../metrics/compiler/render-command.js";
+import type { SqlParameters } from "../../metrics/compiler/sql-parameters.js";
 import type { MillisecondRange } from "../cut-range.js";
 import { ROLLUP_KEYS, ROLLUP_SCANS, type RollupScan } from "../rollup-scan.js";
 import { buildClass, SPREAD_FIGURES, type SpreadFigure } from "../spread-figure.js";
@@ -14,8 +14,6 @@ const COUNTS = [...new Set(ROLLUP_SCANS.flatMap((scan) => scan.columns.map(({ co
 const ENDS = [...new Set(ROLLUP_SCANS.flatMap(({ endColumn }) => endColumn ?? []))];
 const NO_END = "toDateTime64(0, 3, 'UTC')";
 const VERSIONS_OF_GENERATION = "100000000000000";
-/** On a cluster the next statement reads what this one wrote. A day of millions of cells is added up on disk rather than not at all. */
-const SETTINGS = `SETTINGS ${QUICK_PLANNING}, distributed_foreground_insert = 1, do_not_merge_across_partitions_select_final = 1, max_partitions_per_insert_block = 0, max_execution_time = 300, max_bytes_before_external_group_by = 536870912, max_memory_usage = 4294967296`;
 
 /** buildRollupStatements writes the statements that count the cells of a chunk anew, in order; a cell that has no rows any more gets zeros. */
 export function buildRollupStatements(chunk: RollupChunk): string[] {
@@ -33,13 +31,7 @@ export function buildRollupStatements(chunk: RollupChunk): string[] {
       (params) => buildSpreadDays(chunk, days, params),
     );
   }
-  return statements.map((build) => bind(build));
-}
-
-/** The engine takes no parameters in commands, so they are written as literals that nothing can end. */
-function bind(build: (params: SqlParameters) => string): string {
-  const params = new SqlParameters();
-  return renderLiterals(build(params), params.values, Infinity) ?? "";
+  return statements.map((build) => renderCommand(build));
 }
 
 /**
@@ -60,8 +52,7 @@ FROM
 (
 ${parts.join("\nUNION ALL\n")}
 )
-GROUP BY ${[...STORE_KEYS, "hour"].join(", ")}
-${SETTINGS}`;
+GROUP BY ${[...STORE_KEYS, "hour"].join(", ")}`;
 }
 
 function buildScan(chunk: RollupChunk, { source, at, where, ...scan }: RollupScan, params: SqlParameters): string {
@@ -100,8 +91,7 @@ function buildSums(chunk: RollupChunk, { target, keys, hour, hours }: Summing, p
 SELECT ${[...keys, `${hour} AS of_hour`, ...sums, renderVersion(chunk)].join(", ")}
 FROM run_hour_store AS cell FINAL
 WHERE ${[...listTenantConditions(chunk, params), hours].join(" AND ")}
-GROUP BY ${[...keys, "of_hour"].join(", ")}
-${SETTINGS}`;
+GROUP BY ${[...keys, "of_hour"].join(", ")}`;
 }
 
 function buildSpreadHours(chunk: RollupChunk, spread: SpreadFigure, params: SqlParameters): string {
@@ -123,8 +113,7 @@ ${renderScan(chunk, { source: "run", at, where: [where], keys: CLIENT_KEYS, colu
     FROM run_hour_spread
     WHERE ${conditions.join(" AND ")}
 )
-GROUP BY ${keys}
-${SETTINGS}`;
+GROUP BY ${keys}`;
 }
 
 function buildSpreadDays(chunk: RollupChunk, days: MillisecondRange, params: SqlParameters): string {
@@ -139,6 +128,5 @@ FROM
     WHERE ${[...listTenantConditions(chunk, params), isWithin("hour", days)].join(" AND ")}
     GROUP BY ${keys}, class
 )
-GROUP BY ${keys}
-${SETTINGS}`;
+GROUP BY ${keys}`;
 }

@@ -52,19 +52,20 @@ export function buildPromiseTable(
 }
 
 /** addColumns renders a table with more columns. */
-function addColumns(table: string, columns: Readonly<Record<string, string>>): string {
+export function addColumns(table: string, columns: Readonly<Record<string, string>>): string {
   const more = Object.entries(columns).map(([word, sql]) => `${sql} AS ${word}`);
   return `(SELECT *, ${more.join(",\n    ")}\n  FROM ${table})`;
 }
 
-const STARTED = {
+/** STARTED are the instants of a run that a promise begins with. */
+export const STARTED = {
   sla_started: "toUnixTimestamp64Milli(started_at)",
   sla_source_due: "toUnixTimestamp64Milli(due_at)",
   sla_has_start: "started_at < toDateTime64('2200-01-01 00:00:00', 3, 'UTC')",
 };
 
-function buildTerms(rules: PromiseRules, params: SqlParameters): Record<string, string> {
-  const { policies } = rules;
+/** buildPolicyTerms renders what the policy of a run says: sla_limit_ms, sla_allowed, sla_policy_id. */
+export function buildPolicyTerms({ policies }: PromiseRules, params: SqlParameters): Record<string, string> {
   const ofPolicy = (name: string, type: string, values: unknown, otherwise: string) =>
     `transform(sla_policy, ${renderNumbers(policies, params)}, ${params.add(`sla_${name}`, `Array(${type})`, values)}, ${otherwise})`;
   const limits = [0, ...policies.map(({ limitSeconds }) => limitSeconds * 1000)];
@@ -72,10 +73,16 @@ function buildTerms(rules: PromiseRules, params: SqlParameters): Record<string, 
   const ids = ["", ...policies.map(({ id }) => id)];
   const implicit = `if(sla_has_start AND sla_source_due < ${FAR_MS}, sla_source_due - sla_started, toInt64(0))`;
   return {
-    sla_clock: `toInt64(${buildClockNumber(rules, params)})`,
     sla_limit_ms: `if(sla_policy = 0, ${implicit}, ${ofPolicy("limits", "Int64", limits, "toInt64(0)")})`,
     sla_allowed: ofPolicy("allowed", "Float64", allowed, "toFloat64(0)"),
     sla_policy_id: ofPolicy("ids", "String", ids, "''"),
+  };
+}
+
+function buildTerms(rules: PromiseRules, params: SqlParameters): Record<string, string> {
+  return {
+    sla_clock: `toInt64(${buildClockNumber(rules, params)})`,
+    ...buildPolicyTerms(rules, params),
     sla_pauses: `if(sla_policy = 0, [], ${buildCountedPauses(rules, params)})`,
   };
 }

@@ -11,6 +11,8 @@ export interface PromiseRules {
   readonly plan: ClockPlan;
   readonly stores: SlaBook["stores"];
   readonly calendars: SlaBook["calendars"];
+  /** The number of the whole book (`numberBook`), where rows may have been decided by it when they were written. */
+  readonly book?: string;
 }
 
 /** buildPromiseRules makes a book ready; undefined when no policy of it is ever in force, so that deadlines alone decide. */

@@ -14,3 +14,5 @@ export * from "./rollups.js";
 export * from "./saved-views.js";
 export * from "./reports.js";
 export * from "./branding.js";
+export * from "./alerts.js";
+export * from "./notifications.js";

@@ -7,7 +7,7 @@ import { promotionQuery } from "../../features/promotions/promotions-query.js";
 import classes from "../../features/promotions/promotions.module.css";
 import { TargetTable } from "../../features/promotions/target-table.js";
 import filters from "../../ui/filters.module.css";
-import { formatInstantExact } from "../../format/format-instant.js";
+import { formatInstantInText } from "../../format/format-instant.js";
 import { formatMoneyExact, formatMoneyList } from "../../format/format-money.js";
 import { formatCount } from "../../format/format-number.js";
 import { useNow } from "../../time-range/use-now.js";
@@ -72,7 +72,7 @@ export function PromotionPage(): ReactNode {
               <Panel
                 title="Launch"
                 span={7}
-                note={launch.startsAt === null ? change : formatInstantExact(new Date(launch.startsAt), timeZone)}
+                note={launch.startsAt === null ? change : formatInstantInText(new Date(launch.startsAt), timeZone)}
               >
                 <dl className={classes.facts}>
                   {facts.map(([name, text]) => (

@@ -39,13 +39,14 @@ export function Commands(): ReactNode {
       <button
         type="button"
         className={classes.small}
-        aria-label={`${shortcut}: command palette`}
         data-tip="Command palette"
         aria-keyshortcuts="Control+K Meta+K"
         aria-haspopup="dialog"
         onClick={() => show("palette")}
       >
-        {shortcut}
+        <span className={classes.keys}>{shortcut}</span>
+        <span className={classes.touch}>Search</span>
+        <span className="visually-hidden">: command palette</span>
       </button>
       <Suspense fallback={null}>
         {used.has("palette") ? <Palette isOpen={open === "palette"} onClose={close} onMap={() => show("map")} /> : null}

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { formatInstantExact } from "../../format/format-instant.js";
+import { formatInstantInText } from "../../format/format-instant.js";
 import { describeScope } from "../../scope/describe-scope.js";
 import { readClock } from "../../time-range/read-clock.js";
 import { renderRange } from "../../time-range/render-range.js";
@@ -13,7 +13,7 @@ export function PrintLine(): ReactNode {
     me.tenant.title,
     ...describeScope(scope, names),
     `${range.kind === "preset" ? "last " : ""}${renderRange(range, timeZone)}`,
-    `as of ${formatInstantExact(readClock(), timeZone)}`,
+    `as of ${formatInstantInText(readClock(), timeZone)}`,
   ];
   return <p className={classes.print}>{parts.join(", ")}</p>;
 }

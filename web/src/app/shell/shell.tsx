@@ -60,7 +60,7 @@ function ShellOf(props: { me: Me }): ReactNode {
         <a className={classes.skip} href="#page">
           Skip to the page
         </a>
-        <div className={classes.app} data-wall={isWall ? "" : undefined}>
+        <div className={classes.app} data-wall={isWall ? "" : undefined} data-zone={workspace.timeZone}>
           {isWall ? null : <Navigation />}
           <div className={classes.body}>
             {isWall ? <WallBar /> : <Header />}

@@ -5,7 +5,8 @@ import { useLiveChanges } from "../../live-changes/live-changes-context.js";
 import { densities, useDensity } from "../../preferences/density.js";
 import { chooseTimeZone } from "../../registry/choose-time-zone.js";
 import type { Me } from "../../session/me-query.js";
-import { useAddress } from "../../ui/use-address.js";
+import { useChangeAddress } from "../../ui/use-change-address.js";
+import { useSearchWord } from "../../ui/use-search-word.js";
 import { useWorkspace } from "../../workspace/workspace-context.js";
 import { listZones } from "./list-zones.js";
 
@@ -20,11 +21,11 @@ export function useActions(onMap: () => void): readonly PaletteItem[] {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const [density, setDensity] = useDensity();
   const { state, pause } = useLiveChanges();
-  const { search, change } = useAddress();
+  const change = useChangeAddress();
+  const isWall = useSearchWord("wall") === "1";
   const { registry, scope, me } = useWorkspace();
-  const zones = listZones(chooseTimeZone(registry, scope.clients, me.tenant.timeZone), search["tz"]);
+  const zones = listZones(chooseTimeZone(registry, scope.clients, me.tenant.timeZone), useSearchWord("tz"));
   const navigate = useNavigate();
-  const isWall = search["wall"] === "1";
   return [
     buildAction(state.isPaused ? "Resume: follow changes" : "Pause: keep the page as it is", {
       words: "live stop go",

@@ -1,13 +1,14 @@
 import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from "react";
 import { readWhy } from "../../metrics/why-question.js";
-import { useAddress } from "../../ui/use-address.js";
+import { useChangeAddress } from "../../ui/use-change-address.js";
+import { useSearchWord } from "../../ui/use-search-word.js";
 
 const WhyDrawer = lazy(async () => ({ default: (await import("../../features/why/why-drawer.js")).WhyDrawer }));
 
 /** WhyHost shows the Why panel for the number the address names (`why=...`), and gives the focus back to where it was. */
 export function WhyHost(): ReactNode {
-  const { search, change } = useAddress();
-  const question = readWhy(search["why"]);
+  const change = useChangeAddress();
+  const question = readWhy(useSearchWord("why"));
   const [wasUsed, setUsed] = useState(question !== null);
   if (question !== null && !wasUsed) setUsed(true);
   useReturnedFocus(question !== null);

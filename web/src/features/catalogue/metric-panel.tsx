@@ -69,13 +69,12 @@ function Values(props: { metric: CatalogMetric }): ReactNode {
           {answer.groups.flatMap((group) =>
             group.values.map((figure, index) => (
               <li key={`${group.key.map(({ id }) => id).join(" ")} ${index}`}>
-                <span>{group.key.map(({ title, id }) => title ?? id ?? "(none)").join(", ")}</span>
+                <span>{group.key.map(({ title, id }) => title ?? id ?? "none").join(", ")}</span>
                 <Figure
                   figure={figure}
                   render={(value) => renderMetricValue(value, figure)}
                   label={metric.title}
                   of={{ key: group.key }}
-                  asOf={answer.asOf}
                   tone="strong"
                 />
               </li>

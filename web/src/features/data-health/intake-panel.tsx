@@ -76,8 +76,6 @@ export function IntakePanel(): ReactNode {
                           render={render}
                           label={`${title}, ${findGroupId(group.key, "SOURCE")}`}
                           of={{ key: group.key }}
-                          asOf={data.asOf}
-                          timeZone={timeZone}
                         />
                       </td>
                     ))}

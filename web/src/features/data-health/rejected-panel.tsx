@@ -1,7 +1,8 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import { formatInstantExact } from "../../format/format-instant.js";
+import { formatInstant, formatInstantExact } from "../../format/format-instant.js";
 import { formatCount } from "../../format/format-number.js";
+import { useNow } from "../../time-range/use-now.js";
 import { EmptyNote } from "../../ui/empty-note.js";
 import filters from "../../ui/filters.module.css";
 import { MoreButton } from "../../ui/more-button.js";
@@ -88,6 +89,8 @@ export function RejectedPanel(props: {
 function RejectedRow(props: { row: Rejected }): ReactNode {
   const { timeZone, names } = useWorkspace();
   const { row } = props;
+  const now = useNow(60_000);
+  const received = new Date(row.receivedAt);
   const from = [row.source, row.client === null ? null : names.client(row.client), row.sentBy].filter(
     (part) => part !== null,
   );
@@ -97,12 +100,12 @@ function RejectedRow(props: { row: Rejected }): ReactNode {
         <summary>
           <b>{rejectionWords[row.reason]}</b>
           <span>
-            {row.field === null ? "" : `${row.field}: `}
+            {row.field === null || row.detail.startsWith(row.field) ? "" : `${row.field}: `}
             {row.detail}
             <br />
             <small>{from.join(", ")}</small>
           </span>
-          <small>{formatInstantExact(new Date(row.receivedAt), timeZone)}</small>
+          <small data-tip={formatInstantExact(received, timeZone)}>{formatInstant(received, timeZone, now)}</small>
         </summary>
         {row.payload === null ? (
           <p>Your role does not see payloads. It has {formatCount(row.payloadBytes)} bytes.</p>

@@ -10,7 +10,7 @@ import { SkeletonRows } from "../../ui/skeleton-rows.js";
 import { StateShape, type State } from "../../ui/state-shape.js";
 import table from "../../ui/table.module.css";
 import { useWorkspace } from "../../workspace/workspace-context.js";
-import { rejectionWords } from "./rejection-words.js";
+import { describeReplay } from "./describe-replay.js";
 import { cancelReplay, isOnTheWay, replaysQuery, type ReplayItem } from "./replays-query.js";
 
 const states: Readonly<Record<ReplayItem["state"], { readonly words: string; readonly state: State }>> = {
@@ -89,7 +89,7 @@ function Row(props: { replay: ReplayItem }): ReactNode {
           {replay.error === null ? "" : `: ${replay.error}`}
         </span>
       </td>
-      <td className={table.clip}>{describe(replay)}</td>
+      <td className={table.clip}>{describeReplay(replay, timeZone)}</td>
       <td className={table.dim} data-tip={formatInstantExact(asked, timeZone)}>
         {formatInstant(asked, timeZone, now)}
       </td>
@@ -108,14 +108,4 @@ function Row(props: { replay: ReplayItem }): ReactNode {
       </td>
     </tr>
   );
-}
-
-function describe(replay: ReplayItem): string {
-  const of = [
-    ...(replay.reasons ?? []).map((reason) => rejectionWords[reason]),
-    ...(replay.sources ?? []),
-    ...(replay.clients ?? []),
-  ];
-  const what = replay.what === "REJECTED" ? "refused events" : "stored events";
-  return of.length === 0 ? `all ${what}` : `${what}: ${of.join(", ")}`;
 }

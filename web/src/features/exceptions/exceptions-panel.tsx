@@ -1,7 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { formatCode } from "../../format/format-code.js";
 import { formatCount } from "../../format/format-number.js";
+import type { MetricAnswer } from "../../metrics/metrics-query.js";
 import { Figure } from "../../metrics/figure.js";
 import { EmptyNote } from "../../ui/empty-note.js";
 import { Panel } from "../../ui/panel.js";
@@ -13,16 +14,17 @@ import { useWorkspace } from "../../workspace/workspace-context.js";
 import { writeWhy } from "../../metrics/why-question.js";
 import { buildExceptionTable } from "./build-exception-table.js";
 import { exceptionsQuery } from "./exceptions-query.js";
-import { shapeExceptions } from "./shape-exceptions.js";
+import { shapeExceptions, type ExceptionRow } from "./shape-exceptions.js";
 
 const shownAtMost = 8;
+
+const shape = (answer: MetricAnswer) => ({ asOf: answer.asOf, rows: shapeExceptions(answer) });
 
 /** ExceptionsPanel shows open exceptions by class, most open first. */
 export function ExceptionsPanel(): ReactNode {
   const { filter, range, timeZone } = useWorkspace();
-  const query = useQuery(exceptionsQuery({ filter, range, timeZone }));
-  const rows = query.data === undefined ? [] : shapeExceptions(query.data);
-  const open = rows.reduce((sum, row) => sum + (row.open?.value ?? 0), 0);
+  const query = useQuery({ ...exceptionsQuery({ filter, range, timeZone }), select: shape });
+  const open = (query.data?.rows ?? []).reduce((sum, row) => sum + (row.open?.value ?? 0), 0);
   return (
     <Panel
       title="Exceptions"
@@ -31,7 +33,7 @@ export function ExceptionsPanel(): ReactNode {
       tools={{
         id: "exceptions",
         fileName: "exceptions by class",
-        table: () => (query.data === undefined ? null : buildExceptionTable(rows)),
+        table: () => (query.data === undefined ? null : buildExceptionTable(query.data.rows)),
         why: writeWhy({ metric: "exceptions_open", filter }),
       }}
     >
@@ -39,10 +41,10 @@ export function ExceptionsPanel(): ReactNode {
         query={query}
         what="the exceptions"
         skeleton={<SkeletonRows rows={6} height={32} />}
-        isEmpty={() => rows.length === 0}
+        isEmpty={({ rows }) => rows.length === 0}
         empty={<EmptyNote title="No exception in this range.">None is open and none was raised.</EmptyNote>}
       >
-        {(answer) => (
+        {({ rows }) => (
           <table className={table.table}>
             <thead>
               <tr>
@@ -57,36 +59,7 @@ export function ExceptionsPanel(): ReactNode {
             </thead>
             <tbody>
               {rows.slice(0, shownAtMost).map((row) => (
-                <tr key={row.name}>
-                  <td>
-                    <span className={table.name}>
-                      <StateShape state={(row.open?.value ?? 0) > 0 ? "risk" : "ok"} />
-                      {row.name === "" ? "Without a class" : formatCode(row.name)}
-                    </span>
-                  </td>
-                  <td className={table.number}>
-                    <Figure
-                      figure={row.open}
-                      render={formatCount}
-                      label={`Open, ${row.name}`}
-                      of={{ key: row.key }}
-                      asOf={answer.asOf}
-                      timeZone={timeZone}
-                      tone="strong"
-                    />
-                  </td>
-                  <td className={table.number}>
-                    <Figure
-                      figure={row.raised}
-                      render={formatCount}
-                      label={`Raised, ${row.name}`}
-                      of={{ key: row.key }}
-                      asOf={answer.asOf}
-                      timeZone={timeZone}
-                      tone="dim"
-                    />
-                  </td>
-                </tr>
+                <Row key={row.name} row={row} />
               ))}
             </tbody>
           </table>
@@ -95,3 +68,25 @@ export function ExceptionsPanel(): ReactNode {
     </Panel>
   );
 }
+
+/** A row that did not change is not drawn again. */
+const Row = memo(function Row(props: { row: ExceptionRow }): ReactNode {
+  const { row } = props;
+  const of = { key: row.key };
+  return (
+    <tr>
+      <td>
+        <span className={table.name}>
+          <StateShape state={(row.open?.value ?? 0) > 0 ? "risk" : "ok"} />
+          {row.name === "" ? "Without a class" : formatCode(row.name)}
+        </span>
+      </td>
+      <td className={table.number}>
+        <Figure figure={row.open} render={formatCount} label={`Open, ${row.name}`} of={of} tone="strong" />
+      </td>
+      <td className={table.number}>
+        <Figure figure={row.raised} render={formatCount} label={`Raised, ${row.name}`} of={of} tone="dim" />
+      </td>
+    </tr>
+  );
+});

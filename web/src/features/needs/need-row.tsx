@@ -1,11 +1,12 @@
+import { replaceEqualDeep } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { StateShape, stateWords } from "../../ui/state-shape.js";
 import type { Need, NeedTarget } from "./need.js";
 import classes from "./needs.module.css";
 
-/** NeedRow is one line of what needs somebody; it leads to the rows behind it. */
-export function NeedRow(props: { need: Need }): ReactNode {
+/** NeedRow is one line of what needs somebody; it leads to the rows behind it. It is drawn again only when it says something else. */
+export const NeedRow = memo(function NeedRow(props: { need: Need }): ReactNode {
   const { need } = props;
   return (
     <li className={classes.need}>
@@ -31,6 +32,10 @@ export function NeedRow(props: { need: Need }): ReactNode {
       </span>
     </li>
   );
+}, areSame);
+
+function areSame(before: { need: Need }, after: { need: Need }): boolean {
+  return replaceEqualDeep(before.need, after.need) === before.need;
 }
 
 interface NeedLinkProps {

@@ -23,12 +23,14 @@ interface NeedsPanelProps {
 
 const shownAtFirst = 6;
 
+const asked = { data: undefined, error: null, dataUpdatedAt: 0, isPlaceholderData: false, refetch: () => undefined };
+
 /** NeedsPanel lists what needs somebody, the worst first; the order holds still while somebody points at it. */
 export function NeedsPanel(props: NeedsPanelProps): ReactNode {
   return (
     <section className={classes.panel} data-reserved={props.isReserved ? "" : undefined} aria-label="What needs you">
       <QueryFrame
-        query={props.isWaiting && props.query.error === null ? { ...props.query, data: undefined } : props.query}
+        query={props.isWaiting && props.query.error === null ? asked : props.query}
         what="what needs you"
         skeleton={<SkeletonRows rows={shownAtFirst} height={57} />}
         isEmpty={() => props.needs.length === 0}

@@ -60,11 +60,19 @@ export function PromotionCard({ promotion, clientTitle, timeZone, now }: Promoti
         )}
       </div>
       <div>
-        <strong data-tip={formatMoneyList(money, formatMoneyExact)}>{formatMoneyList(money) || "–"}</strong>
-        <p className={classes.words}>not live yet</p>
+        {money.length === 0 ? null : (
+          <>
+            <strong data-tip={formatMoneyList(money, formatMoneyExact)}>{formatMoneyList(money)}</strong>
+            <p className={classes.words}>not live yet</p>
+          </>
+        )}
       </div>
       <div>
-        <p className={classes.words}>{gates.length === 0 ? "no gates" : `${given} of ${gates.length} gates given`}</p>
+        <p className={classes.words}>
+          {gates.length === 0
+            ? "no gates"
+            : `${given} of ${gates.length} ${gates.length === 1 ? "gate" : "gates"} given`}
+        </p>
         {gates.length === 0 ? null : <GateList gates={gates} timeZone={timeZone} now={now} />}
       </div>
     </li>

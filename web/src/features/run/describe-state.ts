@@ -1,5 +1,5 @@
 import { formatDuration } from "../../format/format-duration.js";
-import { formatInstantExact } from "../../format/format-instant.js";
+import { formatInstantInText } from "../../format/format-instant.js";
 import { formatRatio } from "../../format/format-ratio.js";
 import type { RunDetail } from "./run-query.js";
 
@@ -24,7 +24,7 @@ type Reasoned = Pick<
 
 /** describeState says why a run stands as it does: what was promised, by whom, what came, and by how much it missed. One sentence each. */
 export function describeState(run: Reasoned, now: Date, timeZone: string): readonly string[] {
-  const at = (text: string): string => formatInstantExact(new Date(text), timeZone);
+  const at = (text: string): string => formatInstantInText(new Date(text), timeZone);
   return [
     run.finishedAt === null ? describeOpen(run, now, at) : describeEnd(run, run.finishedAt, at),
     describePromise(run, at),

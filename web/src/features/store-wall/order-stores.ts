@@ -1,3 +1,4 @@
+import { compareTitles } from "../../format/compare-titles.js";
 import type { StoreStanding } from "./store-wall-query.js";
 import { wallStateOrder, wallStates } from "./wall-state.js";
 
@@ -11,8 +12,5 @@ export function orderStores(
   return stores
     .filter((store) => wanted.state === "" || wallStates[store.state] === wanted.state)
     .filter((store) => `${store.title} ${store.store}`.toLowerCase().includes(words))
-    .sort(
-      (a, b) =>
-        badness(a) - badness(b) || b.overdue - a.overdue || a.title.localeCompare(b.title, "en", { numeric: true }),
-    );
+    .sort((a, b) => badness(a) - badness(b) || b.overdue - a.overdue || compareTitles(a.title, b.title));
 }

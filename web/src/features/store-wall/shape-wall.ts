@@ -1,3 +1,4 @@
+import { compareTitles } from "../../format/compare-titles.js";
 import { formatMoneyList } from "../../format/format-money.js";
 import type { Names } from "../../registry/build-names.js";
 import { stateWords, type State } from "../../ui/state-shape.js";
@@ -45,7 +46,7 @@ export function shapeWall(standings: readonly StoreStanding[], names: Names, has
     key,
     title: block.title,
     note: renderRegionNote(block.stores),
-    stores: block.stores.sort((a, b) => a.store.localeCompare(b.store, "en", { numeric: true })),
+    stores: block.stores.sort((a, b) => compareTitles(a.store, b.store)),
   }));
   return { regions: regions.sort((a, b) => a.title.localeCompare(b.title)), counts };
 }

@@ -1,5 +1,5 @@
-import { useQuery } from "@tanstack/react-query";
-import type { ReactNode } from "react";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useCallback, type ReactNode } from "react";
 import { formatCount } from "../../format/format-number.js";
 import { EmptyNote } from "../../ui/empty-note.js";
 import { Panel } from "../../ui/panel.js";
@@ -10,13 +10,20 @@ import { listWaitingStores } from "./list-waiting-stores.js";
 import { orderStores } from "./order-stores.js";
 import { shapeWall } from "./shape-wall.js";
 import { StoreWall } from "./store-wall.js";
-import { storeWallQuery } from "./store-wall-query.js";
+import { storeWallQuery, type StoreStanding } from "./store-wall-query.js";
 
 /** StoreWallPanel shows every store in scope by region, each in its worst state. */
 export function StoreWallPanel(): ReactNode {
   const { filter, names, hasManyClients } = useWorkspace();
-  const query = useQuery(storeWallQuery(filter));
-  const count = query.data?.length;
+  const question = storeWallQuery(filter);
+  // Shaped where the answer is kept: a region in which nothing changed stays the same object, and is not drawn again.
+  const shape = useCallback(
+    (stores: readonly StoreStanding[]) => shapeWall(stores, names, hasManyClients),
+    [names, hasManyClients],
+  );
+  const query = useQuery({ ...question, select: shape });
+  const count = query.data?.regions.reduce((sum, { stores }) => sum + stores.length, 0);
+  const queries = useQueryClient();
   return (
     <Panel
       title="Stores"
@@ -25,22 +32,24 @@ export function StoreWallPanel(): ReactNode {
       tools={{
         id: "stores",
         fileName: "stores",
-        table: () =>
-          query.data === undefined ? null : buildStoreTable(orderStores(query.data, { state: "", find: "" }), names),
+        table: () => {
+          const stores = queries.getQueryData(question.queryKey);
+          return stores === undefined ? null : buildStoreTable(orderStores(stores, { state: "", find: "" }), names);
+        },
       }}
     >
       <QueryFrame
         query={query}
         what="the stores"
         skeleton={<WallSkeleton />}
-        isEmpty={(stores) => stores.length === 0}
+        isEmpty={({ regions }) => regions.length === 0}
         empty={
           <EmptyNote title="No store in this scope.">
             Widen the scope above, or wait: a store appears with its first event.
           </EmptyNote>
         }
       >
-        {(stores) => <StoreWall wall={shapeWall(stores, names, hasManyClients)} />}
+        {(wall) => <StoreWall wall={wall} />}
       </QueryFrame>
     </Panel>
   );

@@ -1,7 +1,7 @@
 import { useRouter, useRouterState } from "@tanstack/react-router";
 import { memo, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from "react";
 import { moveFocus } from "./move-focus.js";
-import type { Wall, WallStore } from "./shape-wall.js";
+import type { Wall, WallRegion, WallStore } from "./shape-wall.js";
 import { WallLegend } from "./wall-legend.js";
 import classes from "./store-wall.module.css";
 
@@ -12,6 +12,7 @@ export function StoreWall(props: { wall: Wall }): ReactNode {
   const firstKey = regions[0]?.stores[0]?.key ?? "";
   const keys = new Set(regions.flatMap((region) => region.stores.map((store) => store.key)));
   const tabKey = current !== null && keys.has(current) ? current : firstKey;
+  // Which of its stores can be reached by Tab is all that a region has to know: moving within one does not draw the others.
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => moveFocus(event, event.currentTarget);
   const { search, onClick } = useStoreLinks();
   return (
@@ -23,23 +24,13 @@ export function StoreWall(props: { wall: Wall }): ReactNode {
         onClick={onClick}
       >
         {regions.map((region) => (
-          <div key={region.key} className={classes.region}>
-            <h3>
-              <span>{region.title}</span>
-              <span data-quiet={region.note === "ok" ? "" : undefined}>{region.note}</span>
-            </h3>
-            <ul className={classes.cells} aria-label={region.title}>
-              {region.stores.map((store) => (
-                <Cell
-                  key={store.key}
-                  store={store}
-                  search={search}
-                  isTabStop={store.key === tabKey}
-                  onFocus={setCurrent}
-                />
-              ))}
-            </ul>
-          </div>
+          <Region
+            key={region.key}
+            region={region}
+            search={search}
+            tabKey={region.stores.some(({ key }) => key === tabKey) ? tabKey : null}
+            onFocus={setCurrent}
+          />
         ))}
       </div>
       <WallLegend counts={counts} />
@@ -66,6 +57,37 @@ function useStoreLinks(): { search: string; onClick: (event: MouseEvent<HTMLElem
   };
   return { search, onClick };
 }
+
+interface RegionProps {
+  readonly region: WallRegion;
+  readonly search: string;
+  /** tabKey is the store of this region that Tab leads to, null where it is in another one. */
+  readonly tabKey: string | null;
+  readonly onFocus: (key: string) => void;
+}
+
+const Region = memo(function Region(props: RegionProps): ReactNode {
+  const { region } = props;
+  return (
+    <div className={classes.region}>
+      <h3>
+        <span>{region.title}</span>
+        <span data-quiet={region.note === "ok" ? "" : undefined}>{region.note}</span>
+      </h3>
+      <ul className={classes.cells} aria-label={region.title}>
+        {region.stores.map((store) => (
+          <Cell
+            key={store.key}
+            store={store}
+            search={props.search}
+            isTabStop={store.key === props.tabKey}
+            onFocus={props.onFocus}
+          />
+        ))}
+      </ul>
+    </div>
+  );
+});
 
 interface CellProps {
   readonly store: WallStore;

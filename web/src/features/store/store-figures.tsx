@@ -68,8 +68,6 @@ function TileOf(props: { tile: Tile; answer: MetricAnswer; question: StoreQuesti
           figure={figure}
           render={tile.render}
           label={tile.title}
-          asOf={answer.asOf}
-          timeZone={props.question.timeZone}
           of={{
             filter: { clients: [props.question.client], stores: [props.question.store] },
             compareTo: "PREVIOUS_PERIOD",

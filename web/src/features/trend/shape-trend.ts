@@ -4,6 +4,7 @@ import { formatNullReason } from "../../format/format-null-reason.js";
 import { formatExact } from "../../format/format-number.js";
 import { formatRatio } from "../../format/format-ratio.js";
 import type { SeriesAnswer, SeriesPoint } from "../../metrics/series-query.js";
+import { chooseDomain } from "../../time-range/choose-domain.js";
 import { chooseTicks } from "../../time-range/choose-ticks.js";
 import type { TrendMetric } from "./trend-metric.js";
 
@@ -37,7 +38,7 @@ export function shapeTrend(answer: SeriesAnswer, options: TrendOptions): TimeCha
     unmeasured: joinSpans(
       [...coverage].flatMap(([at, share]) => (isUnmeasured(share) ? [{ from: at, to: at + bucketMs }] : [])),
     ),
-    domain: [answer.interval.from.getTime(), toMs],
+    domain: chooseDomain(answer.interval),
     ticks: ticks.at,
     tickStepMs: ticks.stepMs,
     bucketMs,

@@ -4,7 +4,7 @@ import { trendMetrics, type TrendMetric } from "./trend-metric.js";
 
 interface TrendControlsProps {
   readonly metric: TrendMetric;
-  readonly workflow: string | null;
+  readonly workflow: string | null | undefined;
   readonly onChange: (change: { chart?: string; workflow?: string | undefined }) => void;
 }
 
@@ -24,7 +24,7 @@ export function TrendControls(props: TrendControlsProps): ReactNode {
           </option>
         ))}
       </select>
-      {props.workflow === null ? null : (
+      {!props.workflow ? null : (
         <button type="button" onClick={() => props.onChange({ workflow: "all" })}>
           All workflows
         </button>

@@ -16,8 +16,8 @@ import { trendMetrics } from "./trend-metric.js";
 const TimeChart = lazy(async () => ({ default: (await import("../../charts/time-chart.js")).TimeChart }));
 
 interface TrendPanelProps {
-  /** workflow is "client/workflow", or null for everything in scope. */
-  readonly workflow: string | null;
+  /** workflow is "client/workflow", null for everything in scope, undefined while it is not known which one is shown. */
+  readonly workflow: string | null | undefined;
   readonly metricId: string | null;
   readonly onChange: (change: { chart?: string; workflow?: string | undefined }) => void;
 }
@@ -30,20 +30,21 @@ export function TrendPanel(props: TrendPanelProps): ReactNode {
   const { filter, range, timeZone, names } = useWorkspace();
   const metric = trendMetrics.find((entry) => entry.id === props.metricId) ?? trendMetrics[0];
   const [client = "", workflow = ""] = props.workflow?.split("/") ?? [];
-  const narrowed = props.workflow === null ? filter : { ...filter, clients: [client], workflows: [workflow] };
-  const query = useQuery(
-    seriesQuery({ metrics: [metric.id, "coverage"], range, filter: narrowed, timeZone }, maxPoints),
-  );
+  const narrowed = !props.workflow ? filter : { ...filter, clients: [client], workflows: [workflow] };
+  const query = useQuery({
+    ...seriesQuery({ metrics: [metric.id, "coverage"], range, filter: narrowed, timeZone }, maxPoints),
+    enabled: props.workflow !== undefined,
+  });
   const data = useMemo(
     () => (query.data === undefined ? null : shapeTrend(query.data, { metric, timeZone })),
     [query.data, metric, timeZone],
   );
-  const limit = metric.kind === "duration" && props.workflow !== null ? names.limitSeconds(client, workflow) : null;
+  const limit = metric.kind === "duration" && props.workflow ? names.limitSeconds(client, workflow) : null;
   const limitWords = limit === null ? "" : `limit ${formatDuration(limit)}`;
-  const subject = props.workflow === null ? "all workflows" : names.workflow(client, workflow);
+  const subject = !props.workflow ? "all workflows" : names.workflow(client, workflow);
   return (
     <Panel
-      title={`${metric.words}, ${subject}`}
+      title={props.workflow === undefined ? metric.words : `${metric.words}, ${subject}`}
       note={<TrendControls {...props} metric={metric} />}
       span={7}
       tools={{

@@ -22,8 +22,8 @@ it("has nothing to say without both numbers", () => {
 
 it.each([
   [0.0123, "ratio", "+1.23 points"],
-  [-0.00004, "ratio", "-< 0.01 points"],
-  [-200, "seconds", "-3 min 20 s"],
+  [-0.00004, "ratio", "−0.01 points or less"],
+  [-200, "seconds", "−3 min 20 s"],
   [0, "count", "0"],
 ])("a part of %d %s is %s", (part, unit, words) => {
   expect(renderContribution(part, { unit })).toBe(words);

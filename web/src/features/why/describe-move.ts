@@ -28,13 +28,13 @@ function describeSize(difference: number, of: Moved, tone: Move["tone"]): string
   return `${renderContribution(size, of).replace("+", "")} ${direction}`;
 }
 
-/** renderContribution writes a part of a change with its sign, shares in points: "+1.2 points", "-3 min 20 s". */
+/** renderContribution writes a part of a change with its sign, shares in points: "+1.2 points", "−3 min 20 s". */
 export function renderContribution(part: number, of: { unit: string; currency?: string | null }): string {
-  const sign = part > 0 ? "+" : part < 0 ? "-" : "";
+  const sign = part > 0 ? "+" : part < 0 ? "−" : "";
   const size = Math.abs(part);
   if (of.unit !== "ratio" || of.currency) return `${sign}${renderMetricValue(size, of)}`;
   const points = size * 100;
-  if (points < 0.01) return `${sign}< 0.01 points`;
+  if (points < 0.01) return `${sign}0.01 points or less`;
   const words = renderMetricValue(points, { unit: "" });
   return `${sign}${words} ${words === "1" ? "point" : "points"}`;
 }

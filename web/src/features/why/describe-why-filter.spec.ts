@@ -28,7 +28,7 @@ it("says ids where it cannot know better, none for what has no value, and cuts l
   };
   expect(describeWhyFilter(filter, names)).toEqual([
     "store 1, 2, 3, 4 and 2 more",
-    "channel (none)",
+    "no channel",
     "exception class Price conflict",
     "promotion = a",
   ]);

@@ -31,13 +31,13 @@ export function describeWhyFilter(filter: ScopeFilterInput, names: Names): reado
     if (ids.length === 0) return [];
     const named = ids.slice(0, namedAtMost).map((id) => renderTitle(key, id, { client, names }));
     const more = ids.length > namedAtMost ? ` and ${ids.length - namedAtMost} more` : "";
-    return [`${word} ${named.join(", ")}${more}`];
+    return [ids.length === 1 && ids[0] === "" ? `no ${word}` : `${word} ${named.join(", ")}${more}`];
   });
   return [...said, ...(filter.attributes ?? []).map(({ name, value }) => `${name} = ${value}`)];
 }
 
 function renderTitle(key: Key, id: string, of: { client: string; names: Names }): string {
-  if (id === "") return "(none)";
+  if (id === "") return "none";
   const { names } = of;
   const slash = id.indexOf("/");
   const [client, own] = slash === -1 ? [of.client, id] : [id.slice(0, slash), id.slice(slash + 1)];

@@ -29,12 +29,6 @@ export interface DriverGroup {
   readonly others: string | null;
 }
 
-const titles: Partial<Record<Dimension, string>> = {
-  ERROR_CLASS: "error class",
-  EXCEPTION_CLASS: "exception class",
-  WORKFLOW_VERSION: "workflow version",
-};
-
 /** shapeDrivers makes bars of what each dimension explains of a change, in the server's order: the sharpest dimension first. */
 export function shapeDrivers(moved: WhyMoved, why: Why, question: WhyQuestion): readonly DriverGroup[] {
   const unit = chooseUnit(moved, why);
@@ -43,11 +37,19 @@ export function shapeDrivers(moved: WhyMoved, why: Why, question: WhyQuestion): 
     const rest = entry.groups - entry.drivers.length;
     return {
       dimension: entry.dimension,
-      title: `By ${titles[entry.dimension] ?? entry.dimension.toLowerCase()}`,
+      title: `By ${nameDimension(entry.dimension)}`,
       bars: entry.drivers.map((driver) => buildBar(driver, { largest, unit, better: why.metric.better, question })),
       others: rest <= 0 ? null : `${rest} more together: ${renderContribution(entry.others, unit)}`,
     };
   });
+}
+
+function nameDimension(dimension: string): string {
+  return dimension.toLowerCase().replaceAll("_", " ");
+}
+
+function nameGroup({ dimension, id, title }: WhyDrivers["drivers"][number]["key"][number]): string {
+  return title ?? (id === null || id === "" ? `No ${nameDimension(dimension)}` : id);
 }
 
 interface BarOptions {
@@ -60,7 +62,7 @@ interface BarOptions {
 function buildBar(driver: WhyDrivers["drivers"][number], options: BarOptions): DriverBar {
   const { contribution, share, key } = driver;
   const narrowed = buildGroupFilter(options.question.filter, key);
-  const title = key.map(({ id, title: known }) => known ?? (id === null || id === "" ? "(none)" : id)).join(", ");
+  const title = key.map(nameGroup).join(", ");
   return {
     key: key.map(({ id }) => id ?? "").join("\n"),
     title: /^[a-z]+([_][a-z]+)+$/.test(title) ? formatCode(title) : title,

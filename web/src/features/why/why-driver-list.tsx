@@ -5,7 +5,7 @@ import type { WhyQuestion } from "../../metrics/why-question.js";
 import { QueryFrame } from "../../ui/query-frame.js";
 import { SkeletonRows } from "../../ui/skeleton-rows.js";
 import table from "../../ui/table.module.css";
-import { useAddress } from "../../ui/use-address.js";
+import { useChangeAddress } from "../../ui/use-change-address.js";
 import { shapeDrivers, type DriverBar, type DriverGroup } from "./shape-drivers.js";
 import { firstDimensions, moreDimensions, whyMovedQuery, type Why } from "./why-query.js";
 import classes from "./why.module.css";
@@ -69,7 +69,7 @@ function Groups(props: { why: Why; question: WhyQuestion; dimensions: readonly D
 
 function Group(props: { group: DriverGroup }): ReactNode {
   const { group } = props;
-  const { change } = useAddress();
+  const change = useChangeAddress();
   return (
     <div className={classes.drivers}>
       <h4>{group.title}</h4>

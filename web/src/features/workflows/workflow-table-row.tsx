@@ -14,8 +14,6 @@ import type { WorkflowRow } from "./workflow-row.js";
 interface WorkflowTableRowProps {
   readonly row: WorkflowRow;
   readonly line: readonly (number | null)[];
-  readonly asOf: string;
-  readonly timeZone: string;
   /** filter is what the table was asked with; each row narrows it to its workflow. */
   readonly filter: ScopeFilterInput;
   readonly showsClient: boolean;
@@ -25,10 +23,10 @@ interface WorkflowTableRowProps {
 
 /** WorkflowTableRow is one workflow: state, rhythm, promises kept, how long it takes against its limit, and what is open. */
 export const WorkflowTableRow = memo(function WorkflowTableRow(props: WorkflowTableRowProps): ReactNode {
-  const { row, asOf, timeZone } = props;
+  const { row } = props;
   const { figures } = row;
   const own = { ...props.filter, clients: [row.client], workflows: [row.workflow] };
-  const shared = { asOf, timeZone, of: { filter: own } };
+  const shared = { of: { filter: own } };
   const named = (title: string): string => `${title}, ${row.title}`;
   const overdue = figures.sla_overdue?.value ?? 0;
   return (
@@ -44,7 +42,7 @@ export const WorkflowTableRow = memo(function WorkflowTableRow(props: WorkflowTa
           ) : null}
         </span>
       </td>
-      <td>
+      <td data-wide="">
         <Sparkline values={props.line} label={named("Runs over time")} />
       </td>
       <td className={table.number}>
@@ -53,7 +51,7 @@ export const WorkflowTableRow = memo(function WorkflowTableRow(props: WorkflowTa
       <td className={table.number}>
         <Figure figure={figures.duration_p95} render={formatDuration} label={named("p95")} {...shared} />
       </td>
-      <td>
+      <td data-wide="">
         <LimitBar seconds={figures.duration_p95?.value ?? null} limitSeconds={row.limitSeconds} state={row.state} />
       </td>
       <td className={table.number}>

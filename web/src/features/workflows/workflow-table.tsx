@@ -8,10 +8,8 @@ import { WorkflowTableRow } from "./workflow-table-row.js";
 
 interface WorkflowTableProps {
   readonly rows: readonly WorkflowRow[];
-  readonly lines: ReadonlyMap<string, readonly (number | null)[]>;
+  readonly lines: Readonly<Record<string, readonly (number | null)[]>>;
   readonly each: string;
-  readonly asOf: string;
-  readonly timeZone: string;
   readonly filter: ScopeFilterInput;
   readonly hasManyClients: boolean;
   readonly selected: string | null;
@@ -20,6 +18,7 @@ interface WorkflowTableProps {
 }
 
 const shownAtFirst = 12;
+const noLine: readonly null[] = [];
 const numbers = ["Kept", "p95"] as const;
 const moreNumbers = ["Open", "Overdue", "Failed", "Coverage"] as const;
 
@@ -36,11 +35,15 @@ export function WorkflowTable(props: WorkflowTableProps): ReactNode {
           <thead>
             <tr>
               <th scope="col">Workflow</th>
-              <th scope="col">Runs {props.each}</th>
+              <th scope="col" data-wide="">
+                Runs {props.each}
+              </th>
               {numbers.map((title) => (
                 <Head key={title} title={title} />
               ))}
-              <th scope="col">of limit</th>
+              <th scope="col" data-wide="">
+                of limit
+              </th>
               {moreNumbers.map((title) => (
                 <Head key={title} title={title} />
               ))}
@@ -51,9 +54,7 @@ export function WorkflowTable(props: WorkflowTableProps): ReactNode {
               <WorkflowTableRow
                 key={row.key}
                 row={row}
-                line={props.lines.get(row.key) ?? []}
-                asOf={props.asOf}
-                timeZone={props.timeZone}
+                line={props.lines[row.key] ?? noLine}
                 filter={props.filter}
                 showsClient={props.hasManyClients}
                 isSelected={row.key === props.selected}

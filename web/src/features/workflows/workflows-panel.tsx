@@ -1,5 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
-import { useMemo, type ReactNode } from "react";
+import { useCallback, type ReactNode } from "react";
+import type { MetricAnswer } from "../../metrics/metrics-query.js";
+import type { Registry } from "../../registry/registry-query.js";
 import { EmptyNote } from "../../ui/empty-note.js";
 import { Panel } from "../../ui/panel.js";
 import { QueryFrame } from "../../ui/query-frame.js";
@@ -18,17 +20,19 @@ interface WorkflowsPanelProps {
   readonly onSelect?: (key: string) => void;
 }
 
+const noLines = {};
+
 /** WorkflowsPanel shows how each workflow in scope does, worst first. */
 export function WorkflowsPanel(props: WorkflowsPanelProps): ReactNode {
-  const { names, timeZone, hasManyClients, registry } = useWorkspace();
-  const figures = useQuery(workflowsQuery(props.question));
-  const series = useQuery(workflowLinesQuery(props.question));
-  const rows = useMemo(
-    () => (figures.data === undefined ? [] : shapeWorkflowRows(figures.data, names)),
-    [figures.data, names],
+  const { names, hasManyClients, registry } = useWorkspace();
+  // Shaped where the answer is kept: rows that are equal stay the same objects, and are not drawn again.
+  const shape = useCallback(
+    (answer: MetricAnswer) => ({ asOf: answer.asOf, rows: shapeWorkflowRows(answer, names) }),
+    [names],
   );
-  const lines = useMemo(() => (series.data === undefined ? new Map() : shapeLines(series.data)), [series.data]);
-  const expected = Math.min(13, countWorkflows(registry.workflows, props.question.filter.clients ?? []) + 1);
+  const figures = useQuery({ ...workflowsQuery(props.question), select: shape });
+  const series = useQuery({ ...workflowLinesQuery(props.question), select: shapeLines });
+  const expected = expectRows(props.question, registry);
   return (
     <Panel
       title="Workflows"
@@ -37,27 +41,24 @@ export function WorkflowsPanel(props: WorkflowsPanelProps): ReactNode {
       tools={{
         id: "workflows",
         fileName: "workflows",
-        table: () => (figures.data === undefined ? null : buildWorkflowTable(rows, hasManyClients)),
+        table: () => (figures.data === undefined ? null : buildWorkflowTable(figures.data.rows, hasManyClients)),
       }}
     >
-      {/* A store that does few of the workflows leaves room: what stands below must not jump up. */}
       <div style={{ minHeight: expected * 33 }}>
         <QueryFrame
           query={figures}
           what="the workflows"
           skeleton={<SkeletonRows rows={expected} height={33} />}
-          isEmpty={() => rows.length === 0}
+          isEmpty={({ rows }) => rows.length === 0}
           empty={
             <EmptyNote title="Nothing ran in this range.">Choose a longer range or a wider scope above.</EmptyNote>
           }
         >
-          {(answer) => (
+          {({ rows }) => (
             <WorkflowTable
               rows={rows}
-              lines={lines}
-              each={series.data?.bucket.each ?? ""}
-              asOf={answer.asOf}
-              timeZone={timeZone}
+              lines={series.data?.lines ?? noLines}
+              each={series.data?.each ?? ""}
               filter={props.question.filter}
               hasManyClients={hasManyClients && (props.question.stores ?? []).length === 0}
               selected={props.selected}
@@ -70,6 +71,11 @@ export function WorkflowsPanel(props: WorkflowsPanelProps): ReactNode {
   );
 }
 
-function countWorkflows(workflows: readonly { readonly client: string }[], clients: readonly string[]): number {
-  return workflows.filter((workflow) => clients.length === 0 || clients.includes(workflow.client)).length;
+/** How many rows will come: what stands below must not jump. One store, channel or partner takes part in a few of the workflows only. */
+function expectRows({ filter, stores = [] }: WorkflowsQuestion, registry: Registry): number {
+  const clients = filter.clients ?? [];
+  const isOneStore = stores.length > 0 || registry.stores.length === 1;
+  const known = registry.workflows.filter(({ client }) => clients.length === 0 || clients.includes(client)).length;
+  const isPart = (filter.channels ?? []).length + (filter.partners ?? []).length > 0;
+  return Math.min(isOneStore ? 6 : isPart ? 8 : 13, known + 1);
 }

@@ -1,6 +1,6 @@
 import type { ScopeFilterInput } from "../../graphql/operations.js";
 import { metricsQuery } from "../../metrics/metrics-query.js";
-import { seriesQuery } from "../../metrics/series-query.js";
+import { linesQuery } from "../../metrics/series-query.js";
 import type { StoreKey } from "../../live-changes/live-subject.js";
 import type { TimeRange } from "../../time-range/time-range.js";
 import { workflowMetrics } from "./workflow-row.js";
@@ -28,7 +28,7 @@ export function workflowsQuery(question: WorkflowsQuestion) {
 /** workflowLinesQuery asks for the runs started over time, for the sparklines. */
 export function workflowLinesQuery(question: WorkflowsQuestion) {
   const { stores = [], ...rest } = question;
-  return seriesQuery({ ...rest, metrics: ["runs_started"], groupBy: ["CLIENT", "WORKFLOW"] }, sparkPoints, {
+  return linesQuery({ ...rest, metrics: ["runs_started"], groupBy: ["CLIENT", "WORKFLOW"] }, sparkPoints, {
     stores,
     everyMs: 10_000,
   });

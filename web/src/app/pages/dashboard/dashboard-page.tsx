@@ -1,10 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
-import { useSearch } from "@tanstack/react-router";
 import { useMemo, type ReactNode } from "react";
 import { dashboardQuery } from "../../../features/dashboard/dashboard-query.js";
 import type { FixedPlaces } from "../../../features/dashboard/frame/use-page-state.js";
 import { ErrorNote } from "../../../ui/error-note.js";
 import { SkeletonRows } from "../../../ui/skeleton-rows.js";
+import { useSearchWord } from "../../../ui/use-search-word.js";
 import { DashboardView } from "./dashboard-view.js";
 import { PageActions } from "./page-actions.js";
 
@@ -13,7 +13,7 @@ export function DashboardPage(props: { id: string } & FixedPlaces): ReactNode {
   const { id, client, store, channel, partner } = props;
   const places = useMemo(() => ({ client, store, channel, partner }), [client, store, channel, partner]);
   const query = useQuery(dashboardQuery(id));
-  const compare: unknown = Object.entries(useSearch({ strict: false })).find(([name]) => name === "compare")?.[1];
+  const compare = useSearchWord("compare");
   if (query.data === undefined)
     return query.error === null ? (
       <div role="status" aria-busy="true" aria-label="Loading the page" style={{ gridColumn: "1 / -1" }}>
@@ -27,7 +27,7 @@ export function DashboardPage(props: { id: string } & FixedPlaces): ReactNode {
       key={id}
       definition={query.data.definition}
       places={places}
-      actions={<PageActions dashboard={query.data} compare={typeof compare === "string" ? compare : undefined} />}
+      actions={<PageActions dashboard={query.data} compare={compare} />}
     />
   );
 }

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { useNavigate, useSearch } from "@tanstack/react-router";
-import { useMemo, type ReactNode } from "react";
+import { useNavigate } from "@tanstack/react-router";
+import { useCallback, useMemo, type ReactNode } from "react";
 import { useDashboard } from "../../../features/dashboard/dashboard-context.js";
 import type { PanelDefinition } from "../../../features/dashboard/dashboard-query.js";
 import { ExceptionsPanel } from "../../../features/exceptions/exceptions-panel.js";
@@ -11,6 +11,7 @@ import { storeMoneyQuery } from "../../../features/store/store-figures-query.js"
 import { StoreWallPanel } from "../../../features/store-wall/store-wall-panel.js";
 import { TrendPanel } from "../../../features/trend/trend-panel.js";
 import { WorkflowsPanel } from "../../../features/workflows/workflows-panel.js";
+import { useSearchWord } from "../../../ui/use-search-word.js";
 import { useWorkspace } from "../../../workspace/workspace-context.js";
 import { useWorstWorkflow } from "../use-worst-workflow.js";
 import { FeedsOfPage } from "./feeds-of-page.js";
@@ -52,13 +53,14 @@ function Workflows(props: { panel: PanelDefinition }): ReactNode {
   const { workflow, change } = useChart();
   const hasTrend = definition.panels.some(({ kind }) => kind === "TREND");
   const worst = useWorstWorkflow(question);
-  const selected = workflow === "all" ? null : (workflow ?? worst);
+  const select = useCallback((key: string) => change({ workflow: key }), [change]);
+  const selected = workflow === "all" ? null : (workflow ?? worst ?? null);
   return (
     <WorkflowsPanel
       question={question}
       span={props.panel.span === 8 ? 8 : 12}
       selected={hasTrend ? selected : null}
-      {...(hasTrend ? { onSelect: (key: string) => change({ workflow: key }) } : {})}
+      {...(hasTrend ? { onSelect: select } : {})}
     />
   );
 }
@@ -93,13 +95,11 @@ function useWorkflowsQuestion() {
 
 /** useChart answers which workflow and metric the chart over time shows; both stand in the address. */
 function useChart() {
-  const search = useSearch({ strict: false });
   const navigate = useNavigate();
-  const change = (parts: { [name in "workflow" | "chart"]?: string | undefined }): void =>
-    void navigate({ to: ".", search: (previous) => ({ ...previous, ...parts }), resetScroll: false });
-  const read = (name: "workflow" | "chart"): string | undefined => {
-    const value: unknown = Object.entries(search).find(([key]) => key === name)?.[1];
-    return typeof value === "string" ? value : undefined;
-  };
-  return { workflow: read("workflow"), chart: read("chart"), change };
+  const change = useCallback(
+    (parts: { [name in "workflow" | "chart"]?: string | undefined }): void =>
+      void navigate({ to: ".", search: (previous) => ({ ...previous, ...parts }), resetScroll: false }),
+    [navigate],
+  );
+  return { workflow: useSearchWord("workflow"), chart: useSearchWord("chart"), change };
 }

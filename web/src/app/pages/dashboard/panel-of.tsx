@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { TimeSeriesPanel } from "../../../features/dashboard/charts/time-series-panel.js";
 import type { PanelDefinition } from "../../../features/dashboard/dashboard-query.js";
 import { HeatPanel } from "../../../features/dashboard/heat/heat-panel.js";
@@ -33,8 +33,8 @@ const panelsByKind: Readonly<Partial<Record<PanelDefinition["kind"], Draw>>> = {
   TEXT: TextPanel,
 };
 
-/** PanelOf draws one panel of a definition. */
-export function PanelOf(props: { panel: PanelDefinition }): ReactNode {
+/** PanelOf draws one panel of a definition; what happens elsewhere on the page does not draw it again. */
+export const PanelOf = memo(function PanelOf(props: { panel: PanelDefinition }): ReactNode {
   const Draw = panelsByKind[props.panel.kind];
   return Draw === undefined ? null : <Draw panel={props.panel} />;
-}
+});

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useNavigate } from "@tanstack/react-router";
 import { useMemo, type ReactNode } from "react";
 import type { PanelDefinition } from "../../../features/dashboard/dashboard-query.js";
 import { readSpan } from "../../../features/dashboard/frame/read-span.js";
@@ -16,12 +16,14 @@ import { Panel } from "../../../ui/panel.js";
 import { QueryFrame } from "../../../ui/query-frame.js";
 import { SkeletonRows } from "../../../ui/skeleton-rows.js";
 import { stateWords } from "../../../ui/state-shape.js";
+import { useSearchWord } from "../../../ui/use-search-word.js";
 import { useWorkspace } from "../../../workspace/workspace-context.js";
 
 /** StoresOfPage lists the stores in scope, worst first; what is searched for and in which state stands in the address. */
 export function StoresOfPage(props: { panel: PanelDefinition }): ReactNode {
   const { filter, names } = useWorkspace();
-  const { state = "", find = "" } = useStoreSearch();
+  const state = useSearchWord("state") ?? "";
+  const find = useSearchWord("find") ?? "";
   const navigate = useNavigate();
   const now = useNow(10_000);
   const query = useQuery(storeWallQuery(filter));
@@ -68,11 +70,4 @@ export function StoresOfPage(props: { panel: PanelDefinition }): ReactNode {
       </QueryFrame>
     </Panel>
   );
-}
-
-function useStoreSearch(): { readonly state?: string; readonly find?: string } {
-  const entries = Object.entries(useSearch({ strict: false })).filter(
-    ([name, value]) => ["state", "find"].includes(name) && typeof value === "string",
-  );
-  return Object.fromEntries(entries.map(([name, value]) => [name, String(value)]));
 }

@@ -1,9 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
 import type { Definition } from "../../../features/dashboard/dashboard-query.js";
+import { feedsQuery } from "../../../features/feeds/feeds-query.js";
+import { obligationsQuery } from "../../../features/needs/obligations-query.js";
+import { useElapsed } from "../../../time-range/use-elapsed.js";
 import { runsQuery } from "../../../features/runs/runs-query.js";
 import { useWorkspace } from "../../../workspace/workspace-context.js";
 import { buildRunsQuestion } from "./build-runs-question.js";
-import { useNeeds } from "./use-needs.js";
+import { patienceMs } from "./use-needs.js";
 
 /**
  * useFirstReady finds the first panel whose height depends on what it finds, and tells whether that is there: the panels below it wait, so that nothing jumps
@@ -31,7 +34,13 @@ function useReadyOf(panel: Definition["panels"][number] | null, index: number) {
   return { index, isReady: isRuns ? !runs.isPending : needs };
 }
 
+/** Whether something came is all that is asked here: what it says does not draw the whole page. */
+const nothing = (): null => null;
+
 function useNeedsReady(isAsked: boolean): boolean {
-  const { isReady, isOverdue } = useNeeds(isAsked);
-  return isReady || isOverdue;
+  const { filter } = useWorkspace();
+  const obligations = useQuery({ ...obligationsQuery(filter), enabled: isAsked, select: nothing });
+  const feeds = useQuery({ ...feedsQuery(filter), enabled: isAsked, select: nothing });
+  const isOverdue = useElapsed(patienceMs);
+  return isOverdue || (!obligations.isPending && !feeds.isPending);
 }

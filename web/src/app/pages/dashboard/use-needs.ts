@@ -9,14 +9,14 @@ import { useNow } from "../../../time-range/use-now.js";
 import { useWorkspace } from "../../../workspace/workspace-context.js";
 
 /** patienceMs is how long the panels below wait for the list above them, so that they stand where they stay. */
-const patienceMs = 900;
+export const patienceMs = 900;
 
-/** useNeeds answers what needs somebody within what the page is narrowed to; it asks only where somebody wants to know. */
-export function useNeeds(isAsked = true) {
+/** useNeeds answers what needs somebody within what the page is narrowed to. */
+export function useNeeds() {
   const { filter, timeZone, names } = useWorkspace();
   const now = useNow(5_000);
-  const obligations = useQuery({ ...obligationsQuery(filter), enabled: isAsked });
-  const feeds = useQuery({ ...feedsQuery(filter), enabled: isAsked });
+  const obligations = useQuery(obligationsQuery(filter));
+  const feeds = useQuery(feedsQuery(filter));
   const quiet = useMemo(
     () => groupQuietFeeds(feeds.data ?? [], { names, timeZone, now }),
     [feeds.data, names, timeZone, now],

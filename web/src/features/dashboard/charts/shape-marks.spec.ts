@@ -18,13 +18,6 @@ it("places what happened, oldest first", () => {
   expect(marks[0]?.words).toEqual(["Promotion, 2 Nov 12:00: Flash offer"]);
 });
 
-it("makes one mark of what lies close together; an incident shows", () => {
-  const [only, ...others] = shape(mark("PROMOTION", "2026-11-05T00:00:00Z"), mark("INCIDENT", "2026-11-05T01:00:00Z"));
-  expect(others).toEqual([]);
-  expect(only).toMatchObject({ kind: "incident", letter: "2" });
-  expect(only?.words).toHaveLength(2);
-});
-
 it("puts what began earlier at the start, and leaves out what comes later", () => {
   const marks = shape(mark("CORRECTION", "2026-10-20T00:00:00Z"), mark("RELEASE", "2026-12-01T00:00:00Z"));
   expect(marks.map(({ at }) => at)).toEqual([interval.from.getTime()]);

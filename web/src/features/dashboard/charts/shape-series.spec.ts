@@ -44,7 +44,11 @@ it("names lines by their group, and keeps currencies apart", () => {
 });
 
 it("says of the last bucket that it still runs", () => {
-  const data = shapeSeries(answer([{ key: [], values: [value("kept", "ratio", [1, 1, 1])] }]), options);
-  expect(data.bucketWords(from)).toBe("00:00");
-  expect(data.bucketWords(from + 2.5 * hour)).toMatch(/still running$/);
+  const interval = { from: new Date(from), to: new Date(from + 2.5 * hour) };
+  const data = shapeSeries(
+    { ...answer([{ key: [], values: [value("kept", "ratio", [1, 1, 1])] }]), interval },
+    options,
+  );
+  expect(data.bucketWords[from]).toBe("00:00");
+  expect(data.bucketWords[from + 2 * hour]).toMatch(/still running$/);
 });

@@ -3,6 +3,7 @@ import { formatInstant } from "../../../format/format-instant.js";
 import { formatNullReason } from "../../../format/format-null-reason.js";
 import { formatExact } from "../../../format/format-number.js";
 import { formatFigure } from "../../../metrics/format-figure.js";
+import { chooseDomain } from "../../../time-range/choose-domain.js";
 import { chooseTicks } from "../../../time-range/choose-ticks.js";
 import type { PanelSeriesAnswer } from "../ask/panel-queries.js";
 import { shapeEarlier } from "./shape-earlier.js";
@@ -38,16 +39,18 @@ export function shapeSeries(answer: PanelSeriesAnswer, options: SeriesOptions): 
       )
       .map((value) => buildLine(value, { hidden, title: nameLine(key, value, options) })),
   );
+  const nameBucket = (at: number): string => {
+    const isRunning = at + bucket.lengthMs > interval.to.getTime();
+    return `${formatInstant(new Date(at), timeZone, interval.to)}${isRunning ? ", still running" : ""}`;
+  };
+  const instants = lines.flatMap(({ points }) => points.map(({ at }) => at));
   return {
     lines: addEarlier(lines, options.earlier),
     unmeasured: unmeasured.map((at) => ({ from: at, to: at + bucket.lengthMs })),
-    domain: [interval.from.getTime(), interval.to.getTime()],
+    domain: chooseDomain(interval),
     ticks: ticks.at,
     tickStepMs: ticks.stepMs,
-    bucketWords: (at) => {
-      const isRunning = at + bucket.lengthMs > interval.to.getTime();
-      return `${formatInstant(new Date(at), timeZone, interval.to)}${isRunning ? ", still running" : ""}`;
-    },
+    bucketWords: Object.fromEntries(instants.map((at) => [at, nameBucket(at)])),
   };
 }
 

@@ -1,8 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
-import { lazy, Suspense, useMemo, type ReactNode } from "react";
+import { lazy, Suspense, useCallback, useMemo, type ReactNode } from "react";
+import type { LinesChartData } from "../../../charts/lines-chart-data.js";
 import { formatFigure } from "../../../metrics/format-figure.js";
 import { usePanelHeight } from "../../../ui/panel-full-context.js";
-import { panelSeriesQuery, type PanelSeriesAnswer } from "../ask/panel-queries.js";
+import { panelSeriesQuery } from "../ask/panel-queries.js";
 import { useDashboard } from "../dashboard-context.js";
 import type { PanelDefinition } from "../dashboard-query.js";
 import { PanelFrame } from "../frame/panel-frame.js";
@@ -11,7 +12,7 @@ import { usePanelQuestion } from "../frame/use-panel-question.js";
 import { annotationsQuery } from "./annotations-query.js";
 import { buildSeriesTable } from "./build-series-table.js";
 import { shapeMarks } from "./shape-marks.js";
-import { useSeriesUnder, type SeriesUnder } from "./use-series-under.js";
+import { useSeriesUnder } from "./use-series-under.js";
 import { shapeSeries } from "./shape-series.js";
 
 const LinesChart = lazy(async () => ({ default: (await import("../../../charts/lines-chart.js")).LinesChart }));
@@ -38,58 +39,60 @@ export function TimeSeriesPanel(props: { panel: PanelDefinition }): ReactNode {
     enabled: panel.annotations.length > 0,
   });
   const under = useSeriesUnder(asked, { grouped, isReady: query.data !== undefined });
-  const titleOf = (id: string): string => factsOf(id).title;
-  const shape = (answer: PanelSeriesAnswer) =>
-    shapeSeries(answer, { metrics: question.metrics, timeZone, titleOf, ...under });
+  const { data: answer } = query;
+  const data = useMemo(
+    () =>
+      answer === undefined
+        ? undefined
+        : shapeSeries(answer, { metrics: question.metrics, timeZone, titleOf: (id) => factsOf(id).title, ...under }),
+    [answer, question.metrics, timeZone, factsOf, under],
+  );
   return (
     <PanelFrame
       panel={panel}
       query={query}
       height={height + 22}
-      isEmpty={(answer) => shape(answer).lines.every(({ points }) => points.every(({ value }) => value === null))}
-      table={(answer) => buildSeriesTable(shape(answer), factsOf(metric).unit)}
+      isEmpty={() =>
+        data === undefined || data.lines.every(({ points }) => points.every(({ value }) => value === null))
+      }
+      table={() => (data === undefined ? { columns: [], rows: [] } : buildSeriesTable(data, factsOf(metric).unit))}
     >
-      {(answer) => (
-        <Chart
-          panel={panel}
-          answer={answer}
-          metrics={question.metrics}
-          under={under}
-          marks={shapeMarks(annotations.data ?? [], { interval: answer.interval, timeZone })}
-        />
-      )}
+      {({ interval }) =>
+        data === undefined ? null : (
+          <Chart
+            panel={panel}
+            data={data}
+            unit={factsOf(metric).unit}
+            marks={shapeMarks(annotations.data ?? [], { interval, timeZone })}
+          />
+        )
+      }
     </PanelFrame>
   );
 }
 
 interface ChartProps {
   readonly panel: PanelDefinition;
-  readonly answer: PanelSeriesAnswer;
-  readonly metrics: readonly string[];
-  readonly under: SeriesUnder;
+  readonly data: LinesChartData;
+  readonly unit: string;
   readonly marks: ReturnType<typeof shapeMarks>;
 }
 
 function Chart(props: ChartProps): ReactNode {
-  const { panel, answer, metrics, marks, under } = props;
+  const { panel, unit } = props;
   const { timeZone } = useDashboard();
-  const factsOf = useMetricFacts();
-  const { unit } = factsOf(metrics[0] ?? "");
   const tall = usePanelHeight(height);
-  const data = useMemo(
-    () => shapeSeries(answer, { metrics, timeZone, titleOf: (id) => factsOf(id).title, ...under }),
-    [answer, metrics, timeZone, factsOf, under],
-  );
+  const format = useCallback((value: number) => formatFigure(value, { unit }), [unit]);
   return (
     <Suspense fallback={<div style={{ height: tall + 22 }} />}>
       <LinesChart
-        data={data}
+        data={props.data}
         draw={panel.isBars ? "bars" : "line"}
         kind={unit === "ratio" ? "ratio" : unit === "seconds" ? "duration" : "count"}
         target={panel.target}
-        targetWords={panel.target === null ? "" : `target ${formatFigure(panel.target, { unit })}`}
-        format={(value) => formatFigure(value, { unit })}
-        marks={marks}
+        targetWords={panel.target === null ? "" : `target ${format(panel.target)}`}
+        format={format}
+        marks={props.marks}
         timeZone={timeZone}
         height={tall}
       />

@@ -9,6 +9,7 @@ it.each([
   [[part("EXCEPTION_CLASS", "price_conflict")], "Price conflict"],
   [[part("PARTNER", ""), part("CURRENCY", "EUR")], "No partner"],
   [[part("EXCEPTION_CLASS", null)], "No exception class"],
+  [[part("REGION", ""), part("CLIENT", "n", "Northmart")], "No region, Northmart"],
   [[part("STORE", "0117", "Lübeck"), part("CLIENT", "n", "")], "Lübeck"],
 ])("%j is called %s", (key, title) => {
   expect(renderGroupTitle(key)).toBe(title);

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { useCallback } from "react";
 import type { Direction } from "../../../graphql/operations.js";
 import { catalogQuery } from "../../../metrics/catalog-query.js";
 
@@ -9,11 +10,11 @@ export interface MetricFacts {
   readonly better: Direction;
 }
 
-/** useMetricFacts answers what the catalogue says of a metric; until it is known, that neither way is better. */
+/** useMetricFacts answers what the catalogue says of a metric; until it is known, that neither way is better. It stays the same function while the catalogue does. */
 export function useMetricFacts(): (metric: string) => MetricFacts {
   const catalog = useQuery(catalogQuery).data;
-  return (metric) => {
-    const found = catalog?.find(({ id }) => id === metric);
-    return found ?? { title: metric, unit: "count", better: "NEITHER" };
-  };
+  return useCallback(
+    (metric) => catalog?.find(({ id }) => id === metric) ?? { title: metric, unit: "count", better: "NEITHER" },
+    [catalog],
+  );
 }

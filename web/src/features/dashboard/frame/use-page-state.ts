@@ -1,6 +1,7 @@
-import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useNavigate } from "@tanstack/react-router";
 import { useMemo } from "react";
 import type { ScopeFilterInput } from "../../../graphql/operations.js";
+import { useSearchWord } from "../../../ui/use-search-word.js";
 import { useWorkspace } from "../../../workspace/workspace-context.js";
 import type { DashboardState } from "../dashboard-context.js";
 import type { Definition } from "../dashboard-query.js";
@@ -18,10 +19,9 @@ export interface FixedPlaces {
 /** usePageState puts together what a dashboard's panels need: the places of its path, the variables and the comparison of its address. */
 export function usePageState(definition: Definition, places: FixedPlaces): DashboardState {
   const { filter: pageFilter, range, timeZone } = useWorkspace();
-  const search = useSearch({ strict: false });
   const navigate = useNavigate();
-  const workflow = "workflow" in search && typeof search.workflow === "string" ? search.workflow : undefined;
-  const compare = "compare" in search && typeof search.compare === "string" ? search.compare : undefined;
+  const workflow = useSearchWord("workflow");
+  const compare = useSearchWord("compare");
   const hasWorkflow = readsWorkflow(definition);
   return useMemo(() => {
     const filter: ScopeFilterInput = { ...pageFilter };

@@ -14,7 +14,6 @@ interface HeatGridProps {
   readonly panel: PanelDefinition;
   readonly table: HeatTable;
   readonly unit: string;
-  readonly asOf: string;
 }
 
 /** HeatGrid draws a heat table: the target stands in brackets behind each name, what misses it has colour, a square and weight. */
@@ -85,7 +84,6 @@ function Cell(props: { row: HeatRow; cell: HeatCell; title: string; grid: HeatGr
           key: cell.key.length === 0 ? row.key : cell.key,
           ...(cell.period === null ? {} : { range: { kind: "fixed", ...cell.period } }),
         }}
-        asOf={grid.asOf}
       />
     </td>
   );

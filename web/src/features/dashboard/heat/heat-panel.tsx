@@ -52,7 +52,6 @@ function HeatByPeriod(props: { panel: PanelDefinition; period: NonNullable<Panel
           panel={panel}
           table={shapeHeatByPeriod(groups, { ...options, period, timeZone, asOf, from, to, whole })}
           unit={options.unit}
-          asOf={asOf}
         />
       )}
     </PanelFrame>
@@ -73,9 +72,7 @@ function HeatByDimension(props: { panel: PanelDefinition }): ReactNode {
       isEmpty={({ groups }) => groups.length === 0}
       table={({ groups }) => buildTable(shapeHeatByDimension(groups, options), options.unit)}
     >
-      {({ groups, asOf }) => (
-        <HeatGrid panel={panel} table={shapeHeatByDimension(groups, options)} unit={options.unit} asOf={asOf} />
-      )}
+      {({ groups }) => <HeatGrid panel={panel} table={shapeHeatByDimension(groups, options)} unit={options.unit} />}
     </PanelFrame>
   );
 }

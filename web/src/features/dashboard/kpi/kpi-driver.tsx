@@ -24,8 +24,8 @@ export function KpiDriver(props: { panel: PanelDefinition; kpi: Kpi }): ReactNod
   });
   const sentence = query.data === undefined ? null : renderDriverSentence(query.data, kpi.facts.better);
   return (
-    <p ref={ref} className={classes.driver}>
-      {sentence ?? (query.isFetching ? "…" : "")}
+    <p ref={ref} className={classes.driver} data-awaited={kpi.hasBefore && query.isPending ? "" : undefined}>
+      {sentence ?? (query.isFetching ? "Looking for what moved it …" : "")}
     </p>
   );
 }

@@ -29,12 +29,12 @@ export function KpiPanel(props: { panel: PanelDefinition }): ReactNode {
       note={panel.target === null ? (panel.note ?? "") : `target ${formatFigure(panel.target, facts)}`}
       table={(answer) => buildKpiTable(answer, kpi, panel)}
     >
-      {(answer) => <KpiBody panel={panel} kpi={kpi} asOf={answer.asOf} />}
+      {() => <KpiBody panel={panel} kpi={kpi} />}
     </PanelFrame>
   );
 }
 
-function KpiBody(props: { panel: PanelDefinition; kpi: Kpi; asOf: string }): ReactNode {
+function KpiBody(props: { panel: PanelDefinition; kpi: Kpi }): ReactNode {
   const { panel, kpi } = props;
   const { compared, range } = useDashboard();
   const [shown, ...others] = kpi.figures;
@@ -49,7 +49,6 @@ function KpiBody(props: { panel: PanelDefinition; kpi: Kpi; asOf: string }): Rea
           render={(value) => formatFigure(value, shown ?? kpi.facts)}
           label={panel.title}
           of={{ filter: question.filter }}
-          asOf={props.asOf}
         />
         {others.map((other) => (
           <small key={other.currency}>
@@ -59,7 +58,6 @@ function KpiBody(props: { panel: PanelDefinition; kpi: Kpi; asOf: string }): Rea
               render={(value) => formatFigure(value, other)}
               label={`${panel.title}, ${other.currency ?? ""}`}
               of={{ filter: question.filter }}
-              asOf={props.asOf}
             />
           </small>
         ))}

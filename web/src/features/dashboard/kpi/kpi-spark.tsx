@@ -18,7 +18,7 @@ export function KpiSpark(props: { panel: PanelDefinition; currency: string | nul
   const shown = values.find((value) => value.metric === metric && value.currency === props.currency);
   const points = shown?.series?.map(({ value }) => value) ?? [];
   return (
-    <div className={classes.spark}>
+    <div className={classes.spark} data-awaited={query.isPending ? "" : undefined}>
       {points.some((value) => value !== null) ? (
         <TrendLine values={points} label={`${props.panel.title}, ${query.data?.bucket.each ?? ""}`} />
       ) : null}

@@ -59,7 +59,6 @@ function Bars(props: { panel: PanelDefinition; answer: PanelAnswer; metric: stri
                 render={(value) => formatFigure(value, figure)}
                 label={key.map(({ title, id }) => title ?? id ?? "").join(", ")}
                 of={{ filter, key }}
-                asOf={answer.asOf}
               />
             ),
             aside: `${formatRatio(place.cumulative)} together`,

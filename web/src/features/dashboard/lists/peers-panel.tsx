@@ -78,7 +78,6 @@ function Peers(props: { panel: PanelDefinition; answer: PanelAnswer; store: stri
               render={(value) => formatFigure(value, figure)}
               label={key.map(({ title, id }) => title ?? id ?? "").join(", ")}
               of={{ filter: wider, key }}
-              asOf={answer.asOf}
               tone={isThis ? "strong" : undefined}
             />
           ),

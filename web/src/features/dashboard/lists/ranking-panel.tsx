@@ -75,7 +75,6 @@ function Ranking(props: RankingProps): ReactNode {
               render={(value) => formatFigure(value, figure)}
               label={key.map(({ title, id }) => title ?? id ?? "").join(", ")}
               of={{ filter, key }}
-              asOf={answer.asOf}
             />
           ),
           sample:

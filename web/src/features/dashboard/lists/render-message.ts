@@ -1,4 +1,4 @@
-import { formatInstantExact } from "../../../format/format-instant.js";
+import { formatInstantInText } from "../../../format/format-instant.js";
 import { formatExact } from "../../../format/format-number.js";
 import { formatRatio } from "../../../format/format-ratio.js";
 import { resolveRange } from "../../../time-range/resolve-range.js";
@@ -35,7 +35,7 @@ export function renderMessage(parts: MessageParts): string {
   const until = end > now ? now : end;
   const lines = [
     `${title}: ${to}`,
-    `From ${formatInstantExact(from, timeZone)} to ${formatInstantExact(until, timeZone)}`,
+    `From ${formatInstantInText(from, timeZone)} to ${formatInstantInText(until, timeZone)}`,
     "",
   ];
   if (onTime?.value !== null && onTime?.value !== undefined) lines.push(renderRate(onTime));
@@ -43,7 +43,7 @@ export function renderMessage(parts: MessageParts): string {
   lines.push("", isCut ? `The newest ${rows.length}:` : rows.length === 1 ? "The case:" : `All ${rows.length}:`);
   for (const row of rows) {
     const workflow = row.workflow === null ? "" : `${names.workflow(row.client, row.workflow)} `;
-    lines.push(`- ${formatInstantExact(new Date(row.at), timeZone)}  ${workflow}${row.run ?? row.id}`);
+    lines.push(`- ${formatInstantInText(new Date(row.at), timeZone)}  ${workflow}${row.run ?? row.id}`);
   }
   return [...lines, "", parts.link, ""].join("\n");
 }

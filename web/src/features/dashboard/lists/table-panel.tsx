@@ -79,7 +79,7 @@ function Rows(props: { panel: PanelDefinition; answer: PanelAnswer; limit: numbe
                 {panel.opens === "CLIENT" ? <ReportLink groupKey={row.key} /> : null}
               </td>
               {panel.metrics.map((column) => (
-                <FigureCell key={column.metric} panel={panel} row={row} column={column} asOf={answer.asOf} />
+                <FigureCell key={column.metric} panel={panel} row={row} column={column} />
               ))}
             </tr>
           ))}
@@ -93,11 +93,10 @@ interface FigureCellProps {
   readonly panel: PanelDefinition;
   readonly row: TableRow;
   readonly column: PanelDefinition["metrics"][number];
-  readonly asOf: string;
 }
 
 function FigureCell(props: FigureCellProps): ReactNode {
-  const { panel, row, column, asOf } = props;
+  const { panel, row, column } = props;
   const { filter } = usePanelQuestion(panel);
   const { better, title } = useMetricFacts()(column.metric);
   const figures = row.figures.filter(({ metric }) => metric === column.metric);
@@ -115,7 +114,6 @@ function FigureCell(props: FigureCellProps): ReactNode {
             render={(value) => formatFigure(value, figure)}
             label={`${column.title ?? title}`}
             of={{ filter, key: row.key }}
-            asOf={asOf}
             tone={isMissed ? "bad" : undefined}
           />
         </span>

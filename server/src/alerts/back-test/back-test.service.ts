@@ -1,0 +1,99 @@
+import type { AlertRule } from "@watchfloor/dashboards";
+import type { Scope } from "../../scope/scope.js";
+import { chooseDimensions, type FigureReader } from "../evaluate/figure-reader.service.js";
+import { judgeRule, judgeSubjects, type RuleJudgement } from "../evaluate/judge-rule.js";
+import { EMPTY_DOCUMENT, type RuleDocument } from "../evaluate/rule-document.js";
+import { buildRuleQueries } from "../evaluate/rule-query.js";
+import { stepRule } from "../evaluate/step-rule.js";
+import type { SubjectReader } from "../evaluate/subject-reader.service.js";
+import type { Labels } from "../instance/fingerprint-labels.js";
+import type { AlertSeverity, CommittedTransition } from "../publish/transition-sink.js";
+import { buildRuleFilter } from "../rules/build-rule-filter.js";
+import { fingerprintJudgement } from "../rules/fingerprint-judgement.js";
+import { chooseReading, chooseStep } from "./choose-grid.js";
+import { openSlotSource, type SlotRange } from "./slot-source.js";
+
+/** Other work of the process goes on in between. */
+const SLOTS_A_BREATH = 200;
+
+/** BackTestEpisode is one incident there would have been. Instants are epoch milliseconds; null = it fires at the end of the range. */
+export interface BackTestEpisode {
+  readonly labels: Labels;
+  readonly severity: AlertSeverity;
+  readonly firedAt: number;
+  readonly resolvedAt: number | null;
+  readonly value: number | null;
+  readonly threshold: number | null;
+  readonly summary: string;
+}
+
+/** BackTestAnswer is what a rule would have done. */
+export interface BackTestAnswer {
+  readonly episodes: readonly BackTestEpisode[];
+  readonly slots: number;
+  /** Distance of the slots that were looked at, in milliseconds: the interval of the rule unless the range is long. */
+  readonly stepMs: number;
+}
+
+/** BackTest runs a rule over slots of the past with the functions that evaluate it live; only how figures are read differs. */
+export class BackTest {
+  constructor(
+    private readonly parts: {
+      readonly figures: Pick<FigureReader, "readSeries">;
+      readonly subjects: Pick<SubjectReader, "read" | "readAnomaliesOf">;
+    },
+  ) {}
+
+  /** run evaluates a rule at every slot in (from, to]. Rejects with a `ClickHouseFailure`. */
+  async run(scope: Scope, rule: AlertRule, given: { readonly from: Date; readonly to: Date }): Promise<BackTestAnswer> {
+    const queries = buildRuleQueries(rule);
+    const reading = chooseReading(rule, queries);
+    const stepMs = chooseStep(rule, given.to.getTime() - given.from.getTime(), reading);
+    const floor = (at: Date) => Math.floor(at.getTime() / stepMs) * stepMs;
+    const range: SlotRange = { fromMs: floor(given.from), toMs: floor(given.to), stepMs };
+    const judge = await this.openJudge(scope, rule, range);
+    const out: CommittedTransition[] = [];
+    // Where slots are rarer than the rule's, one slot lasts as long as they are apart.
+    const stepped: AlertRule = { ...rule, intervalSeconds: stepMs / 1_000 };
+    let document: RuleDocument = EMPTY_DOCUMENT;
+    let slots = 0;
+    for (let slotAt = range.fromMs + stepMs; slotAt <= range.toMs; slotAt += stepMs) {
+      const step = { tenant: scope.tenant, rule: stepped, version: 0, judgement: fingerprintJudgement(rule), slotAt };
+      document = stepRule(document, step, await judge(slotAt));
+      out.push(...document.out.filter(({ kind }) => kind === "fired" || kind === "resolved"));
+      document = { ...document, out: [] };
+      slots += 1;
+      if (slots % SLOTS_A_BREATH === 0) await new Promise((resolve) => setImmediate(resolve));
+    }
+    return { episodes: buildEpisodes(out), slots, stepMs };
+  }
+
+  private async openJudge(
+    scope: Scope,
+    rule: AlertRule,
+    range: SlotRange,
+  ): Promise<(slotAt: number) => RuleJudgement | Promise<RuleJudgement>> {
+    if (rule.kind === "anomaly") {
+      const find = await this.parts.subjects.readAnomaliesOf(scope, rule, range);
+      return (slotAt) => judgeSubjects(rule, find(slotAt));
+    }
+    if (rule.kind === "readiness")
+      return async (slotAt) => judgeSubjects(rule, await this.parts.subjects.read(scope, rule, slotAt));
+    const queries = buildRuleQueries(rule);
+    const reading = chooseReading(rule, queries);
+    if (queries === undefined || reading === "slots") throw new Error(`The rule ${rule.id} asks nothing.`);
+    const wish = { dimensions: chooseDimensions(rule, queries.now.metric), filter: buildRuleFilter(rule) };
+    const source = await openSlotSource(this.parts.figures, scope, { wish, queries, reading }, range);
+    return (slotAt) => judgeRule(rule, source(slotAt));
+  }
+}
+
+function buildEpisodes(out: readonly CommittedTransition[]): BackTestEpisode[] {
+  const ends = new Map(out.filter(({ kind }) => kind === "resolved").map((each) => [each.incidentId, each.slotAt]));
+  return out
+    .filter(({ kind }) => kind === "fired")
+    .map(({ labels, severity, slotAt, value, threshold, incidentId, evidence }) => {
+      const resolvedAt = ends.get(incidentId) ?? null;
+      return { labels, severity, firedAt: slotAt, resolvedAt, value, threshold, summary: String(evidence["summary"]) };
+    });
+}

@@ -1,0 +1,142 @@
+import type { Scope } from "../../scope/scope.js";
+import type { FigureReader, FigureWish } from "../evaluate/figure-reader.service.js";
+import type { RuleQueries, RuleQuery } from "../evaluate/rule-query.js";
+import type { GroupFigures, SlotFigures } from "../evaluate/slot-figures.js";
+import { fingerprintLabels, type Labels } from "../instance/fingerprint-labels.js";
+import { BucketSeries } from "./bucket-series.js";
+import { chooseBucket, type Reading } from "./choose-grid.js";
+
+const HEARD = "events_received";
+const FEED_LABELS = ["client", "store", "channel", "partner", "source"];
+/** The bounds of buckets stand in a statement, which has a greatest length. */
+const BUCKETS_AT_ONCE = 4_000;
+
+/** SlotRange is the slots a rule is looked at over: (from, to] in steps, epoch milliseconds. */
+export interface SlotRange {
+  readonly fromMs: number;
+  readonly toMs: number;
+  readonly stepMs: number;
+}
+
+/** SlotSource gives the figures of a slot. */
+export type SlotSource = (slotAt: number) => SlotFigures;
+
+/** SlotSourceWish is what is read: the shape of a rule, its questions, and how. */
+export interface SlotSourceWish {
+  readonly wish: Omit<FigureWish, "query">;
+  readonly queries: RuleQueries;
+  readonly reading: Exclude<Reading, "slots">;
+}
+
+/** openSlotSource reads all figures of many slots in few questions, and answers each slot from them. Rejects with a `ClickHouseFailure`. */
+export async function openSlotSource(
+  reader: Pick<FigureReader, "readSeries">,
+  scope: Scope,
+  { wish, queries, reading }: SlotSourceWish,
+  range: SlotRange,
+): Promise<SlotSource> {
+  const asked = { reader, scope, wish, range, queries };
+  const read = reading === "sums" ? await readSums(asked) : await readWindows(asked, reading);
+  const heard = await readHeard(asked);
+  return (slotAt) => ({
+    now: read(queries.now, slotAt),
+    before: queries.before === undefined ? [] : read(queries.before, slotAt),
+    isHeard: heard(slotAt),
+  });
+}
+
+interface Asked {
+  readonly reader: Pick<FigureReader, "readSeries">;
+  readonly scope: Scope;
+  readonly wish: Omit<FigureWish, "query">;
+  readonly queries: RuleQueries;
+  readonly range: SlotRange;
+}
+
+type Read = (query: RuleQuery, slotAt: number) => readonly GroupFigures[];
+
+/** One series of short buckets answers every window. */
+async function readSums(asked: Asked): Promise<Read> {
+  const { queries, range } = asked;
+  const bucketMs = chooseBucket(queries, range.stepMs);
+  const { metric } = queries.now;
+  const series = await readSeries(asked, { metric, fromMs: range.fromMs - findReach(queries), bucketMs });
+  return (query, slotAt) => series.read(query.edges.map((edge) => slotAt + edge));
+}
+
+async function readSeries(
+  { reader, scope, wish, range }: Asked,
+  { metric, fromMs, bucketMs }: { metric: string; fromMs: number; bucketMs: number },
+): Promise<BucketSeries> {
+  const series = new BucketSeries(metric, { fromMs, toMs: range.toMs, bucketMs });
+  for (let at = fromMs; at < range.toMs;) {
+    const piece = Math.min(BUCKETS_AT_ONCE, Math.round((range.toMs - at) / bucketMs));
+    const edges = Array.from({ length: piece + 1 }, (_, place) => at + place * bucketMs);
+    series.add(at, await reader.readSeries(scope, { ...wish, query: { metric, edges: [], isUnguarded: true } }, edges));
+    at += piece * bucketMs;
+  }
+  series.close();
+  return series;
+}
+
+/** Windows that cannot be added are asked whole: each phase is a row of windows that do not overlap. States are asked at the ends of steps. */
+async function readWindows(asked: Asked, reading: "ends" | "phases"): Promise<Read> {
+  const { reader, scope, wish, queries, range } = asked;
+  const windowMs = reading === "ends" ? range.stepMs : Math.abs(queries.now.edges[0] ?? range.stepMs);
+  const found = new Map<string, Map<number, GroupFigures[]>>();
+  for (const query of [queries.now, ...(queries.before === undefined ? [] : [queries.before])]) {
+    const endOffset = query.edges[query.edges.length - 1] ?? 0;
+    const bySlot = new Map<number, GroupFigures[]>();
+    const phases = Math.max(1, Math.round(windowMs / range.stepMs));
+    for (let phase = 0; phase < phases; phase += 1) {
+      const slots: number[] = [];
+      for (let slot = range.fromMs + (phase + 1) * range.stepMs; slot <= range.toMs; slot += phases * range.stepMs)
+        slots.push(slot);
+      for (let at = 0; at < slots.length; at += BUCKETS_AT_ONCE) {
+        const some = slots.slice(at, at + BUCKETS_AT_ONCE);
+        const edges = [(some[0] ?? 0) + endOffset - windowMs, ...some.map((slot) => slot + endOffset)];
+        const groups = await reader.readSeries(scope, { ...wish, query: { ...query, isUnguarded: true } }, edges);
+        for (const [place, slot] of some.entries())
+          bySlot.set(
+            slot,
+            groups.map((group) => pick(group, place)),
+          );
+      }
+    }
+    found.set(JSON.stringify(query.edges), bySlot);
+  }
+  return (query, slotAt) => found.get(JSON.stringify(query.edges))?.get(slotAt) ?? [];
+}
+
+function pick({ labels, windows }: GroupFigures, place: number): GroupFigures {
+  return { labels, windows: windows.slice(place, place + 1) };
+}
+
+async function readHeard(asked: Asked): Promise<(slotAt: number) => SlotFigures["isHeard"]> {
+  const { queries, range, wish } = asked;
+  const { heardMs } = queries;
+  if (heardMs === undefined) return () => () => true;
+  const dimensions = wish.dimensions.filter((dimension) => FEED_LABELS.includes(dimension.toLowerCase()));
+  const { clients, stores, channels, partners, sources, regions } = wish.filter;
+  const filter = Object.fromEntries(
+    Object.entries({ clients, stores, channels, partners, sources, regions }).filter(([, ids]) => ids != null),
+  );
+  const ofFeeds = { ...asked, wish: { dimensions, filter } };
+  const bucketMs = chooseBucket(queries, range.stepMs);
+  const series = await readSeries(ofFeeds, { metric: HEARD, fromMs: range.fromMs - heardMs, bucketMs });
+  const names = dimensions.map((dimension) => dimension.toLowerCase());
+  const keyOf = (labels: Labels) =>
+    fingerprintLabels(Object.fromEntries(names.map((name) => [name, labels[name] ?? ""])));
+  return (slotAt) => {
+    let heard: Set<string> | undefined;
+    return (labels) => {
+      heard ??= new Set(series.read([slotAt - heardMs, slotAt]).map((group) => keyOf(group.labels)));
+      return heard.has(keyOf(labels));
+    };
+  };
+}
+
+/** How far before a slot its figures reach. */
+function findReach({ now, before }: RuleQueries): number {
+  return Math.max(...[...now.edges, ...(before?.edges ?? [])].map((edge) => -edge), 0);
+}

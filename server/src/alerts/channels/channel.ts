@@ -1,0 +1,34 @@
+import type { ContactKind, ContactTargets } from "./contact-target.js";
+import type { Notice } from "./notice.js";
+import type { SendOutcome } from "./send-outcome.js";
+
+/** ChannelMessage is one attempt to tell one contact something. */
+export interface ChannelMessage<Kind extends ContactKind> {
+  readonly notice: Notice;
+  readonly target: ContactTargets[Kind];
+  /** Whether the receiver could not take the whole message: the least that still says what happened. */
+  readonly isMinimal: boolean;
+  readonly now: Date;
+  /** Ends the subscription by one click, where mails go to people; null = nothing to end. */
+  readonly unsubscribeUrl: string | null;
+  /** Opens what the person subscribed to. */
+  readonly manageUrl: string | null;
+}
+
+/** Channel puts notices into one form and sends them. `send` never rejects. */
+export interface Channel<Kind extends ContactKind> {
+  readonly kind: Kind;
+  send(message: ChannelMessage<Kind>): Promise<SendOutcome>;
+}
+
+/** Channels is one of each. */
+export type Channels = { readonly [Kind in ContactKind]: Channel<Kind> };
+
+/** Sender is who messages come from. */
+export interface Sender {
+  /** What the tenant calls the product. */
+  readonly productName: string;
+  readonly userAgent: string;
+  /** Where the pages are, without a slash at the end; null = links are left out. */
+  readonly publicUrl: string | null;
+}

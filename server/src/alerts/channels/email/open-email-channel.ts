@@ -1,0 +1,67 @@
+import type { SendMailOptions } from "nodemailer";
+import type { Channel, ChannelMessage, Sender } from "../channel.js";
+import type { SendOutcome } from "../send-outcome.js";
+import { keepOneLine } from "../text/keep-one-line.js";
+import { buildMail } from "./build-mail.js";
+import { judgeMailError } from "./judge-mail-error.js";
+import type { Mailer } from "./mailer.js";
+
+/** openEmailChannel sends mails: one thread an incident or group, never answered by machines, and ended by one click (RFC 8058). */
+export function openEmailChannel({
+  mailer,
+  sender,
+}: {
+  /** undefined = the installation has no mail server. */
+  readonly mailer: Mailer | undefined;
+  readonly sender: Sender;
+}): Channel<"email"> {
+  return {
+    kind: "email",
+    async send(message) {
+      if (mailer === undefined)
+        return fail({ result: "unreachable", status: null, detail: "No mail server is set (SMTP_URL)." });
+      const mail = buildMessage(message, mailer, sender);
+      try {
+        await mailer.send(mail);
+        const request = `${String(mail.subject)}\n\n${String(mail.text)}`.slice(0, 2_000);
+        const detail = "Taken by the mail server.";
+        return { result: "delivered", status: 250, detail, retryAfterMs: null, request, response: "" };
+      } catch (cause) {
+        return fail(judgeMailError(cause));
+      }
+    },
+  };
+}
+
+function fail(judged: Pick<SendOutcome, "result" | "status" | "detail">): SendOutcome {
+  return { ...judged, retryAfterMs: null, request: "", response: "" };
+}
+
+function buildMessage(
+  { notice, target, unsubscribeUrl, manageUrl, isMinimal }: ChannelMessage<"email">,
+  { from }: Mailer,
+  sender: Sender,
+): SendMailOptions {
+  const domain = from.split("@").at(-1) ?? "localhost";
+  const thread = `<${notice.thread}@${domain}>`;
+  const { subject, text, html } = buildMail(notice, { sender, manageUrl }, isMinimal);
+  return {
+    from: { name: keepOneLine(sender.productName), address: from },
+    // An address object is taken as it is: a comma in it never becomes a second recipient.
+    to: { name: "", address: target.address },
+    messageId: `<${notice.delivery}@${domain}>`,
+    references: thread,
+    inReplyTo: thread,
+    ...{ subject, text, html },
+    headers: {
+      "Auto-Submitted": "auto-generated",
+      "X-Delivery-Id": notice.delivery,
+      ...buildListHeaders(unsubscribeUrl),
+    },
+  };
+}
+
+function buildListHeaders(unsubscribeUrl: string | null): Record<string, string> {
+  if (unsubscribeUrl === null) return {};
+  return { "List-Unsubscribe": `<${unsubscribeUrl}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" };
+}

@@ -1,0 +1,19 @@
+import type { Wire } from "../../wire/wire.js";
+import type { Channel, Sender } from "../channel.js";
+import { postNotice } from "../post-notice.js";
+import { buildPagerdutyEvent } from "./build-pagerduty-event.js";
+
+/** PAGERDUTY_URL takes events of the Events API v2. */
+export const PAGERDUTY_URL = "https://events.pagerduty.com/v2/enqueue";
+
+/** openPagerdutyChannel sends events to PagerDuty, or to a compatible service at another address. */
+export function openPagerdutyChannel(parts: { readonly wire: Wire; readonly sender: Sender }): Channel<"pagerduty"> {
+  return {
+    kind: "pagerduty",
+    send({ notice, target: { routingKey, url }, isMinimal, now }) {
+      const body = JSON.stringify(buildPagerdutyEvent(notice, { routingKey, sender: parts.sender, isMinimal }));
+      const secrets = [routingKey, ...(url === null ? [] : [url])];
+      return postNotice(parts, { url: url ?? PAGERDUTY_URL, body, delivery: notice.delivery, secrets, now });
+    },
+  };
+}

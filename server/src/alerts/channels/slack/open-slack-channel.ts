@@ -1,0 +1,16 @@
+import type { Wire } from "../../wire/wire.js";
+import type { Channel, Sender } from "../channel.js";
+import { postNotice } from "../post-notice.js";
+import { buildSlackPayload } from "./build-slack-payload.js";
+import { judgeSlackAnswer } from "./judge-slack-answer.js";
+
+/** openSlackChannel posts to incoming webhooks of Slack and of what is compatible with them. */
+export function openSlackChannel(parts: { readonly wire: Wire; readonly sender: Sender }): Channel<"slack"> {
+  return {
+    kind: "slack",
+    send({ notice, target: { url }, isMinimal, now }) {
+      const body = JSON.stringify(buildSlackPayload(notice, { sender: parts.sender, isMinimal }));
+      return postNotice(parts, { url, body, delivery: notice.delivery, secrets: [url], now }, judgeSlackAnswer);
+    },
+  };
+}

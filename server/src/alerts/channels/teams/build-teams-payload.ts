@@ -1,0 +1,112 @@
+import type { Sender } from "../channel.js";
+import type { Notice, NoticeIncident } from "../notice.js";
+import { buildAlertsLink } from "../text/build-link.js";
+import { cutText } from "../text/cut-text.js";
+import { describeIncident } from "../text/describe-incident.js";
+import { renderHeadline } from "../text/render-headline.js";
+
+/** TEAMS_LIMIT_BYTES of UTF-8: Teams refuses cards from 28 KB on, and counts what it wraps around them. */
+export const TEAMS_LIMIT_BYTES = 24 * 1024;
+const MAX_INCIDENTS = 10;
+const MAX_TITLE = 300;
+const MAX_TEXT = 2_000;
+
+/** CardItem is a text of an adaptive card, made of runs, which are shown as they are: Markdown in a label stays what it is. */
+export interface CardItem {
+  readonly type: "RichTextBlock";
+  readonly inlines: readonly CardRun[];
+  readonly spacing?: "medium";
+}
+
+interface CardRun {
+  readonly type: "TextRun";
+  readonly text: string;
+  readonly weight?: "bolder";
+  readonly size?: "large" | "small";
+  readonly isSubtle?: boolean;
+}
+
+/** TeamsPayload is what a workflow of Teams takes: a message with one adaptive card. */
+export interface TeamsPayload {
+  readonly type: "message";
+  readonly attachments: readonly {
+    readonly contentType: "application/vnd.microsoft.card.adaptive";
+    readonly contentUrl: null;
+    readonly content: {
+      readonly $schema: string;
+      readonly type: "AdaptiveCard";
+      readonly version: "1.4";
+      readonly body: readonly CardItem[];
+      readonly actions: readonly { readonly type: "Action.OpenUrl"; readonly title: string; readonly url: string }[];
+      readonly msteams: { readonly width: "Full" };
+    };
+  }[];
+}
+
+/** buildTeamsPayload writes a notice as an adaptive card of at most 24 KB: items are left out from the end until it fits; the minimal one is the headline. */
+export function buildTeamsPayload(
+  notice: Notice,
+  { sender, isMinimal }: { readonly sender: Sender; readonly isMinimal: boolean },
+): TeamsPayload {
+  const head = buildText({ text: cutText(renderHeadline(notice), MAX_TITLE), weight: "bolder", size: "large" });
+  const foot = buildText({ text: `${sender.productName} · ${notice.delivery}`, size: "small", isSubtle: true });
+  const link = buildAlertsLink(sender);
+  const minimal = wrap([head, foot], link);
+  if (isMinimal) return minimal;
+  const shown = notice.incidents.slice(0, MAX_INCIDENTS);
+  const more = notice.incidents.length - shown.length + notice.more;
+  const items = [
+    ...notice.remarks.map((text) => buildText({ text: cutText(text, MAX_TEXT) })),
+    ...shown.flatMap(buildIncident),
+    ...(more > 0 ? [buildText({ text: `and ${more} more` })] : []),
+  ];
+  for (let kept = items.length; kept > 0; kept -= 1) {
+    const payload = wrap([head, ...items.slice(0, kept), foot], link);
+    if (countBytes(payload) <= TEAMS_LIMIT_BYTES) return payload;
+  }
+  return minimal;
+}
+
+function buildIncident(incident: NoticeIncident): CardItem[] {
+  const { title, summary, facts } = describeIncident(incident);
+  const items: CardItem[] = [
+    {
+      type: "RichTextBlock",
+      spacing: "medium",
+      inlines: [{ type: "TextRun", text: cutText(title, MAX_TITLE), weight: "bolder" }],
+    },
+  ];
+  if (summary !== "") items.push(buildText({ text: cutText(summary, MAX_TEXT) }));
+  // Facts know Markdown, runs do not.
+  if (facts.length > 0)
+    items.push(buildText({ text: cutText(facts.map(([name, value]) => `${name}: ${value}`).join("\n"), MAX_TEXT) }));
+  return items;
+}
+
+function buildText(run: Omit<CardRun, "type">): CardItem {
+  return { type: "RichTextBlock", inlines: [{ type: "TextRun", ...run }] };
+}
+
+function wrap(body: readonly CardItem[], link: string | null): TeamsPayload {
+  return {
+    type: "message",
+    attachments: [
+      {
+        contentType: "application/vnd.microsoft.card.adaptive",
+        contentUrl: null,
+        content: {
+          $schema: "http://adaptivecards.io/schemas/adaptive-card.json",
+          type: "AdaptiveCard",
+          version: "1.4",
+          body,
+          actions: link === null ? [] : [{ type: "Action.OpenUrl", title: "Open", url: link }],
+          msteams: { width: "Full" },
+        },
+      },
+    ],
+  };
+}
+
+function countBytes(payload: TeamsPayload): number {
+  return Buffer.byteLength(JSON.stringify(payload), "utf8");
+}

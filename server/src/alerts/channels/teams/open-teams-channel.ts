@@ -1,0 +1,15 @@
+import type { Wire } from "../../wire/wire.js";
+import type { Channel, Sender } from "../channel.js";
+import { postNotice } from "../post-notice.js";
+import { buildTeamsPayload } from "./build-teams-payload.js";
+
+/** openTeamsChannel posts to workflows of Microsoft Teams. A workflow that accepts (202) may fail later without telling us. */
+export function openTeamsChannel(parts: { readonly wire: Wire; readonly sender: Sender }): Channel<"teams"> {
+  return {
+    kind: "teams",
+    send({ notice, target: { url }, isMinimal, now }) {
+      const body = JSON.stringify(buildTeamsPayload(notice, { sender: parts.sender, isMinimal }));
+      return postNotice(parts, { url, body, delivery: notice.delivery, secrets: [url], now });
+    },
+  };
+}

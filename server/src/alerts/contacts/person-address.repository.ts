@@ -1,0 +1,19 @@
+import { schema, type Postgres } from "@watchfloor/sql";
+import { and, eq, isNull } from "drizzle-orm";
+
+const { grant, person } = schema;
+
+/** PersonAddressRepository knows the address by which a person of a tenant signs in. */
+export class PersonAddressRepository {
+  constructor(private readonly postgres: Postgres) {}
+
+  /** find returns it; undefined = a key, or somebody who is no longer let in. */
+  async find(tenant: string, id: string): Promise<string | undefined> {
+    const [row] = await this.postgres.db
+      .select({ email: person.email })
+      .from(person)
+      .innerJoin(grant, eq(grant.userId, person.id))
+      .where(and(eq(person.id, id), eq(grant.tenant, tenant), isNull(grant.disabledAt)));
+    return row?.email;
+  }
+}

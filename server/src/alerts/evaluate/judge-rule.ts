@@ -1,0 +1,136 @@
+import type { AlertRule } from "@watchfloor/dashboards";
+import { judgeThreshold } from "../condition/judge-threshold.js";
+import { fingerprintLabels, type Labels } from "../instance/fingerprint-labels.js";
+import type { Judgement } from "../instance/judgement.js";
+import type { AlertSeverity } from "../publish/transition-sink.js";
+import { listRuleLevels } from "../rules/list-rule-levels.js";
+import { judgeBurnTiers } from "./judge-burn-tiers.js";
+import { buildRuleQueries, isFlowCount, isInstant } from "./rule-query.js";
+import type { FoundSubject, GroupFigures, SlotFigures, WindowFigure } from "./slot-figures.js";
+
+/** JudgedInstance is what one slot says about one instance of a rule. */
+export interface JudgedInstance {
+  readonly labels: Labels;
+  readonly severity: AlertSeverity;
+  readonly judgement: Judgement;
+  readonly threshold: number | null;
+  readonly evidence: Readonly<Record<string, unknown>>;
+}
+
+/** RuleJudgement is what one slot says about a rule: those that were seen, and what it means not to be among them. */
+export interface RuleJudgement {
+  readonly instances: readonly JudgedInstance[];
+  readonly judgeAbsent: (labels: Labels) => Judgement;
+}
+
+const MISSING: Judgement = { outcome: "missing", value: null };
+
+/** judgeRule judges every group of a rule at every level, from the figures of one slot. It knows neither clock nor engine. */
+export function judgeRule(rule: AlertRule, figures: SlotFigures): RuleJudgement {
+  if (rule.kind === "burn")
+    return { instances: figures.now.flatMap((group) => judgeBurnTiers(rule, group)), judgeAbsent: () => MISSING };
+  const metric = buildRuleQueries(rule)?.now.metric ?? "";
+  const read = chooseReading(rule, metric, figures);
+  const levels = listRuleLevels(rule);
+  const judge = (value: number | null, level: (typeof levels)[number]) => judgeThreshold(value, level.condition);
+  const instances = listGroups(figures).flatMap(({ labels, now, before }) => {
+    const reading = read(labels, now, before);
+    return levels.map((level) => ({
+      labels: addWords(rule, labels, level.severity),
+      severity: level.severity,
+      judgement: judge(reading.value, level),
+      threshold: level.condition.threshold,
+      evidence: reading.evidence,
+    }));
+  });
+  return {
+    instances,
+    judgeAbsent: (labels) => {
+      const level = levels.find(({ severity }) => severity === labels["severity"]);
+      return level === undefined ? MISSING : judge(read(labels, undefined, undefined).value, level);
+    },
+  };
+}
+
+/** judgeSubjects judges what a reader of its own found: it knows all there is, so what it does not find is over. */
+export function judgeSubjects(rule: AlertRule, found: readonly FoundSubject[]): RuleJudgement {
+  const level = listRuleLevels(rule)[0];
+  if (level === undefined) return { instances: [], judgeAbsent: () => MISSING };
+  const { severity, condition } = level;
+  return {
+    instances: found.map(({ labels, value, evidence }) => ({
+      labels: addWords(rule, labels, severity),
+      ...{ severity, evidence, judgement: judgeThreshold(value, condition), threshold: condition.threshold },
+    })),
+    judgeAbsent: () => ({ outcome: "clear", value: null }),
+  };
+}
+
+/** addWords adds what every instance of a rule is labelled with. */
+export function addWords(rule: AlertRule, labels: Labels, severity: AlertSeverity): Labels {
+  return { ...labels, ...rule.labels, severity };
+}
+
+interface Reading {
+  readonly value: number | null;
+  readonly evidence: Readonly<Record<string, unknown>>;
+}
+
+type Read = (labels: Labels, now: WindowFigure | undefined, before: WindowFigure | undefined) => Reading;
+
+function chooseReading(rule: AlertRule, metric: string, { isHeard }: SlotFigures): Read {
+  const count = (labels: Labels, figure: WindowFigure | undefined): number | null => {
+    const value = figure?.value ?? null;
+    if (isInstant(metric)) return value ?? 0;
+    if (!isFlowCount(metric)) return value;
+    return value === null || value === 0 ? (isHeard(labels) ? 0 : null) : value;
+  };
+  const describe = (figure: WindowFigure | undefined) => ({
+    numerator: figure?.numerator ?? null,
+    denominator: figure?.denominator ?? null,
+  });
+  if (rule.kind === "change")
+    return (labels, now, before) => {
+      const [value, was] = [count(labels, now), before?.value ?? null];
+      const evidence = { ...describe(now), now: value, before: was };
+      if (value === null || was === null || was < rule.minimumBefore) return { value: null, evidence };
+      const changed = rule.as === "absolute" ? value - was : was === 0 ? null : (value - was) / Math.abs(was);
+      return { value: changed, evidence };
+    };
+  if (rule.kind === "no_data")
+    return (_labels, now, before) => {
+      const isUsual = isSomething(before);
+      // 1 = something is missed, which is more than the threshold of 0.
+      return {
+        value: isUsual ? (isSomething(now) ? 0 : 1) : isSomething(now) ? 0 : null,
+        evidence: { before: before?.value ?? null },
+      };
+    };
+  return (labels, now) => {
+    const evidence = describe(now);
+    const isFew = rule.kind === "threshold" && rule.minimumSample > 0 && (now?.denominator ?? 0) < rule.minimumSample;
+    return { value: isFew ? null : count(labels, now), evidence };
+  };
+}
+
+function isSomething(figure: WindowFigure | undefined): boolean {
+  return figure !== undefined && figure.value !== null && figure.value !== 0;
+}
+
+interface JoinedGroup {
+  readonly labels: Labels;
+  readonly now: WindowFigure | undefined;
+  readonly before: WindowFigure | undefined;
+}
+
+function listGroups({ now, before }: SlotFigures): JoinedGroup[] {
+  const joined = new Map<string, JoinedGroup>();
+  const last = ({ windows }: GroupFigures) => windows[windows.length - 1];
+  for (const group of now)
+    joined.set(fingerprintLabels(group.labels), { labels: group.labels, now: last(group), before: undefined });
+  for (const group of before) {
+    const key = fingerprintLabels(group.labels);
+    joined.set(key, { labels: group.labels, now: joined.get(key)?.now, before: last(group) });
+  }
+  return [...joined.values()];
+}

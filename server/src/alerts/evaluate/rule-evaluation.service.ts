@@ -1,0 +1,182 @@
+import type { Scope } from "../../scope/scope.js";
+import type { AlertRuleRepository } from "../rules/alert-rule.repository.js";
+import { fingerprintJudgement } from "../rules/fingerprint-judgement.js";
+import type { StoredRule } from "../rules/stored-rule.js";
+import type { StoredDocument, DocumentChange } from "../store/alert-document.js";
+import type { CommittedTransition } from "../publish/transition-sink.js";
+import { planSlots } from "./plan-slots.js";
+import { buildRuleKey, readRuleDocument, type RuleDocument } from "./rule-document.js";
+import type { RuleJudge, SlotVerdict } from "./rule-judge.service.js";
+import { endRule, failRule, skipSlots, stepRule, type RuleStep } from "./step-rule.js";
+
+/** So many slots of a rule are made up in one turn, so that what is live does not wait for what was missed. */
+const SLOTS_A_TURN = 20;
+
+/** DocumentStore is the one primitive that evaluation stands on: compare-and-set of single keys. */
+export interface DocumentStore {
+  getMany(tenant: string, keys: readonly string[]): Promise<Map<string, StoredDocument>>;
+  casMany(tenant: string, changes: readonly DocumentChange[]): Promise<Set<string>>;
+}
+
+/** RuleEvaluationParts is what a tenant's rules are evaluated with. */
+export interface RuleEvaluationParts {
+  readonly rules: Pick<AlertRuleRepository, "list">;
+  readonly documents: DocumentStore;
+  readonly judge: Pick<RuleJudge, "judgeMany">;
+  readonly publish: (tenant: string, out: readonly CommittedTransition[]) => Promise<void>;
+  readonly now: () => number;
+}
+
+/** EvaluatedTurn is what a turn did. */
+export interface EvaluatedTurn {
+  readonly slots: number;
+  readonly transitions: number;
+  /** Documents that somebody else had changed: what was computed of them was thrown away. */
+  readonly lost: number;
+}
+
+interface Track {
+  readonly stored: StoredRule;
+  version: number;
+  document: RuleDocument;
+  slots: readonly number[];
+  /** Somebody else has changed the document: the next turn starts from what they wrote. */
+  isLost: boolean;
+}
+
+/**
+ * RuleEvaluation evaluates the rules of a tenant. One evaluation reads a document, asks for its slot, and changes the document only if nobody
+ * has changed it meanwhile: state and outbox at once. Nothing leaves before that; what left is taken out of the outbox afterwards.
+ */
+export class RuleEvaluation {
+  constructor(private readonly parts: RuleEvaluationParts) {}
+
+  /** run evaluates what is due, at most some slots a rule, and publishes what was left unpublished. `shouldGoOn` is asked between slots. */
+  async run(scope: Scope, shouldGoOn: () => boolean = () => true): Promise<EvaluatedTurn> {
+    const { tenant } = scope;
+    const tracks = await this.load(tenant);
+    let [slots, transitions, lost] = [0, 0, 0];
+    lost += await this.publish(tenant, tracks);
+    lost += await this.endAll(tenant, tracks);
+    this.plan(tenant, tracks);
+    while (shouldGoOn()) {
+      const [slotAt] = tracks.flatMap((track) => track.slots.slice(0, 1)).sort((left, right) => left - right);
+      if (slotAt === undefined) break;
+      const due = tracks.filter((track) => track.slots[0] === slotAt);
+      const before = due.reduce((sum, { document }) => sum + document.out.length, 0);
+      lost += await this.evaluate(scope, due, slotAt);
+      transitions += due.reduce((sum, { document }) => sum + document.out.length, 0) - before;
+      lost += await this.publish(tenant, due);
+      slots += due.length;
+    }
+    return { slots, transitions, lost };
+  }
+
+  private async load(tenant: string): Promise<Track[]> {
+    const rules = await this.parts.rules.list(tenant);
+    const documents = await this.parts.documents.getMany(
+      tenant,
+      rules.map(({ id }) => buildRuleKey(id)),
+    );
+    return rules.map((stored) => {
+      const found = documents.get(buildRuleKey(stored.id));
+      return { stored, version: found?.version ?? 0, document: readRuleDocument(found?.doc), slots: [], isLost: false };
+    });
+  }
+
+  private plan(tenant: string, tracks: readonly Track[]): void {
+    const given = { now: this.parts.now(), most: SLOTS_A_TURN };
+    for (const track of tracks) {
+      if (track.isLost || !isInForce(track.stored)) continue;
+      const planned = planSlots(tenant, track.stored.rule, track.document, given);
+      if (planned.skipped > 0) track.document = skipSlots(track.document, planned.skipTo, planned.skipped);
+      track.slots = planned.slots;
+    }
+  }
+
+  /** What was paused or deleted is over; who was told is told so. */
+  private async endAll(tenant: string, tracks: readonly Track[]): Promise<number> {
+    const ended = tracks.filter(
+      ({ stored, document, isLost }) => !isLost && !isInForce(stored) && document.cursor !== null,
+    );
+    for (const track of ended) {
+      const reason = track.stored.isDeleted ? "rule_deleted" : "rule_paused";
+      track.document = endRule(track.document, buildStep(tenant, track.stored, track.document.cursor ?? 0), reason);
+    }
+    return (await this.commit(tenant, ended)) + (await this.publish(tenant, ended));
+  }
+
+  private async evaluate(scope: Scope, due: readonly Track[], slotAt: number): Promise<number> {
+    const rules = due.map(({ stored }) => stored.rule);
+    const verdicts = await this.parts.judge.judgeMany(scope, rules, slotAt);
+    due.forEach((track, at) => {
+      track.document = this.step(track, buildStep(scope.tenant, track.stored, slotAt), verdicts[at]);
+      track.slots = track.slots.slice(1);
+    });
+    return this.commit(scope.tenant, due);
+  }
+
+  private step({ document, slots }: Track, step: RuleStep, verdict: SlotVerdict | undefined): RuleDocument {
+    // Whoever makes up for missed slots says so: what opened and closed in them is no news.
+    const isLate = slots.length > 1;
+    if (verdict === undefined || "failure" in verdict) return failRule(document, step, verdict?.failure ?? "");
+    try {
+      const stepped = stepRule(document, step, verdict.judgement);
+      if (!isLate) return stepped;
+      const fresh = stepped.out.slice(document.out.length).map(markLate);
+      const counts = { ...stepped.counts, caughtUp: stepped.counts.caughtUp + 1 };
+      return { ...stepped, counts, out: [...document.out, ...fresh] };
+    } catch (cause) {
+      return failRule(document, step, cause instanceof Error ? cause.message : String(cause));
+    }
+  }
+
+  /** commit writes documents, all in one statement; whoever lost the race starts anew in the next turn. */
+  private async commit(tenant: string, tracks: readonly Track[]): Promise<number> {
+    if (tracks.length === 0) return 0;
+    const changes = tracks.map(({ stored, version, document }) => ({
+      ...{ key: buildRuleKey(stored.id), version, nextAt: findNextAt(stored, document) },
+      doc: { ...document },
+    }));
+    const changed = await this.parts.documents.casMany(tenant, changes);
+    let lost = 0;
+    for (const track of tracks)
+      if (changed.has(buildRuleKey(track.stored.id))) track.version += 1;
+      else {
+        lost += 1;
+        // What was computed is thrown away: somebody else has decided this slot.
+        track.isLost = true;
+        track.slots = [];
+        track.document = { ...track.document, out: [] };
+      }
+    return lost;
+  }
+
+  private async publish(tenant: string, tracks: readonly Track[]): Promise<number> {
+    const full = tracks.filter(({ document }) => document.out.length > 0);
+    if (full.length === 0) return 0;
+    await this.parts.publish(
+      tenant,
+      full.flatMap(({ document }) => document.out),
+    );
+    for (const track of full) track.document = { ...track.document, out: [] };
+    return this.commit(tenant, full);
+  }
+}
+
+/** When the next slot of a rule is ready to be evaluated; null = none is waited for. */
+function findNextAt({ rule }: StoredRule, { cursor }: RuleDocument): Date | null {
+  return cursor === null ? null : new Date(cursor + (rule.intervalSeconds + rule.delaySeconds) * 1_000);
+}
+
+function isInForce({ isPaused, isDeleted, rule }: StoredRule): boolean {
+  return !isPaused && !isDeleted && rule.isEnabled;
+}
+
+function buildStep(tenant: string, { rule, version }: StoredRule, slotAt: number): RuleStep {
+  return { tenant, rule, version, judgement: fingerprintJudgement(rule), slotAt };
+}
+
+function markLate(transition: CommittedTransition): CommittedTransition {
+  return { ...transition, evidence: { ...transition.evidence, isCatchUp: true } };
+}

@@ -1,0 +1,105 @@
+import type { AlertRule } from "@watchfloor/dashboards";
+import { renderFailure } from "@watchfloor/sql";
+import type { Scope } from "../../scope/scope.js";
+import { buildRuleFilter } from "../rules/build-rule-filter.js";
+import { chooseDimensions, type FigureReader, type FigureWish } from "./figure-reader.service.js";
+import { judgeRule, judgeSubjects, type RuleJudgement } from "./judge-rule.js";
+import { buildRuleQueries, type RuleQueries } from "./rule-query.js";
+import type { GroupFigures, SlotFigures } from "./slot-figures.js";
+import type { SubjectReader } from "./subject-reader.service.js";
+
+/** RuleJudgeParts is what rules are judged with. */
+export interface RuleJudgeParts {
+  readonly figures: Pick<FigureReader, "readMany" | "findHeard">;
+  readonly subjects: Pick<SubjectReader, "read">;
+}
+
+/** SlotVerdict is the judgement of a rule, or why it could not be asked. */
+export type SlotVerdict = { readonly judgement: RuleJudgement } | { readonly failure: string };
+
+interface Asked {
+  readonly rule: AlertRule;
+  readonly queries: RuleQueries;
+  readonly now: FigureWish;
+  readonly before: FigureWish | undefined;
+}
+
+/** RuleJudge judges many rules at one slot. What they ask of metrics goes out together, so that rules that look alike cost one statement. */
+export class RuleJudge {
+  constructor(private readonly parts: RuleJudgeParts) {}
+
+  /** judgeMany judges rules at a slot, each by its place; one that cannot be asked does not keep the others from it. */
+  async judgeMany(scope: Scope, rules: readonly AlertRule[], slotAt: number): Promise<SlotVerdict[]> {
+    const wishes = rules.map(buildAsked);
+    const all = wishes.flatMap((asked) =>
+      asked === undefined ? [] : [asked.now, ...(asked.before ? [asked.before] : [])],
+    );
+    const answers = await this.readAll(scope, all, slotAt);
+    const heard = new Map<string, Promise<SlotFigures["isHeard"]>>();
+    return Promise.all(
+      rules.map(async (rule, at): Promise<SlotVerdict> => {
+        try {
+          const asked = wishes[at];
+          if (rule.kind === "anomaly" || rule.kind === "readiness")
+            return { judgement: judgeSubjects(rule, await this.parts.subjects.read(scope, rule, slotAt)) };
+          if (asked === undefined) return { failure: "The rule asks nothing." };
+          const now = getAnswer(answers, asked.now);
+          const before = asked.before === undefined ? [] : getAnswer(answers, asked.before);
+          const isHeard = await this.findHeard(scope, { asked, slotAt, heard });
+          return { judgement: judgeRule(rule, { now, before, isHeard }) };
+        } catch (cause) {
+          return { failure: renderFailure(cause) };
+        }
+      }),
+    );
+  }
+
+  /** All at once; when that fails each by itself, so that one rule that cannot be asked fails alone. */
+  private async readAll(
+    scope: Scope,
+    wishes: readonly FigureWish[],
+    slotAt: number,
+  ): Promise<ReadonlyMap<FigureWish, GroupFigures[] | Error>> {
+    const keep = (groups: GroupFigures[][]) => new Map(wishes.map((wish, at) => [wish, groups[at] ?? []] as const));
+    try {
+      return keep(await this.parts.figures.readMany(scope, wishes, slotAt));
+    } catch {
+      const answers = new Map<FigureWish, GroupFigures[] | Error>();
+      for (const wish of wishes)
+        try {
+          answers.set(wish, (await this.parts.figures.readMany(scope, [wish], slotAt))[0] ?? []);
+        } catch (cause) {
+          answers.set(wish, cause instanceof Error ? cause : new Error(String(cause)));
+        }
+      return answers;
+    }
+  }
+
+  private findHeard(
+    scope: Scope,
+    { asked, slotAt, heard }: { asked: Asked; slotAt: number; heard: Map<string, Promise<SlotFigures["isHeard"]>> },
+  ): Promise<SlotFigures["isHeard"]> {
+    const { heardMs } = asked.queries;
+    if (heardMs === undefined) return Promise.resolve(() => true);
+    const { dimensions, filter } = asked.now;
+    const key = JSON.stringify([dimensions, filter, heardMs]);
+    const range = { fromMs: slotAt - heardMs, toMs: slotAt };
+    const finding = heard.get(key) ?? this.parts.figures.findHeard(scope, asked.now, range);
+    heard.set(key, finding);
+    return finding;
+  }
+}
+
+function buildAsked(rule: AlertRule): Asked | undefined {
+  const queries = buildRuleQueries(rule);
+  if (queries === undefined) return undefined;
+  const shape = { dimensions: chooseDimensions(rule, queries.now.metric), filter: buildRuleFilter(rule) };
+  const before = queries.before === undefined ? undefined : { ...shape, query: queries.before };
+  return { rule, queries, before, now: { ...shape, query: queries.now } };
+}
+
+function getAnswer(answers: ReadonlyMap<FigureWish, GroupFigures[] | Error>, wish: FigureWish): GroupFigures[] {
+  const answer = answers.get(wish) ?? [];
+  if (answer instanceof Error) throw answer;
+  return answer;
+}

@@ -1,0 +1,64 @@
+import { Module, type DynamicModule } from "@nestjs/common";
+import type { Postgres, SecretBox } from "@watchfloor/sql";
+import { RegistryService } from "../registry/registry.service.js";
+import type { Mailer } from "./channels/email/mailer.js";
+import { ContactsService } from "./contacts/contacts.service.js";
+import { SubscriptionsService } from "./contacts/subscriptions.service.js";
+import { DeliveryLogService } from "./delivery/delivery-log.service.js";
+import { DeliveriesResolver } from "./graphql/deliveries.resolver.js";
+import { NotificationsResolver } from "./graphql/notifications.resolver.js";
+import { SilencesResolver } from "./graphql/silences.resolver.js";
+import { AlertLinkBuilder } from "./links/alert-link-builder.js";
+import { AlertLinksService } from "./links/alert-links.service.js";
+import { buildLinkToken } from "./links/link-token.js";
+import { SilencesService } from "./silences/silences.service.js";
+import { buildWirePolicy, type WirePolicy } from "./wire/wire-policy.js";
+
+const YEAR_MS = 365 * 86_400_000;
+
+/** NotificationsOptions are what people's side of notifications stands on. */
+export interface NotificationsOptions {
+  readonly postgres: Postgres;
+  readonly secretBox?: SecretBox | undefined;
+  /** Signs links of mails. */
+  readonly authSecret: string;
+  readonly now: () => Date;
+  readonly mailer?: Mailer | undefined;
+  /** Public addresses by https alone unless told. */
+  readonly wirePolicy?: WirePolicy | undefined;
+  readonly publicUrl?: string | undefined;
+}
+
+/** NotificationsModule keeps contacts, subscriptions and silences and shows what was sent; workers send. Needs `RegistryModule`. */
+@Module({})
+export class NotificationsModule {
+  static register(options: NotificationsOptions): DynamicModule {
+    const { postgres, now, authSecret, secretBox: box, mailer } = options;
+    const policy = options.wirePolicy ?? buildWirePolicy({ ranges: "", ports: "", isHttpAllowed: false });
+    const links = new AlertLinkBuilder({ secret: authSecret, publicUrl: options.publicUrl ?? null, now });
+    const contacts = new ContactsService({ postgres, box, mailer, policy, links, productName: "Watchfloor", now });
+    const pages = new AlertLinksService({
+      ...{ postgres, secret: authSecret, now },
+      buildToken: (link) => buildLinkToken(authSecret, { ...link, expiresAt: now().getTime() + YEAR_MS }),
+    });
+    return {
+      module: NotificationsModule,
+      providers: [
+        { provide: ContactsService, useValue: contacts },
+        { provide: AlertLinksService, useValue: pages },
+        {
+          provide: SubscriptionsService,
+          inject: [RegistryService],
+          useFactory: (registry: RegistryService) => new SubscriptionsService({ postgres, registry, contacts, now }),
+        },
+        { provide: SilencesService, useFactory: () => new SilencesService({ postgres, now }) },
+        {
+          provide: DeliveryLogService,
+          inject: [RegistryService],
+          useFactory: (registry: RegistryService) => new DeliveryLogService({ postgres, registry, now }),
+        },
+        ...[NotificationsResolver, SilencesResolver, DeliveriesResolver],
+      ],
+    };
+  }
+}

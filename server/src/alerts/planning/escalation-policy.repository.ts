@@ -1,0 +1,42 @@
+import { schema, type Postgres } from "@watchfloor/sql";
+import { and, desc, eq } from "drizzle-orm";
+
+const { escalationPolicy } = schema;
+
+/** EscalationPolicyRow is one version of a policy as it is kept. */
+export type EscalationPolicyRow = typeof escalationPolicy.$inferSelect;
+
+/** EscalationPolicyRepository keeps who is told when nobody takes an incident on, as versions, of one tenant at a time. */
+export class EscalationPolicyRepository {
+  constructor(private readonly postgres: Postgres) {}
+
+  /** listNewest returns the newest version of each policy, by id. */
+  listNewest(tenant: string): Promise<EscalationPolicyRow[]> {
+    return this.postgres.db
+      .selectDistinctOn([escalationPolicy.id])
+      .from(escalationPolicy)
+      .where(eq(escalationPolicy.tenant, tenant))
+      .orderBy(escalationPolicy.id, desc(escalationPolicy.version));
+  }
+
+  /** findNewest returns the newest version of one policy. */
+  async findNewest(tenant: string, id: string): Promise<EscalationPolicyRow | undefined> {
+    const [row] = await this.postgres.db
+      .select()
+      .from(escalationPolicy)
+      .where(and(eq(escalationPolicy.tenant, tenant), eq(escalationPolicy.id, id)))
+      .orderBy(desc(escalationPolicy.version))
+      .limit(1);
+    return row;
+  }
+
+  /** add keeps a version; false = there is one of that number already. */
+  async add(row: typeof escalationPolicy.$inferInsert): Promise<boolean> {
+    const added = await this.postgres.db
+      .insert(escalationPolicy)
+      .values(row)
+      .onConflictDoNothing()
+      .returning({ id: escalationPolicy.id });
+    return added.length > 0;
+  }
+}

@@ -1,0 +1,124 @@
+import { schema, type Postgres } from "@watchfloor/sql";
+import { and, asc, count, eq, gt, inArray, ne } from "drizzle-orm";
+import { z } from "zod";
+import type { FiringAlert } from "../mute/find-inhibitor.js";
+import type { IncidentFacts } from "./incident-facts.js";
+
+const { alertIncident, alertRuleVersion, alertTransition } = schema;
+
+type IncidentRow = typeof alertIncident.$inferSelect;
+type TransitionRow = typeof alertTransition.$inferSelect;
+
+/** What of a rule and of its evidence is told; whatever else they hold is left alone. */
+const ruleWords = z.object({
+  title: z.string().catch(""),
+  kind: z.string().catch(""),
+  runbook: z.string().catch(""),
+  windowSeconds: z.number().nullable().catch(null),
+});
+const evidenceWords = z.object({ summary: z.string().catch(""), title: z.string().catch("") });
+
+type RuleWords = z.infer<typeof ruleWords>;
+
+/** IncidentFactsRepository reads what is told about the incidents of one tenant at a time. */
+export class IncidentFactsRepository {
+  constructor(private readonly postgres: Postgres) {}
+
+  /** load returns the facts of incidents by their ids; those that are not there are missing. */
+  async load(tenant: string, incidents: readonly string[]): Promise<Map<string, IncidentFacts>> {
+    const ids = [...new Set(incidents)];
+    if (ids.length === 0) return new Map();
+    const { db } = this.postgres;
+    const [rows, transitions] = await Promise.all([
+      db
+        .select()
+        .from(alertIncident)
+        .where(and(eq(alertIncident.tenant, tenant), inArray(alertIncident.id, ids))),
+      db
+        .select()
+        .from(alertTransition)
+        .where(and(eq(alertTransition.tenant, tenant), inArray(alertTransition.incidentId, ids)))
+        .orderBy(asc(alertTransition.transitionSeq)),
+    ]);
+    const rules = await this.loadRules(tenant, rows);
+    return new Map(
+      rows.map((row) => {
+        const of = transitions.filter(({ incidentId }) => incidentId === row.id);
+        return [row.id, buildFacts(row, of, rules.get(`${row.ruleId} ${row.ruleVersion}`))];
+      }),
+    );
+  }
+
+  /** listFiring returns the incidents that go on, as far as they mute others. */
+  async listFiring(tenant: string): Promise<FiringAlert[]> {
+    const rows = await this.postgres.db
+      .select()
+      .from(alertIncident)
+      .where(and(eq(alertIncident.tenant, tenant), ne(alertIncident.status, "resolved")));
+    const rules = await this.loadRules(tenant, rows);
+    return rows.map((row) => ({
+      ...{ incident: row.id, ruleId: row.ruleId, severity: row.severity, labels: row.labels, place: readPlace(row) },
+      ruleKind: rules.get(`${row.ruleId} ${row.ruleVersion}`)?.kind ?? "",
+    }));
+  }
+
+  /** countEpisodes counts how often an instance has fired since an instant. */
+  async countEpisodes(tenant: string, of: { ruleId: string; fingerprint: string }, since: Date): Promise<number> {
+    const isOf = and(eq(alertIncident.ruleId, of.ruleId), eq(alertIncident.fingerprint, of.fingerprint));
+    const [row] = await this.postgres.db
+      .select({ episodes: count() })
+      .from(alertIncident)
+      .where(and(eq(alertIncident.tenant, tenant), isOf, gt(alertIncident.firedAt, since)));
+    return row?.episodes ?? 0;
+  }
+
+  private async loadRules(tenant: string, incidents: readonly IncidentRow[]): Promise<Map<string, RuleWords>> {
+    const ids = [...new Set(incidents.map(({ ruleId }) => ruleId))];
+    if (ids.length === 0) return new Map();
+    const { id, version, definition } = alertRuleVersion;
+    const rows = await this.postgres.db
+      .select({ id, version, definition })
+      .from(alertRuleVersion)
+      .where(and(eq(alertRuleVersion.tenant, tenant), inArray(id, ids)));
+    return new Map(rows.map((row) => [`${row.id} ${row.version}`, ruleWords.parse(row.definition)]));
+  }
+}
+
+function buildFacts(
+  row: IncidentRow,
+  transitions: readonly TransitionRow[],
+  rule: RuleWords | undefined,
+): IncidentFacts {
+  const fired = transitions.find(({ kind }) => kind === "fired");
+  const ended = transitions.findLast(({ kind }) => kind === "resolved");
+  const last = ended ?? fired;
+  const words = evidenceWords.parse(fired?.evidence ?? {});
+  const place = readPlace(row);
+  const subject = { ruleId: row.ruleId, severity: row.severity, labels: row.labels, place };
+  const name = rule?.title === undefined || rule.title === "" ? words.title || row.title : rule.title;
+  return {
+    ...{ subject, fingerprint: row.fingerprint, status: row.status },
+    acknowledgedUntil: row.acknowledgedUntil?.getTime() ?? null,
+    notice: {
+      ...{ incident: row.id, transition: last?.id ?? null, seq: last?.transitionSeq ?? 0, labels: row.labels },
+      rule: { id: row.ruleId, name, version: row.ruleVersion, kind: rule?.kind ?? "", severity: row.severity },
+      place: {
+        ...{ client: place.client || null, store: place.store || null },
+        ...{ channel: place.channel || null, partner: place.partner || null },
+      },
+      state: ended === undefined && row.status !== "resolved" ? "firing" : "resolved",
+      ...{ isNew: false, reason: ended?.reason ?? row.resolveReason, activeAt: fired?.activeAt?.getTime() ?? null },
+      firedAt: row.firedAt.getTime(),
+      resolvedAt: ended?.slotAt.getTime() ?? row.resolvedAt?.getTime() ?? null,
+      value: last?.value ?? row.value,
+      threshold: row.threshold,
+      windowSeconds: rule?.windowSeconds ?? null,
+      summary: words.summary,
+      runbook: rule?.runbook.startsWith("https://") === true ? rule.runbook : null,
+    },
+  };
+}
+
+function readPlace({ client, channel, store, partner }: IncidentRow) {
+  return { client, channel, store, partner };
+}

@@ -1,0 +1,177 @@
+import { DefinitionFault, parseAlertRule, type AlertRule } from "@watchfloor/dashboards";
+import type { Postgres } from "@watchfloor/sql";
+import type { Scope } from "../../scope/scope.js";
+import type { AlertProblem } from "../alert-problem.js";
+import { AlertAuditRepository } from "../audit/alert-audit.repository.js";
+import type { BackTest, BackTestAnswer } from "../back-test/back-test.service.js";
+import { buildRuleKey, readRuleDocument, type RuleDocument } from "../evaluate/rule-document.js";
+import type { JudgedInstance } from "../evaluate/judge-rule.js";
+import type { RuleJudge } from "../evaluate/rule-judge.service.js";
+import { AlertDocumentRepository } from "../store/alert-document.repository.js";
+import { ALERT_RULE_KNOWLEDGE } from "./alert-rule-knowledge.js";
+import { AlertRuleRepository } from "./alert-rule.repository.js";
+import { isRuleManageable, isRuleVisible } from "./is-rule-manageable.js";
+import type { RuleVersion, StoredRule } from "./stored-rule.js";
+
+const DAY_MS = 86_400_000;
+const MAX_BACK_TEST_DAYS = 31;
+const MAX_TEXT = 20_000;
+const NOT_FOUND: AlertProblem = {
+  code: "not_found",
+  message: "There is no rule of that id that you may decide about.",
+};
+
+/** RuleView is a rule with how it is doing. */
+export interface RuleView extends StoredRule {
+  readonly document: RuleDocument;
+  /** Whether whoever asks may change it, their role aside. */
+  readonly isManageable: boolean;
+}
+
+/** RulePreview is what a rule says at one slot. */
+export interface RulePreview {
+  readonly slotAt: Date;
+  readonly instances: readonly JudgedInstance[];
+}
+
+/** AlertRulesParts is what the service stands on. */
+export interface AlertRulesParts {
+  readonly postgres: Postgres;
+  readonly judge: Pick<RuleJudge, "judgeMany">;
+  readonly backTest: Pick<BackTest, "run">;
+  readonly now: () => Date;
+}
+
+/** AlertRulesService keeps the rules of a tenant, tries them, and says how they are doing, within the scope of whoever asks. */
+export class AlertRulesService {
+  private readonly rules: AlertRuleRepository;
+  private readonly documents: AlertDocumentRepository;
+  private readonly audit: AlertAuditRepository;
+
+  constructor(private readonly parts: AlertRulesParts) {
+    this.rules = new AlertRuleRepository(parts.postgres);
+    this.documents = new AlertDocumentRepository(parts.postgres);
+    this.audit = new AlertAuditRepository(parts.postgres);
+  }
+
+  now(): Date {
+    return this.parts.now();
+  }
+
+  /** list returns the rules that can touch what a scope sees, by id, without deleted ones. */
+  async list(scope: Scope): Promise<RuleView[]> {
+    const rules = (await this.rules.list(scope.tenant)).filter(
+      ({ isDeleted, rule }) => !isDeleted && isRuleVisible(rule, scope),
+    );
+    const keys = rules.map(({ id }) => buildRuleKey(id));
+    const documents = await this.documents.getMany(scope.tenant, keys);
+    return rules.map((stored) => ({
+      ...stored,
+      document: readRuleDocument(documents.get(buildRuleKey(stored.id))?.doc),
+      isManageable: isRuleManageable(stored.rule, scope),
+    }));
+  }
+
+  /** listVersions returns what a rule said before, newest first. */
+  async listVersions(scope: Scope, id: string): Promise<RuleVersion[]> {
+    const isVisible = (await this.list(scope)).some((rule) => rule.id === id);
+    return isVisible ? this.rules.listVersions(scope.tenant, id) : [];
+  }
+
+  /** save adds a version to a rule; `expectedVersion` is the newest the asker knows, 0 for a new rule. */
+  async save(scope: Scope, text: string, expectedVersion: number): Promise<RuleView | AlertProblem> {
+    const read = readRule(text);
+    if ("code" in read) return read;
+    const known = (await this.rules.list(scope.tenant)).find(({ id }) => id === read.id);
+    const concerned = known === undefined ? [read] : [read, known.rule];
+    if (!concerned.every((rule) => isRuleManageable(rule, scope))) return NOT_FOUND;
+    const saved = { id: read.id, definition: read, fingerprint: "", createdAt: this.now(), createdBy: scope.subjectId };
+    if (!(await this.rules.addVersion(scope.tenant, saved, expectedVersion)))
+      return { code: "stale_version", message: "Somebody has changed the rule meanwhile: look at it again." };
+    await this.record(scope, {
+      action: expectedVersion === 0 ? "create" : "edit",
+      id: read.id,
+      before: known?.rule,
+      after: read,
+    });
+    return this.get(scope, read.id);
+  }
+
+  /** setPaused pauses a rule, which resolves what fires, or lets it go on. */
+  async setPaused(scope: Scope, id: string, isPaused: boolean): Promise<RuleView | AlertProblem> {
+    const known = await this.findManageable(scope, id);
+    if (known === undefined) return NOT_FOUND;
+    await this.rules.setPaused(scope.tenant, id, isPaused, this.now());
+    await this.record(scope, { action: isPaused ? "pause" : "resume", id, before: known.rule, after: known.rule });
+    return this.get(scope, id);
+  }
+
+  /** delete takes a rule out of force, which resolves what fires. Returns its id. */
+  async delete(scope: Scope, id: string): Promise<string | AlertProblem> {
+    const known = await this.findManageable(scope, id);
+    if (known === undefined) return NOT_FOUND;
+    await this.rules.delete(scope.tenant, id, this.now());
+    await this.record(scope, { action: "delete", id, before: known.rule, after: undefined });
+    return id;
+  }
+
+  /** preview judges a rule at its newest slot, within the scope of whoever asks. Nothing is stored. */
+  async preview(scope: Scope, text: string): Promise<RulePreview | AlertProblem> {
+    const rule = readRule(text);
+    if ("code" in rule) return rule;
+    const intervalMs = rule.intervalSeconds * 1_000;
+    const slotAt = Math.floor((this.now().getTime() - rule.delaySeconds * 1_000) / intervalMs) * intervalMs;
+    const [verdict] = await this.parts.judge.judgeMany(scope, [rule], slotAt);
+    if (verdict === undefined || "failure" in verdict)
+      return { code: "invalid_rule", message: verdict?.failure ?? "The rule could not be asked." };
+    return { slotAt: new Date(slotAt), instances: verdict.judgement.instances };
+  }
+
+  /** backTest says when a rule would have fired, by what whoever asks may see. Rejects with a `ClickHouseFailure`. */
+  async backTest(
+    scope: Scope,
+    text: string,
+    { from, to }: { from: Date | null; to: Date | null },
+  ): Promise<BackTestAnswer | AlertProblem> {
+    const rule = readRule(text);
+    if ("code" in rule) return rule;
+    const until = new Date(Math.min(to?.getTime() ?? Infinity, this.now().getTime() - rule.delaySeconds * 1_000));
+    const since = from ?? new Date(until.getTime() - 30 * DAY_MS);
+    const days = (until.getTime() - since.getTime()) / DAY_MS;
+    if (days <= 0 || days > MAX_BACK_TEST_DAYS)
+      return { code: "invalid_range", message: `Choose a range in the past of at most ${MAX_BACK_TEST_DAYS} days.` };
+    return this.parts.backTest.run(scope, rule, { from: since, to: until });
+  }
+
+  private async get(scope: Scope, id: string): Promise<RuleView | AlertProblem> {
+    return (await this.list(scope)).find((rule) => rule.id === id) ?? NOT_FOUND;
+  }
+
+  private async findManageable(scope: Scope, id: string): Promise<RuleView | undefined> {
+    return (await this.list(scope)).find((rule) => rule.id === id && rule.isManageable);
+  }
+
+  private record(
+    scope: Scope,
+    {
+      action,
+      id,
+      before,
+      after,
+    }: { action: string; id: string; before: AlertRule | undefined; after: AlertRule | undefined },
+  ): Promise<void> {
+    const entry = { at: this.now(), actor: scope.subjectId, action, subjectKind: "rule" as const, subject: id };
+    return this.audit.add(scope.tenant, { ...entry, before: before ?? null, after: after ?? null });
+  }
+}
+
+function readRule(text: string): AlertRule | AlertProblem {
+  if (text.length > MAX_TEXT)
+    return { code: "invalid_rule", message: `A rule has at most ${MAX_TEXT} characters.`, faults: [] };
+  try {
+    return parseAlertRule(text, ALERT_RULE_KNOWLEDGE);
+  } catch (cause) {
+    if (!(cause instanceof DefinitionFault)) throw cause;
+    return { code: "invalid_rule", message: "The rule cannot be: see its faults.", faults: cause.faults };
+  }
+}

@@ -1,0 +1,81 @@
+import type { Postgres, SecretBox } from "@watchfloor/sql";
+import type { Logger } from "pino";
+import { RegistryService } from "../registry/registry.service.js";
+import type { Mailer } from "./channels/email/mailer.js";
+import { openChannels } from "./channels/open-channels.js";
+import { PersonAddressRepository } from "./contacts/person-address.repository.js";
+import type { DeliveryRow } from "./delivery/delivery.repository.js";
+import { DeliveryWorker } from "./delivery/delivery-worker.js";
+import { sweepDeliveries } from "./delivery/sweep-deliveries.js";
+import { AlertLinkBuilder } from "./links/alert-link-builder.js";
+import { AlertTicker } from "./planning/alert-ticker.js";
+import { AlertWatch } from "./watch/alert-watch.js";
+import type { WirePolicy } from "./wire/wire-policy.js";
+import { Wire } from "./wire/wire.js";
+
+const PRODUCT_NAME = "Watchfloor";
+
+/** DeliveringOptions are how messages about alerts leave. */
+export interface DeliveringOptions {
+  readonly mailer: Mailer | undefined;
+  readonly wirePolicy: WirePolicy;
+  readonly publicUrl: string | undefined;
+  /** Opens the targets of contacts; undefined = none can be read. */
+  readonly secretBox: SecretBox | undefined;
+  /** Signs links of mails; undefined = mails hold none. */
+  readonly linkSecret: string | undefined;
+  readonly heartbeatUrl: string | undefined;
+  readonly alarmEmail: string | undefined;
+  readonly productVersion: string;
+}
+
+/** Delivering is a process that tells people about alerts. Each duty is safe in any number of processes at once. */
+export interface Delivering {
+  /** deliver does what is due: groups, digests, escalations, messages. */
+  deliver(): Promise<void>;
+  /** sweep bounds queues and forgets what is old. */
+  sweep(): Promise<void>;
+  /** watch says outside that alerting works, or that it does not. */
+  watch(): Promise<void>;
+}
+
+/** startDelivering wires everything between a committed transition and the wire. */
+export function startDelivering(
+  options: DeliveringOptions & { readonly postgres: Postgres; readonly now: () => Date; readonly logger: Logger },
+): Delivering {
+  const { postgres, now, logger, mailer, wirePolicy, linkSecret } = options;
+  const publicUrl = options.publicUrl ?? null;
+  const registry = new RegistryService({ postgres, now });
+  const wire = new Wire(wirePolicy);
+  const sender = { productName: PRODUCT_NAME, userAgent: `${PRODUCT_NAME}/${options.productVersion}`, publicUrl };
+  const ticker = new AlertTicker({ postgres, registry, now, logger });
+  const worker = new DeliveryWorker({
+    ...{ postgres, registry, now, logger, channels: openChannels({ wire, mailer, sender }), box: options.secretBox },
+    random: Math.random,
+    buildLinks: buildMessageLinks(new AlertLinkBuilder({ secret: linkSecret, publicUrl, now })),
+    tellOwner: async (owner, text, tenant) => {
+      const to = await new PersonAddressRepository(postgres).find(tenant, owner);
+      if (to === undefined || mailer === undefined) return;
+      await mailer.send({ from: { name: PRODUCT_NAME, address: mailer.from }, to: { name: "", address: to }, ...text });
+    },
+  });
+  const watch = new AlertWatch({ ...options, wire });
+  return {
+    async deliver() {
+      await ticker.run();
+      await worker.run();
+    },
+    sweep: () => sweepDeliveries(postgres, now()),
+    watch: () => watch.run(),
+  };
+}
+
+function buildMessageLinks(links: AlertLinkBuilder) {
+  return ({ tenant, contact, subscription, channel }: DeliveryRow) => {
+    const isMail = channel === "email";
+    return {
+      unsubscribeUrl: isMail && subscription !== null ? links.unsubscribe(tenant, contact, subscription) : null,
+      manageUrl: isMail ? links.manage(tenant, contact) : null,
+    };
+  };
+}
