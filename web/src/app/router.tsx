@@ -1,61 +1,16 @@
 import type { QueryClient } from "@tanstack/react-query";
-import {
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  redirect,
-  retainSearchParams,
-  type StaticDataRouteOption,
-} from "@tanstack/react-router";
+import { createRoute, createRouter, lazyRouteComponent, type StaticDataRouteOption } from "@tanstack/react-router";
 import { dashboardQuery } from "../features/dashboard/dashboard-query.js";
-import { meQuery } from "../session/me-query.js";
-import { NotFoundPage } from "./pages/not-found-page.js";
-import { FaultPage } from "./pages/fault-page.js";
-import { ShellSkeleton } from "./shell/shell-skeleton.js";
-import { keptNames } from "./kept-names.js";
-import { preparePage, type PreparedRoute } from "./prepare-page.js";
+import type { PreparedRoute } from "./prepare-page.js";
+import { alertRoutes } from "./routes/alert-routes.js";
+import { rootRoute, shellRoute, type RouterContext } from "./routes/shell-route.js";
 import { parseSearch, pickSearch, stringifySearch } from "./search-text.js";
-
-interface RouterContext {
-  readonly queryClient: QueryClient;
-  readonly findRoute: (id: string) => PreparedRoute | undefined;
-}
-
-/** pageNames say how the page is shown and end with it: the panel that fills the screen, panels shown as tables, the number explained. */
-const pageNames = ["panel", "table", "why"] as const;
-
-const rootRoute = createRootRouteWithContext<RouterContext>()({
-  notFoundComponent: NotFoundPage,
-  errorComponent: FaultPage,
-});
 
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/sign-in",
   validateSearch: (raw: Record<string, unknown>) => pickSearch(raw, ["next"]),
   component: lazyRouteComponent(() => import("./pages/sign-in-page.js"), "SignInPage"),
-});
-
-const shellRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  id: "shell",
-  validateSearch: (raw: Record<string, unknown>) => pickSearch(raw, [...keptNames, ...pageNames]),
-  search: { middlewares: [retainSearchParams([...keptNames])] },
-  pendingComponent: ShellSkeleton,
-  pendingMs: 0,
-  beforeLoad: async ({ context, location, matches, search }) => {
-    const { queryClient, findRoute } = context;
-    if (queryClient.getQueryData(meQuery.queryKey) === undefined)
-      preparePage(
-        queryClient,
-        matches.map(({ routeId }) => findRoute(routeId)),
-        search,
-      );
-    const me = await queryClient.ensureQueryData(meQuery);
-    if (me === null) throw redirect({ to: "/sign-in", search: location.href === "/" ? {} : { next: location.href } });
-  },
-  component: lazyRouteComponent(() => import("./shell/shell.js"), "Shell"),
 });
 
 /** A page that is a dashboard: drawn by its definition, about what its path names. */
@@ -275,6 +230,7 @@ const routeTree = rootRoute.addChildren([
     catalogueRoute,
     metricRoute,
     ...[promotionsRoute, promotionRoute, reportsRoute, brandingRoute],
+    ...alertRoutes,
   ]),
 ]);
 

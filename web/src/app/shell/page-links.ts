@@ -11,6 +11,7 @@ export interface PageLink {
     | "/runs"
     | "/processes"
     | "/exceptions"
+    | "/alerts"
     | "/data-health"
     | "/catalogue"
     | "/dashboards"
@@ -36,6 +37,7 @@ export const pageLinks: readonly PageLink[] = [
   { to: "/runs", title: "Runs", isExact: false, key: "r", group: "work" },
   { to: "/processes", title: "Processes", isExact: false, key: "o", group: "work" },
   { to: "/exceptions", title: "Exceptions", isExact: false, key: "x", group: "work" },
+  { to: "/alerts", title: "Alerts", isExact: false, key: "w", group: "work" },
   { to: "/data-health", title: "Data health", isExact: false, key: "h", group: "figures" },
   { to: "/reports", title: "Reports", isExact: false, key: "t", group: "figures" },
   { to: "/catalogue", title: "Metrics", isExact: false, key: "m", group: "figures" },

@@ -1,0 +1,76 @@
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { pickSearch } from "../search-text.js";
+import { shellRoute } from "./shell-route.js";
+
+const alertsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/alerts",
+  validateSearch: (raw: Record<string, unknown>) => pickSearch(raw, ["state", "severity", "rule", "find"]),
+  component: lazyRouteComponent(() => import("../pages/alerts/alerts-page.js"), "AlertsPage"),
+});
+
+const incidentRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/alerts/incidents/$incident",
+  component: lazyRouteComponent(() => import("../pages/alerts/incident-page.js"), "IncidentPage"),
+});
+
+const alertRulesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/alerts/rules",
+  validateSearch: (raw: Record<string, unknown>) => pickSearch(raw, ["find", "kind", "state"]),
+  component: lazyRouteComponent(() => import("../pages/alerts/alert-rules-page.js"), "AlertRulesPage"),
+});
+
+const alertRuleRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/alerts/rules/$rule",
+  component: lazyRouteComponent(() => import("../pages/alerts/alert-rule-page.js"), "AlertRulePage"),
+});
+
+const editAlertRuleRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/alerts/rules/$rule/edit",
+  component: lazyRouteComponent(() => import("../pages/alerts/edit-alert-rule-page.js"), "EditAlertRulePage"),
+});
+
+const newAlertRuleRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/alerts/new-rule",
+  validateSearch: (raw: Record<string, unknown>) => pickSearch(raw, ["copy", "kind", "metric"]),
+  component: lazyRouteComponent(() => import("../pages/alerts/new-alert-rule-page.js"), "NewAlertRulePage"),
+});
+
+const silencesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/alerts/silences",
+  validateSearch: (raw: Record<string, unknown>) => pickSearch(raw, ["matchers", "open", "replaces"]),
+  component: lazyRouteComponent(() => import("../pages/alerts/silences-page.js"), "SilencesPage"),
+});
+
+const contactsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/alerts/contacts",
+  validateSearch: (raw: Record<string, unknown>) => pickSearch(raw, ["open"]),
+  component: lazyRouteComponent(() => import("../pages/alerts/contacts-page.js"), "ContactsPage"),
+});
+
+const deliveriesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/alerts/deliveries",
+  validateSearch: (raw: Record<string, unknown>) => pickSearch(raw, ["contact", "state", "incident", "open"]),
+  component: lazyRouteComponent(() => import("../pages/alerts/deliveries-page.js"), "DeliveriesPage"),
+});
+
+/** alertRoutes are the pages of alerts: incidents, rules, and who is told. */
+export const alertRoutes = [
+  alertsRoute,
+  incidentRoute,
+  alertRulesRoute,
+  alertRuleRoute,
+  editAlertRuleRoute,
+  newAlertRuleRoute,
+  silencesRoute,
+  contactsRoute,
+  deliveriesRoute,
+] as const;
