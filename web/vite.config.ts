@@ -25,9 +25,23 @@ function precompress(): Plugin {
   };
 }
 
+/**
+ * What four pages or more are made of is one file: measured on Live, 15 files of 240 KiB gzipped instead of 71 of 257, because small files compress badly.
+ * Charts and pictures stay files of their own, which no page waits for.
+ */
+const codeSplitting = {
+  groups: [{ name: "shared", minShareCount: 4, test: (id: string) => !/recharts|d3-|victory|reduxjs|immer/.test(id) }],
+};
+
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react(), precompress()],
-  build: { outDir: "dist", target: "es2022", sourcemap: false, chunkSizeWarningLimit: 700 },
+  build: {
+    outDir: "dist",
+    target: "es2022",
+    sourcemap: false,
+    chunkSizeWarningLimit: 700,
+    rolldownOptions: { output: { codeSplitting } },
+  },
   server: { port: 5173, proxy: { "/graphql": { target: api, ws: true }, "^/reports/[^/]+/[^/]+$": { target: api } } },
 });
