@@ -2,7 +2,14 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { loadExpectations, loadPolicies } from "@watchfloor/dashboards";
-import { limitHeapGrowth, openImportDoor, startIngestion, startSimulator, type Ingestion } from "@watchfloor/ingestion";
+import {
+  countHistoryDays,
+  limitHeapGrowth,
+  openImportDoor,
+  startIngestion,
+  startSimulator,
+  type Ingestion,
+} from "@watchfloor/ingestion";
 import {
   bootstrapIdentity,
   buildWirePolicy,
@@ -42,7 +49,6 @@ import pino from "pino";
 const STOP_WITHIN_MS = 9_000;
 /** Told to whoever gets messages of ours. */
 const PRODUCT_VERSION = "0.1.0";
-const HISTORY_DAYS = 90;
 const DEMO_SEED = 20_260_101;
 const DEMO_TITLE = "Northbridge Services";
 const DEMO_TIME_ZONE = "Europe/Berlin";
@@ -209,7 +215,7 @@ function startDemo({ settings, postgres, logger }: Running, { intake }: Ingestio
     key: { id: "demo", tenant: settings.tenant, clients: null, kinds: null, isBackfill: true, isImport: false },
     now,
     logger,
-    historyDays: HISTORY_DAYS,
+    historyDays: countHistoryDays(now(), DEMO_TIME_ZONE),
     seed: DEMO_SEED,
     stateDirectory: settings.dataDirectory,
     onProgress: (text) => process.stdout.write(`${text}\n`),

@@ -7,6 +7,7 @@ export { mapPayload, type PayloadOrigin } from "./mapping/payload/map-payload.js
 export { readKeptPayload, type KeptPayload } from "./receive/webhooks/read-kept-payload.js";
 export type { PayloadFault, PayloadVerdict } from "./mapping/payload/payload-verdict.js";
 export { checkEvent } from "./events/check-event.js";
+export { countHistoryDays } from "./simulator/run/count-history-days.js";
 export { startSimulator, type RunningSimulator, type SimulatorStart } from "./simulator/run/start-simulator.js";
 export { buildDeclaredNetwork } from "./simulator/build-declared-network.js";
 export { generateEvents } from "./simulator/generate-events.js";

@@ -18,6 +18,8 @@ interface PanelFrameProps<Data> {
   readonly isEmpty?: (data: Data) => boolean;
   /** empty says why there is nothing, where the panel knows it better than that the range is too short. */
   readonly empty?: string;
+  /** advice says what to do about it. */
+  readonly advice?: string;
   readonly note?: ReactNode;
   readonly children: (data: Data) => ReactNode;
 }
@@ -51,7 +53,7 @@ export function PanelFrame<Data>(props: PanelFrameProps<Data>): ReactNode {
         empty={
           <div style={{ minHeight: height }}>
             <EmptyNote title={props.empty ?? "Nothing to show in this range."}>
-              {props.empty === undefined ? "Choose a longer range or a wider scope above." : null}
+              {props.empty === undefined ? "Choose a longer range or a wider scope above." : props.advice}
             </EmptyNote>
           </div>
         }

@@ -23,6 +23,13 @@ export function KpiDriver(props: { panel: PanelDefinition; kpi: Kpi }): ReactNod
     enabled: kpi.hasBefore && isSeen,
   });
   const sentence = query.data === undefined ? null : renderDriverSentence(query.data, kpi.facts.better);
+  // A card keeps the room of its driver, so that nothing moves when it comes; without one it says when there will be one.
+  if (comparison !== undefined && !kpi.hasBefore)
+    return (
+      <p className={classes.driver} data-none="">
+        What moved it is said once there is a range before it to compare with.
+      </p>
+    );
   return (
     <p ref={ref} className={classes.driver} data-awaited={kpi.hasBefore && query.isPending ? "" : undefined}>
       {sentence ?? (query.isFetching ? "Looking for what moved it …" : "")}

@@ -45,7 +45,9 @@ export function DriversPanel(props: { panel: PanelDefinition }): ReactNode {
       panel={panel}
       query={query}
       height={7 * 32}
-      {...(empty === undefined ? {} : { empty })}
+      {...(empty === undefined
+        ? {}
+        : { empty, advice: "What moved it is named where both were measured: choose a later or a shorter range." })}
       note={change?.words ?? panel.note ?? ""}
       isEmpty={(answer) => chooseDrivers(answer) === null}
       table={(answer) => buildTable(answer)}
