@@ -31,7 +31,7 @@ CREATE TABLE anomaly
 ENGINE = ReplacingMergeTree(version, is_deleted)
 PARTITION BY toYYYYMM(started_at)
 ORDER BY (tenant, toDate(started_at), client, id)
-SETTINGS index_granularity = 8192;
+SETTINGS index_granularity = 8192, auto_statistics_types = '';
 
 CREATE TABLE anomaly_band
 (
@@ -56,7 +56,7 @@ CREATE TABLE anomaly_band
 ENGINE = ReplacingMergeTree(version)
 PARTITION BY toMonday(slot)
 ORDER BY (tenant, client, metric, grouping, store, channel, partner, workflow, source, measure, currency, slot) TTL slot + toIntervalDay(35)
-SETTINGS index_granularity = 8192;
+SETTINGS index_granularity = 8192, auto_statistics_types = '';
 
 CREATE TABLE decision
 (
@@ -90,7 +90,7 @@ CREATE TABLE decision
 ENGINE = ReplacingMergeTree(content_hash)
 PARTITION BY toYYYYMM(time)
 ORDER BY (tenant, toDate(time), client, decision, source, id)
-SETTINGS index_granularity = 8192;
+SETTINGS index_granularity = 8192, auto_statistics_types = '';
 
 CREATE TABLE dirty_hour
 (
@@ -101,7 +101,7 @@ CREATE TABLE dirty_hour
 ENGINE = MergeTree
 PARTITION BY toDate(noted_at)
 ORDER BY (noted_at, tenant, hour) TTL toDateTime(noted_at) + toIntervalDay(7)
-SETTINGS ttl_only_drop_parts = 1, index_granularity = 8192;
+SETTINGS ttl_only_drop_parts = 1, index_granularity = 8192, auto_statistics_types = '';
 
 CREATE TABLE event
 (
@@ -123,7 +123,7 @@ CREATE TABLE event
 ENGINE = ReplacingMergeTree(content_hash)
 PARTITION BY toYYYYMM(time)
 ORDER BY (tenant, toDate(time), client, source, id)
-SETTINGS index_granularity = 8192;
+SETTINGS index_granularity = 8192, auto_statistics_types = '';
 
 CREATE TABLE exception
 (
@@ -160,7 +160,7 @@ CREATE TABLE exception
 ENGINE = ReplacingMergeTree(version, is_deleted)
 PARTITION BY toYYYYMM(day)
 ORDER BY (tenant, day, client, exception)
-SETTINGS index_granularity = 8192;
+SETTINGS index_granularity = 8192, auto_statistics_types = '';
 
 CREATE TABLE feed
 (
@@ -178,7 +178,7 @@ CREATE TABLE feed
 )
 ENGINE = AggregatingMergeTree
 ORDER BY (tenant, client, source, store, channel, partner)
-SETTINGS index_granularity = 8192;
+SETTINGS index_granularity = 8192, auto_statistics_types = '';
 
 CREATE TABLE feed_activity
 (
@@ -195,7 +195,7 @@ CREATE TABLE feed_activity
 ENGINE = AggregatingMergeTree
 PARTITION BY toYYYYMM(day)
 ORDER BY (tenant, day, client, source, store, channel, partner, slice)
-SETTINGS index_granularity = 8192;
+SETTINGS index_granularity = 8192, auto_statistics_types = '';
 
 CREATE TABLE feed_count
 (
@@ -214,7 +214,7 @@ CREATE TABLE feed_count
 ENGINE = ReplacingMergeTree
 PARTITION BY toYYYYMM(day)
 ORDER BY (tenant, day, client, source, store, channel, partner, slice, writer, batch)
-SETTINGS index_granularity = 8192;
+SETTINGS index_granularity = 8192, auto_statistics_types = '';
 
 CREATE TABLE feed_day
 (
@@ -253,7 +253,7 @@ CREATE TABLE feed_day
 ENGINE = AggregatingMergeTree
 PARTITION BY toYYYYMM(day)
 ORDER BY (tenant, client, source, store, channel, partner, day)
-SETTINGS index_granularity = 8192;
+SETTINGS index_granularity = 8192, auto_statistics_types = '';
 
 CREATE TABLE fold_part
 (
@@ -272,7 +272,7 @@ CREATE TABLE fold_part
 )
 ENGINE = ReplacingMergeTree
 ORDER BY (tenant, subject, client, workflow, subject_id, source, id, part, content_hash, day)
-SETTINGS index_granularity = 1024;
+SETTINGS index_granularity = 1024, auto_statistics_types = '';
 
 CREATE TABLE measure
 (
@@ -304,7 +304,7 @@ CREATE TABLE measure
 ENGINE = ReplacingMergeTree(content_hash)
 PARTITION BY toYYYYMM(time)
 ORDER BY (tenant, toDate(time), client, measure, source, id)
-SETTINGS index_granularity = 8192;
+SETTINGS index_granularity = 8192, auto_statistics_types = '';
 
 CREATE TABLE open_run
 (
@@ -358,7 +358,7 @@ CREATE TABLE open_run
 )
 ENGINE = ReplacingMergeTree(version)
 ORDER BY (tenant, client, workflow, run)
-SETTINGS index_granularity = 8192;
+SETTINGS index_granularity = 8192, auto_statistics_types = '';
 
 CREATE TABLE opening_interval
 (
@@ -372,7 +372,7 @@ CREATE TABLE opening_interval
 )
 ENGINE = ReplacingMergeTree
 ORDER BY (tenant, calendar, generation, opens_at, closes_at)
-SETTINGS index_granularity = 8192;
+SETTINGS index_granularity = 8192, auto_statistics_types = '';
 
 CREATE TABLE out_of_sequence
 (
@@ -397,7 +397,7 @@ CREATE TABLE out_of_sequence
 ENGINE = ReplacingMergeTree(version)
 PARTITION BY toYYYYMM(time)
 ORDER BY (tenant, toDate(time), client, source, id, workflow, run)
-SETTINGS index_granularity = 8192;
+SETTINGS index_granularity = 8192, auto_statistics_types = '';
 
 CREATE TABLE rejected_event
 (
@@ -422,7 +422,7 @@ CREATE TABLE rejected_event
 ENGINE = ReplacingMergeTree
 PARTITION BY toYYYYMM(received_at)
 ORDER BY (tenant, toDate(received_at), request, position)
-SETTINGS index_granularity = 8192;
+SETTINGS index_granularity = 8192, auto_statistics_types = '';
 
 CREATE TABLE rollup_progress
 (
@@ -432,7 +432,7 @@ CREATE TABLE rollup_progress
 )
 ENGINE = AggregatingMergeTree
 ORDER BY name
-SETTINGS index_granularity = 8192;
+SETTINGS index_granularity = 8192, auto_statistics_types = '';
 
 CREATE TABLE run
 (
@@ -494,7 +494,7 @@ CREATE TABLE run
 ENGINE = ReplacingMergeTree(version, is_deleted)
 PARTITION BY toYYYYMM(day)
 ORDER BY (tenant, day, client, workflow, run)
-SETTINGS index_granularity = 8192;
+SETTINGS index_granularity = 8192, auto_statistics_types = '';
 
 CREATE TABLE run_day_spread
 (
@@ -514,7 +514,7 @@ CREATE TABLE run_day_spread
 ENGINE = ReplacingMergeTree(version)
 PARTITION BY toYYYYMM(hour)
 ORDER BY (tenant, figure, hour, client, workflow, channel, partner, brand, source)
-SETTINGS min_age_to_force_merge_seconds = 600, min_age_to_force_merge_on_partition_only = 1, index_granularity = 8192;
+SETTINGS min_age_to_force_merge_seconds = 600, min_age_to_force_merge_on_partition_only = 1, index_granularity = 8192, auto_statistics_types = '';
 
 CREATE TABLE run_day_store
 (
@@ -560,7 +560,7 @@ CREATE TABLE run_day_store
 ENGINE = ReplacingMergeTree(version)
 PARTITION BY toYYYYMM(hour)
 ORDER BY (tenant, client, store, workflow, channel, partner, brand, source, hour)
-SETTINGS min_age_to_force_merge_seconds = 600, min_age_to_force_merge_on_partition_only = 1, index_granularity = 8192;
+SETTINGS min_age_to_force_merge_seconds = 600, min_age_to_force_merge_on_partition_only = 1, index_granularity = 8192, auto_statistics_types = '';
 
 CREATE TABLE run_hour
 (
@@ -605,7 +605,7 @@ CREATE TABLE run_hour
 ENGINE = ReplacingMergeTree(version)
 PARTITION BY toYYYYMM(hour)
 ORDER BY (tenant, hour, client, workflow, channel, partner, brand, source)
-SETTINGS min_age_to_force_merge_seconds = 600, min_age_to_force_merge_on_partition_only = 1, index_granularity = 8192;
+SETTINGS min_age_to_force_merge_seconds = 600, min_age_to_force_merge_on_partition_only = 1, index_granularity = 8192, auto_statistics_types = '';
 
 CREATE TABLE run_hour_spread
 (
@@ -625,7 +625,7 @@ CREATE TABLE run_hour_spread
 ENGINE = ReplacingMergeTree(version)
 PARTITION BY toYYYYMM(hour)
 ORDER BY (tenant, figure, hour, client, workflow, channel, partner, brand, source)
-SETTINGS min_age_to_force_merge_seconds = 600, min_age_to_force_merge_on_partition_only = 1, index_granularity = 8192;
+SETTINGS min_age_to_force_merge_seconds = 600, min_age_to_force_merge_on_partition_only = 1, index_granularity = 8192, auto_statistics_types = '';
 
 CREATE TABLE run_hour_store
 (
@@ -671,7 +671,7 @@ CREATE TABLE run_hour_store
 ENGINE = ReplacingMergeTree(version)
 PARTITION BY toDate(hour)
 ORDER BY (tenant, client, store, workflow, channel, partner, brand, source, hour)
-SETTINGS min_age_to_force_merge_seconds = 600, min_age_to_force_merge_on_partition_only = 1, index_granularity = 8192;
+SETTINGS min_age_to_force_merge_seconds = 600, min_age_to_force_merge_on_partition_only = 1, index_granularity = 8192, auto_statistics_types = '';
 
 CREATE TABLE schema_migration
 (
@@ -681,7 +681,7 @@ CREATE TABLE schema_migration
 )
 ENGINE = ReplacingMergeTree
 ORDER BY name
-SETTINGS index_granularity = 8192;
+SETTINGS index_granularity = 8192, auto_statistics_types = '';
 
 CREATE TABLE step
 (
@@ -712,7 +712,7 @@ CREATE TABLE step
 ENGINE = ReplacingMergeTree(content_hash)
 PARTITION BY toYYYYMM(finished_at)
 ORDER BY (tenant, toDate(finished_at), client, workflow, run, source, id)
-SETTINGS index_granularity = 8192;
+SETTINGS index_granularity = 8192, auto_statistics_types = '';
 
 CREATE TABLE working_interval
 (
@@ -726,4 +726,4 @@ CREATE TABLE working_interval
 )
 ENGINE = ReplacingMergeTree
 ORDER BY (tenant, clock, generation, opens_at, closes_at)
-SETTINGS index_granularity = 8192;
+SETTINGS index_granularity = 8192, auto_statistics_types = '';

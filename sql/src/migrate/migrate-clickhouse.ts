@@ -2,6 +2,7 @@ import type { ClickHouse } from "../clickhouse/clickhouse.js";
 import { loadClickHouseMigrations, type ClickHouseMigration } from "./load-clickhouse-migrations.js";
 import { MigrationChanged } from "./migration-changed.js";
 import { renderClickHouseMigration } from "./render-clickhouse-migration.js";
+import { turnOffStatistics } from "./turn-off-statistics.js";
 
 const HISTORY = `CREATE TABLE IF NOT EXISTS schema_migration {on_cluster}
 (name String, checksum String, applied_at DateTime64(3, 'UTC'))
@@ -34,6 +35,7 @@ export async function migrateClickHouse(
     await recordApplied(clickhouse, migration, options.now);
     fresh.push(migration.name);
   }
+  await turnOffStatistics(clickhouse, options);
   return fresh;
 }
 

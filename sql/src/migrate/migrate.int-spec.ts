@@ -40,6 +40,15 @@ describe("ClickHouse migrations on the embedded engine", () => {
     expect(schema).toBe(readFileSync(SNAPSHOT, "utf8"));
   });
 
+  it("leaves no table that keeps statistics of its columns", async () => {
+    const tables = await clickhouse.query<{ name: string; definition: string }>({
+      name: "test.statistics",
+      sql: `SELECT name, create_table_query AS definition FROM system.tables WHERE database = currentDatabase() AND engine LIKE '%MergeTree'`,
+    });
+    expect(tables.length).toBeGreaterThan(20);
+    expect(tables.filter(({ definition }) => !definition.includes("auto_statistics_types = ''"))).toEqual([]);
+  });
+
   it("writes a cluster form that the engine's own parser accepts", async () => {
     const statements = loadClickHouseMigrations().flatMap((migration) =>
       renderClickHouseMigration(migration.text, "main"),
