@@ -22,7 +22,7 @@ export class AlertIncident {
   @Field(() => String, { description: "Title of the rule in force; its id where there is none." })
   ruleTitle!: string;
 
-  @Field(() => String, { description: "Of value and threshold: ratio, seconds, money, count, ..." })
+  @Field(() => String, { description: "Of value and threshold, as `AlertRule.unit`." })
   unit!: string;
 
   @Field(() => AlertEnums.AlertSeverity)
