@@ -223,6 +223,7 @@ export type NullReason =
 export type Outcome = "CANCELLED" | "COMPENSATED" | "DEAD_LETTERED" | "FAILED" | "SUCCEEDED";
 
 export type PanelKind =
+  | "ALERTS"
   | "BAR"
   | "DRIVERS"
   | "EVIDENCE"
@@ -710,6 +711,44 @@ export type NoteIncidentMutationVariables = Exact<{
 
 export interface NoteIncidentMutation {
   answer: { __typename: "AlertIncidentDetail" } | { __typename: "AlertProblem"; message: string };
+}
+
+export type FiringHereQueryVariables = Exact<{
+  filter: IncidentFilterInput;
+  scope: ScopeFilterInput;
+}>;
+
+export interface FiringHereQuery {
+  alertIncidents: {
+    nodes: Array<{
+      id: string;
+      rule: string;
+      ruleTitle: string;
+      title: string;
+      unit: string;
+      severity: AlertSeverity;
+      status: AlertIncidentStatus;
+      client: string | null;
+      channel: string | null;
+      store: string | null;
+      partner: string | null;
+      value: number | null;
+      threshold: number | null;
+      firedAt: string;
+      resolvedAt: string | null;
+      resolveReason: string | null;
+      isMuted: boolean;
+      owner: string | null;
+      acknowledgedBy: string | null;
+      acknowledgedUntil: string | null;
+      parent: string | null;
+      cause: string | null;
+      childCount: number;
+      unresolvedChildCount: number;
+      labels: Array<{ name: string; value: string }>;
+    }>;
+  };
+  incidentStanding: { critical: number; warning: number; info: number; acknowledged: number };
 }
 
 export type BrandingQueryVariables = Exact<{ [key: string]: never }>;
@@ -3168,6 +3207,50 @@ export const NoteIncidentDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<NoteIncidentMutation, NoteIncidentMutationVariables>;
+export const FiringHereDocument = new TypedDocumentString(`
+    query FiringHere($filter: IncidentFilterInput!, $scope: ScopeFilterInput!) {
+  alertIncidents(filter: $filter, first: 3, orderBy: WORST) {
+    nodes {
+      ...IncidentRow
+    }
+  }
+  incidentStanding(scope: $scope) {
+    critical
+    warning
+    info
+    acknowledged
+  }
+}
+    fragment IncidentRow on AlertIncident {
+  id
+  rule
+  ruleTitle
+  title
+  unit
+  severity
+  status
+  labels {
+    name
+    value
+  }
+  client
+  channel
+  store
+  partner
+  value
+  threshold
+  firedAt
+  resolvedAt
+  resolveReason
+  isMuted
+  owner
+  acknowledgedBy
+  acknowledgedUntil
+  parent
+  cause
+  childCount
+  unresolvedChildCount
+}`) as unknown as TypedDocumentString<FiringHereQuery, FiringHereQueryVariables>;
 export const BrandingDocument = new TypedDocumentString(`
     query Branding {
   branding {

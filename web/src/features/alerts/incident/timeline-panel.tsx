@@ -3,7 +3,7 @@ import { formatInstant, formatInstantExact } from "../../../format/format-instan
 import { useNow } from "../../../time-range/use-now.js";
 import { Panel } from "../../../ui/panel.js";
 import { useWorkspace } from "../../../workspace/workspace-context.js";
-import { buildPersonNames } from "../incidents/describe-incident.js";
+import { buildPersonNames, renderIncidentTitle } from "../incidents/describe-incident.js";
 import { mayAct } from "../incidents/do-deed.js";
 import { renderAlertValue } from "../incidents/render-alert-value.js";
 import { useIncidentDeeds } from "../incidents/use-incident-deeds.js";
@@ -14,8 +14,11 @@ import { listTimeline, type TimelineRow } from "./list-timeline.js";
 /** TimelinePanel tells what happened to an incident, the newest first, and takes a note. */
 export function TimelinePanel(props: { story: IncidentStory }): ReactNode {
   const { story } = props;
-  const { me } = useWorkspace();
-  const rows = listTimeline(story, buildPersonNames(story.people));
+  const { me, names } = useWorkspace();
+  const rows = listTimeline(story, buildPersonNames(story.people)).map((row) =>
+    // The sentence of the rule says ids.
+    row.tone === "fired" ? { ...row, text: renderIncidentTitle({ ...story.incident, title: row.text }, names) } : row,
+  );
   return (
     <Panel title="What happened" span={7} note="newest first">
       {mayAct(me) ? <NoteForm id={story.incident.id} /> : null}

@@ -1,3 +1,4 @@
+import { formatCode } from "../../../format/format-code.js";
 import { formatDuration } from "../../../format/format-duration.js";
 import { formatInstant } from "../../../format/format-instant.js";
 import type { IncidentRowFragment } from "../../../graphql/operations.js";
@@ -50,12 +51,26 @@ const named = ["client", "store", "channel", "partner", "workflow"] as const;
 /** renderIncidentTitle writes the sentence of an incident with the names people know in the place of ids. */
 export function renderIncidentTitle({ title, labels, client }: Incident, names: Names): string {
   const of = client ?? "";
-  return named.reduce((text, name) => {
-    const id = labels.find((label) => label.name === name)?.value ?? "";
+  const valueOf = (name: string): string => labels.find((label) => label.name === name)?.value ?? "";
+  const places = named.reduce((text, name) => {
+    const id = valueOf(name);
     if (id === "") return text;
     const words = name === "client" ? names.client(id) : names[name](of, id);
     return replaceWord(text, id, words);
   }, title);
+  const metric = valueOf("metric");
+  return metric === "" ? places : replaceWord(places, metric, formatCode(metric));
+}
+
+const subjects = ["workflow", "source", "measure", "change"] as const;
+
+/** listSubjects names what an incident is about beside its place: a workflow, a source. It tells incidents of one rule and one place apart. */
+export function listSubjects({ labels, client }: Pick<Incident, "labels" | "client">, names: Names): readonly string[] {
+  return subjects.flatMap((subject) => {
+    const id = labels.find(({ name }) => name === subject)?.value ?? "";
+    if (id === "") return [];
+    return [subject === "workflow" ? names.workflow(client ?? "", id) : id];
+  });
 }
 
 /** Only where the id stands alone: "web" is not part of "website", and "5" not of "5 %" or "0.5". */

@@ -9,6 +9,7 @@ import {
   describeEnd,
   describeHolder,
   listPlaces,
+  listSubjects,
   renderAge,
   renderIncidentTitle,
   type PersonNames,
@@ -71,7 +72,14 @@ export const IncidentRow = memo(function IncidentRow(props: IncidentRowProps): R
         >
           {title}
         </Link>
-        <em>{[severityWords[incident.severity], incident.ruleTitle, ...listPlaces(incident, names)].join(" · ")}</em>
+        <em>
+          {[
+            severityWords[incident.severity],
+            incident.ruleTitle,
+            ...listSubjects(incident, names),
+            ...listPlaces(incident, names),
+          ].join(" · ")}
+        </em>
         {incident.childCount === 0 || props.onToggle === undefined ? null : (
           <button type="button" className={classes.toggle} aria-expanded={props.isOpen} onClick={props.onToggle}>
             {props.isOpen ? "Hide" : "Show"} {countAlerts(incident)}
