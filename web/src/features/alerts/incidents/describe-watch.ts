@@ -62,5 +62,5 @@ function nameSome(rules: readonly Rule[]): string {
 /** The slot is a minute older than its evaluation at least: seconds would be noise. */
 function renderAgo(at: number, now: Date): string {
   const seconds = Math.max(0, (now.getTime() - at) / 1000);
-  return seconds < 120 ? "within the last 2 min" : `${formatDuration(seconds - (seconds % 60))} ago`;
+  return seconds < 180 ? "within the last 3 min" : `${formatDuration(seconds - (seconds % 60))} ago`;
 }

@@ -75,6 +75,9 @@ export function IncidentListPanel(props: IncidentListPanelProps): ReactNode {
 function NothingHere(props: { search: IncidentSearch }): ReactNode {
   const { search } = props;
   const now = useNow(10_000);
+  const { me } = useWorkspace();
+  const { regions, stores, channels, partners } = me.scope;
+  const isLimited = [regions, stores, channels, partners].some((limit) => limit !== null);
   const watch = useQuery(alertWatchQuery);
   const isNarrowed = search.find !== undefined || search.rule !== undefined || search.severity !== undefined;
   if (isOver(search) || isNarrowed || search.state !== undefined)
@@ -94,7 +97,8 @@ function NothingHere(props: { search: IncidentSearch }): ReactNode {
   return (
     <>
       <EmptyNote title={standing.isTrusted ? "Nothing fires." : "No incident is known, but not everything is watched."}>
-        {standing.words}
+        {standing.words} <Link to="/alerts/rules">Look at the rules</Link>
+        {isLimited ? <div>Alerts about a whole client are shown to those who see all of it.</div> : null}
       </EmptyNote>
       {standing.faults.map((fault) => (
         <p key={fault} className={classes.doubt}>
