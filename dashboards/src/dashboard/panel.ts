@@ -89,6 +89,7 @@ const PANELS = {
   "store-figures": {},
   trend: {},
   exceptions: {},
+  alerts: {},
   feeds: { limit: limit(200).default(50) },
   runs: {
     states: z.array(z.enum(["open", "at_risk", "overdue", "finished"])).default([]),
@@ -101,7 +102,7 @@ const PANELS = {
 export const PANEL_KINDS = Object.keys(PANELS) as readonly (keyof typeof PANELS)[];
 
 const { kpi, bar, ranking, table, pareto, funnel, drivers, evidence, peers, text, needs, workflows, trend } = PANELS;
-const { exceptions, feeds, runs } = PANELS;
+const { exceptions, alerts, feeds, runs } = PANELS;
 
 /** panelSchema describes one panel; each kind has its own fields, and a field of another kind is a fault. */
 export const panelSchema = z.discriminatedUnion(
@@ -126,6 +127,7 @@ export const panelSchema = z.discriminatedUnion(
     z.strictObject({ kind: z.literal("store-figures"), ...every, ...PANELS["store-figures"] }),
     z.strictObject({ kind: z.literal("trend"), ...every, ...trend }),
     z.strictObject({ kind: z.literal("exceptions"), ...every, ...exceptions }),
+    z.strictObject({ kind: z.literal("alerts"), ...every, ...alerts }),
     z.strictObject({ kind: z.literal("feeds"), ...every, ...feeds }),
     z.strictObject({ kind: z.literal("runs"), ...every, ...runs }),
   ],

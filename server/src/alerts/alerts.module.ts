@@ -8,6 +8,7 @@ import { RuleJudge } from "./evaluate/rule-judge.service.js";
 import { SubjectReader } from "./evaluate/subject-reader.service.js";
 import { AlertIncidentsResolver } from "./graphql/alert-incidents.resolver.js";
 import { AlertRulesResolver } from "./graphql/alert-rules.resolver.js";
+import { IncidentViews } from "./incidents/incident-views.service.js";
 import { IncidentsService } from "./incidents/incidents.service.js";
 import { AlertRulesService } from "./rules/alert-rules.service.js";
 
@@ -31,6 +32,11 @@ export class AlertsModule {
           provide: IncidentsService,
           inject: [RegistryService],
           useFactory: (registry: RegistryService) => new IncidentsService({ postgres, registry, now }),
+        },
+        {
+          provide: IncidentViews,
+          inject: [RegistryService],
+          useFactory: (registry: RegistryService) => new IncidentViews({ postgres, registry }),
         },
         AlertRulesResolver,
         AlertIncidentsResolver,

@@ -28,6 +28,8 @@ const ENGINE_FIELDS = new Set([
   "variants",
   "processComparison",
   "annotations",
+  "alertIncidents",
+  "alertIncident",
 ]);
 /** Rows assumed of a list without `first` or `limit`. */
 const ROWS = 10;

@@ -4,6 +4,15 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
 import type { DocumentTypeDecoration } from "@graphql-typed-document-node/core";
+export type AlertIncidentStatus = "ACKNOWLEDGED" | "OPEN" | "RESOLVED";
+
+export type AlertKind =
+  "ANOMALY" | "BURN" | "CHANGE" | "FRESHNESS" | "NO_DATA" | "OBLIGATIONS" | "READINESS" | "THRESHOLD";
+
+export type AlertRuleHealth = "ERROR" | "LIMIT" | "OK" | "PAUSED" | "WAITING";
+
+export type AlertSeverity = "CRITICAL" | "INFO" | "WARNING";
+
 export type AnnotationKind = "CORRECTION" | "INCIDENT" | "PROMOTION" | "RELEASE";
 
 export interface AttributeFilterInput {
@@ -91,6 +100,35 @@ export type GateState = "GREEN" | "LATE" | "RED" | "WAITING";
 
 export type Granularity =
   "DAY" | "FIFTEEN_MINUTES" | "FIVE_MINUTES" | "HOUR" | "MINUTE" | "MONTH" | "QUARTER" | "WEEK" | "YEAR";
+
+export interface IncidentFilterInput {
+  /** What was going on at any time of [from, to). */
+  from?: string | null | undefined;
+  /** Leaves out what stands under a cause that is in the answer. */
+  isGrouped?: boolean;
+  owner?: string | null | undefined;
+  /** Only what this incident is held to be the cause of. */
+  parent?: string | null | undefined;
+  /** Only what is of exactly this client, store, ... */
+  place?: IncidentPlaceInput | null | undefined;
+  rules?: Array<string> | null | undefined;
+  /** Clients, regions, stores, channels, partners, workflows, sources, changes; the others narrow nothing. */
+  scope?: ScopeFilterInput | null | undefined;
+  /** Words of the title, the rule or a label; all of them. */
+  search?: string | null | undefined;
+  severities?: Array<AlertSeverity> | null | undefined;
+  statuses?: Array<AlertIncidentStatus> | null | undefined;
+  to?: string | null | undefined;
+}
+
+export type IncidentOrder = "NEWEST" | "WORST";
+
+export interface IncidentPlaceInput {
+  channel?: string | null | undefined;
+  client?: string | null | undefined;
+  partner?: string | null | undefined;
+  store?: string | null | undefined;
+}
 
 export interface MetricOrderInput {
   direction?: SortOrder;
@@ -185,6 +223,7 @@ export type NullReason =
 export type Outcome = "CANCELLED" | "COMPENSATED" | "DEAD_LETTERED" | "FAILED" | "SUCCEEDED";
 
 export type PanelKind =
+  | "ALERTS"
   | "BAR"
   | "DRIVERS"
   | "EVIDENCE"
@@ -378,6 +417,339 @@ export interface StartReplayInput {
 export type StepStatus = "DONE" | "EXTRA" | "MISSING" | "OUT_OF_ORDER" | "PENDING" | "REPEATED" | "SKIPPED";
 
 export type WallState = "AT_RISK" | "LATE" | "NO_DATA" | "OK";
+
+export type IncidentStoryQueryVariables = Exact<{
+  id: string;
+}>;
+
+export interface IncidentStoryQuery {
+  alertIncident: {
+    incident: {
+      id: string;
+      rule: string;
+      ruleTitle: string;
+      title: string;
+      unit: string;
+      severity: AlertSeverity;
+      status: AlertIncidentStatus;
+      client: string | null;
+      channel: string | null;
+      store: string | null;
+      partner: string | null;
+      value: number | null;
+      threshold: number | null;
+      firedAt: string;
+      resolvedAt: string | null;
+      resolveReason: string | null;
+      isMuted: boolean;
+      owner: string | null;
+      acknowledgedBy: string | null;
+      acknowledgedUntil: string | null;
+      parent: string | null;
+      cause: string | null;
+      childCount: number;
+      unresolvedChildCount: number;
+      labels: Array<{ name: string; value: string }>;
+    };
+    parent: {
+      id: string;
+      rule: string;
+      ruleTitle: string;
+      title: string;
+      unit: string;
+      severity: AlertSeverity;
+      status: AlertIncidentStatus;
+      client: string | null;
+      channel: string | null;
+      store: string | null;
+      partner: string | null;
+      value: number | null;
+      threshold: number | null;
+      firedAt: string;
+      resolvedAt: string | null;
+      resolveReason: string | null;
+      isMuted: boolean;
+      owner: string | null;
+      acknowledgedBy: string | null;
+      acknowledgedUntil: string | null;
+      parent: string | null;
+      cause: string | null;
+      childCount: number;
+      unresolvedChildCount: number;
+      labels: Array<{ name: string; value: string }>;
+    } | null;
+    children: Array<{
+      id: string;
+      rule: string;
+      ruleTitle: string;
+      title: string;
+      unit: string;
+      severity: AlertSeverity;
+      status: AlertIncidentStatus;
+      client: string | null;
+      channel: string | null;
+      store: string | null;
+      partner: string | null;
+      value: number | null;
+      threshold: number | null;
+      firedAt: string;
+      resolvedAt: string | null;
+      resolveReason: string | null;
+      isMuted: boolean;
+      owner: string | null;
+      acknowledgedBy: string | null;
+      acknowledgedUntil: string | null;
+      parent: string | null;
+      cause: string | null;
+      childCount: number;
+      unresolvedChildCount: number;
+      labels: Array<{ name: string; value: string }>;
+    }>;
+    alike: Array<{
+      id: string;
+      rule: string;
+      ruleTitle: string;
+      title: string;
+      unit: string;
+      severity: AlertSeverity;
+      status: AlertIncidentStatus;
+      client: string | null;
+      channel: string | null;
+      store: string | null;
+      partner: string | null;
+      value: number | null;
+      threshold: number | null;
+      firedAt: string;
+      resolvedAt: string | null;
+      resolveReason: string | null;
+      isMuted: boolean;
+      owner: string | null;
+      acknowledgedBy: string | null;
+      acknowledgedUntil: string | null;
+      parent: string | null;
+      cause: string | null;
+      childCount: number;
+      unresolvedChildCount: number;
+      labels: Array<{ name: string; value: string }>;
+    }>;
+    people: Array<{ id: string; name: string }>;
+    rule: {
+      id: string;
+      title: string;
+      kind: AlertKind;
+      description: string;
+      runbook: string;
+      unit: string;
+      metric: string | null;
+      definition: string;
+    } | null;
+    timeline: Array<{ id: string; at: string; kind: string; author: string | null; text: string }>;
+    transitions: Array<{
+      id: string;
+      kind: string;
+      fromState: string;
+      state: string;
+      reason: string | null;
+      slotAt: string;
+      value: number | null;
+      threshold: number | null;
+      evidence: string;
+    }>;
+  } | null;
+}
+
+export type IncidentRowFragment = {
+  id: string;
+  rule: string;
+  ruleTitle: string;
+  title: string;
+  unit: string;
+  severity: AlertSeverity;
+  status: AlertIncidentStatus;
+  client: string | null;
+  channel: string | null;
+  store: string | null;
+  partner: string | null;
+  value: number | null;
+  threshold: number | null;
+  firedAt: string;
+  resolvedAt: string | null;
+  resolveReason: string | null;
+  isMuted: boolean;
+  owner: string | null;
+  acknowledgedBy: string | null;
+  acknowledgedUntil: string | null;
+  parent: string | null;
+  cause: string | null;
+  childCount: number;
+  unresolvedChildCount: number;
+  labels: Array<{ name: string; value: string }>;
+};
+
+export type IncidentListQueryVariables = Exact<{
+  filter: IncidentFilterInput;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  orderBy?: IncidentOrder | null | undefined;
+}>;
+
+export interface IncidentListQuery {
+  alertIncidents: {
+    nodes: Array<{
+      id: string;
+      rule: string;
+      ruleTitle: string;
+      title: string;
+      unit: string;
+      severity: AlertSeverity;
+      status: AlertIncidentStatus;
+      client: string | null;
+      channel: string | null;
+      store: string | null;
+      partner: string | null;
+      value: number | null;
+      threshold: number | null;
+      firedAt: string;
+      resolvedAt: string | null;
+      resolveReason: string | null;
+      isMuted: boolean;
+      owner: string | null;
+      acknowledgedBy: string | null;
+      acknowledgedUntil: string | null;
+      parent: string | null;
+      cause: string | null;
+      childCount: number;
+      unresolvedChildCount: number;
+      labels: Array<{ name: string; value: string }>;
+    }>;
+    people: Array<{ id: string; name: string }>;
+    pageInfo: { endCursor: string | null; hasNextPage: boolean };
+  };
+}
+
+export type IncidentStandingQueryVariables = Exact<{
+  scope?: ScopeFilterInput | null | undefined;
+}>;
+
+export interface IncidentStandingQuery {
+  incidentStanding: { critical: number; warning: number; info: number; acknowledged: number };
+}
+
+export type AlertWatchQueryVariables = Exact<{ [key: string]: never }>;
+
+export interface AlertWatchQuery {
+  alertRules: Array<{
+    id: string;
+    title: string;
+    unit: string;
+    health: AlertRuleHealth;
+    healthMessage: string;
+    isPaused: boolean;
+    evaluatedAt: string | null;
+    lagSeconds: number | null;
+    instances: Array<{
+      severity: AlertSeverity;
+      state: string;
+      health: string;
+      activeAt: string | null;
+      firedAt: string | null;
+      value: number | null;
+      labels: Array<{ name: string; value: string }>;
+    }>;
+  }>;
+}
+
+export type IncidentAssigneesQueryVariables = Exact<{
+  id: string;
+}>;
+
+export interface IncidentAssigneesQuery {
+  incidentAssignees: Array<{ id: string; name: string }>;
+}
+
+export type AcknowledgeIncidentMutationVariables = Exact<{
+  id: string;
+  note: string;
+  until?: string | null | undefined;
+}>;
+
+export interface AcknowledgeIncidentMutation {
+  answer: { __typename: "AlertIncidentDetail" } | { __typename: "AlertProblem"; message: string };
+}
+
+export type WithdrawAcknowledgementMutationVariables = Exact<{
+  id: string;
+  note: string;
+}>;
+
+export interface WithdrawAcknowledgementMutation {
+  answer: { __typename: "AlertIncidentDetail" } | { __typename: "AlertProblem"; message: string };
+}
+
+export type ResolveIncidentMutationVariables = Exact<{
+  id: string;
+  note: string;
+}>;
+
+export interface ResolveIncidentMutation {
+  answer: { __typename: "AlertIncidentDetail" } | { __typename: "AlertProblem"; message: string };
+}
+
+export type AssignIncidentMutationVariables = Exact<{
+  id: string;
+  owner?: string | null | undefined;
+}>;
+
+export interface AssignIncidentMutation {
+  answer: { __typename: "AlertIncidentDetail" } | { __typename: "AlertProblem"; message: string };
+}
+
+export type NoteIncidentMutationVariables = Exact<{
+  id: string;
+  note: string;
+}>;
+
+export interface NoteIncidentMutation {
+  answer: { __typename: "AlertIncidentDetail" } | { __typename: "AlertProblem"; message: string };
+}
+
+export type FiringHereQueryVariables = Exact<{
+  filter: IncidentFilterInput;
+  scope: ScopeFilterInput;
+}>;
+
+export interface FiringHereQuery {
+  alertIncidents: {
+    nodes: Array<{
+      id: string;
+      rule: string;
+      ruleTitle: string;
+      title: string;
+      unit: string;
+      severity: AlertSeverity;
+      status: AlertIncidentStatus;
+      client: string | null;
+      channel: string | null;
+      store: string | null;
+      partner: string | null;
+      value: number | null;
+      threshold: number | null;
+      firedAt: string;
+      resolvedAt: string | null;
+      resolveReason: string | null;
+      isMuted: boolean;
+      owner: string | null;
+      acknowledgedBy: string | null;
+      acknowledgedUntil: string | null;
+      parent: string | null;
+      cause: string | null;
+      childCount: number;
+      unresolvedChildCount: number;
+      labels: Array<{ name: string; value: string }>;
+    }>;
+  };
+  incidentStanding: { critical: number; warning: number; info: number; acknowledged: number };
+}
 
 export type BrandingQueryVariables = Exact<{ [key: string]: never }>;
 
@@ -2208,6 +2580,41 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const IncidentRowFragmentDoc = new TypedDocumentString(
+  `
+    fragment IncidentRow on AlertIncident {
+  id
+  rule
+  ruleTitle
+  title
+  unit
+  severity
+  status
+  labels {
+    name
+    value
+  }
+  client
+  channel
+  store
+  partner
+  value
+  threshold
+  firedAt
+  resolvedAt
+  resolveReason
+  isMuted
+  owner
+  acknowledgedBy
+  acknowledgedUntil
+  parent
+  cause
+  childCount
+  unresolvedChildCount
+}
+    `,
+  { fragmentName: "IncidentRow" },
+) as unknown as TypedDocumentString<IncidentRowFragment, unknown>;
 export const BrandingPartsFragmentDoc = new TypedDocumentString(
   `
     fragment BrandingParts on BrandingSettings {
@@ -2581,6 +2988,269 @@ export const WhyValueFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: "WhyValue" },
 ) as unknown as TypedDocumentString<WhyValueFragment, unknown>;
+export const IncidentStoryDocument = new TypedDocumentString(`
+    query IncidentStory($id: ID!) {
+  alertIncident(id: $id) {
+    incident {
+      ...IncidentRow
+    }
+    parent {
+      ...IncidentRow
+    }
+    children {
+      ...IncidentRow
+    }
+    alike {
+      ...IncidentRow
+    }
+    people {
+      id
+      name
+    }
+    rule {
+      id
+      title
+      kind
+      description
+      runbook
+      unit
+      metric
+      definition
+    }
+    timeline {
+      id
+      at
+      kind
+      author
+      text
+    }
+    transitions {
+      id
+      kind
+      fromState
+      state
+      reason
+      slotAt
+      value
+      threshold
+      evidence
+    }
+  }
+}
+    fragment IncidentRow on AlertIncident {
+  id
+  rule
+  ruleTitle
+  title
+  unit
+  severity
+  status
+  labels {
+    name
+    value
+  }
+  client
+  channel
+  store
+  partner
+  value
+  threshold
+  firedAt
+  resolvedAt
+  resolveReason
+  isMuted
+  owner
+  acknowledgedBy
+  acknowledgedUntil
+  parent
+  cause
+  childCount
+  unresolvedChildCount
+}`) as unknown as TypedDocumentString<IncidentStoryQuery, IncidentStoryQueryVariables>;
+export const IncidentListDocument = new TypedDocumentString(`
+    query IncidentList($filter: IncidentFilterInput!, $first: Int, $after: String, $orderBy: IncidentOrder) {
+  alertIncidents(filter: $filter, first: $first, after: $after, orderBy: $orderBy) {
+    nodes {
+      ...IncidentRow
+    }
+    people {
+      id
+      name
+    }
+    pageInfo {
+      endCursor
+      hasNextPage
+    }
+  }
+}
+    fragment IncidentRow on AlertIncident {
+  id
+  rule
+  ruleTitle
+  title
+  unit
+  severity
+  status
+  labels {
+    name
+    value
+  }
+  client
+  channel
+  store
+  partner
+  value
+  threshold
+  firedAt
+  resolvedAt
+  resolveReason
+  isMuted
+  owner
+  acknowledgedBy
+  acknowledgedUntil
+  parent
+  cause
+  childCount
+  unresolvedChildCount
+}`) as unknown as TypedDocumentString<IncidentListQuery, IncidentListQueryVariables>;
+export const IncidentStandingDocument = new TypedDocumentString(`
+    query IncidentStanding($scope: ScopeFilterInput) {
+  incidentStanding(scope: $scope) {
+    critical
+    warning
+    info
+    acknowledged
+  }
+}
+    `) as unknown as TypedDocumentString<IncidentStandingQuery, IncidentStandingQueryVariables>;
+export const AlertWatchDocument = new TypedDocumentString(`
+    query AlertWatch {
+  alertRules {
+    id
+    title
+    unit
+    health
+    healthMessage
+    isPaused
+    evaluatedAt
+    lagSeconds
+    instances {
+      severity
+      state
+      health
+      activeAt
+      firedAt
+      value
+      labels {
+        name
+        value
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AlertWatchQuery, AlertWatchQueryVariables>;
+export const IncidentAssigneesDocument = new TypedDocumentString(`
+    query IncidentAssignees($id: ID!) {
+  incidentAssignees(id: $id) {
+    id
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<IncidentAssigneesQuery, IncidentAssigneesQueryVariables>;
+export const AcknowledgeIncidentDocument = new TypedDocumentString(`
+    mutation AcknowledgeIncident($id: ID!, $note: String!, $until: DateTime) {
+  answer: acknowledgeIncident(id: $id, note: $note, until: $until) {
+    __typename
+    ... on AlertProblem {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AcknowledgeIncidentMutation, AcknowledgeIncidentMutationVariables>;
+export const WithdrawAcknowledgementDocument = new TypedDocumentString(`
+    mutation WithdrawAcknowledgement($id: ID!, $note: String!) {
+  answer: withdrawAcknowledgement(id: $id, note: $note) {
+    __typename
+    ... on AlertProblem {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WithdrawAcknowledgementMutation, WithdrawAcknowledgementMutationVariables>;
+export const ResolveIncidentDocument = new TypedDocumentString(`
+    mutation ResolveIncident($id: ID!, $note: String!) {
+  answer: resolveIncident(id: $id, note: $note) {
+    __typename
+    ... on AlertProblem {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ResolveIncidentMutation, ResolveIncidentMutationVariables>;
+export const AssignIncidentDocument = new TypedDocumentString(`
+    mutation AssignIncident($id: ID!, $owner: ID) {
+  answer: assignIncident(id: $id, owner: $owner) {
+    __typename
+    ... on AlertProblem {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AssignIncidentMutation, AssignIncidentMutationVariables>;
+export const NoteIncidentDocument = new TypedDocumentString(`
+    mutation NoteIncident($id: ID!, $note: String!) {
+  answer: noteIncident(id: $id, note: $note) {
+    __typename
+    ... on AlertProblem {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<NoteIncidentMutation, NoteIncidentMutationVariables>;
+export const FiringHereDocument = new TypedDocumentString(`
+    query FiringHere($filter: IncidentFilterInput!, $scope: ScopeFilterInput!) {
+  alertIncidents(filter: $filter, first: 3, orderBy: WORST) {
+    nodes {
+      ...IncidentRow
+    }
+  }
+  incidentStanding(scope: $scope) {
+    critical
+    warning
+    info
+    acknowledged
+  }
+}
+    fragment IncidentRow on AlertIncident {
+  id
+  rule
+  ruleTitle
+  title
+  unit
+  severity
+  status
+  labels {
+    name
+    value
+  }
+  client
+  channel
+  store
+  partner
+  value
+  threshold
+  firedAt
+  resolvedAt
+  resolveReason
+  isMuted
+  owner
+  acknowledgedBy
+  acknowledgedUntil
+  parent
+  cause
+  childCount
+  unresolvedChildCount
+}`) as unknown as TypedDocumentString<FiringHereQuery, FiringHereQueryVariables>;
 export const BrandingDocument = new TypedDocumentString(`
     query Branding {
   branding {

@@ -16,5 +16,6 @@ export const AlertEnums = {
   AlertRuleHealth: registerWordEnum("AlertRuleHealth", ["OK", "ERROR", "LIMIT", "WAITING", "PAUSED"]),
   AlertOutcome: registerWordEnum("AlertOutcome", upper(["match", "hold", "clear", "missing", "error"])),
   AlertIncidentStatus: registerWordEnum("AlertIncidentStatus", upper(["open", "acknowledged", "resolved"])),
+  IncidentOrder: registerWordEnum("IncidentOrder", ["NEWEST", "WORST"]),
   AlertProblemCode: registerWordEnum("AlertProblemCode", upper(ALERT_PROBLEM_CODES)),
 };

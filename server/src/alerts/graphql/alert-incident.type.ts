@@ -1,9 +1,11 @@
-import { createUnionType, Field, Float, ID, ObjectType } from "@nestjs/graphql";
+import { createUnionType, Field, Float, ID, Int, ObjectType } from "@nestjs/graphql";
 import { DateTimeScalar } from "../../graphql/date-time.scalar.js";
 import { PageInfo } from "../../graphql/page-info.type.js";
 import { AlertEnums } from "./alert-enums.js";
 import { AlertLabel } from "./alert-label.type.js";
+import { AlertPerson } from "./alert-person.type.js";
 import { AlertProblem } from "./alert-problem.type.js";
+import { IncidentRule } from "./incident-rule.type.js";
 
 /** AlertIncident is an episode of a rule that fired: what people are told of and acknowledge. */
 @ObjectType()
@@ -16,6 +18,12 @@ export class AlertIncident {
 
   @Field(() => String)
   title!: string;
+
+  @Field(() => String, { description: "Title of the rule in force; its id where there is none." })
+  ruleTitle!: string;
+
+  @Field(() => String, { description: "Of value and threshold, as `AlertRule.unit`." })
+  unit!: string;
 
   @Field(() => AlertEnums.AlertSeverity)
   severity!: string;
@@ -73,6 +81,12 @@ export class AlertIncident {
 
   @Field(() => String, { nullable: true, description: "What both share." })
   cause!: string | null;
+
+  @Field(() => Int, { description: "How many visible incidents it is held to be the cause of." })
+  childCount!: number;
+
+  @Field(() => Int, { description: "Of them not over." })
+  unresolvedChildCount!: number;
 }
 
 /** AlertTimelineEntry is what people or the product did about an incident. */
@@ -141,6 +155,18 @@ export class AlertIncidentDetail {
 
   @Field(() => [AlertIncident], { description: "Incidents that this one is held to be the cause of." })
   children!: AlertIncident[];
+
+  @Field(() => AlertIncident, { nullable: true, description: "The one that is held to be its cause." })
+  parent!: AlertIncident | null;
+
+  @Field(() => [AlertIncident], { description: "Other episodes of the same rule and place, newest first, at most 30." })
+  alike!: AlertIncident[];
+
+  @Field(() => IncidentRule, { nullable: true, description: "The rule as it was when it fired." })
+  rule!: IncidentRule | null;
+
+  @Field(() => [AlertPerson], { description: "Whoever is named in it." })
+  people!: AlertPerson[];
 }
 
 /** AlertIncidentConnection is one page of incidents. */
@@ -148,6 +174,9 @@ export class AlertIncidentDetail {
 export class AlertIncidentConnection {
   @Field(() => [AlertIncident])
   nodes!: AlertIncident[];
+
+  @Field(() => [AlertPerson], { description: "Whoever is named in them." })
+  people!: AlertPerson[];
 
   @Field(() => PageInfo)
   pageInfo!: PageInfo;

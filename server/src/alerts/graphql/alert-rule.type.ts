@@ -69,6 +69,11 @@ export class AlertRule {
   @Field(() => String, { description: "What to do when it fires." })
   runbook!: string;
 
+  @Field(() => String, {
+    description: "Of values and thresholds: ratio, seconds, money, count, absence, score, gates.",
+  })
+  unit!: string;
+
   @Field(() => [AlertEnums.AlertSeverity], { description: "Of its levels." })
   severities!: string[];
 

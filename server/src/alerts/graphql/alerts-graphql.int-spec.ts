@@ -254,3 +254,95 @@ describe("incidents over GraphQL", () => {
     expect(await repository.find("t1", "c1")).toMatchObject({ isMuted: false, resolveReason: "manual" });
   });
 });
+
+describe("lists of incidents", () => {
+  const PAGE = `query ($filter: IncidentFilterInput, $first: Int, $after: String, $order: IncidentOrder) {
+    alertIncidents(filter: $filter, first: $first, after: $after, orderBy: $order) {
+      nodes { id childCount unresolvedChildCount ruleTitle unit } people { name } pageInfo { endCursor hasNextPage }
+    }
+  }`;
+  interface Page {
+    readonly nodes: readonly { id: string; childCount: number; unresolvedChildCount: number }[];
+    readonly people: readonly { name: string }[];
+    readonly pageInfo: { readonly endCursor: string; readonly hasNextPage: boolean };
+  }
+  const list = async (who: string, variables: Record<string, unknown> = {}) =>
+    (await askAs(who, PAGE, variables)).data?.["alertIncidents"] as Page;
+  const stand = async (who: string, scope: Record<string, unknown> = {}) => {
+    const query =
+      "query ($scope: ScopeFilterInput) { incidentStanding(scope: $scope) { critical warning acknowledged } }";
+    return (await askAs(who, query, { scope })).data?.["incidentStanding"];
+  };
+  const change = (tenant: string, id: string, part: Partial<typeof schema.alertIncident.$inferInsert>) =>
+    new IncidentRepository(postgres).change(tenant, id, part);
+
+  beforeAll(async () => {
+    for (const tenant of ["t2", "t4"]) {
+      await change(tenant, "s1", { parent: "c1", cause: "system erp" });
+      await change(tenant, "s2", { parent: "c1", cause: "system erp" });
+    }
+  });
+
+  it("put what a cause is known of under it, where the asker sees the cause", async () => {
+    const grouped = (await list("other", { filter: { isGrouped: true } })).nodes;
+    expect(ids(grouped)).toEqual(["c2", "c1"]);
+    expect(grouped[1]).toMatchObject({ childCount: 2, unresolvedChildCount: 2 });
+    expect(ids((await list("manager", { filter: { isGrouped: true } })).nodes)).toEqual(["s1"]);
+    expect(ids((await list("other", { filter: { parent: "c1" } })).nodes)).toEqual(["s2", "s1"]);
+    expect(await list("manager", { filter: { parent: "c1" } })).toMatchObject({ nodes: [{ id: "s1", childCount: 0 }] });
+  });
+
+  it("leave what is caused where its cause does not fit the question", async () => {
+    expect(ids((await list("other", { filter: { isGrouped: true, search: "S1 of" } })).nodes)).toEqual(["s1"]);
+  });
+
+  it("narrow by words, scope and cause, and never widen what is seen", async () => {
+    const within = (scope: Record<string, unknown>) => list("other", { filter: { scope } });
+    expect(ids((await within({ clients: ["c2"] })).nodes)).toEqual(["c2"]);
+    expect(ids((await within({ stores: ["c1/s2"] })).nodes)).toEqual(["s2"]);
+    expect(ids((await within({ channels: ["web"] })).nodes)).toEqual([]);
+    expect(ids((await list("other", { filter: { search: "100%" } })).nodes)).toEqual([]);
+    expect(ids((await list("manager", { filter: { scope: { stores: ["s1", "s2"] } } })).nodes)).toEqual(["s1"]);
+    expect(ids((await list("manager", { filter: { search: "t2" } })).nodes)).toEqual([]);
+  });
+
+  it("come page by page, the worst first, what nobody has taken before what somebody has", async () => {
+    await change("t2", "c2", { severity: "warning" });
+    await change("t2", "c1", { status: "acknowledged" });
+    const order = { first: 2, order: "WORST" };
+    const first = await list("other", order);
+    expect(ids(first.nodes)).toEqual(["s2", "s1"]);
+    expect(first.pageInfo.hasNextPage).toBe(true);
+    const second = await list("other", { ...order, after: first.pageInfo.endCursor });
+    expect(ids(second.nodes)).toEqual(["c1", "c2"]);
+    expect(second.pageInfo.hasNextPage).toBe(false);
+    expect(ids((await list("other", { ...order, after: "no cursor" })).nodes)).toEqual(["s2", "s1"]);
+  });
+
+  it("are counted with what they cause as one, by what the asker sees", async () => {
+    expect(await stand("other")).toEqual({ critical: 0, warning: 1, acknowledged: 1 });
+    expect(await stand("other", { clients: ["c1"] })).toEqual({ critical: 0, warning: 0, acknowledged: 1 });
+    expect(await stand("manager")).toEqual({ critical: 1, warning: 0, acknowledged: 0 });
+    expect(await stand("manager", { stores: ["s2"] })).toEqual({ critical: 0, warning: 0, acknowledged: 0 });
+  });
+
+  it("tell of a cause, of what happened before and of people only what the asker sees", async () => {
+    const query = `query ($id: ID!) {
+      alertIncident(id: $id) { parent { id } alike { id } people { id } children { id } }
+      incidentAssignees(id: $id) { id name }
+    }`;
+    const [person] = await postgres.db.select().from(schema.grant).where(eq(schema.grant.tenant, "t2"));
+    const me = person?.userId ?? "";
+    await change("t2", "s1", { owner: me });
+    expect((await askAs("other", query, { id: "s1" })).data).toMatchObject({
+      alertIncident: { parent: { id: "c1" }, alike: [], people: [{ id: me }] },
+      incidentAssignees: [{ id: me }],
+    });
+    expect((await askAs("manager", query, { id: "s1" })).data).toMatchObject({ alertIncident: { parent: null } });
+    expect((await askAs("manager", query, { id: "s2" })).data).toEqual({ alertIncident: null, incidentAssignees: [] });
+    expect((await askAs("viewer", query, { id: "c1" })).data).toMatchObject({ incidentAssignees: [] });
+    expect(await answerOf("admin", act("assignIncident", `, owner: "${me}"`), { id: "s2" })).toMatchObject({
+      code: "UNKNOWN_PERSON",
+    });
+  });
+});

@@ -1,6 +1,7 @@
 import type { AlertProblem as Refusal } from "../alert-problem.js";
 import type { BackTestAnswer } from "../back-test/back-test.service.js";
 import type { RulePreview, RuleView } from "../rules/alert-rules.service.js";
+import { chooseRuleUnit } from "../rules/choose-rule-unit.js";
 import { listRuleLevels } from "../rules/list-rule-levels.js";
 import { buildLabels } from "./alert-label.type.js";
 import { buildProblem, type AlertProblem } from "./alert-problem.type.js";
@@ -26,7 +27,7 @@ export function buildRule(view: RuleView, asker: RuleAsker): AlertRule {
   const { cursor, counts } = document;
   return {
     ...{ id, version, title, summary, description, runbook, isPaused, isOfPack, changedAt, changedBy },
-    kind: kind.toUpperCase(),
+    ...{ kind: kind.toUpperCase(), unit: chooseRuleUnit(rule) },
     severities: [
       ...new Set(kind === "burn" ? ["critical", "warning"] : listRuleLevels(rule).map(({ severity }) => severity)),
     ].map((word) => word.toUpperCase()),

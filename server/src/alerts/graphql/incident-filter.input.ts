@@ -1,5 +1,6 @@
 import { Field, ID, InputType } from "@nestjs/graphql";
 import { DateTimeScalar } from "../../graphql/date-time.scalar.js";
+import { ScopeFilterInput } from "../../graphql/scope-filter.input.js";
 import { AlertEnums } from "./alert-enums.js";
 
 /** IncidentPlaceInput narrows incidents to one place: the alerts of a page about it. */
@@ -32,6 +33,25 @@ export class IncidentFilterInput {
 
   @Field(() => IncidentPlaceInput, { nullable: true, description: "Only what is of exactly this client, store, ..." })
   place?: IncidentPlaceInput | null;
+
+  @Field(() => ScopeFilterInput, {
+    nullable: true,
+    description:
+      "Clients, regions, stores, channels, partners, workflows, sources, changes; the others narrow nothing.",
+  })
+  scope?: ScopeFilterInput | null;
+
+  @Field(() => String, { nullable: true, description: "Words of the title, the rule or a label; all of them." })
+  search?: string | null;
+
+  @Field(() => ID, { nullable: true, description: "Only what this incident is held to be the cause of." })
+  parent?: string | null;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: "Leaves out what stands under a cause that is in the answer.",
+  })
+  isGrouped?: boolean;
 
   @Field(() => ID, { nullable: true })
   owner?: string | null;

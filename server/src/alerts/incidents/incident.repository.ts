@@ -1,5 +1,6 @@
 import { schema, type Postgres } from "@watchfloor/sql";
 import { and, asc, desc, eq, gt, inArray, isNull, lt, lte, ne, or, sql, type SQL } from "drizzle-orm";
+import { buildIncidentSort, NEWEST_FIRST, type IncidentKeyPart, type IncidentOrder } from "./incident-order.js";
 import type { IncidentNote, IncidentRecord, IncidentStatus } from "./incident-record.js";
 
 const { alertIncident, alertIncidentNote } = schema;
@@ -21,7 +22,7 @@ export type IncidentChange = Partial<
   >
 >;
 
-/** IncidentQuestion asks for incidents, newest first; a missing list narrows nothing. */
+/** IncidentQuestion asks for incidents, newest first unless told; a missing list narrows nothing. */
 export interface IncidentQuestion {
   readonly statuses?: readonly IncidentStatus[] | undefined;
   readonly severities?: readonly IncidentRecord["severity"][] | undefined;
@@ -31,7 +32,17 @@ export interface IncidentQuestion {
   readonly owner?: string | undefined;
   readonly from?: Date | undefined;
   readonly to?: Date | undefined;
-  readonly after?: { readonly firedAt: Date; readonly id: string } | undefined;
+  /** Words of the title, a label or the rule. */
+  readonly words?: string | undefined;
+  readonly clients?: readonly string[] | undefined;
+  /** Only what is held to be caused by this one. */
+  readonly parent?: string | undefined;
+  readonly ids?: readonly string[] | undefined;
+  /** Only episodes of the instance of this incident. */
+  readonly instance?: { readonly ruleId: string; readonly fingerprint: string } | undefined;
+  readonly order?: IncidentOrder | undefined;
+  /** Only what stands behind this in the order: the key of the last row that was read. */
+  readonly after?: readonly IncidentKeyPart[] | undefined;
   readonly limit: number;
 }
 
@@ -99,22 +110,23 @@ export class IncidentRepository {
       .limit(limit);
   }
 
-  /** listChildren returns what is held to have an incident as its cause, oldest first. */
-  listChildren(tenant: string, parent: string): Promise<IncidentRecord[]> {
+  /** listChildren returns what is held to have one of these incidents as its cause, oldest first. */
+  async listChildren(tenant: string, parents: readonly string[]): Promise<IncidentRecord[]> {
+    if (parents.length === 0) return [];
     return this.postgres.db
       .select()
       .from(alertIncident)
-      .where(and(eq(alertIncident.tenant, tenant), eq(alertIncident.parent, parent)))
+      .where(and(eq(alertIncident.tenant, tenant), inArray(alertIncident.parent, [...parents])))
       .orderBy(asc(alertIncident.firedAt), asc(alertIncident.id));
   }
 
-  /** list returns incidents, newest first. */
+  /** list returns incidents in their order. */
   list(tenant: string, question: IncidentQuestion): Promise<IncidentRecord[]> {
     return this.postgres.db
       .select()
       .from(alertIncident)
       .where(and(eq(alertIncident.tenant, tenant), ...buildConditions(question)))
-      .orderBy(desc(alertIncident.firedAt), desc(alertIncident.id))
+      .orderBy(...buildIncidentSort(question.order ?? NEWEST_FIRST).map((part) => desc(part)))
       .limit(question.limit);
   }
 
@@ -142,20 +154,48 @@ export class IncidentRepository {
   }
 }
 
-function buildConditions({ statuses, severities, rules, place = {}, owner, from, to, after }: IncidentQuestion): SQL[] {
+function buildConditions(question: IncidentQuestion): SQL[] {
+  const { statuses, severities, rules, clients, ids, parent, instance } = question;
+  const { place = {}, owner, from, to, words, after } = question;
   const conditions: (SQL | undefined)[] = [];
   if (statuses !== undefined) conditions.push(inArray(alertIncident.status, [...statuses]));
   if (severities !== undefined) conditions.push(inArray(alertIncident.severity, [...severities]));
   if (rules !== undefined) conditions.push(inArray(alertIncident.ruleId, [...rules]));
+  if (clients !== undefined) conditions.push(inArray(alertIncident.client, [...clients]));
+  if (ids !== undefined) conditions.push(inArray(alertIncident.id, [...ids]));
+  if (parent !== undefined) conditions.push(eq(alertIncident.parent, parent));
+  if (instance !== undefined)
+    conditions.push(eq(alertIncident.ruleId, instance.ruleId), eq(alertIncident.fingerprint, instance.fingerprint));
   for (const name of ["client", "channel", "store", "partner"] as const)
     if (place[name] !== undefined) conditions.push(eq(alertIncident[name], place[name]));
   if (owner !== undefined) conditions.push(eq(alertIncident.owner, owner));
+  if (words !== undefined) conditions.push(buildWords(words));
   // What was going on at any time of the range.
   if (to !== undefined) conditions.push(lt(alertIncident.firedAt, to));
   if (from !== undefined) conditions.push(or(isNull(alertIncident.resolvedAt), gt(alertIncident.resolvedAt, from)));
-  if (after !== undefined)
-    conditions.push(
-      sql`(${alertIncident.firedAt}, ${alertIncident.id}) < (${after.firedAt.toISOString()}::timestamptz, ${after.id})`,
-    );
+  if (after !== undefined) conditions.push(buildAfter(question.order ?? NEWEST_FIRST, after));
   return conditions.filter((condition) => condition !== undefined);
+}
+
+/** Every word must stand somewhere; what people type is no pattern. */
+function buildWords(words: string): SQL | undefined {
+  const patterns = words
+    .split(/\s+/)
+    .filter((word) => word !== "")
+    .map((word) => `%${word.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`);
+  const text = sql`${alertIncident.title} || ' ' || ${alertIncident.ruleId} || ' ' || ${alertIncident.labels}::text`;
+  return and(...patterns.map((pattern) => sql`(${text}) ilike ${pattern}`));
+}
+
+function buildAfter(order: IncidentOrder, after: readonly IncidentKeyPart[]): SQL | undefined {
+  const sort = buildIncidentSort(order);
+  if (sort.length !== after.length) return undefined;
+  const given = after.map((part) =>
+    typeof part === "number"
+      ? sql`${part}::double precision`
+      : part instanceof Date
+        ? sql`${part.toISOString()}::timestamptz`
+        : sql`${part}`,
+  );
+  return sql`(${sql.join([...sort], sql`, `)}) < (${sql.join(given, sql`, `)})`;
 }

@@ -1,12 +1,13 @@
 import { randomUUID } from "node:crypto";
 import type { Postgres } from "@watchfloor/sql";
+import { buildGrantedScope } from "../../identity/session/build-granted-scope.js";
 import { GrantRepository } from "../../identity/session/grant.repository.js";
 import type { RegistryService } from "../../registry/registry.service.js";
 import type { Scope } from "../../scope/scope.js";
 import type { AlertProblem } from "../alert-problem.js";
 import { AlertAuditRepository } from "../audit/alert-audit.repository.js";
 import type { IncidentNote, IncidentRecord } from "./incident-record.js";
-import { IncidentRepository, type IncidentChange, type IncidentQuestion } from "./incident.repository.js";
+import { IncidentRepository, type IncidentChange } from "./incident.repository.js";
 import { isIncidentVisible } from "./is-incident-visible.js";
 import { TransitionRepository, type TransitionRow } from "../publish/transition.repository.js";
 
@@ -16,7 +17,6 @@ const ACKNOWLEDGED_MS = 4 * HOUR_MS;
 const MAX_UNTIL_MS = 30 * 24 * HOUR_MS;
 const MAX_NOTE = 2_000;
 const MAX_TRANSITIONS = 500;
-const BATCH = 500;
 const NOT_FOUND: AlertProblem = { code: "not_found", message: "There is no incident of that id." };
 const RESOLVED: AlertProblem = { code: "already_resolved", message: "The incident is over: nothing can be changed." };
 
@@ -42,21 +42,6 @@ export class IncidentsService {
     this.grants = new GrantRepository(parts.postgres);
   }
 
-  /** list returns up to `limit` incidents within a scope, newest first. */
-  async list(scope: Scope, question: IncidentQuestion): Promise<IncidentRecord[]> {
-    const registry = await this.parts.registry.findVisible(scope);
-    const found: IncidentRecord[] = [];
-    let after = question.after;
-    while (found.length < question.limit) {
-      const rows = await this.incidents.list(scope.tenant, { ...question, after, limit: BATCH });
-      found.push(...rows.filter((row) => isIncidentVisible(row, scope, registry)));
-      const last = rows[rows.length - 1];
-      if (rows.length < BATCH || last === undefined) break;
-      after = { firedAt: last.firedAt, id: last.id };
-    }
-    return found.slice(0, question.limit);
-  }
-
   /** find returns an incident with its timeline; undefined when there is none within the scope. */
   async find(scope: Scope, id: string): Promise<IncidentDetail | undefined> {
     const incident = await this.findVisible(scope, id);
@@ -65,7 +50,7 @@ export class IncidentsService {
     const [notes, transitions, children] = await Promise.all([
       this.incidents.listNotes(scope.tenant, id),
       this.transitions.listOfIncident(scope.tenant, id, MAX_TRANSITIONS),
-      this.incidents.listChildren(scope.tenant, id),
+      this.incidents.listChildren(scope.tenant, [id]),
     ]);
     return {
       incident,
@@ -112,10 +97,11 @@ export class IncidentsService {
     return this.change(scope, id, { kind: "resolved_by_hand", note, change });
   }
 
-  /** assign gives an incident to a person of the tenant, or to nobody. */
+  /** assign gives an incident to a person of the tenant who sees all of it, or to nobody. */
   async assign(scope: Scope, id: string, owner: string | null): Promise<IncidentDetail | AlertProblem> {
-    if (owner !== null && (await this.grants.findGrant(scope.tenant, owner)) === undefined)
-      return { code: "unknown_person", message: "Nobody of that id belongs to this workspace." };
+    const incident = await this.findVisible(scope, id);
+    if (owner !== null && incident !== undefined && !(await this.maySee(scope.tenant, owner, incident)))
+      return { code: "unknown_person", message: "Nobody of that id in this workspace sees the incident." };
     return this.change(scope, id, { kind: "assigned", note: owner ?? "", change: { owner } });
   }
 
@@ -153,6 +139,13 @@ export class IncidentsService {
     const incident = await this.incidents.find(scope.tenant, id);
     if (incident === undefined) return undefined;
     return isIncidentVisible(incident, scope, await this.parts.registry.findVisible(scope)) ? incident : undefined;
+  }
+
+  private async maySee(tenant: string, person: string, incident: IncidentRecord): Promise<boolean> {
+    const grant = await this.grants.findGrant(tenant, person);
+    if (grant === undefined) return false;
+    const scope = buildGrantedScope({ tenant, role: grant.role, subjectId: person, limits: grant.scope });
+    return scope !== undefined && isIncidentVisible(incident, scope, await this.parts.registry.findVisible(scope));
   }
 
   private checkUntil(until: Date | null): AlertProblem | undefined {

@@ -1,7 +1,6 @@
 import type { AlertRule } from "@watchfloor/dashboards";
-import { findMetric } from "../../metrics/metric-catalog.js";
-import { listRuleMetrics } from "@watchfloor/dashboards";
 import type { Labels } from "../instance/fingerprint-labels.js";
+import { chooseRuleUnit } from "./choose-rule-unit.js";
 
 const DAY_SECONDS = 86_400;
 
@@ -11,7 +10,7 @@ export function renderSummary(
   given: { readonly labels: Labels; readonly value: number | null; readonly threshold: number | null },
 ): string {
   const { labels, value, threshold } = given;
-  const unit = chooseUnit(rule);
+  const unit = chooseRuleUnit(rule);
   const words: Readonly<Record<string, string>> = {
     title: rule.title,
     window: "windowSeconds" in rule ? renderSeconds(rule.windowSeconds) : "",
@@ -20,13 +19,6 @@ export function renderSummary(
     threshold: renderValue(threshold, unit),
   };
   return rule.summary.replaceAll(/\{\{\s*([^}]*?)\s*\}\}/g, (_, name: string) => words[name] ?? "");
-}
-
-function chooseUnit(rule: AlertRule): string {
-  if (rule.kind === "change") return rule.as === "relative" ? "ratio" : "count";
-  if (rule.kind === "burn") return "ratio";
-  const [metric] = listRuleMetrics(rule);
-  return rule.kind === "no_data" || metric === undefined ? "count" : (findMetric(metric)?.unit ?? "count");
 }
 
 function renderValue(value: number | null, unit: string): string {

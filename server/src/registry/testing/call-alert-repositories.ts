@@ -2,6 +2,7 @@ import type { Postgres } from "@watchfloor/sql";
 import { AlertAuditRepository } from "../../alerts/audit/alert-audit.repository.js";
 import { AlertRuleRepository } from "../../alerts/rules/alert-rule.repository.js";
 import { IncidentRepository } from "../../alerts/incidents/incident.repository.js";
+import { IncidentPeopleRepository } from "../../alerts/incidents/incident-people.repository.js";
 import { TransitionRepository } from "../../alerts/publish/transition.repository.js";
 import { AlertDocumentRepository } from "../../alerts/store/alert-document.repository.js";
 
@@ -48,10 +49,17 @@ export const ALERT_CALLS: Readonly<Record<string, (postgres: Postgres) => Promis
       await repository.change("mine", "incident", { status: "resolved" }),
       await repository.find("mine", "incident"),
       await repository.listUnresolved("mine", 10),
-      await repository.listChildren("mine", "incident"),
+      await repository.listChildren("mine", ["incident"]),
       await repository.list("mine", { limit: 10 }),
+      await repository.list("mine", { limit: 10, words: "of", order: { by: "worst", moneyRules: ["rule"] } }),
       await repository.listNotes("mine", "incident"),
       await repository.listExpired("mine", now),
     ];
+  },
+  "server/src/alerts/incidents/incident-people.repository.ts": async (postgres) => {
+    const repository = new IncidentPeopleRepository(postgres);
+    const granted = await repository.listGranted("mine", ["administrator", "operations"]);
+    // What somebody sees knows its tenant; the rows are compared as text.
+    return [granted.map(({ id, name }) => ({ id, name })), await repository.findNames("mine", ["p", "other"])];
   },
 };

@@ -5,7 +5,7 @@ import { shellRoute } from "./shell-route.js";
 const alertsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/alerts",
-  validateSearch: (raw: Record<string, unknown>) => pickSearch(raw, ["state", "severity", "rule", "find"]),
+  validateSearch: (raw: Record<string, unknown>) => pickSearch(raw, ["state", "severity", "rule", "find", "open"]),
   component: lazyRouteComponent(() => import("../pages/alerts/alerts-page.js"), "AlertsPage"),
 });
 

@@ -13,7 +13,7 @@ const tabs = [
 
 /** AlertsFrame is the headline of a page of alerts with the way to the others; `actions` stand at its end. */
 export function AlertsFrame(props: {
-  title: string;
+  title: ReactNode;
   note?: ReactNode;
   actions?: ReactNode;
   children: ReactNode;

@@ -9,7 +9,7 @@ import { Panel } from "../../ui/panel.js";
 import { QueryFrame } from "../../ui/query-frame.js";
 import { useWorkspace } from "../../workspace/workspace-context.js";
 import { buildTrendTable } from "./build-trend-table.js";
-import { shapeTrend } from "./shape-trend.js";
+import { shapeTrend } from "../../metrics/shape-trend.js";
 import { TrendControls } from "./trend-controls.js";
 import { trendMetrics } from "./trend-metric.js";
 

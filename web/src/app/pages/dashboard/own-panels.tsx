@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useCallback, useMemo, type ReactNode } from "react";
+import { lazy, Suspense, useCallback, useMemo, type ReactNode } from "react";
 import { useDashboard } from "../../../features/dashboard/dashboard-context.js";
 import type { PanelDefinition } from "../../../features/dashboard/dashboard-query.js";
 import { ExceptionsPanel } from "../../../features/exceptions/exceptions-panel.js";
@@ -19,6 +19,10 @@ import { RunsOfPage } from "./runs-of-page.js";
 import { StoresOfPage } from "./stores-of-page.js";
 import { useNeeds } from "./use-needs.js";
 
+const FiringStrip = lazy(async () => ({
+  default: (await import("../../../features/alerts/strip/firing-strip.js")).FiringStrip,
+}));
+
 type Draw = (props: { panel: PanelDefinition }) => ReactNode;
 
 /** ownPanels draw the kinds that are lists of the product's own. */
@@ -30,9 +34,21 @@ export const ownPanels: Readonly<Partial<Record<PanelDefinition["kind"], Draw>>>
   STORE_FIGURES: Figures,
   TREND: Trend,
   EXCEPTIONS: () => <ExceptionsPanel />,
+  ALERTS: Alerts,
   FEEDS: FeedsOfPage,
   RUNS: RunsOfPage,
 };
+
+/** The strip has one height, whatever it says and before it says anything. */
+function Alerts(): ReactNode {
+  return (
+    <div style={{ gridColumn: "1 / -1", minHeight: 30 }}>
+      <Suspense fallback={null}>
+        <FiringStrip />
+      </Suspense>
+    </div>
+  );
+}
 
 function Needs(): ReactNode {
   const { obligations, feeds, needs, isReady, isOverdue, isReserved } = useNeeds();

@@ -1,6 +1,6 @@
 import type { SeriesAnswer, SeriesPoint } from "../../metrics/series-query.js";
 import { buildTrendTable } from "./build-trend-table.js";
-import { shapeTrend } from "./shape-trend.js";
+import { shapeTrend } from "../../metrics/shape-trend.js";
 import { trendMetrics } from "./trend-metric.js";
 
 const minute = 60_000;

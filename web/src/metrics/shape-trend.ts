@@ -1,15 +1,15 @@
-import type { ChartPoint, ChartSpan, TimeChartData } from "../../charts/time-chart-data.js";
-import { formatInstant } from "../../format/format-instant.js";
-import { formatNullReason } from "../../format/format-null-reason.js";
-import { formatExact } from "../../format/format-number.js";
-import { formatRatio } from "../../format/format-ratio.js";
-import type { SeriesAnswer, SeriesPoint } from "../../metrics/series-query.js";
-import { chooseDomain } from "../../time-range/choose-domain.js";
-import { chooseTicks } from "../../time-range/choose-ticks.js";
-import type { TrendMetric } from "./trend-metric.js";
+import type { ChartPoint, ChartSpan, TimeChartData } from "../charts/time-chart-data.js";
+import { formatInstant } from "../format/format-instant.js";
+import { formatNullReason } from "../format/format-null-reason.js";
+import { formatExact } from "../format/format-number.js";
+import { formatRatio } from "../format/format-ratio.js";
+import type { SeriesAnswer, SeriesPoint } from "./series-query.js";
+import { chooseDomain } from "../time-range/choose-domain.js";
+import { chooseTicks } from "../time-range/choose-ticks.js";
 
 interface TrendOptions {
-  readonly metric: TrendMetric;
+  /** The metric with its name and how its values are said. */
+  readonly metric: { readonly id: string; readonly words: string; readonly format: (value: number) => string };
   readonly timeZone: string;
 }
 
