@@ -8,6 +8,7 @@ import { RuleJudge } from "./evaluate/rule-judge.service.js";
 import { SubjectReader } from "./evaluate/subject-reader.service.js";
 import { AlertIncidentsResolver } from "./graphql/alert-incidents.resolver.js";
 import { AlertRulesResolver } from "./graphql/alert-rules.resolver.js";
+import { RuleTrialsResolver } from "./graphql/rule-trials.resolver.js";
 import { IncidentsService } from "./incidents/incidents.service.js";
 import { AlertRulesService } from "./rules/alert-rules.service.js";
 
@@ -33,6 +34,7 @@ export class AlertsModule {
           useFactory: (registry: RegistryService) => new IncidentsService({ postgres, registry, now }),
         },
         AlertRulesResolver,
+        RuleTrialsResolver,
         AlertIncidentsResolver,
       ],
     };
