@@ -29,7 +29,7 @@ it.each<[string, RuleDraft, string]>([
       groupBy: ["client", "channel"],
       filter: { workflows: ["erp"] },
     },
-    "Fires when failure rate of the last 15 min is above 20 % (critical) or above 5 % (warning), only of ERP, for each client and channel.",
+    "Fires when the failure rate of the last 15 min is above 20 % (critical) or above 5 % (warning), only of ERP, for each client and channel.",
   ],
   [
     "a fall",
@@ -41,7 +41,7 @@ it.each<[string, RuleDraft, string]>([
       op: "<",
       levels: two(-0.8, -0.5),
     },
-    "Fires when runs started of the last 1 h has fallen by more than 80 % (critical) or more than 50 % (warning) against 7 d earlier.",
+    "Fires when the runs started of the last 1 h has fallen by more than 80 % (critical) or more than 50 % (warning) against 7 d earlier.",
   ],
   [
     "a change that is neither",
@@ -54,7 +54,7 @@ it.each<[string, RuleDraft, string]>([
       op: "<",
       levels: [{ severity: "info", threshold: 5 }],
     },
-    "Fires when runs started of the last 1 h has changed by less than 5 (info) against 1 d earlier.",
+    "Fires when the runs started of the last 1 h has changed by less than 5 (info) against 1 d earlier.",
   ],
   [
     "a burn rate",
@@ -84,7 +84,7 @@ it.each<[string, RuleDraft, string]>([
   [
     "no data",
     { kind: "no_data", metric: "runs_started", windowSeconds: 3600, severity: "critical" },
-    "Fires when runs started has nothing in 1 h and had something in the same time 7 d earlier (critical).",
+    "Fires when the runs started has nothing in 1 h and had something in the same time 7 d earlier (critical).",
   ],
-  ["what is not written yet", { kind: "threshold" }, "Fires when ... of the last 5 min is ...."],
+  ["what is not written yet", { kind: "threshold" }, "Fires when the ... of the last 5 min is ...."],
 ])("says when %s fires", (_, draft, sentence) => expect(renderRuleSentence(draft, words)).toBe(sentence));

@@ -39,7 +39,7 @@ export function renderRuleSentence(draft: RuleDraft, words: RuleWords): string {
 
 function renderCondition(draft: RuleDraft, words: RuleWords): string {
   const kind = readText(draft, "kind");
-  const metric = renderMetric(metricOf(draft), words);
+  const metric = `the ${renderMetric(metricOf(draft), words)}`;
   const window = renderSeconds(draft, "windowSeconds", 300);
   const op = readText(draft, "op") || ">";
   switch (kind) {
@@ -87,7 +87,7 @@ function renderBurn(draft: RuleDraft, metric: string): string {
   const objective = readNumber(draft, "objective");
   const goal = objective === null ? "..." : renderMeasure(objective, "ratio");
   const days = readNumber(draft, "periodDays") ?? 30;
-  return `when the error budget of ${metric}, ${goal} over ${days} days, is used up too fast: 2 % of it in 1 h or 5 % in 6 h (critical), 10 % in 3 days (warning)`;
+  return `when the error budget of ${metric.replace("the ", "")}, ${goal} over ${days} days, is used up too fast: 2 % of it in 1 h or 5 % in 6 h (critical), 10 % in 3 days (warning)`;
 }
 
 function renderAnomaly(draft: RuleDraft, words: RuleWords): string {
