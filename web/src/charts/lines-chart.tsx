@@ -45,6 +45,9 @@ const markWidth = 16;
 
 const levelColors = { bad: "var(--bad)", risk: "var(--risk)", plain: "var(--ink-2)" } as const;
 
+/** Levels that lie close together would write over each other. */
+const levelPlaces = ["insideBottomRight", "insideBottomLeft", "insideBottom"] as const;
+
 const halo = { paintOrder: "stroke", stroke: "var(--panel)", strokeWidth: 4, strokeLinejoin: "round" } as const;
 
 const earlierStroke = { color: "var(--ink-3)", dashes: "4 3" };
@@ -113,13 +116,13 @@ function drawSpans(spans: readonly ChartSpan[], [start, end]: readonly [number, 
 }
 
 function drawLevels(levels: readonly ChartLevel[]): readonly ReactNode[] {
-  return levels.map(({ value, words, tone }) => (
+  return levels.map(({ value, words, tone }, index) => (
     <ReferenceLine
       key={words}
       y={value}
       stroke={levelColors[tone]}
       strokeDasharray="4 3"
-      label={{ value: words, position: "insideBottomRight", fontSize: 11, fill: "var(--ink-2)", style: halo }}
+      label={{ value: words, position: levelPlaces[index % 3] ?? "insideBottomRight", fontSize: 11, fill: "var(--ink-2)", style: halo }}
     />
   ));
 }

@@ -5,7 +5,7 @@ import { NumberedText } from "../../../ui/numbered-text.js";
 import { Panel } from "../../../ui/panel.js";
 import { RuleFields } from "../fields/rule-fields.js";
 import { RuleFormContext, type RuleForm } from "../fields/rule-form-context.js";
-import type { EffectiveTerms } from "../rule/list-terms.js";
+import type { EffectiveTerms } from "../rule/render-term.js";
 import { useRuleWords } from "../rule/use-rule-words.js";
 import { renderRuleSentence } from "../rules/render-rule-sentence.js";
 import { describeFault, type RuleFault } from "./describe-fault.js";
@@ -97,12 +97,14 @@ function FormTab(props: DefinitionPanelProps): ReactNode {
     );
   return (
     <RuleFormContext value={form}>
-      <FaultList
-        id="form-faults"
-        faults={others.map((fault) => ({ ...fault, detail: describeFault(fault) }))}
-        error={props.checkError}
-        onRetry={props.onCheck}
-      />
+      {others.length === 0 && props.checkError === null ? null : (
+        <FaultList
+          id="form-faults"
+          faults={others.map((fault) => ({ ...fault, detail: describeFault(fault) }))}
+          error={props.checkError}
+          onRetry={props.onCheck}
+        />
+      )}
       <form onSubmit={(event) => event.preventDefault()}>
         <RuleFields />
       </form>

@@ -1,4 +1,4 @@
-import { describeFault, isMissing, listFaultsOf } from "./describe-fault.js";
+import { describeFault, isMissing, listFaultsOf, nameEmptyId } from "./describe-fault.js";
 
 it.each([
   ["metric", "Invalid input: expected string, received undefined", "Is needed."],
@@ -17,6 +17,12 @@ it.each([
 it("tells what was not written yet from what is wrong", () => {
   expect(isMissing({ field: "a", detail: "Invalid input: expected string, received undefined" })).toBe(true);
   expect(isMissing({ field: "a", detail: "must divide a day" })).toBe(false);
+});
+
+it("says that an empty id is missing", () => {
+  const fault = { line: 1, field: "id", detail: "must be lower-case words" };
+  expect(isMissing(nameEmptyId(fault, ""))).toBe(true);
+  expect(nameEmptyId(fault, "A b")).toBe(fault);
 });
 
 it("finds the faults of a field and of its parts", () => {

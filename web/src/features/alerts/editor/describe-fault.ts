@@ -8,6 +8,8 @@ export interface RuleFault {
   readonly detail: string;
 }
 
+const missing = "Invalid input: expected string, received undefined";
+
 /** describeFault says a fault as it stands below its field: what the server says, without the words of its library. */
 export function describeFault({ field, detail }: Pick<RuleFault, "field" | "detail">): string {
   const bound = /^Too (small|big): expected \w+ to (?:be|have) [<>]=?\s*(-?[\d.]+)(.*)$/.exec(detail);
@@ -19,6 +21,11 @@ export function describeFault({ field, detail }: Pick<RuleFault, "field" | "deta
   const unknown = /^Unrecognized keys?: (.+)$/.exec(detail);
   if (unknown !== null) return `Has a field that no rule has: ${unknown[1]}.`;
   return `${detail.charAt(0).toUpperCase()}${detail.slice(1)}.`.replace(/\.\.$/, ".");
+}
+
+/** nameEmptyId says of an id that was not written yet that it is missing, not that its letters are wrong. */
+export function nameEmptyId(fault: RuleFault, id: string): RuleFault {
+  return fault.field === "id" && id === "" ? { ...fault, detail: missing } : fault;
 }
 
 /** isMissing tells whether a fault is only that something was not written yet. */

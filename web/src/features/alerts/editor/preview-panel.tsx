@@ -72,9 +72,8 @@ function Preview({ preview, unit }: { preview: RulePreview; unit: string }): Rea
       <div role="status">
         <p className={classes.headline}>
           {matching === 0
-            ? "Nothing matches now"
-            : `${formatCount(matching)} ${matching === 1 ? "matches" : "match"} now`}
-          , of {formatCount(total)}.
+            ? `Nothing of ${formatCount(total)} matches now.`
+            : `${formatCount(matching)} of ${formatCount(total)} ${matching === 1 ? "matches" : "match"} now.`}
         </p>
         {first === undefined ? null : <p className={classes.detail}>People would read: {first.summary}</p>}
       </div>

@@ -9,7 +9,7 @@ import { readRuleDraft, readText, type RuleDraft } from "../rules/rule-draft.js"
 import rules from "../rules/rules.module.css";
 import { BackTestPanel } from "../trial/back-test-panel.js";
 import { DefinitionPanel } from "./definition-panel.js";
-import { isMissing } from "./describe-fault.js";
+import { isMissing, nameEmptyId } from "./describe-fault.js";
 import classes from "./editor.module.css";
 import { PreviewPanel } from "./preview-panel.js";
 import { saveRule } from "./save-rule.js";
@@ -52,7 +52,7 @@ export function RuleEditor(props: RuleEditorProps): ReactNode {
     ...(checked.data?.faults ?? []),
     ...refused,
     ...listTaken(outcome, isNew && save.variables?.text === text),
-  ];
+  ].map((fault) => nameEmptyId(fault, readText(draft, "id")));
   // What nobody has come to yet is not wrong: it is said once somebody wants to save.
   const faults = isTold ? found : found.filter((fault) => !isMissing(fault));
   const unit = useMemo(() => measureOf(draft, catalog), [draft, catalog]);

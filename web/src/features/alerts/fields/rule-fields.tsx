@@ -1,7 +1,6 @@
 import type { ReactNode } from "react";
-import { formatDuration } from "../../../format/format-duration.js";
+import { renderTerm } from "../rule/render-term.js";
 import { changeKind, proposeId } from "../editor/propose-draft.js";
-import { listWords } from "../rules/list-words.js";
 import { readList, readMap, readText } from "../rules/rule-draft.js";
 import { kindHelp, kindOf, kindWords } from "../rules/rule-words.js";
 import { ChoiceField } from "./choice-field.js";
@@ -65,9 +64,7 @@ function NameSection(): ReactNode {
 function TimeSection(): ReactNode {
   const { terms } = useRuleForm();
   const inEffect = (name: "forSeconds" | "keepFiringSeconds"): string =>
-    terms.length === 0
-      ? ""
-      : `In effect: ${listWords([...new Set(terms.map((term) => `${formatDuration(term[name])} (${term.severity.toLowerCase()})`))])}.`;
+    terms.length === 0 ? "" : `In effect: ${renderTerm(terms, name, "0 s")}.`;
   return (
     <fieldset className={classes.section}>
       <legend>How it keeps time</legend>

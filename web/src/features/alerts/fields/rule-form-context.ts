@@ -1,6 +1,6 @@
 import { createContext, useContext } from "react";
 import type { CatalogMetric } from "../../../metrics/catalog-query.js";
-import type { EffectiveTerms } from "../rule/list-terms.js";
+import type { EffectiveTerms } from "../rule/render-term.js";
 import type { RuleDraft } from "../rules/rule-draft.js";
 import type { RuleFault } from "../editor/describe-fault.js";
 

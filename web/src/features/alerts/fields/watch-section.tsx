@@ -16,7 +16,9 @@ export function WatchSection(): ReactNode {
   const { draft, catalog, change } = useRuleForm();
   const kind = readText(draft, "kind");
   const dimensions = catalog.find(({ id }) => id === metricOf(draft))?.dimensions ?? [];
-  const groups = dimensions.map((one) => ({ id: one.toLowerCase(), words: formatCode(one.toLowerCase()) }));
+  const groupBy = readList(draft, "groupBy");
+  const known = [...new Set([...dimensions.map((one) => one.toLowerCase()), ...groupBy])];
+  const groups = known.map((id) => ({ id, words: formatCode(id) }));
   return (
     <fieldset className={classes.section}>
       <legend>What is watched</legend>
@@ -37,10 +39,10 @@ export function WatchSection(): ReactNode {
           name="groupBy"
           label="For each"
           help="Each group fires by itself and is an incident of its own; at most four."
-          values={readList(draft, "groupBy")}
+          values={groupBy}
           options={groups}
           none="all of it as one"
-          onChange={(groupBy) => change({ groupBy })}
+          onChange={(chosen) => change({ groupBy: chosen })}
         />
       )}
       <Filters />

@@ -6,7 +6,6 @@ import { formatExact } from "../../../format/format-number.js";
 import { useNow } from "../../../time-range/use-now.js";
 import { Panel } from "../../../ui/panel.js";
 import { StateShape } from "../../../ui/state-shape.js";
-import table from "../../../ui/table.module.css";
 import { useWorkspace } from "../../../workspace/workspace-context.js";
 import type { RuleDraft } from "../rules/rule-draft.js";
 import { healthStates, healthWords } from "../rules/rule-words.js";
@@ -21,7 +20,7 @@ export function HealthPanel({ rule, draft }: { rule: RuleDetail; draft: RuleDraf
       title="How it is doing"
       span={4}
       note={
-        <Link to="/alerts" search={{ rule: rule.id }} className={table.link ?? ""}>
+        <Link to="/alerts" search={{ rule: rule.id }} className={classes.link ?? ""}>
           Its incidents
         </Link>
       }

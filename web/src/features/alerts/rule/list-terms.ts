@@ -1,15 +1,6 @@
 import { formatDuration } from "../../../format/format-duration.js";
-import type { AlertSeverity } from "../../../graphql/operations.js";
-import { listWords } from "../rules/list-words.js";
+import { renderTerm, type EffectiveTerms } from "./render-term.js";
 import { readNumber, readText, type RuleDraft } from "../rules/rule-draft.js";
-
-/** EffectiveTerms is how long things take in effect for one severity. */
-export interface EffectiveTerms {
-  readonly severity: AlertSeverity;
-  readonly forSeconds: number;
-  readonly keepFiringSeconds: number;
-  readonly noDataKeepSeconds: number;
-}
 
 /** RuleFact is one thing a rule says about itself, with what it means. */
 export interface RuleFact {
@@ -38,12 +29,12 @@ export function listTerms(draft: RuleDraft, terms: readonly EffectiveTerms[]): r
     { name: "Evaluated", text: `every ${seconds("intervalSeconds", 60)}`, help: "At whole multiples, in UTC." },
     {
       name: "Fires after",
-      text: join(terms, "forSeconds", "at once"),
+      text: renderTerm(terms, "forSeconds", "at once"),
       help: "So long the condition must hold, rounded up to whole evaluations.",
     },
     {
       name: "Goes on for",
-      text: join(terms, "keepFiringSeconds", "not at all"),
+      text: renderTerm(terms, "keepFiringSeconds", "not at all"),
       help: "After the condition has ended, so that it does not flap.",
     },
     {
@@ -54,7 +45,7 @@ export function listTerms(draft: RuleDraft, terms: readonly EffectiveTerms[]): r
     {
       name: "Without data",
       text: noDataWords[readText(draft, "noData") || "keep"] ?? "",
-      help: `What is pending is frozen for ${join(terms, "noDataKeepSeconds", "no time")}; what fires is closed after ${seconds("noDataResolveAfterSeconds", 86_400)}, its state unknown.`,
+      help: `What is pending is frozen for ${renderTerm(terms, "noDataKeepSeconds", "no time")}; what fires is closed after ${seconds("noDataResolveAfterSeconds", 86_400)}, its state unknown.`,
     },
     {
       name: "New groups",
@@ -63,17 +54,4 @@ export function listTerms(draft: RuleDraft, terms: readonly EffectiveTerms[]): r
     },
   ];
   return facts.filter((fact) => fact !== null);
-}
-
-/** Severities that agree are said once. */
-function join(
-  terms: readonly EffectiveTerms[],
-  name: "forSeconds" | "keepFiringSeconds" | "noDataKeepSeconds",
-  none: string,
-): string {
-  const words = (seconds: number): string => (seconds === 0 ? none : formatDuration(seconds));
-  const [first] = terms;
-  if (first === undefined) return "–";
-  if (terms.every((term) => term[name] === first[name])) return words(first[name]);
-  return listWords(terms.map((term) => `${words(term[name])} (${term.severity.toLowerCase()})`));
 }
