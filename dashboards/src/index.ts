@@ -1,6 +1,7 @@
 export { DefinitionFault } from "./definition/definition-fault.js";
 export { loadDefinition } from "./definition/load-definition.js";
 export { parseDefinition } from "./definition/parse-definition.js";
+export { readYaml } from "./definition/read-yaml.js";
 export { loadNetwork } from "./network/load-network.js";
 export type { Network, NetworkClient, NetworkPartner, NetworkStore, NetworkWorkflow } from "./network/network.js";
 export { packFile } from "./pack/pack-file.js";

@@ -1,22 +1,12 @@
-import { LineCounter, isNode, parseDocument, type Document } from "yaml";
+import { isNode, type Document, type LineCounter } from "yaml";
 import type { z } from "zod";
 import { DefinitionFault } from "./definition-fault.js";
+import { readYaml } from "./read-yaml.js";
 
 /** parseDefinition reads YAML text into what `schema` describes. Throws `DefinitionFault` with the line of every fault. */
 export function parseDefinition<T>(options: { file: string; text: string; schema: z.ZodType<T> }): T {
   const { file, text, schema } = options;
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
-  if (document.errors.length > 0) {
-    throw new DefinitionFault(
-      file,
-      document.errors.map((error) => ({
-        line: lines.linePos(error.pos[0]).line,
-        field: "",
-        detail: firstLine(error.message),
-      })),
-    );
-  }
+  const { document, lines } = readYaml(file, text);
   const parsed = schema.safeParse(document.toJS());
   if (parsed.success) return parsed.data;
   throw new DefinitionFault(
@@ -27,10 +17,6 @@ export function parseDefinition<T>(options: { file: string; text: string; schema
       detail: message,
     })),
   );
-}
-
-function firstLine(message: string): string {
-  return message.split("\n", 1)[0] ?? message;
 }
 
 /** A missing field has no place in the text: the line of the nearest parent that has one is given. */

@@ -9,6 +9,7 @@ import { SubjectReader } from "./evaluate/subject-reader.service.js";
 import { AlertIncidentsResolver } from "./graphql/alert-incidents.resolver.js";
 import { AlertRulesResolver } from "./graphql/alert-rules.resolver.js";
 import { IncidentViews } from "./incidents/incident-views.service.js";
+import { RuleTrialsResolver } from "./graphql/rule-trials.resolver.js";
 import { IncidentsService } from "./incidents/incidents.service.js";
 import { AlertRulesService } from "./rules/alert-rules.service.js";
 
@@ -39,6 +40,7 @@ export class AlertsModule {
           useFactory: (registry: RegistryService) => new IncidentViews({ postgres, registry }),
         },
         AlertRulesResolver,
+        RuleTrialsResolver,
         AlertIncidentsResolver,
       ],
     };

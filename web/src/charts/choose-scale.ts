@@ -18,10 +18,19 @@ export function chooseScale(
   kind: "duration" | "ratio" | "count",
 ): Scale {
   const highest = Math.max(0, ...values, limit ?? 0);
+  const lowest = Math.min(0, ...values);
+  // A change falls below zero and rises above 100 %; a ratio of cases does neither.
+  if (lowest < 0 || (kind === "ratio" && highest > 1)) return chooseSignedScale(lowest, highest);
   if (kind === "ratio") return chooseRatioScale(values, highest);
   const step = kind === "duration" ? chooseDurationStep(highest) : Math.max(1, chooseRoundStep(highest));
   const top = Math.max(step, Math.ceil((highest * 1.02) / step) * step);
   return { domain: [0, top], ticks: buildTicks(0, top, step) };
+}
+
+function chooseSignedScale(lowest: number, highest: number): Scale {
+  const step = chooseRoundStep(highest - lowest);
+  const [from, to] = [Math.floor(lowest / step) * step, Math.ceil(highest / step) * step];
+  return { domain: [from, to], ticks: buildTicks(from, to, step) };
 }
 
 function chooseRatioScale(values: readonly number[], highest: number): Scale {

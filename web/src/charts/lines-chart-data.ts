@@ -22,3 +22,10 @@ export interface LinesChartData extends ChartTime {
   /** How each bucket is called in words, by its instant. */
   readonly bucketWords: Readonly<Record<number, string>>;
 }
+
+/** ChartLevel is a value that something is compared with: a dashed line across the chart, with its words. */
+export interface ChartLevel {
+  readonly value: number;
+  readonly words: string;
+  readonly tone: "bad" | "risk" | "plain";
+}

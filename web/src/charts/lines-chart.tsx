@@ -1,14 +1,15 @@
 import { memo, type ReactNode } from "react";
-import { Bar, Line, ReferenceLine, usePlotArea } from "recharts";
+import { Bar, Line, ReferenceArea, ReferenceLine, usePlotArea } from "recharts";
 import { areEqualProps } from "./are-equal-props.js";
 import type { ChartMark } from "./chart-mark.js";
 import { chooseScale } from "./choose-scale.js";
 import { joinMarks } from "./join-marks.js";
 import { joinLines, type LineRow } from "./join-lines.js";
-import type { ChartLine, LinesChartData } from "./lines-chart-data.js";
+import type { ChartLevel, ChartLine, LinesChartData } from "./lines-chart-data.js";
 import classes from "./lines-chart.module.css";
 import { LoneDot } from "./lone-dot.js";
 import { MarkLabel } from "./mark-label.js";
+import type { ChartSpan } from "./time-chart-data.js";
 import { TimeFrame } from "./time-frame.js";
 
 interface LinesChartProps {
@@ -19,6 +20,10 @@ interface LinesChartProps {
   readonly targetWords: string;
   readonly format: (value: number) => string;
   readonly marks: readonly ChartMark[];
+  /** levels are further values that lines are compared with. */
+  readonly levels?: readonly ChartLevel[];
+  /** spans are stretches that stand out: something was going on. */
+  readonly spans?: readonly ChartSpan[];
   readonly timeZone: string;
   readonly height: number;
 }
@@ -38,11 +43,18 @@ const strokes = [
 /** The sign of a mark is that wide, in pixels, with the gap to the next. */
 const markWidth = 16;
 
+const levelColors = { bad: "var(--bad)", risk: "var(--risk)", plain: "var(--ink-2)" } as const;
+
+/** Levels that lie close together would write over each other. */
+const levelPlaces = ["insideBottomRight", "insideBottomLeft", "insideBottom"] as const;
+
+const halo = { paintOrder: "stroke", stroke: "var(--panel)", strokeWidth: 4, strokeLinejoin: "round" } as const;
+
 const earlierStroke = { color: "var(--ink-3)", dashes: "4 3" };
 
 /** LinesChart draws lines over time on one axis: gaps stay gaps, unmeasured time is hatched, the target is dashed, what happened stands above. It is drawn again only when what it shows changed. */
 export const LinesChart = memo(function LinesChart(props: LinesChartProps): ReactNode {
-  const { data, target } = props;
+  const { data, target, levels = [], spans = [] } = props;
   const values = data.lines.flatMap(({ points }) => points.flatMap(({ value }) => (value === null ? [] : [value])));
   const rows = joinLines(data);
   const isMany = data.lines.length > 1;
@@ -51,14 +63,16 @@ export const LinesChart = memo(function LinesChart(props: LinesChartProps): Reac
       <TimeFrame
         rows={rows}
         time={data}
-        scale={chooseScale(target === null ? values : [...values, target], null, props.kind)}
+        scale={chooseScale([...values, ...listTargets(target, levels)], null, props.kind)}
         limit={target}
         limitWords={props.targetWords}
         format={props.format}
         timeZone={props.timeZone}
         height={isMany ? props.height : props.height + 22}
       >
+        {drawSpans(spans, data.domain)}
         {drawLines(data.lines, props.draw, rows)}
+        {drawLevels(levels)}
         <Marks marks={props.marks} domain={data.domain} />
       </TimeFrame>
       {isMany ? <Legend lines={data.lines} /> : null}
@@ -78,6 +92,37 @@ function Marks(props: { marks: readonly ChartMark[]; domain: readonly [number, n
       stroke={mark.kind === "incident" ? "var(--bad)" : "var(--ink-3)"}
       strokeDasharray="1 3"
       label={<MarkLabel mark={mark} />}
+    />
+  ));
+}
+
+function listTargets(target: number | null, levels: readonly ChartLevel[]): readonly number[] {
+  return [...(target === null ? [] : [target]), ...levels.map(({ value }) => value)];
+}
+
+function drawSpans(spans: readonly ChartSpan[], [start, end]: readonly [number, number]): readonly ReactNode[] {
+  // What lasted for less than a pixel is seen, too.
+  const least = (end - start) / 500;
+  return spans.map(({ from, to }, index) => (
+    <ReferenceArea
+      key={index}
+      x1={Math.max(from, start)}
+      x2={Math.min(Math.max(to, from + least), end)}
+      fill="var(--bad)"
+      fillOpacity={0.13}
+      stroke="none"
+    />
+  ));
+}
+
+function drawLevels(levels: readonly ChartLevel[]): readonly ReactNode[] {
+  return levels.map(({ value, words, tone }, index) => (
+    <ReferenceLine
+      key={words}
+      y={value}
+      stroke={levelColors[tone]}
+      strokeDasharray="4 3"
+      label={{ value: words, position: levelPlaces[index % 3] ?? "insideBottomRight", fontSize: 11, fill: "var(--ink-2)", style: halo }}
     />
   ));
 }

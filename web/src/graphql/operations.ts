@@ -9,6 +9,18 @@ export type AlertIncidentStatus = "ACKNOWLEDGED" | "OPEN" | "RESOLVED";
 export type AlertKind =
   "ANOMALY" | "BURN" | "CHANGE" | "FRESHNESS" | "NO_DATA" | "OBLIGATIONS" | "READINESS" | "THRESHOLD";
 
+export type AlertOutcome = "CLEAR" | "ERROR" | "HOLD" | "MATCH" | "MISSING";
+
+export type AlertProblemCode =
+  | "ALREADY_RESOLVED"
+  | "INVALID_NOTE"
+  | "INVALID_RANGE"
+  | "INVALID_RULE"
+  | "INVALID_UNTIL"
+  | "NOT_FOUND"
+  | "STALE_VERSION"
+  | "UNKNOWN_PERSON";
+
 export type AlertRuleHealth = "ERROR" | "LIMIT" | "OK" | "PAUSED" | "WAITING";
 
 export type AlertSeverity = "CRITICAL" | "INFO" | "WARNING";
@@ -711,6 +723,181 @@ export type NoteIncidentMutationVariables = Exact<{
 
 export interface NoteIncidentMutation {
   answer: { __typename: "AlertIncidentDetail" } | { __typename: "AlertProblem"; message: string };
+}
+
+export type AlertRuleListQueryVariables = Exact<{ [key: string]: never }>;
+
+export interface AlertRuleListQuery {
+  alertRules: Array<{
+    id: string;
+    version: number;
+    kind: AlertKind;
+    title: string;
+    summary: string;
+    severities: Array<AlertSeverity>;
+    isPaused: boolean;
+    isOfPack: boolean;
+    isEditable: boolean;
+    health: AlertRuleHealth;
+    healthMessage: string;
+    evaluatedAt: string | null;
+    lagSeconds: number | null;
+    firing: number;
+    pending: number;
+    changedAt: string;
+    changedByName: string | null;
+  }>;
+}
+
+export type AlertRuleDetailQueryVariables = Exact<{
+  id: string;
+}>;
+
+export interface AlertRuleDetailQuery {
+  alertRule: {
+    id: string;
+    version: number;
+    kind: AlertKind;
+    title: string;
+    description: string;
+    runbook: string;
+    severities: Array<AlertSeverity>;
+    definition: string;
+    isPaused: boolean;
+    isOfPack: boolean;
+    isEditable: boolean;
+    health: AlertRuleHealth;
+    healthMessage: string;
+    evaluatedAt: string | null;
+    lagSeconds: number | null;
+    evaluatedSlots: number;
+    caughtUpSlots: number;
+    skippedSlots: number;
+    changedAt: string;
+    changedByName: string | null;
+    firing: number;
+    pending: number;
+    terms: Array<{ severity: AlertSeverity; forSeconds: number; keepFiringSeconds: number; noDataKeepSeconds: number }>;
+    instances: Array<{
+      severity: AlertSeverity;
+      state: string;
+      health: string;
+      activeAt: string | null;
+      firedAt: string | null;
+      value: number | null;
+      labels: Array<{ name: string; value: string }>;
+    }>;
+  } | null;
+}
+
+export type AlertRuleVersionsQueryVariables = Exact<{
+  id: string;
+}>;
+
+export interface AlertRuleVersionsQuery {
+  alertRuleVersions: Array<{
+    version: number;
+    definition: string;
+    createdAt: string;
+    createdBy: string;
+    createdByName: string | null;
+  }>;
+}
+
+export type PauseAlertRuleMutationVariables = Exact<{
+  id: string;
+  isPaused: boolean;
+}>;
+
+export interface PauseAlertRuleMutation {
+  pauseAlertRule: { code: AlertProblemCode; message: string } | { id: string; isPaused: boolean };
+}
+
+export type DeleteAlertRuleMutationVariables = Exact<{
+  id: string;
+}>;
+
+export interface DeleteAlertRuleMutation {
+  deleteAlertRule: { code: AlertProblemCode; message: string } | { id: string };
+}
+
+export type SaveAlertRuleMutationVariables = Exact<{
+  text: string;
+  expectedVersion: number;
+}>;
+
+export interface SaveAlertRuleMutation {
+  saveAlertRule:
+    | { code: AlertProblemCode; message: string; faults: Array<{ line: number; field: string; detail: string }> }
+    | { id: string; version: number };
+}
+
+export type CheckAlertRuleQueryVariables = Exact<{
+  text: string;
+}>;
+
+export interface CheckAlertRuleQuery {
+  checkAlertRule: {
+    document: string | null;
+    faults: Array<{ line: number; field: string; detail: string }>;
+    terms: Array<{ severity: AlertSeverity; forSeconds: number; keepFiringSeconds: number; noDataKeepSeconds: number }>;
+  };
+}
+
+export type PreviewAlertRuleQueryVariables = Exact<{
+  text: string;
+}>;
+
+export interface PreviewAlertRuleQuery {
+  previewAlertRule:
+    | { code: AlertProblemCode; message: string }
+    | {
+        slotAt: string;
+        matching: number;
+        total: number;
+        instances: Array<{
+          severity: AlertSeverity;
+          outcome: AlertOutcome;
+          value: number | null;
+          threshold: number | null;
+          summary: string;
+          labels: Array<{ name: string; value: string }>;
+        }>;
+      };
+}
+
+export type AlertRuleBackTestSubscriptionVariables = Exact<{
+  text: string;
+  from?: string | null | undefined;
+}>;
+
+export interface AlertRuleBackTestSubscription {
+  alertRuleBackTest: {
+    share: number;
+    result:
+      | { code: AlertProblemCode; message: string }
+      | {
+          fired: number;
+          slots: number;
+          stepSeconds: number;
+          episodes: Array<{
+            severity: AlertSeverity;
+            firedAt: string;
+            resolvedAt: string | null;
+            value: number | null;
+            threshold: number | null;
+            summary: string;
+            labels: Array<{ name: string; value: string }>;
+          }>;
+          series: Array<{
+            from: string;
+            stepSeconds: number;
+            values: Array<number | null>;
+            labels: Array<{ name: string; value: string }>;
+          }>;
+        }
+      | null;
+  };
 }
 
 export type FiringHereQueryVariables = Exact<{
@@ -3207,6 +3394,215 @@ export const NoteIncidentDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<NoteIncidentMutation, NoteIncidentMutationVariables>;
+export const AlertRuleListDocument = new TypedDocumentString(`
+    query AlertRuleList {
+  alertRules {
+    id
+    version
+    kind
+    title
+    summary
+    severities
+    isPaused
+    isOfPack
+    isEditable
+    health
+    healthMessage
+    evaluatedAt
+    lagSeconds
+    firing
+    pending
+    changedAt
+    changedByName
+  }
+}
+    `) as unknown as TypedDocumentString<AlertRuleListQuery, AlertRuleListQueryVariables>;
+export const AlertRuleDetailDocument = new TypedDocumentString(`
+    query AlertRuleDetail($id: ID!) {
+  alertRule(id: $id) {
+    id
+    version
+    kind
+    title
+    description
+    runbook
+    severities
+    definition
+    isPaused
+    isOfPack
+    isEditable
+    health
+    healthMessage
+    evaluatedAt
+    lagSeconds
+    evaluatedSlots
+    caughtUpSlots
+    skippedSlots
+    changedAt
+    changedByName
+    firing
+    pending
+    terms {
+      severity
+      forSeconds
+      keepFiringSeconds
+      noDataKeepSeconds
+    }
+    instances {
+      labels {
+        name
+        value
+      }
+      severity
+      state
+      health
+      activeAt
+      firedAt
+      value
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AlertRuleDetailQuery, AlertRuleDetailQueryVariables>;
+export const AlertRuleVersionsDocument = new TypedDocumentString(`
+    query AlertRuleVersions($id: ID!) {
+  alertRuleVersions(id: $id) {
+    version
+    definition
+    createdAt
+    createdBy
+    createdByName
+  }
+}
+    `) as unknown as TypedDocumentString<AlertRuleVersionsQuery, AlertRuleVersionsQueryVariables>;
+export const PauseAlertRuleDocument = new TypedDocumentString(`
+    mutation PauseAlertRule($id: ID!, $isPaused: Boolean!) {
+  pauseAlertRule(id: $id, isPaused: $isPaused) {
+    ... on AlertRule {
+      id
+      isPaused
+    }
+    ... on AlertProblem {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PauseAlertRuleMutation, PauseAlertRuleMutationVariables>;
+export const DeleteAlertRuleDocument = new TypedDocumentString(`
+    mutation DeleteAlertRule($id: ID!) {
+  deleteAlertRule(id: $id) {
+    ... on DeletedAlertRule {
+      id
+    }
+    ... on AlertProblem {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteAlertRuleMutation, DeleteAlertRuleMutationVariables>;
+export const SaveAlertRuleDocument = new TypedDocumentString(`
+    mutation SaveAlertRule($text: String!, $expectedVersion: Int!) {
+  saveAlertRule(text: $text, expectedVersion: $expectedVersion) {
+    ... on AlertRule {
+      id
+      version
+    }
+    ... on AlertProblem {
+      code
+      message
+      faults {
+        line
+        field
+        detail
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SaveAlertRuleMutation, SaveAlertRuleMutationVariables>;
+export const CheckAlertRuleDocument = new TypedDocumentString(`
+    query CheckAlertRule($text: String!) {
+  checkAlertRule(text: $text) {
+    document
+    faults {
+      line
+      field
+      detail
+    }
+    terms {
+      severity
+      forSeconds
+      keepFiringSeconds
+      noDataKeepSeconds
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CheckAlertRuleQuery, CheckAlertRuleQueryVariables>;
+export const PreviewAlertRuleDocument = new TypedDocumentString(`
+    query PreviewAlertRule($text: String!) {
+  previewAlertRule(text: $text) {
+    ... on AlertRulePreview {
+      slotAt
+      matching
+      total
+      instances {
+        labels {
+          name
+          value
+        }
+        severity
+        outcome
+        value
+        threshold
+        summary
+      }
+    }
+    ... on AlertProblem {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PreviewAlertRuleQuery, PreviewAlertRuleQueryVariables>;
+export const AlertRuleBackTestDocument = new TypedDocumentString(`
+    subscription AlertRuleBackTest($text: String!, $from: DateTime) {
+  alertRuleBackTest(text: $text, from: $from) {
+    share
+    result {
+      ... on AlertRuleBackTest {
+        fired
+        slots
+        stepSeconds
+        episodes {
+          labels {
+            name
+            value
+          }
+          severity
+          firedAt
+          resolvedAt
+          value
+          threshold
+          summary
+        }
+        series {
+          labels {
+            name
+            value
+          }
+          from
+          stepSeconds
+          values
+        }
+      }
+      ... on AlertProblem {
+        code
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AlertRuleBackTestSubscription, AlertRuleBackTestSubscriptionVariables>;
 export const FiringHereDocument = new TypedDocumentString(`
     query FiringHere($filter: IncidentFilterInput!, $scope: ScopeFilterInput!) {
   alertIncidents(filter: $filter, first: 3, orderBy: WORST) {

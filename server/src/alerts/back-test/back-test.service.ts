@@ -11,10 +11,16 @@ import type { AlertSeverity, CommittedTransition } from "../publish/transition-s
 import { buildRuleFilter } from "../rules/build-rule-filter.js";
 import { fingerprintJudgement } from "../rules/fingerprint-judgement.js";
 import { chooseReading, chooseStep } from "./choose-grid.js";
+import { tellPart, UNWATCHED, type BackTestWatch } from "./back-test-watch.js";
+import { SeriesKeeper, type BackTestSeries } from "./series-keeper.js";
 import { openSlotSource, type SlotRange } from "./slot-source.js";
 
 /** Other work of the process goes on in between. */
 const SLOTS_A_BREATH = 200;
+/** Most of the time goes into reading, except where each slot is read by itself. */
+const READING = { from: 0, to: 0.8 };
+/** Their values are no measure of anything that could be drawn. */
+const WITHOUT_SERIES: readonly AlertRule["kind"][] = ["anomaly", "readiness", "no_data"];
 
 /** BackTestEpisode is one incident there would have been. Instants are epoch milliseconds; null = it fires at the end of the range. */
 export interface BackTestEpisode {
@@ -30,6 +36,8 @@ export interface BackTestEpisode {
 /** BackTestAnswer is what a rule would have done. */
 export interface BackTestAnswer {
   readonly episodes: readonly BackTestEpisode[];
+  /** Of the groups that matter most; none where values are no measure. */
+  readonly series: readonly BackTestSeries[];
   readonly slots: number;
   /** Distance of the slots that were looked at, in milliseconds: the interval of the rule unless the range is long. */
   readonly stepMs: number;
@@ -44,34 +52,43 @@ export class BackTest {
     },
   ) {}
 
-  /** run evaluates a rule at every slot in (from, to]. Rejects with a `ClickHouseFailure`. */
-  async run(scope: Scope, rule: AlertRule, given: { readonly from: Date; readonly to: Date }): Promise<BackTestAnswer> {
-    const queries = buildRuleQueries(rule);
-    const reading = chooseReading(rule, queries);
-    const stepMs = chooseStep(rule, given.to.getTime() - given.from.getTime(), reading);
+  /** run evaluates a rule at every slot in (from, to]. Rejects with a `ClickHouseFailure`, or `BackTestGivenUp` when nobody waits. */
+  async run(
+    scope: Scope,
+    rule: AlertRule,
+    { from, to, watch = UNWATCHED }: { readonly from: Date; readonly to: Date; readonly watch?: BackTestWatch },
+  ): Promise<BackTestAnswer> {
+    const reading = chooseReading(rule, buildRuleQueries(rule));
+    const stepMs = chooseStep(rule, to.getTime() - from.getTime(), reading);
     const floor = (at: Date) => Math.floor(at.getTime() / stepMs) * stepMs;
-    const range: SlotRange = { fromMs: floor(given.from), toMs: floor(given.to), stepMs };
-    const judge = await this.openJudge(scope, rule, range);
+    const range: SlotRange = { fromMs: floor(from), toMs: floor(to), stepMs };
+    const judge = await this.openJudge(scope, rule, { range, watch });
+    const keeper = new SeriesKeeper(range, "op" in rule && rule.op.startsWith("<"));
+    const part = { from: reading === "slots" ? 0 : READING.to, to: 1 };
     const out: CommittedTransition[] = [];
     // Where slots are rarer than the rule's, one slot lasts as long as they are apart.
     const stepped: AlertRule = { ...rule, intervalSeconds: stepMs / 1_000 };
     let document: RuleDocument = EMPTY_DOCUMENT;
-    let slots = 0;
-    for (let slotAt = range.fromMs + stepMs; slotAt <= range.toMs; slotAt += stepMs) {
+    const slots = Math.round((range.toMs - range.fromMs) / stepMs);
+    for (let slot = 1; slot <= slots; slot += 1) {
+      const slotAt = range.fromMs + slot * stepMs;
+      const judgement = await judge(slotAt);
       const step = { tenant: scope.tenant, rule: stepped, version: 0, judgement: fingerprintJudgement(rule), slotAt };
-      document = stepRule(document, step, await judge(slotAt));
+      document = stepRule(document, step, judgement);
       out.push(...document.out.filter(({ kind }) => kind === "fired" || kind === "resolved"));
       document = { ...document, out: [] };
-      slots += 1;
-      if (slots % SLOTS_A_BREATH === 0) await new Promise((resolve) => setImmediate(resolve));
+      if (!WITHOUT_SERIES.includes(rule.kind)) keeper.note(slotAt, judgement.instances);
+      if (slot % SLOTS_A_BREATH !== 0 && reading !== "slots") continue;
+      tellPart(watch, part, slot / slots);
+      await new Promise((resolve) => setImmediate(resolve));
     }
-    return { episodes: buildEpisodes(out), slots, stepMs };
+    return { episodes: buildEpisodes(out), series: keeper.list(), slots, stepMs };
   }
 
   private async openJudge(
     scope: Scope,
     rule: AlertRule,
-    range: SlotRange,
+    { range, watch }: { readonly range: SlotRange; readonly watch: BackTestWatch },
   ): Promise<(slotAt: number) => RuleJudgement | Promise<RuleJudgement>> {
     if (rule.kind === "anomaly") {
       const find = await this.parts.subjects.readAnomaliesOf(scope, rule, range);
@@ -83,7 +100,8 @@ export class BackTest {
     const reading = chooseReading(rule, queries);
     if (queries === undefined || reading === "slots") throw new Error(`The rule ${rule.id} asks nothing.`);
     const wish = { dimensions: chooseDimensions(rule, queries.now.metric), filter: buildRuleFilter(rule) };
-    const source = await openSlotSource(this.parts.figures, scope, { wish, queries, reading }, range);
+    const tell = (share: number): void => tellPart(watch, READING, share);
+    const source = await openSlotSource(this.parts.figures, scope, { wish, queries, reading, tell }, range);
     return (slotAt) => judgeRule(rule, source(slotAt));
   }
 }

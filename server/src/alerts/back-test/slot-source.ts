@@ -10,6 +10,8 @@ const HEARD = "events_received";
 const FEED_LABELS = ["client", "store", "channel", "partner", "source"];
 /** The bounds of buckets stand in a statement, which has a greatest length. */
 const BUCKETS_AT_ONCE = 4_000;
+/** Of the work of reading, where it is also asked what was heard. */
+const FIGURES_SHARE = 0.7;
 
 /** SlotRange is the slots a rule is looked at over: (from, to] in steps, epoch milliseconds. */
 export interface SlotRange {
@@ -26,18 +28,21 @@ export interface SlotSourceWish {
   readonly wish: Omit<FigureWish, "query">;
   readonly queries: RuleQueries;
   readonly reading: Exclude<Reading, "slots">;
+  /** tell is called with how much was read, 0 to 1; what it throws ends the reading. */
+  readonly tell: (share: number) => void;
 }
 
 /** openSlotSource reads all figures of many slots in few questions, and answers each slot from them. Rejects with a `ClickHouseFailure`. */
 export async function openSlotSource(
   reader: Pick<FigureReader, "readSeries">,
   scope: Scope,
-  { wish, queries, reading }: SlotSourceWish,
+  { wish, queries, reading, tell }: SlotSourceWish,
   range: SlotRange,
 ): Promise<SlotSource> {
-  const asked = { reader, scope, wish, range, queries };
+  const figures = queries.heardMs === undefined ? 1 : FIGURES_SHARE;
+  const asked = { reader, scope, wish, range, queries, tell: (share: number) => tell(share * figures) };
   const read = reading === "sums" ? await readSums(asked) : await readWindows(asked, reading);
-  const heard = await readHeard(asked);
+  const heard = await readHeard({ ...asked, tell: (share) => tell(figures + share * (1 - figures)) });
   return (slotAt) => ({
     now: read(queries.now, slotAt),
     before: queries.before === undefined ? [] : read(queries.before, slotAt),
@@ -51,6 +56,7 @@ interface Asked {
   readonly wish: Omit<FigureWish, "query">;
   readonly queries: RuleQueries;
   readonly range: SlotRange;
+  readonly tell: (share: number) => void;
 }
 
 type Read = (query: RuleQuery, slotAt: number) => readonly GroupFigures[];
@@ -65,7 +71,7 @@ async function readSums(asked: Asked): Promise<Read> {
 }
 
 async function readSeries(
-  { reader, scope, wish, range }: Asked,
+  { reader, scope, wish, range, tell }: Asked,
   { metric, fromMs, bucketMs }: { metric: string; fromMs: number; bucketMs: number },
 ): Promise<BucketSeries> {
   const series = new BucketSeries(metric, { fromMs, toMs: range.toMs, bucketMs });
@@ -74,6 +80,7 @@ async function readSeries(
     const edges = Array.from({ length: piece + 1 }, (_, place) => at + place * bucketMs);
     series.add(at, await reader.readSeries(scope, { ...wish, query: { metric, edges: [], isUnguarded: true } }, edges));
     at += piece * bucketMs;
+    tell((at - fromMs) / (range.toMs - fromMs));
   }
   series.close();
   return series;
@@ -81,10 +88,11 @@ async function readSeries(
 
 /** Windows that cannot be added are asked whole: each phase is a row of windows that do not overlap. States are asked at the ends of steps. */
 async function readWindows(asked: Asked, reading: "ends" | "phases"): Promise<Read> {
-  const { reader, scope, wish, queries, range } = asked;
+  const { reader, scope, wish, queries, range, tell } = asked;
   const windowMs = reading === "ends" ? range.stepMs : Math.abs(queries.now.edges[0] ?? range.stepMs);
   const found = new Map<string, Map<number, GroupFigures[]>>();
-  for (const query of [queries.now, ...(queries.before === undefined ? [] : [queries.before])]) {
+  const asking = [queries.now, ...(queries.before === undefined ? [] : [queries.before])];
+  for (const [place, query] of asking.entries()) {
     const endOffset = query.edges[query.edges.length - 1] ?? 0;
     const bySlot = new Map<number, GroupFigures[]>();
     const phases = Math.max(1, Math.round(windowMs / range.stepMs));
@@ -96,12 +104,13 @@ async function readWindows(asked: Asked, reading: "ends" | "phases"): Promise<Re
         const some = slots.slice(at, at + BUCKETS_AT_ONCE);
         const edges = [(some[0] ?? 0) + endOffset - windowMs, ...some.map((slot) => slot + endOffset)];
         const groups = await reader.readSeries(scope, { ...wish, query: { ...query, isUnguarded: true } }, edges);
-        for (const [place, slot] of some.entries())
+        for (const [index, slot] of some.entries())
           bySlot.set(
             slot,
-            groups.map((group) => pick(group, place)),
+            groups.map((group) => pick(group, index)),
           );
       }
+      tell((place + (phase + 1) / phases) / asking.length);
     }
     found.set(JSON.stringify(query.edges), bySlot);
   }

@@ -3,6 +3,7 @@ import { DateTimeScalar } from "../../graphql/date-time.scalar.js";
 import { AlertEnums } from "./alert-enums.js";
 import { AlertLabel } from "./alert-label.type.js";
 import { AlertProblem } from "./alert-problem.type.js";
+import { AlertRuleTerms } from "./alert-rule-terms.type.js";
 
 /** AlertRuleVersion is what a rule said from an instant on. */
 @ObjectType()
@@ -18,6 +19,9 @@ export class AlertRuleVersion {
 
   @Field(() => String, { description: "A person's id; `pack` for what came with the product." })
   createdBy!: string;
+
+  @Field(() => String, { nullable: true, description: "What that person is called." })
+  createdByName!: string | null;
 }
 
 /** AlertInstanceView is a rule for one group of labels that is not at rest. */
@@ -115,6 +119,18 @@ export class AlertRule {
 
   @Field(() => String)
   changedBy!: string;
+
+  @Field(() => String, { nullable: true, description: "What that person is called; null for the pack." })
+  changedByName!: string | null;
+
+  @Field(() => [AlertRuleTerms], { description: "Of each severity." })
+  terms!: AlertRuleTerms[];
+
+  @Field(() => Int, { description: "Instances that fire, those that recover too, within the scope of the caller." })
+  firing!: number;
+
+  @Field(() => Int, { description: "Instances that wait to fire, within the scope of the caller." })
+  pending!: number;
 
   @Field(() => [AlertInstanceView], { description: "Within the scope of the caller." })
   instances!: AlertInstanceView[];

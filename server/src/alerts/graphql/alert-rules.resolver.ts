@@ -1,15 +1,14 @@
 import { Inject } from "@nestjs/common";
 import { Args, ID, Int, Mutation, Query, Resolver } from "@nestjs/graphql";
 import { CurrentScope } from "../../graphql/current-scope.js";
-import { DateTimeScalar } from "../../graphql/date-time.scalar.js";
 import { RegistryService } from "../../registry/registry.service.js";
 import type { Role } from "../../scope/role.js";
 import type { Scope } from "../../scope/scope.js";
 import { demandRole } from "../../sla/graphql/demand-role.js";
 import { readPlace } from "../incidents/read-place.js";
 import { isIncidentVisible } from "../incidents/is-incident-visible.js";
-import { AlertRulesService } from "../rules/alert-rules.service.js";
-import { renderPreviewSummary } from "../rules/render-preview-summary.js";
+import type { AlertProblem as Refusal } from "../alert-problem.js";
+import { AlertRulesService, type RuleView } from "../rules/alert-rules.service.js";
 import { buildProblem, type AlertProblem } from "./alert-problem.type.js";
 import {
   AlertRule,
@@ -18,20 +17,13 @@ import {
   DeleteAlertRuleResult,
   type DeletedAlertRule,
 } from "./alert-rule.type.js";
-import { buildBackTest, buildPreview, buildRule, buildRuleAnswer, type RuleAsker } from "./build-rule-answers.js";
-import {
-  AlertRuleBackTestResult,
-  AlertRulePreviewResult,
-  type AlertRuleBackTest,
-  type AlertRulePreview,
-} from "./rule-trial.type.js";
+import { buildRule, buildRuleAnswer, type RuleAsker } from "./build-rule-answers.js";
 
 const EDITORS: readonly Role[] = ["administrator"];
-const TRIERS: readonly Role[] = ["administrator", "analyst", "operations"];
 const CHANGE = "change alert rules";
 const TEXT = { type: () => String, description: "The rule as YAML or JSON." };
 
-/** AlertRulesResolver answers the rules there are, and keeps and tries what people make of them. */
+/** AlertRulesResolver answers the rules there are, and keeps what people make of them. */
 @Resolver()
 export class AlertRulesResolver {
   constructor(
@@ -41,8 +33,18 @@ export class AlertRulesResolver {
 
   @Query(() => [AlertRule], { description: "Rules that can touch what the caller sees, by id." })
   async alertRules(@CurrentScope() scope: Scope): Promise<AlertRule[]> {
-    const asker = await this.open(scope);
-    return (await this.service.list(scope)).map((rule) => buildRule(rule, asker));
+    const rules = await this.service.list(scope);
+    const asker = await this.open(
+      scope,
+      rules.map(({ changedBy }) => changedBy),
+    );
+    return rules.map((rule) => buildRule(rule, asker));
+  }
+
+  @Query(() => AlertRule, { nullable: true, description: "One of them." })
+  async alertRule(@CurrentScope() scope: Scope, @Args("id", { type: () => ID }) id: string): Promise<AlertRule | null> {
+    const found = (await this.service.list(scope)).find((rule) => rule.id === id);
+    return found === undefined ? null : buildRule(found, await this.open(scope, [found.changedBy]));
   }
 
   @Query(() => [AlertRuleVersion], { description: "What a rule said before, newest first." })
@@ -51,32 +53,15 @@ export class AlertRulesResolver {
     @Args("id", { type: () => ID }) id: string,
   ): Promise<AlertRuleVersion[]> {
     const versions = await this.service.listVersions(scope, id);
-    return versions.map(({ definition, ...version }) => ({ ...version, definition: JSON.stringify(definition) }));
-  }
-
-  @Query(() => AlertRulePreviewResult, {
-    description: "What a rule says now, within the scope of the caller. Nothing is stored.",
-  })
-  async previewAlertRule(
-    @CurrentScope() scope: Scope,
-    @Args("text", TEXT) text: string,
-  ): Promise<AlertRulePreview | AlertProblem> {
-    demandRole(scope, TRIERS, "try alert rules");
-    return buildPreview(await this.service.preview(scope, text), renderPreviewSummary(text));
-  }
-
-  @Query(() => AlertRuleBackTestResult, {
-    description:
-      "When a rule would have fired in at most 31 days, the last 30 unless told, by the functions that evaluate it live.",
-  })
-  async backTestAlertRule(
-    @CurrentScope() scope: Scope,
-    @Args("text", TEXT) text: string,
-    @Args("from", { type: () => DateTimeScalar, nullable: true }) from?: Date | null,
-    @Args("to", { type: () => DateTimeScalar, nullable: true }) to?: Date | null,
-  ): Promise<AlertRuleBackTest | AlertProblem> {
-    demandRole(scope, TRIERS, "try alert rules");
-    return buildBackTest(await this.service.backTest(scope, text, { from: from ?? null, to: to ?? null }));
+    const names = await this.service.listNames(
+      scope,
+      versions.map(({ createdBy }) => createdBy),
+    );
+    return versions.map(({ definition, ...version }) => ({
+      ...version,
+      createdByName: names.get(version.createdBy) ?? null,
+      definition: JSON.stringify(definition),
+    }));
   }
 
   @Mutation(() => AlertRuleResult, { description: "Adds a version to a rule; administrators only." })
@@ -87,7 +72,7 @@ export class AlertRulesResolver {
     expectedVersion: number,
   ): Promise<AlertRule | AlertProblem> {
     demandRole(scope, EDITORS, CHANGE);
-    return buildRuleAnswer(await this.service.save(scope, text, expectedVersion), await this.open(scope));
+    return this.answer(scope, await this.service.save(scope, text, expectedVersion));
   }
 
   @Mutation(() => AlertRuleResult, { description: "Pauses a rule, which resolves what fires, or lets it go on." })
@@ -97,7 +82,7 @@ export class AlertRulesResolver {
     @Args("isPaused", { type: () => Boolean }) isPaused: boolean,
   ): Promise<AlertRule | AlertProblem> {
     demandRole(scope, EDITORS, CHANGE);
-    return buildRuleAnswer(await this.service.setPaused(scope, id, isPaused), await this.open(scope));
+    return this.answer(scope, await this.service.setPaused(scope, id, isPaused));
   }
 
   @Mutation(() => DeleteAlertRuleResult, { description: "Takes a rule out of force; its history stays." })
@@ -110,10 +95,15 @@ export class AlertRulesResolver {
     return typeof deleted === "string" ? { id: deleted } : buildProblem(deleted);
   }
 
-  private async open(scope: Scope): Promise<RuleAsker> {
+  private async answer(scope: Scope, answer: RuleView | Refusal): Promise<AlertRule | AlertProblem> {
+    return buildRuleAnswer(answer, await this.open(scope, "code" in answer ? [] : [answer.changedBy]));
+  }
+
+  private async open(scope: Scope, people: readonly string[]): Promise<RuleAsker> {
     const registry = await this.registry.findVisible(scope);
     return {
       now: this.service.now(),
+      names: await this.service.listNames(scope, people),
       mayEdit: EDITORS.includes(scope.role),
       isVisible: ({ labels }) => isIncidentVisible(readPlace(labels), scope, registry),
     };

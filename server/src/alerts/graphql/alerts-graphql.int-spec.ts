@@ -14,7 +14,9 @@ import {
   type Postgres,
 } from "@watchfloor/sql";
 import { eq } from "drizzle-orm";
+import { createClient } from "graphql-ws";
 import pino from "pino";
+import { WebSocket } from "ws";
 import { bootstrapIdentity } from "../../identity/bootstrap/bootstrap-identity.js";
 import { ask, askToSignIn } from "../../identity/testing/ask.js";
 import { buildAppModule } from "../../main/build-app-module.js";
@@ -123,6 +125,8 @@ const BACK_TEST = `query ($text: String!) { answer: backTestAlertRule(text: $tex
 const PREVIEW = `query ($text: String!) { answer: previewAlertRule(text: $text) { ... on AlertRulePreview { matching total } ${PROBLEM} } }`;
 const DETAIL = `... on AlertIncidentDetail { incident { id status owner acknowledgedUntil isMuted } timeline { kind text } } ${PROBLEM}`;
 const act = (name: string, args = "") => `mutation ($id: ID!) { answer: ${name}(id: $id${args}) { ${DETAIL} } }`;
+const CHECK = `query ($text: String!) { answer: checkAlertRule(text: $text) { document faults { line field } terms { severity forSeconds keepFiringSeconds } } }`;
+const SERIES = `query ($text: String!) { answer: backTestAlertRule(text: $text) { ... on AlertRuleBackTest { fired series { labels { name value } from stepSeconds values } } } }`;
 type Answer = Record<string, unknown> & { readonly code?: string };
 const answerOf = async (who: string, query: string, variables: Record<string, unknown>) =>
   (await askAs(who, query, variables)).data?.["answer"] as Answer;
@@ -169,6 +173,8 @@ describe("alert rules over GraphQL", () => {
     ["viewer", DELETE, { id: "failing" }],
     ["viewer", PREVIEW, { text: RULE() }],
     ["viewer", BACK_TEST, { text: RULE() }],
+    ["viewer", CHECK, { text: RULE() }],
+    ["manager", CHECK, { text: RULE() }],
     ["manager", SAVE, { text: RULE(), version: 0 }],
     ["viewer", act("acknowledgeIncident"), { id: "c1" }],
     ["viewer", act("noteIncident", ', note: "x"'), { id: "c1" }],
@@ -176,6 +182,36 @@ describe("alert rules over GraphQL", () => {
     ["manager", act("resolveIncident"), { id: "s1" }],
   ])("refuse the role %s: %#", async (who, query, variables) => {
     expect((await askAs(who, query, variables)).code).toBe("FORBIDDEN");
+  });
+
+  it("say what is wrong in a text, what it reads as, and how long things take in effect", async () => {
+    const good = await answerOf("admin", CHECK, { text: RULE() });
+    expect(good).toMatchObject({ faults: [], terms: [{ severity: "WARNING", forSeconds: 0, keepFiringSeconds: 0 }] });
+    expect(JSON.parse(String(good["document"]))).toMatchObject({ id: "failing", levels: [{ threshold: 0.4 }] });
+    expect(await answerOf("admin", CHECK, { text: RULE("intervalSeconds: 70") })).toMatchObject({
+      faults: [{ line: 10, field: "intervalSeconds" }],
+      terms: [],
+    });
+    expect(await answerOf("admin", CHECK, { text: "[" })).toMatchObject({ document: null });
+  });
+
+  it("name who changed them, within the tenant", async () => {
+    await save("admin", RULE("", "named"));
+    const query = '{ alertRules { id changedByName } alertRuleVersions(id: "named") { createdByName } }';
+    const { data } = await askAs("admin", query);
+    const [person] = await postgres.db.select().from(schema.person).where(eq(schema.person.email, "t1@example.org"));
+    expect(person?.name).toBeTruthy();
+    expect(data).toEqual({
+      alertRules: [{ id: "named", changedByName: person?.name }],
+      alertRuleVersions: [{ createdByName: person?.name }],
+    });
+    expect((await askAs("other", query)).data?.["alertRuleVersions"]).toEqual([]);
+    const one = '{ alertRule(id: "named") { id firing pending terms { severity } } }';
+    expect((await askAs("admin", one)).data).toEqual({
+      alertRule: { id: "named", firing: 0, pending: 0, terms: [{ severity: "WARNING" }] },
+    });
+    expect((await askAs("other", one)).data).toEqual({ alertRule: null });
+    await answerOf("admin", DELETE, { id: "named" });
   });
 
   it("are those of one tenant, and of the clients somebody sees whole", async () => {
@@ -193,9 +229,57 @@ describe("alert rules over GraphQL", () => {
     const tried = await answerOf("admin", BACK_TEST, { text: RULE() });
     expect(tried).toMatchObject({ fired: 1, episodes: [{ severity: "WARNING", value: 0.5, summary: "50 % of c1" }] });
     expect(await answerOf("other", BACK_TEST, { text: RULE() })).toMatchObject({ fired: 0 });
+    const [seen, foreign] = [
+      await answerOf("admin", SERIES, { text: RULE() }),
+      await answerOf("other", SERIES, { text: RULE() }),
+    ];
+    const highest = ({ series }: Answer) =>
+      (series as { values: (number | null)[] }[]).map(({ values }) => Math.max(...values.map((value) => value ?? 0)));
+    expect(seen).toMatchObject({ series: [{ labels: [{ name: "client", value: "c1" }] }] });
+    expect([highest(seen), highest(foreign)]).toEqual([[0.5], [0]]);
+    expect(await answerOf("adminOfClient", SERIES, { text: RULE() })).toMatchObject({ fired: 0, series: [] });
     expect(await answerOf("admin", PREVIEW, { text: RULE() })).toMatchObject({ matching: 0 });
     const hours = RULE("windowSeconds: 14400");
     expect(await answerOf("admin", PREVIEW, { text: hours })).toMatchObject({ matching: 1, total: 1 });
+  });
+});
+
+describe("a back-test over the WebSocket", () => {
+  const QUESTION = `subscription ($text: String!) { alertRuleBackTest(text: $text) { share result { ... on AlertRuleBackTest { fired } ${PROBLEM} } } }`;
+  const listen = async (who: string, text: string): Promise<Answer[]> => {
+    const connectionParams = { authorization: `Bearer ${tokens[who] ?? ""}` };
+    const client = createClient({
+      url: `${url.replace("http", "ws")}/graphql`,
+      connectionParams,
+      webSocketImpl: WebSocket,
+      retryAttempts: 0,
+    });
+    const steps: Answer[] = [];
+    try {
+      for await (const { data, errors } of client.iterate<{ alertRuleBackTest: Answer }>({
+        query: QUESTION,
+        variables: { text },
+      })) {
+        if (errors) throw new Error(errors[0]?.message);
+        if (data) steps.push(data.alertRuleBackTest);
+      }
+    } finally {
+      await client.dispose();
+    }
+    return steps;
+  };
+
+  it("tells its progress, then what the caller sees", async () => {
+    const steps = await listen("admin", RULE());
+    expect(steps[0]).toMatchObject({ share: 0, result: null });
+    expect(steps.at(-1)).toMatchObject({ share: 1, result: { fired: 1 } });
+    expect((await listen("other", RULE())).at(-1)).toMatchObject({ result: { fired: 0 } });
+  });
+
+  it("says what is wrong in the rule, and refuses who may not try", async () => {
+    const steps = await listen("admin", RULE("intervalSeconds: 70"));
+    expect(steps.at(-1)).toMatchObject({ result: { code: "INVALID_RULE" } });
+    await expect(listen("viewer", RULE())).rejects.toBeDefined();
   });
 });
 

@@ -1,16 +1,13 @@
 import type { AlertProblem as Refusal } from "../alert-problem.js";
-import type { BackTestAnswer } from "../back-test/back-test.service.js";
-import type { RulePreview, RuleView } from "../rules/alert-rules.service.js";
+import type { RuleView } from "../rules/alert-rules.service.js";
 import { chooseRuleUnit } from "../rules/choose-rule-unit.js";
-import { listRuleLevels } from "../rules/list-rule-levels.js";
+import { listRuleSeverities, listRuleTerms } from "../rules/list-rule-terms.js";
 import { buildLabels } from "./alert-label.type.js";
 import { buildProblem, type AlertProblem } from "./alert-problem.type.js";
 import type { AlertInstanceView, AlertRule } from "./alert-rule.type.js";
-import type { AlertRuleBackTest, AlertRulePreview } from "./rule-trial.type.js";
+import { buildTerms } from "./build-trial-answers.js";
 import type { RuleDocument, TrackedInstance } from "../evaluate/rule-document.js";
 
-const MAX_SHOWN = 200;
-const MAX_EPISODES = 500;
 const SECOND = 1_000;
 
 /** RuleAsker is who asks and when: what of a rule they see. */
@@ -18,6 +15,8 @@ export interface RuleAsker {
   readonly now: Date;
   readonly mayEdit: boolean;
   readonly isVisible: (instance: TrackedInstance) => boolean;
+  /** What people are called, by id. */
+  readonly names: ReadonlyMap<string, string>;
 }
 
 /** buildRule shapes a rule. */
@@ -25,62 +24,29 @@ export function buildRule(view: RuleView, asker: RuleAsker): AlertRule {
   const { rule, document, id, version, isPaused, isOfPack, changedAt, changedBy, isManageable } = view;
   const { kind, title, summary, description, runbook } = rule;
   const { cursor, counts } = document;
+  const instances = Object.values(document.instances).filter(asker.isVisible);
+  const isPending = ({ state }: TrackedInstance) => state.state === "pending";
   return {
     ...{ id, version, title, summary, description, runbook, isPaused, isOfPack, changedAt, changedBy },
     ...{ kind: kind.toUpperCase(), unit: chooseRuleUnit(rule) },
-    severities: [
-      ...new Set(kind === "burn" ? ["critical", "warning"] : listRuleLevels(rule).map(({ severity }) => severity)),
-    ].map((word) => word.toUpperCase()),
+    severities: listRuleSeverities(rule).map((word) => word.toUpperCase()),
+    terms: buildTerms(listRuleTerms(rule)),
+    changedByName: asker.names.get(changedBy) ?? null,
     definition: JSON.stringify(rule, undefined, 2),
     isEditable: isManageable && asker.mayEdit,
     ...describeHealth(view),
     evaluatedAt: cursor === null ? null : new Date(cursor),
     lagSeconds: cursor === null || isPaused ? null : findLagSeconds(view, asker.now),
     ...{ evaluatedSlots: counts.evaluated, caughtUpSlots: counts.caughtUp, skippedSlots: counts.skipped },
-    instances: Object.values(document.instances).filter(asker.isVisible).map(buildInstance),
+    pending: instances.filter(isPending).length,
+    firing: instances.filter((instance) => !isPending(instance) && instance.state.state !== "inactive").length,
+    instances: instances.map(buildInstance),
   };
 }
 
 /** buildRuleAnswer shapes a rule or why it was not changed. */
 export function buildRuleAnswer(answer: RuleView | Refusal, asker: RuleAsker): AlertRule | AlertProblem {
   return "code" in answer ? buildProblem(answer) : buildRule(answer, asker);
-}
-
-/** buildPreview shapes what a rule says at a slot, what matches first. */
-export function buildPreview(
-  answer: RulePreview | Refusal,
-  render: (at: RulePreview["instances"][number]) => string,
-): AlertRulePreview | AlertProblem {
-  if ("code" in answer) return buildProblem(answer);
-  const isMatch = ({ judgement }: RulePreview["instances"][number]) => judgement.outcome === "match";
-  const sorted = [...answer.instances].sort((left, right) => Number(isMatch(right)) - Number(isMatch(left)));
-  return {
-    slotAt: answer.slotAt,
-    matching: answer.instances.filter(isMatch).length,
-    total: answer.instances.length,
-    instances: sorted.slice(0, MAX_SHOWN).map((instance) => ({
-      labels: buildLabels(instance.labels),
-      severity: instance.severity.toUpperCase(),
-      outcome: instance.judgement.outcome.toUpperCase(),
-      ...{ value: instance.judgement.value, threshold: instance.threshold, summary: render(instance) },
-    })),
-  };
-}
-
-/** buildBackTest shapes what a rule would have done. */
-export function buildBackTest(answer: BackTestAnswer | Refusal): AlertRuleBackTest | AlertProblem {
-  if ("code" in answer) return buildProblem(answer);
-  const newest = [...answer.episodes].sort((left, right) => right.firedAt - left.firedAt).slice(0, MAX_EPISODES);
-  return {
-    ...{ fired: answer.episodes.length, slots: answer.slots, stepSeconds: answer.stepMs / SECOND },
-    episodes: newest.map(({ labels, severity, firedAt, resolvedAt, ...more }) => ({
-      ...more,
-      labels: buildLabels(labels),
-      severity: severity.toUpperCase(),
-      firedAt: new Date(firedAt),
-      resolvedAt: resolvedAt === null ? null : new Date(resolvedAt),
-    })),
-  };
 }
 
 function describeHealth({ isPaused, rule, document: { health, cursor } }: RuleView): {

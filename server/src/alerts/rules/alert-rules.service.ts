@@ -1,21 +1,22 @@
-import { DefinitionFault, parseAlertRule, type AlertRule } from "@watchfloor/dashboards";
+import type { AlertRule } from "@watchfloor/dashboards";
 import type { Postgres } from "@watchfloor/sql";
 import type { Scope } from "../../scope/scope.js";
 import type { AlertProblem } from "../alert-problem.js";
 import { AlertAuditRepository } from "../audit/alert-audit.repository.js";
 import type { BackTest, BackTestAnswer } from "../back-test/back-test.service.js";
+import type { BackTestWatch } from "../back-test/back-test-watch.js";
 import { buildRuleKey, readRuleDocument, type RuleDocument } from "../evaluate/rule-document.js";
 import type { JudgedInstance } from "../evaluate/judge-rule.js";
 import type { RuleJudge } from "../evaluate/rule-judge.service.js";
 import { AlertDocumentRepository } from "../store/alert-document.repository.js";
-import { ALERT_RULE_KNOWLEDGE } from "./alert-rule-knowledge.js";
 import { AlertRuleRepository } from "./alert-rule.repository.js";
+import { readRuleText } from "./check-rule-text.js";
 import { isRuleManageable, isRuleVisible } from "./is-rule-manageable.js";
+import { PersonNameRepository } from "./person-name.repository.js";
 import type { RuleVersion, StoredRule } from "./stored-rule.js";
 
 const DAY_MS = 86_400_000;
-const MAX_BACK_TEST_DAYS = 31;
-const MAX_TEXT = 20_000;
+const MAX_BACK_TEST_DAYS = 92;
 const NOT_FOUND: AlertProblem = {
   code: "not_found",
   message: "There is no rule of that id that you may decide about.",
@@ -47,11 +48,13 @@ export class AlertRulesService {
   private readonly rules: AlertRuleRepository;
   private readonly documents: AlertDocumentRepository;
   private readonly audit: AlertAuditRepository;
+  private readonly names: PersonNameRepository;
 
   constructor(private readonly parts: AlertRulesParts) {
     this.rules = new AlertRuleRepository(parts.postgres);
     this.documents = new AlertDocumentRepository(parts.postgres);
     this.audit = new AlertAuditRepository(parts.postgres);
+    this.names = new PersonNameRepository(parts.postgres);
   }
 
   now(): Date {
@@ -72,6 +75,11 @@ export class AlertRulesService {
     }));
   }
 
+  /** listNames returns what people of the tenant of a scope are called, by id; keys and the pack have no name. */
+  listNames(scope: Scope, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    return this.names.list(scope.tenant, ids);
+  }
+
   /** listVersions returns what a rule said before, newest first. */
   async listVersions(scope: Scope, id: string): Promise<RuleVersion[]> {
     const isVisible = (await this.list(scope)).some((rule) => rule.id === id);
@@ -80,7 +88,7 @@ export class AlertRulesService {
 
   /** save adds a version to a rule; `expectedVersion` is the newest the asker knows, 0 for a new rule. */
   async save(scope: Scope, text: string, expectedVersion: number): Promise<RuleView | AlertProblem> {
-    const read = readRule(text);
+    const read = readRuleText(text);
     if ("code" in read) return read;
     const known = (await this.rules.list(scope.tenant)).find(({ id }) => id === read.id);
     const concerned = known === undefined ? [read] : [read, known.rule];
@@ -117,7 +125,7 @@ export class AlertRulesService {
 
   /** preview judges a rule at its newest slot, within the scope of whoever asks. Nothing is stored. */
   async preview(scope: Scope, text: string): Promise<RulePreview | AlertProblem> {
-    const rule = readRule(text);
+    const rule = readRuleText(text);
     if ("code" in rule) return rule;
     const intervalMs = rule.intervalSeconds * 1_000;
     const slotAt = Math.floor((this.now().getTime() - rule.delaySeconds * 1_000) / intervalMs) * intervalMs;
@@ -131,16 +139,17 @@ export class AlertRulesService {
   async backTest(
     scope: Scope,
     text: string,
-    { from, to }: { from: Date | null; to: Date | null },
+    { from, to, watch }: { from: Date | null; to: Date | null; watch?: BackTestWatch },
   ): Promise<BackTestAnswer | AlertProblem> {
-    const rule = readRule(text);
+    const rule = readRuleText(text);
     if ("code" in rule) return rule;
     const until = new Date(Math.min(to?.getTime() ?? Infinity, this.now().getTime() - rule.delaySeconds * 1_000));
     const since = from ?? new Date(until.getTime() - 30 * DAY_MS);
     const days = (until.getTime() - since.getTime()) / DAY_MS;
     if (days <= 0 || days > MAX_BACK_TEST_DAYS)
       return { code: "invalid_range", message: `Choose a range in the past of at most ${MAX_BACK_TEST_DAYS} days.` };
-    return this.parts.backTest.run(scope, rule, { from: since, to: until });
+    const range = { from: since, to: until };
+    return this.parts.backTest.run(scope, rule, watch === undefined ? range : { ...range, watch });
   }
 
   private async get(scope: Scope, id: string): Promise<RuleView | AlertProblem> {
@@ -162,16 +171,5 @@ export class AlertRulesService {
   ): Promise<void> {
     const entry = { at: this.now(), actor: scope.subjectId, action, subjectKind: "rule" as const, subject: id };
     return this.audit.add(scope.tenant, { ...entry, before: before ?? null, after: after ?? null });
-  }
-}
-
-function readRule(text: string): AlertRule | AlertProblem {
-  if (text.length > MAX_TEXT)
-    return { code: "invalid_rule", message: `A rule has at most ${MAX_TEXT} characters.`, faults: [] };
-  try {
-    return parseAlertRule(text, ALERT_RULE_KNOWLEDGE);
-  } catch (cause) {
-    if (!(cause instanceof DefinitionFault)) throw cause;
-    return { code: "invalid_rule", message: "The rule cannot be: see its faults.", faults: cause.faults };
   }
 }

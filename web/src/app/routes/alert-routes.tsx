@@ -25,19 +25,21 @@ const alertRulesRoute = createRoute({
 const alertRuleRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/alerts/rules/$rule",
+  validateSearch: (raw: Record<string, unknown>) => pickSearch(raw, ["days"]),
   component: lazyRouteComponent(() => import("../pages/alerts/alert-rule-page.js"), "AlertRulePage"),
 });
 
 const editAlertRuleRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/alerts/rules/$rule/edit",
+  validateSearch: (raw: Record<string, unknown>) => pickSearch(raw, ["tab", "days"]),
   component: lazyRouteComponent(() => import("../pages/alerts/edit-alert-rule-page.js"), "EditAlertRulePage"),
 });
 
 const newAlertRuleRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/alerts/new-rule",
-  validateSearch: (raw: Record<string, unknown>) => pickSearch(raw, ["copy", "kind", "metric"]),
+  validateSearch: (raw: Record<string, unknown>) => pickSearch(raw, ["copy", "kind", "metric", "tab", "days"]),
   component: lazyRouteComponent(() => import("../pages/alerts/new-alert-rule-page.js"), "NewAlertRulePage"),
 });
 

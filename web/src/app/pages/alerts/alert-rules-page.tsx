@@ -1,7 +1,35 @@
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { AlertsFrame } from "../../../features/alerts/alerts-frame.js";
+import { RulesPanel } from "../../../features/alerts/rules/rules-panel.js";
+import classes from "../../../features/alerts/rules/rules.module.css";
+import { useWorkspace } from "../../../workspace/workspace-context.js";
 
-/** AlertRulesPage is written next. */
+/** AlertRulesPage lists what is watched and when people are told. */
 export function AlertRulesPage(): ReactNode {
-  return <AlertsFrame title="Alert rules">{null}</AlertsFrame>;
+  const search = useSearch({ from: "/shell/alerts/rules" });
+  const navigate = useNavigate({ from: "/alerts/rules" });
+  const { me } = useWorkspace();
+  return (
+    <AlertsFrame
+      title="Alert rules"
+      note="what is watched, and when people are told"
+      actions={
+        me.role === "ADMINISTRATOR" ? (
+          <div className={classes.actions}>
+            <Link to="/alerts/new-rule" className={classes.main ?? ""}>
+              New rule
+            </Link>
+          </div>
+        ) : null
+      }
+    >
+      <RulesPanel
+        search={search}
+        onChange={(change) =>
+          void navigate({ search: (previous) => ({ ...previous, ...change }), resetScroll: false, replace: true })
+        }
+      />
+    </AlertsFrame>
+  );
 }

@@ -1,13 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { useDeferredValue, useState, type ReactNode } from "react";
+import { FaultList } from "../../../ui/fault-list.js";
+import { NumberedText } from "../../../ui/numbered-text.js";
 import { Panel } from "../../../ui/panel.js";
 import { PageTitle } from "../../../ui/page-title.js";
+import { useLeaveWarning } from "../../../ui/use-leave-warning.js";
 import type { Definition, OpenDashboard } from "../dashboard-query.js";
 import { checkQuery } from "./check-query.js";
 import { EditorActions } from "./editor-actions.js";
 import classes from "./editor.module.css";
-import { FaultList } from "./fault-list.js";
-import { useLeaveWarning } from "./use-leave-warning.js";
 
 interface DashboardEditorProps {
   readonly dashboard: OpenDashboard;
@@ -52,20 +53,14 @@ export function DashboardEditor(props: DashboardEditorProps): ReactNode {
           title="Definition"
           note={faults.length === 0 ? "fits" : `${faults.length} ${faults.length === 1 ? "fault" : "faults"}`}
         >
-          <LineNumbers text={text} faults={faults.map(({ line }) => line)}>
-            <textarea
-              className={classes.text}
-              aria-label="Definition in YAML"
-              aria-describedby="definition-faults"
-              aria-invalid={faults.length > 0}
-              spellCheck={false}
-              readOnly={!dashboard.mayChange}
-              rows={Math.max(24, text.split("\n").length + 1)}
-              wrap="off"
-              value={text}
-              onChange={(event) => setText(event.currentTarget.value)}
-            />
-          </LineNumbers>
+          <NumberedText
+            label="Definition in YAML"
+            describedBy="definition-faults"
+            faults={faults.map(({ line }) => line)}
+            isReadOnly={!dashboard.mayChange}
+            text={text}
+            onChange={setText}
+          />
           <FaultList
             id="definition-faults"
             faults={faults}
@@ -78,21 +73,5 @@ export function DashboardEditor(props: DashboardEditorProps): ReactNode {
         </section>
       </div>
     </>
-  );
-}
-
-function LineNumbers(props: { text: string; faults: readonly number[]; children: ReactNode }): ReactNode {
-  const count = props.text.split("\n").length;
-  return (
-    <div className={classes.lines}>
-      <ol aria-hidden="true" className={classes.numbers}>
-        {Array.from({ length: count }, (_, index) => (
-          <li key={index} data-fault={props.faults.includes(index + 1) ? "" : undefined}>
-            {index + 1}
-          </li>
-        ))}
-      </ol>
-      {props.children}
-    </div>
   );
 }

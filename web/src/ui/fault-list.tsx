@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
-import { ErrorNote } from "../../../ui/error-note.js";
-import { StateShape } from "../../../ui/state-shape.js";
-import classes from "./editor.module.css";
+import { ErrorNote } from "./error-note.js";
+import { StateShape } from "./state-shape.js";
+import classes from "./numbered-text.module.css";
 
 interface FaultListProps {
   readonly id: string;
