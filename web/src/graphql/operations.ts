@@ -4,6 +4,61 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
 import type { DocumentTypeDecoration } from "@graphql-typed-document-node/core";
+export interface AlertContactEditInput {
+  /** Administrators only. */
+  isFallback?: boolean | null | undefined;
+  mode: ContactMode;
+  title: string;
+}
+
+export interface AlertContactInput {
+  /** An address of mail, or of the web. */
+  address?: string | null | undefined;
+  /** Administrators only. */
+  isFallback?: boolean | null | undefined;
+  kind: ContactKind;
+  mode?: ContactMode | null | undefined;
+  /** Of PagerDuty: 32 letters and digits. */
+  routingKey?: string | null | undefined;
+  title: string;
+}
+
+export type AlertIncidentStatus = "ACKNOWLEDGED" | "OPEN" | "RESOLVED";
+
+export type AlertSeverity = "CRITICAL" | "INFO" | "WARNING";
+
+export interface AlertSilenceInput {
+  comment: string;
+  endsAt: string;
+  /** At least one that names a label which must be there, such as store="s1". */
+  matchers: Array<string>;
+  /** The silence that it replaces, which ends now. */
+  replaces?: string | null | undefined;
+  /** Now unless told. */
+  startsAt?: string | null | undefined;
+}
+
+export interface AlertSubscriptionInput {
+  /** CRITICAL unless told. */
+  bypass?: Array<NotificationSeverity> | null | undefined;
+  channel?: string | null | undefined;
+  client?: string | null | undefined;
+  contact: string;
+  /** Further labels that make groups of their own. */
+  groupBy?: Array<string> | null | undefined;
+  /** The subscription that it replaces. */
+  id?: string | null | undefined;
+  intervalSeconds?: number | null | undefined;
+  matchers?: Array<string> | null | undefined;
+  partner?: string | null | undefined;
+  quietHours?: QuietHoursInput | null | undefined;
+  repeatSeconds?: number | null | undefined;
+  rules?: Array<string> | null | undefined;
+  severities?: Array<NotificationSeverity> | null | undefined;
+  store?: string | null | undefined;
+  waitSeconds?: number | null | undefined;
+}
+
 export type AnnotationKind = "CORRECTION" | "INCIDENT" | "PROMOTION" | "RELEASE";
 
 export interface AttributeFilterInput {
@@ -33,6 +88,10 @@ export type CadenceFrom = "DECLARED" | "DEFAULT" | "HEARTBEAT" | "LEARNED";
 
 export type Comparison = "PREVIOUS_PERIOD" | "SAME_PERIOD_LAST_YEAR";
 
+export type ContactKind = "EMAIL" | "PAGERDUTY" | "SLACK" | "TEAMS" | "WEBHOOK";
+
+export type ContactMode = "EVENT" | "GROUPED";
+
 export type DashboardComparison = "BOTH" | "LAST_YEAR" | "NONE" | "PREVIOUS";
 
 export type DashboardHeadline = "KPIS" | "NEEDS" | "PLACE" | "TITLE";
@@ -41,6 +100,8 @@ export type DashboardProblemCode =
   "ALREADY_THERE" | "INVALID" | "NOT_ALLOWED" | "NOT_FOUND" | "STALE_VERSION" | "TOO_MANY";
 
 export type DashboardVariableName = "CHANNEL" | "CLIENT" | "PARTNER" | "REGION" | "STORE" | "WORKFLOW";
+
+export type DeliveryState = "CANCELLED" | "DEAD" | "DELIVERED" | "PENDING" | "SENDING";
 
 export type DeviationKind = "EXTRA" | "MISSING" | "OUT_OF_ORDER" | "REPEATED";
 
@@ -171,6 +232,37 @@ export type Moment = "DECIDED" | "DUE" | "FINISHED" | "INSTANT" | "RECORDED" | "
 
 export type NoConformanceReason = "DECLARED_DIFFERENTLY" | "NOT_DECLARED";
 
+export type NotificationDisposition =
+  | "CLOSED_DURING_DOWNTIME"
+  | "CONTACT_DISABLED"
+  | "DEAD_LETTERED"
+  | "DELIVERED"
+  | "FLAP_COLLAPSED"
+  | "INHIBITED"
+  | "NO_PERMISSION"
+  | "QUIET_DIGEST"
+  | "RESOLVED_BEFORE_NOTIFY"
+  | "SILENCED"
+  | "STORM_DIGEST"
+  | "SUPERSEDED";
+
+export type NotificationProblemCode =
+  | "COMMENT_MISSING"
+  | "INVALID_FILTER"
+  | "INVALID_OPTIONS"
+  | "INVALID_TARGET"
+  | "INVALID_TIME"
+  | "INVALID_TITLE"
+  | "NOT_CONFIRMED"
+  | "NOT_ENDED"
+  | "NOT_FOUND"
+  | "NO_MAIL_SERVER"
+  | "NO_SECRET_KEY"
+  | "TOO_MANY"
+  | "WIDER_THAN_SCOPE";
+
+export type NotificationSeverity = "CRITICAL" | "INFO" | "WARNING";
+
 export type NullReason =
   | "INSUFFICIENT_COVERAGE"
   | "INSUFFICIENT_SAMPLE"
@@ -218,6 +310,17 @@ export type PeriodCalendar = "GREGORIAN" | "RETAIL";
 export type PromotionState = "BLOCKED" | "LATE" | "LIVE" | "PLANNED" | "ROLLING_OUT";
 
 export type PromotionTargetState = "FAILED" | "LIVE" | "OPEN" | "OUTDATED";
+
+export interface QuietHoursInput {
+  windows: Array<QuietWindowInput>;
+  zone: string;
+}
+
+export interface QuietWindowInput {
+  days: Array<number>;
+  end: string;
+  start: string;
+}
 
 export type RankOrder = "BEST_FIRST" | "WORST_FIRST";
 
@@ -378,6 +481,399 @@ export interface StartReplayInput {
 export type StepStatus = "DONE" | "EXTRA" | "MISSING" | "OUT_OF_ORDER" | "PENDING" | "REPEATED" | "SKIPPED";
 
 export type WallState = "AT_RISK" | "LATE" | "NO_DATA" | "OK";
+
+export type ContactPartsFragment = {
+  id: string;
+  title: string;
+  kind: ContactKind;
+  mode: ContactMode;
+  hint: string;
+  owner: string;
+  ownerName: string;
+  isEditable: boolean;
+  isEnabled: boolean;
+  isConfirmed: boolean;
+  isFallback: boolean;
+  trouble: string | null;
+  createdAt: string;
+};
+
+export type SubscriptionPartsFragment = {
+  id: string;
+  contact: string;
+  client: string;
+  channel: string;
+  store: string;
+  partner: string;
+  rules: Array<string> | null;
+  severities: Array<NotificationSeverity> | null;
+  matchers: Array<string>;
+  bypass: Array<NotificationSeverity>;
+  groupBy: Array<string>;
+  waitSeconds: number | null;
+  intervalSeconds: number | null;
+  repeatSeconds: number | null;
+  pausedUntil: string | null;
+  quietHours: { zone: string; windows: Array<{ days: Array<number>; start: string; end: string }> } | null;
+};
+
+export type AlertContactsQueryVariables = Exact<{ [key: string]: never }>;
+
+export interface AlertContactsQuery {
+  alertContacts: Array<{
+    id: string;
+    title: string;
+    kind: ContactKind;
+    mode: ContactMode;
+    hint: string;
+    owner: string;
+    ownerName: string;
+    isEditable: boolean;
+    isEnabled: boolean;
+    isConfirmed: boolean;
+    isFallback: boolean;
+    trouble: string | null;
+    createdAt: string;
+  }>;
+  alertSubscriptions: Array<{
+    id: string;
+    contact: string;
+    client: string;
+    channel: string;
+    store: string;
+    partner: string;
+    rules: Array<string> | null;
+    severities: Array<NotificationSeverity> | null;
+    matchers: Array<string>;
+    bypass: Array<NotificationSeverity>;
+    groupBy: Array<string>;
+    waitSeconds: number | null;
+    intervalSeconds: number | null;
+    repeatSeconds: number | null;
+    pausedUntil: string | null;
+    quietHours: { zone: string; windows: Array<{ days: Array<number>; start: string; end: string }> } | null;
+  }>;
+  alertAudienceGaps: Array<{ client: string; isPartly: boolean }>;
+}
+
+export type CreateAlertContactMutationVariables = Exact<{
+  input: AlertContactInput;
+}>;
+
+export interface CreateAlertContactMutation {
+  createAlertContact:
+    | { __typename: "NotificationProblem"; message: string }
+    | {
+        __typename: "SavedContact";
+        secret: string | null;
+        contact: {
+          id: string;
+          title: string;
+          kind: ContactKind;
+          mode: ContactMode;
+          hint: string;
+          owner: string;
+          ownerName: string;
+          isEditable: boolean;
+          isEnabled: boolean;
+          isConfirmed: boolean;
+          isFallback: boolean;
+          trouble: string | null;
+          createdAt: string;
+        };
+      };
+}
+
+export type ChangeAlertContactMutationVariables = Exact<{
+  id: string;
+  input: AlertContactEditInput;
+}>;
+
+export interface ChangeAlertContactMutation {
+  changeAlertContact: { __typename: "NotificationProblem"; message: string } | { __typename: "SavedContact" };
+}
+
+export type SetAlertContactEnabledMutationVariables = Exact<{
+  id: string;
+  isEnabled: boolean;
+}>;
+
+export interface SetAlertContactEnabledMutation {
+  setAlertContactEnabled: { __typename: "NotificationProblem"; message: string } | { __typename: "SavedContact" };
+}
+
+export type RotateAlertContactSecretMutationVariables = Exact<{
+  id: string;
+  overlapDays?: number | null | undefined;
+}>;
+
+export interface RotateAlertContactSecretMutation {
+  rotateAlertContactSecret:
+    | { __typename: "NotificationProblem"; message: string }
+    | { __typename: "SavedContact"; secret: string | null; contact: { id: string; title: string } };
+}
+
+export type ConfirmAlertContactAgainMutationVariables = Exact<{
+  id: string;
+}>;
+
+export interface ConfirmAlertContactAgainMutation {
+  confirmAlertContactAgain: { __typename: "NotificationProblem"; message: string } | { __typename: "SavedContact" };
+}
+
+export type TestAlertContactMutationVariables = Exact<{
+  id: string;
+}>;
+
+export interface TestAlertContactMutation {
+  testAlertContact:
+    { __typename: "NotificationProblem"; message: string } | { __typename: "NotificationsDone"; ids: Array<string> };
+}
+
+export type DeleteAlertContactMutationVariables = Exact<{
+  id: string;
+}>;
+
+export interface DeleteAlertContactMutation {
+  deleteAlertContact: { __typename: "NotificationProblem"; message: string } | { __typename: "NotificationsDone" };
+}
+
+export type SaveAlertSubscriptionMutationVariables = Exact<{
+  input: AlertSubscriptionInput;
+}>;
+
+export interface SaveAlertSubscriptionMutation {
+  saveAlertSubscription: { __typename: "AlertSubscription" } | { __typename: "NotificationProblem"; message: string };
+}
+
+export type DeleteAlertSubscriptionMutationVariables = Exact<{
+  id: string;
+}>;
+
+export interface DeleteAlertSubscriptionMutation {
+  deleteAlertSubscription: { __typename: "NotificationProblem"; message: string } | { __typename: "NotificationsDone" };
+}
+
+export type TestedDeliveryQueryVariables = Exact<{
+  contact: string;
+}>;
+
+export interface TestedDeliveryQuery {
+  alertDeliveries: Array<{
+    id: string;
+    state: DeliveryState;
+    attempts: number;
+    lastError: string | null;
+    nextAttemptAt: string | null;
+    response: string | null;
+    endedAt: string | null;
+  }>;
+}
+
+export type DeliveryPartsFragment = {
+  id: string;
+  contact: string;
+  contactTitle: string;
+  purpose: string;
+  state: DeliveryState;
+  attempts: number;
+  incidents: Array<string>;
+  lastError: string | null;
+  request: string | null;
+  response: string | null;
+  createdAt: string;
+  nextAttemptAt: string | null;
+  endedAt: string | null;
+};
+
+export type AlertDeliveriesQueryVariables = Exact<{
+  contact?: string | null | undefined;
+  state?: DeliveryState | null | undefined;
+  incident?: string | null | undefined;
+  after?: string | null | undefined;
+  first?: number | null | undefined;
+}>;
+
+export interface AlertDeliveriesQuery {
+  alertDeliveries: Array<{
+    id: string;
+    contact: string;
+    contactTitle: string;
+    purpose: string;
+    state: DeliveryState;
+    attempts: number;
+    incidents: Array<string>;
+    lastError: string | null;
+    request: string | null;
+    response: string | null;
+    createdAt: string;
+    nextAttemptAt: string | null;
+    endedAt: string | null;
+  }>;
+}
+
+export type AlertDispositionsQueryVariables = Exact<{
+  incident: string;
+}>;
+
+export interface AlertDispositionsQuery {
+  alertDispositions: Array<{
+    transition: string;
+    kind: string;
+    contact: string;
+    contactTitle: string;
+    disposition: NotificationDisposition | null;
+    explanation: string;
+    delivery: string | null;
+    createdAt: string;
+    decidedAt: string | null;
+  }>;
+  alertUntold: Array<{ contact: string; contactTitle: string; reason: string }>;
+  alertIncident: {
+    incident: {
+      id: string;
+      title: string;
+      severity: AlertSeverity;
+      status: AlertIncidentStatus;
+      client: string | null;
+      store: string | null;
+      channel: string | null;
+      partner: string | null;
+      firedAt: string;
+      resolvedAt: string | null;
+    };
+  } | null;
+}
+
+export type RecentIncidentsQueryVariables = Exact<{
+  first: number;
+}>;
+
+export interface RecentIncidentsQuery {
+  alertIncidents: {
+    nodes: Array<{
+      id: string;
+      title: string;
+      severity: AlertSeverity;
+      status: AlertIncidentStatus;
+      client: string | null;
+      store: string | null;
+      channel: string | null;
+      partner: string | null;
+      firedAt: string;
+      resolvedAt: string | null;
+    }>;
+  };
+}
+
+export type ContactTitlesQueryVariables = Exact<{ [key: string]: never }>;
+
+export interface ContactTitlesQuery {
+  alertContacts: Array<{ id: string; title: string; isEnabled: boolean }>;
+}
+
+export type ReplayAlertDeliveriesMutationVariables = Exact<{
+  ids: Array<string> | string;
+}>;
+
+export interface ReplayAlertDeliveriesMutation {
+  replayAlertDeliveries:
+    { __typename: "NotificationProblem"; message: string } | { __typename: "NotificationsDone"; ids: Array<string> };
+}
+
+export type AlertLabelChoicesQueryVariables = Exact<{ [key: string]: never }>;
+
+export interface AlertLabelChoicesQuery {
+  alertLabelChoices: Array<{ name: string; values: Array<string> }>;
+}
+
+export type AlertRuleTitlesQueryVariables = Exact<{ [key: string]: never }>;
+
+export interface AlertRuleTitlesQuery {
+  alertRules: Array<{ id: string; title: string; severities: Array<AlertSeverity> }>;
+}
+
+export type SilencePartsFragment = {
+  id: string;
+  matchers: Array<string>;
+  startsAt: string;
+  endsAt: string;
+  comment: string;
+  createdBy: string;
+  createdByName: string;
+  createdAt: string;
+  replaces: string | null;
+  firingCount: number | null;
+};
+
+export type AlertSilencesQueryVariables = Exact<{
+  sinceDays?: number | null | undefined;
+}>;
+
+export interface AlertSilencesQuery {
+  alertSilences: Array<{
+    id: string;
+    matchers: Array<string>;
+    startsAt: string;
+    endsAt: string;
+    comment: string;
+    createdBy: string;
+    createdByName: string;
+    createdAt: string;
+    replaces: string | null;
+    firingCount: number | null;
+  }>;
+}
+
+export type PreviewAlertSilenceQueryVariables = Exact<{
+  matchers: Array<string> | string;
+}>;
+
+export interface PreviewAlertSilenceQuery {
+  previewAlertSilence:
+    | {
+        __typename: "AlertSilencePreview";
+        firingCount: number;
+        pendingCount: number;
+        firing: Array<{
+          rule: string;
+          title: string;
+          severity: NotificationSeverity;
+          labels: Array<{ name: string; value: string }>;
+        }>;
+      }
+    | { __typename: "NotificationProblem"; message: string };
+}
+
+export type CreateAlertSilenceMutationVariables = Exact<{
+  input: AlertSilenceInput;
+}>;
+
+export interface CreateAlertSilenceMutation {
+  createAlertSilence:
+    | {
+        __typename: "AlertSilence";
+        id: string;
+        matchers: Array<string>;
+        startsAt: string;
+        endsAt: string;
+        comment: string;
+        createdBy: string;
+        createdByName: string;
+        createdAt: string;
+        replaces: string | null;
+        firingCount: number | null;
+      }
+    | { __typename: "NotificationProblem"; code: NotificationProblemCode; message: string };
+}
+
+export type ExpireAlertSilenceMutationVariables = Exact<{
+  id: string;
+}>;
+
+export interface ExpireAlertSilenceMutation {
+  expireAlertSilence: { __typename: "AlertSilence" } | { __typename: "NotificationProblem"; message: string };
+}
 
 export type BrandingQueryVariables = Exact<{ [key: string]: never }>;
 
@@ -2208,6 +2704,93 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const ContactPartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment ContactParts on AlertContact {
+  id
+  title
+  kind
+  mode
+  hint
+  owner
+  ownerName
+  isEditable
+  isEnabled
+  isConfirmed
+  isFallback
+  trouble
+  createdAt
+}
+    `,
+  { fragmentName: "ContactParts" },
+) as unknown as TypedDocumentString<ContactPartsFragment, unknown>;
+export const SubscriptionPartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment SubscriptionParts on AlertSubscription {
+  id
+  contact
+  client
+  channel
+  store
+  partner
+  rules
+  severities
+  matchers
+  quietHours {
+    zone
+    windows {
+      days
+      start
+      end
+    }
+  }
+  bypass
+  groupBy
+  waitSeconds
+  intervalSeconds
+  repeatSeconds
+  pausedUntil
+}
+    `,
+  { fragmentName: "SubscriptionParts" },
+) as unknown as TypedDocumentString<SubscriptionPartsFragment, unknown>;
+export const DeliveryPartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment DeliveryParts on AlertDelivery {
+  id
+  contact
+  contactTitle
+  purpose
+  state
+  attempts
+  incidents
+  lastError
+  request
+  response
+  createdAt
+  nextAttemptAt
+  endedAt
+}
+    `,
+  { fragmentName: "DeliveryParts" },
+) as unknown as TypedDocumentString<DeliveryPartsFragment, unknown>;
+export const SilencePartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment SilenceParts on AlertSilence {
+  id
+  matchers
+  startsAt
+  endsAt
+  comment
+  createdBy
+  createdByName
+  createdAt
+  replaces
+  firingCount
+}
+    `,
+  { fragmentName: "SilenceParts" },
+) as unknown as TypedDocumentString<SilencePartsFragment, unknown>;
 export const BrandingPartsFragmentDoc = new TypedDocumentString(
   `
     fragment BrandingParts on BrandingSettings {
@@ -2581,6 +3164,386 @@ export const WhyValueFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: "WhyValue" },
 ) as unknown as TypedDocumentString<WhyValueFragment, unknown>;
+export const AlertContactsDocument = new TypedDocumentString(`
+    query AlertContacts {
+  alertContacts {
+    ...ContactParts
+  }
+  alertSubscriptions {
+    ...SubscriptionParts
+  }
+  alertAudienceGaps {
+    client
+    isPartly
+  }
+}
+    fragment ContactParts on AlertContact {
+  id
+  title
+  kind
+  mode
+  hint
+  owner
+  ownerName
+  isEditable
+  isEnabled
+  isConfirmed
+  isFallback
+  trouble
+  createdAt
+}
+fragment SubscriptionParts on AlertSubscription {
+  id
+  contact
+  client
+  channel
+  store
+  partner
+  rules
+  severities
+  matchers
+  quietHours {
+    zone
+    windows {
+      days
+      start
+      end
+    }
+  }
+  bypass
+  groupBy
+  waitSeconds
+  intervalSeconds
+  repeatSeconds
+  pausedUntil
+}`) as unknown as TypedDocumentString<AlertContactsQuery, AlertContactsQueryVariables>;
+export const CreateAlertContactDocument = new TypedDocumentString(`
+    mutation CreateAlertContact($input: AlertContactInput!) {
+  createAlertContact(input: $input) {
+    __typename
+    ... on SavedContact {
+      secret
+      contact {
+        ...ContactParts
+      }
+    }
+    ... on NotificationProblem {
+      message
+    }
+  }
+}
+    fragment ContactParts on AlertContact {
+  id
+  title
+  kind
+  mode
+  hint
+  owner
+  ownerName
+  isEditable
+  isEnabled
+  isConfirmed
+  isFallback
+  trouble
+  createdAt
+}`) as unknown as TypedDocumentString<CreateAlertContactMutation, CreateAlertContactMutationVariables>;
+export const ChangeAlertContactDocument = new TypedDocumentString(`
+    mutation ChangeAlertContact($id: ID!, $input: AlertContactEditInput!) {
+  changeAlertContact(id: $id, input: $input) {
+    __typename
+    ... on NotificationProblem {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChangeAlertContactMutation, ChangeAlertContactMutationVariables>;
+export const SetAlertContactEnabledDocument = new TypedDocumentString(`
+    mutation SetAlertContactEnabled($id: ID!, $isEnabled: Boolean!) {
+  setAlertContactEnabled(id: $id, isEnabled: $isEnabled) {
+    __typename
+    ... on NotificationProblem {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetAlertContactEnabledMutation, SetAlertContactEnabledMutationVariables>;
+export const RotateAlertContactSecretDocument = new TypedDocumentString(`
+    mutation RotateAlertContactSecret($id: ID!, $overlapDays: Int) {
+  rotateAlertContactSecret(id: $id, overlapDays: $overlapDays) {
+    __typename
+    ... on SavedContact {
+      secret
+      contact {
+        id
+        title
+      }
+    }
+    ... on NotificationProblem {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RotateAlertContactSecretMutation, RotateAlertContactSecretMutationVariables>;
+export const ConfirmAlertContactAgainDocument = new TypedDocumentString(`
+    mutation ConfirmAlertContactAgain($id: ID!) {
+  confirmAlertContactAgain(id: $id) {
+    __typename
+    ... on NotificationProblem {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ConfirmAlertContactAgainMutation, ConfirmAlertContactAgainMutationVariables>;
+export const TestAlertContactDocument = new TypedDocumentString(`
+    mutation TestAlertContact($id: ID!) {
+  testAlertContact(id: $id) {
+    __typename
+    ... on NotificationsDone {
+      ids
+    }
+    ... on NotificationProblem {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestAlertContactMutation, TestAlertContactMutationVariables>;
+export const DeleteAlertContactDocument = new TypedDocumentString(`
+    mutation DeleteAlertContact($id: ID!) {
+  deleteAlertContact(id: $id) {
+    __typename
+    ... on NotificationProblem {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteAlertContactMutation, DeleteAlertContactMutationVariables>;
+export const SaveAlertSubscriptionDocument = new TypedDocumentString(`
+    mutation SaveAlertSubscription($input: AlertSubscriptionInput!) {
+  saveAlertSubscription(input: $input) {
+    __typename
+    ... on NotificationProblem {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SaveAlertSubscriptionMutation, SaveAlertSubscriptionMutationVariables>;
+export const DeleteAlertSubscriptionDocument = new TypedDocumentString(`
+    mutation DeleteAlertSubscription($id: ID!) {
+  deleteAlertSubscription(id: $id) {
+    __typename
+    ... on NotificationProblem {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteAlertSubscriptionMutation, DeleteAlertSubscriptionMutationVariables>;
+export const TestedDeliveryDocument = new TypedDocumentString(`
+    query TestedDelivery($contact: ID!) {
+  alertDeliveries(contact: $contact, first: 20) {
+    id
+    state
+    attempts
+    lastError
+    nextAttemptAt
+    response
+    endedAt
+  }
+}
+    `) as unknown as TypedDocumentString<TestedDeliveryQuery, TestedDeliveryQueryVariables>;
+export const AlertDeliveriesDocument = new TypedDocumentString(`
+    query AlertDeliveries($contact: ID, $state: DeliveryState, $incident: ID, $after: ID, $first: Int) {
+  alertDeliveries(
+    contact: $contact
+    state: $state
+    incident: $incident
+    after: $after
+    first: $first
+  ) {
+    ...DeliveryParts
+  }
+}
+    fragment DeliveryParts on AlertDelivery {
+  id
+  contact
+  contactTitle
+  purpose
+  state
+  attempts
+  incidents
+  lastError
+  request
+  response
+  createdAt
+  nextAttemptAt
+  endedAt
+}`) as unknown as TypedDocumentString<AlertDeliveriesQuery, AlertDeliveriesQueryVariables>;
+export const AlertDispositionsDocument = new TypedDocumentString(`
+    query AlertDispositions($incident: ID!) {
+  alertDispositions(incident: $incident) {
+    transition
+    kind
+    contact
+    contactTitle
+    disposition
+    explanation
+    delivery
+    createdAt
+    decidedAt
+  }
+  alertUntold(incident: $incident) {
+    contact
+    contactTitle
+    reason
+  }
+  alertIncident(id: $incident) {
+    incident {
+      id
+      title
+      severity
+      status
+      client
+      store
+      channel
+      partner
+      firedAt
+      resolvedAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AlertDispositionsQuery, AlertDispositionsQueryVariables>;
+export const RecentIncidentsDocument = new TypedDocumentString(`
+    query RecentIncidents($first: Int!) {
+  alertIncidents(first: $first) {
+    nodes {
+      id
+      title
+      severity
+      status
+      client
+      store
+      channel
+      partner
+      firedAt
+      resolvedAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RecentIncidentsQuery, RecentIncidentsQueryVariables>;
+export const ContactTitlesDocument = new TypedDocumentString(`
+    query ContactTitles {
+  alertContacts {
+    id
+    title
+    isEnabled
+  }
+}
+    `) as unknown as TypedDocumentString<ContactTitlesQuery, ContactTitlesQueryVariables>;
+export const ReplayAlertDeliveriesDocument = new TypedDocumentString(`
+    mutation ReplayAlertDeliveries($ids: [ID!]!) {
+  replayAlertDeliveries(ids: $ids) {
+    __typename
+    ... on NotificationsDone {
+      ids
+    }
+    ... on NotificationProblem {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReplayAlertDeliveriesMutation, ReplayAlertDeliveriesMutationVariables>;
+export const AlertLabelChoicesDocument = new TypedDocumentString(`
+    query AlertLabelChoices {
+  alertLabelChoices {
+    name
+    values
+  }
+}
+    `) as unknown as TypedDocumentString<AlertLabelChoicesQuery, AlertLabelChoicesQueryVariables>;
+export const AlertRuleTitlesDocument = new TypedDocumentString(`
+    query AlertRuleTitles {
+  alertRules {
+    id
+    title
+    severities
+  }
+}
+    `) as unknown as TypedDocumentString<AlertRuleTitlesQuery, AlertRuleTitlesQueryVariables>;
+export const AlertSilencesDocument = new TypedDocumentString(`
+    query AlertSilences($sinceDays: Int) {
+  alertSilences(sinceDays: $sinceDays) {
+    ...SilenceParts
+  }
+}
+    fragment SilenceParts on AlertSilence {
+  id
+  matchers
+  startsAt
+  endsAt
+  comment
+  createdBy
+  createdByName
+  createdAt
+  replaces
+  firingCount
+}`) as unknown as TypedDocumentString<AlertSilencesQuery, AlertSilencesQueryVariables>;
+export const PreviewAlertSilenceDocument = new TypedDocumentString(`
+    query PreviewAlertSilence($matchers: [String!]!) {
+  previewAlertSilence(matchers: $matchers) {
+    __typename
+    ... on AlertSilencePreview {
+      firingCount
+      pendingCount
+      firing {
+        rule
+        title
+        severity
+        labels {
+          name
+          value
+        }
+      }
+    }
+    ... on NotificationProblem {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PreviewAlertSilenceQuery, PreviewAlertSilenceQueryVariables>;
+export const CreateAlertSilenceDocument = new TypedDocumentString(`
+    mutation CreateAlertSilence($input: AlertSilenceInput!) {
+  createAlertSilence(input: $input) {
+    __typename
+    ... on AlertSilence {
+      ...SilenceParts
+    }
+    ... on NotificationProblem {
+      code
+      message
+    }
+  }
+}
+    fragment SilenceParts on AlertSilence {
+  id
+  matchers
+  startsAt
+  endsAt
+  comment
+  createdBy
+  createdByName
+  createdAt
+  replaces
+  firingCount
+}`) as unknown as TypedDocumentString<CreateAlertSilenceMutation, CreateAlertSilenceMutationVariables>;
+export const ExpireAlertSilenceDocument = new TypedDocumentString(`
+    mutation ExpireAlertSilence($id: ID!) {
+  expireAlertSilence(id: $id) {
+    __typename
+    ... on NotificationProblem {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ExpireAlertSilenceMutation, ExpireAlertSilenceMutationVariables>;
 export const BrandingDocument = new TypedDocumentString(`
     query Branding {
   branding {

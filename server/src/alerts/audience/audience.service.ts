@@ -22,8 +22,8 @@ export interface Audience {
 export class AudienceService {
   constructor(private readonly registry: Pick<RegistryService, "listStorePlaces">) {}
 
-  /** load reads contacts, subscriptions and grants anew, as they are at `now`; `postgres` may be within a transaction. */
-  async load(postgres: Postgres, tenant: string, now: Date): Promise<Audience> {
+  /** load reads contacts, subscriptions and grants anew; `postgres` may be within a transaction. Without `now` nothing counts as paused, for whoever asks only who may know. */
+  async load(postgres: Postgres, tenant: string, now?: Date): Promise<Audience> {
     const [contacts, subscriptions, grants, stores] = await Promise.all([
       new ContactRepository(postgres).list(tenant),
       new SubscriptionRepository(postgres).list(tenant),
@@ -73,7 +73,7 @@ function readSubscription(row: SubscriptionRow, grants: ReadonlyMap<string, Scop
       ...{ rules: filter.data.rules, severities: filter.data.severities },
       matchers: filter.data.matchers.map(parseLabelMatcher),
       limits: limits === undefined || current === undefined ? null : [limits, current],
-      isPaused: (options.data.pausedUntil ?? 0) > now.getTime(),
+      isPaused: now !== undefined && (options.data.pausedUntil ?? 0) > now.getTime(),
     },
   ];
 }
