@@ -60,7 +60,11 @@ export function mayKnow(
 }
 
 /** A subscription that cannot be understood tells nobody anything. */
-function readSubscription(row: SubscriptionRow, grants: ReadonlyMap<string, Scope>, now: Date): AudienceSubscription[] {
+function readSubscription(
+  row: SubscriptionRow,
+  grants: ReadonlyMap<string, Scope>,
+  now: Date | undefined,
+): AudienceSubscription[] {
   const filter = subscriptionFilter.safeParse(row.filter);
   const options = subscriptionOptions.safeParse(row.options);
   const limits = readLimits(row.limits);

@@ -15,7 +15,7 @@ export function describePlace({ client, channel, store, partner }: Place, names:
     store === "" ? "" : names.store(client, store),
     partner === "" ? "" : names.partner(client, partner),
   ].filter((part) => part !== "");
-  return parts.length === 0 ? "Everything you may see" : parts.join(", ");
+  return parts.length === 0 ? "All places" : parts.join(", ");
 }
 
 /** describeSeverities says how bad it must be. */

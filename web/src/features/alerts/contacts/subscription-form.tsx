@@ -8,6 +8,7 @@ import { MatcherBuilder } from "../matchers/matcher-builder.js";
 import { contactsQuery, saveSubscription, type Contact, type Subscription } from "./contacts-query.js";
 import { PlaceFields } from "./place-fields.js";
 import { QuietHoursFields } from "./quiet-hours-fields.js";
+import { RuleChecks } from "./rule-checks.js";
 import { SeverityChecks } from "./severity-checks.js";
 import { TimeFields } from "./time-fields.js";
 import {
@@ -54,26 +55,7 @@ export function SubscriptionForm(props: {
         chosen={draft.severities}
         onChange={(severities) => change({ severities: [...severities] })}
       />
-      <label className={dialog.field}>
-        Rules (none chosen = all, also those to come)
-        <select
-          multiple
-          size={5}
-          value={[...draft.rules]}
-          onChange={(event) => change({ rules: Array.from(event.currentTarget.selectedOptions, ({ value }) => value) })}
-        >
-          {rules.map(({ id, title }) => (
-            <option key={id} value={id}>
-              {title}
-            </option>
-          ))}
-        </select>
-        {draft.rules.length === 0 ? null : (
-          <button type="button" className={dialog.small} onClick={() => change({ rules: [] })}>
-            {draft.rules.length} chosen: take all rules instead
-          </button>
-        )}
-      </label>
+      <RuleChecks rules={rules} chosen={draft.rules} onChange={(chosen) => change({ rules: chosen })} />
       <MatcherBuilder
         legend="Only alerts of which this holds, too"
         matchers={draft.matchers}

@@ -105,7 +105,7 @@ function Log(props: DeliveriesViewProps & { now: Date }): ReactNode {
         empty={
           <EmptyNote title={isFiltered ? "No message fits." : "Nothing was sent yet."}>
             {isFiltered
-              ? "Take a filter away. Messages that ended more than a week ago may be forgotten."
+              ? "Take a filter away. The log reaches back 13 months."
               : "Each message to a contact is listed here with its attempts, its answer, and what went wrong. Send a test from the page of contacts to see one."}
           </EmptyNote>
         }

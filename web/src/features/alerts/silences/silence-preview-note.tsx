@@ -20,7 +20,7 @@ export function SilencePreviewNote(props: { matchers: readonly string[] }): Reac
           <strong>
             {data.firingCount === 0
               ? "Nothing that fires now matches."
-              : `It would mute ${formatCount(data.firingCount)} that ${data.firingCount === 1 ? "fires" : "fire"} now.`}
+              : `It would mute ${formatCount(data.firingCount)} ${data.firingCount === 1 ? "alert that fires" : "alerts that fire"} now.`}
           </strong>{" "}
           {data.pendingCount === 0 ? "" : `${formatCount(data.pendingCount)} more may fire soon. `}
           {data.firingCount === 0 ? "Alerts to come that match are muted all the same." : ""}
