@@ -30,15 +30,25 @@ export interface Person {
   readonly password: string;
 }
 
+/** StoryOptions say how much of the story there is, and with what further settings the product runs. */
+export interface StoryOptions {
+  readonly isWhole?: boolean;
+  readonly days?: number;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
 /** openStoryInstallation declares the network and one person of each role, starts the product, and sends it the story through its receiver; `isWhole` has all 300 stores. */
 export async function openStoryInstallation(
   now: Date,
-  { isWhole = false, days = DAYS }: { isWhole?: boolean; days?: number } = {},
+  { isWhole = false, days = DAYS, environment = {} }: StoryOptions = {},
 ): Promise<StoryInstallation> {
   const dataDirectory = mkdtempSync(join(tmpdir(), "watchfloor-pages-"));
   const simulation = await loadStorySimulation({ isWhole });
   const people = await declare(join(dataDirectory, "postgres"), buildDeclaredNetwork(simulation), now);
-  const instance = await startInstance({ WATCHFLOOR_DATA: dataDirectory, WATCHFLOOR_INGEST_KEY: KEY });
+  const instance = await startInstance({
+    ...{ WATCHFLOOR_DATA: dataDirectory, WATCHFLOOR_INGEST_KEY: KEY },
+    ...environment,
+  });
   const send = async (events: readonly StoryEvent[]) => {
     for (let from = 0; from < events.length; from += BATCH) {
       const { status, body } = await sendEvents(instance.eventsUrl, KEY, events.slice(from, from + BATCH));

@@ -2,15 +2,19 @@ import { Module, type DynamicModule } from "@nestjs/common";
 import type { Postgres, SecretBox } from "@watchfloor/sql";
 import { RegistryService } from "../registry/registry.service.js";
 import type { Mailer } from "./channels/email/mailer.js";
+import { AudienceGapsService } from "./audience/audience-gaps.service.js";
 import { ContactsService } from "./contacts/contacts.service.js";
+import { PersonAddressRepository } from "./contacts/person-address.repository.js";
 import { SubscriptionsService } from "./contacts/subscriptions.service.js";
 import { DeliveryLogService } from "./delivery/delivery-log.service.js";
+import { AudienceGapsResolver } from "./graphql/audience-gaps.resolver.js";
 import { DeliveriesResolver } from "./graphql/deliveries.resolver.js";
 import { NotificationsResolver } from "./graphql/notifications.resolver.js";
 import { SilencesResolver } from "./graphql/silences.resolver.js";
 import { AlertLinkBuilder } from "./links/alert-link-builder.js";
 import { AlertLinksService } from "./links/alert-links.service.js";
 import { buildLinkToken } from "./links/link-token.js";
+import { SilencePreviewService } from "./silences/silence-preview.service.js";
 import { SilencesService } from "./silences/silences.service.js";
 import { buildWirePolicy, type WirePolicy } from "./wire/wire-policy.js";
 
@@ -52,12 +56,23 @@ export class NotificationsModule {
           useFactory: (registry: RegistryService) => new SubscriptionsService({ postgres, registry, contacts, now }),
         },
         { provide: SilencesService, useFactory: () => new SilencesService({ postgres, now }) },
+        { provide: PersonAddressRepository, useFactory: () => new PersonAddressRepository(postgres) },
+        {
+          provide: SilencePreviewService,
+          inject: [RegistryService],
+          useFactory: (registry: RegistryService) => new SilencePreviewService({ postgres, registry, now }),
+        },
+        {
+          provide: AudienceGapsService,
+          inject: [RegistryService],
+          useFactory: (registry: RegistryService) => new AudienceGapsService({ postgres, registry, now }),
+        },
         {
           provide: DeliveryLogService,
           inject: [RegistryService],
           useFactory: (registry: RegistryService) => new DeliveryLogService({ postgres, registry, now }),
         },
-        ...[NotificationsResolver, SilencesResolver, DeliveriesResolver],
+        ...[NotificationsResolver, SilencesResolver, DeliveriesResolver, AudienceGapsResolver],
       ],
     };
   }

@@ -22,7 +22,8 @@ const SECURITY_HEADERS: Readonly<Record<string, string>> = {
 export async function servePages(app: FastifyInstance, directory: string): Promise<void> {
   await app.register(fastifyStatic, { root: directory, serve: false, preCompressed: true, cacheControl: false });
   app.addHook("onSend", async (_request, reply) => {
-    for (const [name, value] of Object.entries(SECURITY_HEADERS)) reply.header(name, value);
+    // What is stricter where it is made stays so: pages of links know no script at all.
+    for (const [name, value] of Object.entries(SECURITY_HEADERS)) if (!reply.hasHeader(name)) reply.header(name, value);
   });
   app.get("/*", (request, reply) => {
     const path = decodeURIComponent(request.url.split("?")[0] ?? "/").slice(1);

@@ -4,26 +4,60 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
 import type { DocumentTypeDecoration } from "@graphql-typed-document-node/core";
+export interface AlertContactEditInput {
+  /** Administrators only. */
+  isFallback?: boolean | null | undefined;
+  mode: ContactMode;
+  title: string;
+}
+
+export interface AlertContactInput {
+  /** An address of mail, or of the web. */
+  address?: string | null | undefined;
+  /** Administrators only. */
+  isFallback?: boolean | null | undefined;
+  kind: ContactKind;
+  mode?: ContactMode | null | undefined;
+  /** Of PagerDuty: 32 letters and digits. */
+  routingKey?: string | null | undefined;
+  title: string;
+}
+
 export type AlertIncidentStatus = "ACKNOWLEDGED" | "OPEN" | "RESOLVED";
 
-export type AlertKind =
-  "ANOMALY" | "BURN" | "CHANGE" | "FRESHNESS" | "NO_DATA" | "OBLIGATIONS" | "READINESS" | "THRESHOLD";
-
-export type AlertOutcome = "CLEAR" | "ERROR" | "HOLD" | "MATCH" | "MISSING";
-
-export type AlertProblemCode =
-  | "ALREADY_RESOLVED"
-  | "INVALID_NOTE"
-  | "INVALID_RANGE"
-  | "INVALID_RULE"
-  | "INVALID_UNTIL"
-  | "NOT_FOUND"
-  | "STALE_VERSION"
-  | "UNKNOWN_PERSON";
-
-export type AlertRuleHealth = "ERROR" | "LIMIT" | "OK" | "PAUSED" | "WAITING";
-
 export type AlertSeverity = "CRITICAL" | "INFO" | "WARNING";
+
+export interface AlertSilenceInput {
+  comment: string;
+  endsAt: string;
+  /** At least one that names a label which must be there, such as store="s1". */
+  matchers: Array<string>;
+  /** The silence that it replaces, which ends now. */
+  replaces?: string | null | undefined;
+  /** Now unless told. */
+  startsAt?: string | null | undefined;
+}
+
+export interface AlertSubscriptionInput {
+  /** CRITICAL unless told. */
+  bypass?: Array<NotificationSeverity> | null | undefined;
+  channel?: string | null | undefined;
+  client?: string | null | undefined;
+  contact: string;
+  /** Further labels that make groups of their own. */
+  groupBy?: Array<string> | null | undefined;
+  /** The subscription that it replaces. */
+  id?: string | null | undefined;
+  intervalSeconds?: number | null | undefined;
+  matchers?: Array<string> | null | undefined;
+  partner?: string | null | undefined;
+  quietHours?: QuietHoursInput | null | undefined;
+  repeatSeconds?: number | null | undefined;
+  rules?: Array<string> | null | undefined;
+  severities?: Array<NotificationSeverity> | null | undefined;
+  store?: string | null | undefined;
+  waitSeconds?: number | null | undefined;
+}
 
 export type AnnotationKind = "CORRECTION" | "INCIDENT" | "PROMOTION" | "RELEASE";
 
@@ -54,6 +88,10 @@ export type CadenceFrom = "DECLARED" | "DEFAULT" | "HEARTBEAT" | "LEARNED";
 
 export type Comparison = "PREVIOUS_PERIOD" | "SAME_PERIOD_LAST_YEAR";
 
+export type ContactKind = "EMAIL" | "PAGERDUTY" | "SLACK" | "TEAMS" | "WEBHOOK";
+
+export type ContactMode = "EVENT" | "GROUPED";
+
 export type DashboardComparison = "BOTH" | "LAST_YEAR" | "NONE" | "PREVIOUS";
 
 export type DashboardHeadline = "KPIS" | "NEEDS" | "PLACE" | "TITLE";
@@ -62,6 +100,8 @@ export type DashboardProblemCode =
   "ALREADY_THERE" | "INVALID" | "NOT_ALLOWED" | "NOT_FOUND" | "STALE_VERSION" | "TOO_MANY";
 
 export type DashboardVariableName = "CHANNEL" | "CLIENT" | "PARTNER" | "REGION" | "STORE" | "WORKFLOW";
+
+export type DeliveryState = "CANCELLED" | "DEAD" | "DELIVERED" | "PENDING" | "SENDING";
 
 export type DeviationKind = "EXTRA" | "MISSING" | "OUT_OF_ORDER" | "REPEATED";
 
@@ -112,35 +152,6 @@ export type GateState = "GREEN" | "LATE" | "RED" | "WAITING";
 
 export type Granularity =
   "DAY" | "FIFTEEN_MINUTES" | "FIVE_MINUTES" | "HOUR" | "MINUTE" | "MONTH" | "QUARTER" | "WEEK" | "YEAR";
-
-export interface IncidentFilterInput {
-  /** What was going on at any time of [from, to). */
-  from?: string | null | undefined;
-  /** Leaves out what stands under a cause that is in the answer. */
-  isGrouped?: boolean;
-  owner?: string | null | undefined;
-  /** Only what this incident is held to be the cause of. */
-  parent?: string | null | undefined;
-  /** Only what is of exactly this client, store, ... */
-  place?: IncidentPlaceInput | null | undefined;
-  rules?: Array<string> | null | undefined;
-  /** Clients, regions, stores, channels, partners, workflows, sources, changes; the others narrow nothing. */
-  scope?: ScopeFilterInput | null | undefined;
-  /** Words of the title, the rule or a label; all of them. */
-  search?: string | null | undefined;
-  severities?: Array<AlertSeverity> | null | undefined;
-  statuses?: Array<AlertIncidentStatus> | null | undefined;
-  to?: string | null | undefined;
-}
-
-export type IncidentOrder = "NEWEST" | "WORST";
-
-export interface IncidentPlaceInput {
-  channel?: string | null | undefined;
-  client?: string | null | undefined;
-  partner?: string | null | undefined;
-  store?: string | null | undefined;
-}
 
 export interface MetricOrderInput {
   direction?: SortOrder;
@@ -221,6 +232,37 @@ export type Moment = "DECIDED" | "DUE" | "FINISHED" | "INSTANT" | "RECORDED" | "
 
 export type NoConformanceReason = "DECLARED_DIFFERENTLY" | "NOT_DECLARED";
 
+export type NotificationDisposition =
+  | "CLOSED_DURING_DOWNTIME"
+  | "CONTACT_DISABLED"
+  | "DEAD_LETTERED"
+  | "DELIVERED"
+  | "FLAP_COLLAPSED"
+  | "INHIBITED"
+  | "NO_PERMISSION"
+  | "QUIET_DIGEST"
+  | "RESOLVED_BEFORE_NOTIFY"
+  | "SILENCED"
+  | "STORM_DIGEST"
+  | "SUPERSEDED";
+
+export type NotificationProblemCode =
+  | "COMMENT_MISSING"
+  | "INVALID_FILTER"
+  | "INVALID_OPTIONS"
+  | "INVALID_TARGET"
+  | "INVALID_TIME"
+  | "INVALID_TITLE"
+  | "NOT_CONFIRMED"
+  | "NOT_ENDED"
+  | "NOT_FOUND"
+  | "NO_MAIL_SERVER"
+  | "NO_SECRET_KEY"
+  | "TOO_MANY"
+  | "WIDER_THAN_SCOPE";
+
+export type NotificationSeverity = "CRITICAL" | "INFO" | "WARNING";
+
 export type NullReason =
   | "INSUFFICIENT_COVERAGE"
   | "INSUFFICIENT_SAMPLE"
@@ -235,7 +277,6 @@ export type NullReason =
 export type Outcome = "CANCELLED" | "COMPENSATED" | "DEAD_LETTERED" | "FAILED" | "SUCCEEDED";
 
 export type PanelKind =
-  | "ALERTS"
   | "BAR"
   | "DRIVERS"
   | "EVIDENCE"
@@ -269,6 +310,17 @@ export type PeriodCalendar = "GREGORIAN" | "RETAIL";
 export type PromotionState = "BLOCKED" | "LATE" | "LIVE" | "PLANNED" | "ROLLING_OUT";
 
 export type PromotionTargetState = "FAILED" | "LIVE" | "OPEN" | "OUTDATED";
+
+export interface QuietHoursInput {
+  windows: Array<QuietWindowInput>;
+  zone: string;
+}
+
+export interface QuietWindowInput {
+  days: Array<number>;
+  end: string;
+  start: string;
+}
 
 export type RankOrder = "BEST_FIRST" | "WORST_FIRST";
 
@@ -430,512 +482,397 @@ export type StepStatus = "DONE" | "EXTRA" | "MISSING" | "OUT_OF_ORDER" | "PENDIN
 
 export type WallState = "AT_RISK" | "LATE" | "NO_DATA" | "OK";
 
-export type IncidentStoryQueryVariables = Exact<{
+export type ContactPartsFragment = {
   id: string;
-}>;
-
-export interface IncidentStoryQuery {
-  alertIncident: {
-    incident: {
-      id: string;
-      rule: string;
-      ruleTitle: string;
-      title: string;
-      unit: string;
-      severity: AlertSeverity;
-      status: AlertIncidentStatus;
-      client: string | null;
-      channel: string | null;
-      store: string | null;
-      partner: string | null;
-      value: number | null;
-      threshold: number | null;
-      firedAt: string;
-      resolvedAt: string | null;
-      resolveReason: string | null;
-      isMuted: boolean;
-      owner: string | null;
-      acknowledgedBy: string | null;
-      acknowledgedUntil: string | null;
-      parent: string | null;
-      cause: string | null;
-      childCount: number;
-      unresolvedChildCount: number;
-      labels: Array<{ name: string; value: string }>;
-    };
-    parent: {
-      id: string;
-      rule: string;
-      ruleTitle: string;
-      title: string;
-      unit: string;
-      severity: AlertSeverity;
-      status: AlertIncidentStatus;
-      client: string | null;
-      channel: string | null;
-      store: string | null;
-      partner: string | null;
-      value: number | null;
-      threshold: number | null;
-      firedAt: string;
-      resolvedAt: string | null;
-      resolveReason: string | null;
-      isMuted: boolean;
-      owner: string | null;
-      acknowledgedBy: string | null;
-      acknowledgedUntil: string | null;
-      parent: string | null;
-      cause: string | null;
-      childCount: number;
-      unresolvedChildCount: number;
-      labels: Array<{ name: string; value: string }>;
-    } | null;
-    children: Array<{
-      id: string;
-      rule: string;
-      ruleTitle: string;
-      title: string;
-      unit: string;
-      severity: AlertSeverity;
-      status: AlertIncidentStatus;
-      client: string | null;
-      channel: string | null;
-      store: string | null;
-      partner: string | null;
-      value: number | null;
-      threshold: number | null;
-      firedAt: string;
-      resolvedAt: string | null;
-      resolveReason: string | null;
-      isMuted: boolean;
-      owner: string | null;
-      acknowledgedBy: string | null;
-      acknowledgedUntil: string | null;
-      parent: string | null;
-      cause: string | null;
-      childCount: number;
-      unresolvedChildCount: number;
-      labels: Array<{ name: string; value: string }>;
-    }>;
-    alike: Array<{
-      id: string;
-      rule: string;
-      ruleTitle: string;
-      title: string;
-      unit: string;
-      severity: AlertSeverity;
-      status: AlertIncidentStatus;
-      client: string | null;
-      channel: string | null;
-      store: string | null;
-      partner: string | null;
-      value: number | null;
-      threshold: number | null;
-      firedAt: string;
-      resolvedAt: string | null;
-      resolveReason: string | null;
-      isMuted: boolean;
-      owner: string | null;
-      acknowledgedBy: string | null;
-      acknowledgedUntil: string | null;
-      parent: string | null;
-      cause: string | null;
-      childCount: number;
-      unresolvedChildCount: number;
-      labels: Array<{ name: string; value: string }>;
-    }>;
-    people: Array<{ id: string; name: string }>;
-    rule: {
-      id: string;
-      title: string;
-      kind: AlertKind;
-      description: string;
-      runbook: string;
-      unit: string;
-      metric: string | null;
-      definition: string;
-    } | null;
-    timeline: Array<{ id: string; at: string; kind: string; author: string | null; text: string }>;
-    transitions: Array<{
-      id: string;
-      kind: string;
-      fromState: string;
-      state: string;
-      reason: string | null;
-      slotAt: string;
-      value: number | null;
-      threshold: number | null;
-      evidence: string;
-    }>;
-  } | null;
-}
-
-export type IncidentRowFragment = {
-  id: string;
-  rule: string;
-  ruleTitle: string;
   title: string;
-  unit: string;
-  severity: AlertSeverity;
-  status: AlertIncidentStatus;
-  client: string | null;
-  channel: string | null;
-  store: string | null;
-  partner: string | null;
-  value: number | null;
-  threshold: number | null;
-  firedAt: string;
-  resolvedAt: string | null;
-  resolveReason: string | null;
-  isMuted: boolean;
-  owner: string | null;
-  acknowledgedBy: string | null;
-  acknowledgedUntil: string | null;
-  parent: string | null;
-  cause: string | null;
-  childCount: number;
-  unresolvedChildCount: number;
-  labels: Array<{ name: string; value: string }>;
+  kind: ContactKind;
+  mode: ContactMode;
+  hint: string;
+  owner: string;
+  ownerName: string;
+  isEditable: boolean;
+  isEnabled: boolean;
+  isConfirmed: boolean;
+  isFallback: boolean;
+  trouble: string | null;
+  createdAt: string;
 };
 
-export type IncidentListQueryVariables = Exact<{
-  filter: IncidentFilterInput;
-  first?: number | null | undefined;
-  after?: string | null | undefined;
-  orderBy?: IncidentOrder | null | undefined;
-}>;
+export type SubscriptionPartsFragment = {
+  id: string;
+  contact: string;
+  client: string;
+  channel: string;
+  store: string;
+  partner: string;
+  rules: Array<string> | null;
+  severities: Array<NotificationSeverity> | null;
+  matchers: Array<string>;
+  bypass: Array<NotificationSeverity>;
+  groupBy: Array<string>;
+  waitSeconds: number | null;
+  intervalSeconds: number | null;
+  repeatSeconds: number | null;
+  pausedUntil: string | null;
+  quietHours: { zone: string; windows: Array<{ days: Array<number>; start: string; end: string }> } | null;
+};
 
-export interface IncidentListQuery {
-  alertIncidents: {
-    nodes: Array<{
-      id: string;
-      rule: string;
-      ruleTitle: string;
-      title: string;
-      unit: string;
-      severity: AlertSeverity;
-      status: AlertIncidentStatus;
-      client: string | null;
-      channel: string | null;
-      store: string | null;
-      partner: string | null;
-      value: number | null;
-      threshold: number | null;
-      firedAt: string;
-      resolvedAt: string | null;
-      resolveReason: string | null;
-      isMuted: boolean;
-      owner: string | null;
-      acknowledgedBy: string | null;
-      acknowledgedUntil: string | null;
-      parent: string | null;
-      cause: string | null;
-      childCount: number;
-      unresolvedChildCount: number;
-      labels: Array<{ name: string; value: string }>;
-    }>;
-    people: Array<{ id: string; name: string }>;
-    pageInfo: { endCursor: string | null; hasNextPage: boolean };
-  };
-}
+export type AlertContactsQueryVariables = Exact<{ [key: string]: never }>;
 
-export type IncidentStandingQueryVariables = Exact<{
-  scope?: ScopeFilterInput | null | undefined;
-}>;
-
-export interface IncidentStandingQuery {
-  incidentStanding: { critical: number; warning: number; info: number; acknowledged: number };
-}
-
-export type AlertWatchQueryVariables = Exact<{ [key: string]: never }>;
-
-export interface AlertWatchQuery {
-  alertRules: Array<{
+export interface AlertContactsQuery {
+  alertContacts: Array<{
     id: string;
     title: string;
-    unit: string;
-    health: AlertRuleHealth;
-    healthMessage: string;
-    isPaused: boolean;
-    evaluatedAt: string | null;
-    lagSeconds: number | null;
-    instances: Array<{
-      severity: AlertSeverity;
-      state: string;
-      health: string;
-      activeAt: string | null;
-      firedAt: string | null;
-      value: number | null;
-      labels: Array<{ name: string; value: string }>;
-    }>;
-  }>;
-}
-
-export type IncidentAssigneesQueryVariables = Exact<{
-  id: string;
-}>;
-
-export interface IncidentAssigneesQuery {
-  incidentAssignees: Array<{ id: string; name: string }>;
-}
-
-export type AcknowledgeIncidentMutationVariables = Exact<{
-  id: string;
-  note: string;
-  until?: string | null | undefined;
-}>;
-
-export interface AcknowledgeIncidentMutation {
-  answer: { __typename: "AlertIncidentDetail" } | { __typename: "AlertProblem"; message: string };
-}
-
-export type WithdrawAcknowledgementMutationVariables = Exact<{
-  id: string;
-  note: string;
-}>;
-
-export interface WithdrawAcknowledgementMutation {
-  answer: { __typename: "AlertIncidentDetail" } | { __typename: "AlertProblem"; message: string };
-}
-
-export type ResolveIncidentMutationVariables = Exact<{
-  id: string;
-  note: string;
-}>;
-
-export interface ResolveIncidentMutation {
-  answer: { __typename: "AlertIncidentDetail" } | { __typename: "AlertProblem"; message: string };
-}
-
-export type AssignIncidentMutationVariables = Exact<{
-  id: string;
-  owner?: string | null | undefined;
-}>;
-
-export interface AssignIncidentMutation {
-  answer: { __typename: "AlertIncidentDetail" } | { __typename: "AlertProblem"; message: string };
-}
-
-export type NoteIncidentMutationVariables = Exact<{
-  id: string;
-  note: string;
-}>;
-
-export interface NoteIncidentMutation {
-  answer: { __typename: "AlertIncidentDetail" } | { __typename: "AlertProblem"; message: string };
-}
-
-export type AlertRuleListQueryVariables = Exact<{ [key: string]: never }>;
-
-export interface AlertRuleListQuery {
-  alertRules: Array<{
-    id: string;
-    version: number;
-    kind: AlertKind;
-    title: string;
-    summary: string;
-    severities: Array<AlertSeverity>;
-    isPaused: boolean;
-    isOfPack: boolean;
+    kind: ContactKind;
+    mode: ContactMode;
+    hint: string;
+    owner: string;
+    ownerName: string;
     isEditable: boolean;
-    health: AlertRuleHealth;
-    healthMessage: string;
-    evaluatedAt: string | null;
-    lagSeconds: number | null;
-    firing: number;
-    pending: number;
-    changedAt: string;
-    changedByName: string | null;
-  }>;
-}
-
-export type AlertRuleDetailQueryVariables = Exact<{
-  id: string;
-}>;
-
-export interface AlertRuleDetailQuery {
-  alertRule: {
-    id: string;
-    version: number;
-    kind: AlertKind;
-    title: string;
-    description: string;
-    runbook: string;
-    severities: Array<AlertSeverity>;
-    definition: string;
-    isPaused: boolean;
-    isOfPack: boolean;
-    isEditable: boolean;
-    health: AlertRuleHealth;
-    healthMessage: string;
-    evaluatedAt: string | null;
-    lagSeconds: number | null;
-    evaluatedSlots: number;
-    caughtUpSlots: number;
-    skippedSlots: number;
-    changedAt: string;
-    changedByName: string | null;
-    firing: number;
-    pending: number;
-    terms: Array<{ severity: AlertSeverity; forSeconds: number; keepFiringSeconds: number; noDataKeepSeconds: number }>;
-    instances: Array<{
-      severity: AlertSeverity;
-      state: string;
-      health: string;
-      activeAt: string | null;
-      firedAt: string | null;
-      value: number | null;
-      labels: Array<{ name: string; value: string }>;
-    }>;
-  } | null;
-}
-
-export type AlertRuleVersionsQueryVariables = Exact<{
-  id: string;
-}>;
-
-export interface AlertRuleVersionsQuery {
-  alertRuleVersions: Array<{
-    version: number;
-    definition: string;
+    isEnabled: boolean;
+    isConfirmed: boolean;
+    isFallback: boolean;
+    trouble: string | null;
     createdAt: string;
-    createdBy: string;
-    createdByName: string | null;
   }>;
+  alertSubscriptions: Array<{
+    id: string;
+    contact: string;
+    client: string;
+    channel: string;
+    store: string;
+    partner: string;
+    rules: Array<string> | null;
+    severities: Array<NotificationSeverity> | null;
+    matchers: Array<string>;
+    bypass: Array<NotificationSeverity>;
+    groupBy: Array<string>;
+    waitSeconds: number | null;
+    intervalSeconds: number | null;
+    repeatSeconds: number | null;
+    pausedUntil: string | null;
+    quietHours: { zone: string; windows: Array<{ days: Array<number>; start: string; end: string }> } | null;
+  }>;
+  alertAudienceGaps: Array<{ client: string; isPartly: boolean }>;
 }
 
-export type PauseAlertRuleMutationVariables = Exact<{
-  id: string;
-  isPaused: boolean;
+export type CreateAlertContactMutationVariables = Exact<{
+  input: AlertContactInput;
 }>;
 
-export interface PauseAlertRuleMutation {
-  pauseAlertRule: { code: AlertProblemCode; message: string } | { id: string; isPaused: boolean };
-}
-
-export type DeleteAlertRuleMutationVariables = Exact<{
-  id: string;
-}>;
-
-export interface DeleteAlertRuleMutation {
-  deleteAlertRule: { code: AlertProblemCode; message: string } | { id: string };
-}
-
-export type SaveAlertRuleMutationVariables = Exact<{
-  text: string;
-  expectedVersion: number;
-}>;
-
-export interface SaveAlertRuleMutation {
-  saveAlertRule:
-    | { code: AlertProblemCode; message: string; faults: Array<{ line: number; field: string; detail: string }> }
-    | { id: string; version: number };
-}
-
-export type CheckAlertRuleQueryVariables = Exact<{
-  text: string;
-}>;
-
-export interface CheckAlertRuleQuery {
-  checkAlertRule: {
-    document: string | null;
-    faults: Array<{ line: number; field: string; detail: string }>;
-    terms: Array<{ severity: AlertSeverity; forSeconds: number; keepFiringSeconds: number; noDataKeepSeconds: number }>;
-  };
-}
-
-export type PreviewAlertRuleQueryVariables = Exact<{
-  text: string;
-}>;
-
-export interface PreviewAlertRuleQuery {
-  previewAlertRule:
-    | { code: AlertProblemCode; message: string }
+export interface CreateAlertContactMutation {
+  createAlertContact:
+    | { __typename: "NotificationProblem"; message: string }
     | {
-        slotAt: string;
-        matching: number;
-        total: number;
-        instances: Array<{
-          severity: AlertSeverity;
-          outcome: AlertOutcome;
-          value: number | null;
-          threshold: number | null;
-          summary: string;
-          labels: Array<{ name: string; value: string }>;
-        }>;
+        __typename: "SavedContact";
+        secret: string | null;
+        contact: {
+          id: string;
+          title: string;
+          kind: ContactKind;
+          mode: ContactMode;
+          hint: string;
+          owner: string;
+          ownerName: string;
+          isEditable: boolean;
+          isEnabled: boolean;
+          isConfirmed: boolean;
+          isFallback: boolean;
+          trouble: string | null;
+          createdAt: string;
+        };
       };
 }
 
-export type AlertRuleBackTestSubscriptionVariables = Exact<{
-  text: string;
-  from?: string | null | undefined;
+export type ChangeAlertContactMutationVariables = Exact<{
+  id: string;
+  input: AlertContactEditInput;
 }>;
 
-export interface AlertRuleBackTestSubscription {
-  alertRuleBackTest: {
-    share: number;
-    result:
-      | { code: AlertProblemCode; message: string }
-      | {
-          fired: number;
-          slots: number;
-          stepSeconds: number;
-          episodes: Array<{
-            severity: AlertSeverity;
-            firedAt: string;
-            resolvedAt: string | null;
-            value: number | null;
-            threshold: number | null;
-            summary: string;
-            labels: Array<{ name: string; value: string }>;
-          }>;
-          series: Array<{
-            from: string;
-            stepSeconds: number;
-            values: Array<number | null>;
-            labels: Array<{ name: string; value: string }>;
-          }>;
-        }
-      | null;
-  };
+export interface ChangeAlertContactMutation {
+  changeAlertContact: { __typename: "NotificationProblem"; message: string } | { __typename: "SavedContact" };
 }
 
-export type FiringHereQueryVariables = Exact<{
-  filter: IncidentFilterInput;
-  scope: ScopeFilterInput;
+export type SetAlertContactEnabledMutationVariables = Exact<{
+  id: string;
+  isEnabled: boolean;
 }>;
 
-export interface FiringHereQuery {
-  alertIncidents: {
-    nodes: Array<{
+export interface SetAlertContactEnabledMutation {
+  setAlertContactEnabled: { __typename: "NotificationProblem"; message: string } | { __typename: "SavedContact" };
+}
+
+export type RotateAlertContactSecretMutationVariables = Exact<{
+  id: string;
+  overlapDays?: number | null | undefined;
+}>;
+
+export interface RotateAlertContactSecretMutation {
+  rotateAlertContactSecret:
+    | { __typename: "NotificationProblem"; message: string }
+    | { __typename: "SavedContact"; secret: string | null; contact: { id: string; title: string } };
+}
+
+export type ConfirmAlertContactAgainMutationVariables = Exact<{
+  id: string;
+}>;
+
+export interface ConfirmAlertContactAgainMutation {
+  confirmAlertContactAgain: { __typename: "NotificationProblem"; message: string } | { __typename: "SavedContact" };
+}
+
+export type TestAlertContactMutationVariables = Exact<{
+  id: string;
+}>;
+
+export interface TestAlertContactMutation {
+  testAlertContact:
+    { __typename: "NotificationProblem"; message: string } | { __typename: "NotificationsDone"; ids: Array<string> };
+}
+
+export type DeleteAlertContactMutationVariables = Exact<{
+  id: string;
+}>;
+
+export interface DeleteAlertContactMutation {
+  deleteAlertContact: { __typename: "NotificationProblem"; message: string } | { __typename: "NotificationsDone" };
+}
+
+export type SaveAlertSubscriptionMutationVariables = Exact<{
+  input: AlertSubscriptionInput;
+}>;
+
+export interface SaveAlertSubscriptionMutation {
+  saveAlertSubscription: { __typename: "AlertSubscription" } | { __typename: "NotificationProblem"; message: string };
+}
+
+export type DeleteAlertSubscriptionMutationVariables = Exact<{
+  id: string;
+}>;
+
+export interface DeleteAlertSubscriptionMutation {
+  deleteAlertSubscription: { __typename: "NotificationProblem"; message: string } | { __typename: "NotificationsDone" };
+}
+
+export type TestedDeliveryQueryVariables = Exact<{
+  contact: string;
+}>;
+
+export interface TestedDeliveryQuery {
+  alertDeliveries: Array<{
+    id: string;
+    state: DeliveryState;
+    attempts: number;
+    lastError: string | null;
+    nextAttemptAt: string | null;
+    response: string | null;
+    endedAt: string | null;
+  }>;
+}
+
+export type DeliveryPartsFragment = {
+  id: string;
+  contact: string;
+  contactTitle: string;
+  purpose: string;
+  state: DeliveryState;
+  attempts: number;
+  incidents: Array<string>;
+  lastError: string | null;
+  request: string | null;
+  response: string | null;
+  createdAt: string;
+  nextAttemptAt: string | null;
+  endedAt: string | null;
+};
+
+export type AlertDeliveriesQueryVariables = Exact<{
+  contact?: string | null | undefined;
+  state?: DeliveryState | null | undefined;
+  incident?: string | null | undefined;
+  after?: string | null | undefined;
+  first?: number | null | undefined;
+}>;
+
+export interface AlertDeliveriesQuery {
+  alertDeliveries: Array<{
+    id: string;
+    contact: string;
+    contactTitle: string;
+    purpose: string;
+    state: DeliveryState;
+    attempts: number;
+    incidents: Array<string>;
+    lastError: string | null;
+    request: string | null;
+    response: string | null;
+    createdAt: string;
+    nextAttemptAt: string | null;
+    endedAt: string | null;
+  }>;
+}
+
+export type AlertDispositionsQueryVariables = Exact<{
+  incident: string;
+}>;
+
+export interface AlertDispositionsQuery {
+  alertDispositions: Array<{
+    transition: string;
+    kind: string;
+    contact: string;
+    contactTitle: string;
+    disposition: NotificationDisposition | null;
+    explanation: string;
+    delivery: string | null;
+    createdAt: string;
+    decidedAt: string | null;
+  }>;
+  alertUntold: Array<{ contact: string; contactTitle: string; reason: string }>;
+  alertIncident: {
+    incident: {
       id: string;
-      rule: string;
-      ruleTitle: string;
       title: string;
-      unit: string;
       severity: AlertSeverity;
       status: AlertIncidentStatus;
       client: string | null;
-      channel: string | null;
       store: string | null;
+      channel: string | null;
       partner: string | null;
-      value: number | null;
-      threshold: number | null;
       firedAt: string;
       resolvedAt: string | null;
-      resolveReason: string | null;
-      isMuted: boolean;
-      owner: string | null;
-      acknowledgedBy: string | null;
-      acknowledgedUntil: string | null;
-      parent: string | null;
-      cause: string | null;
-      childCount: number;
-      unresolvedChildCount: number;
-      labels: Array<{ name: string; value: string }>;
+    };
+  } | null;
+}
+
+export type RecentIncidentsQueryVariables = Exact<{
+  first: number;
+}>;
+
+export interface RecentIncidentsQuery {
+  alertIncidents: {
+    nodes: Array<{
+      id: string;
+      title: string;
+      severity: AlertSeverity;
+      status: AlertIncidentStatus;
+      client: string | null;
+      store: string | null;
+      channel: string | null;
+      partner: string | null;
+      firedAt: string;
+      resolvedAt: string | null;
     }>;
   };
-  incidentStanding: { critical: number; warning: number; info: number; acknowledged: number };
+}
+
+export type ContactTitlesQueryVariables = Exact<{ [key: string]: never }>;
+
+export interface ContactTitlesQuery {
+  alertContacts: Array<{ id: string; title: string; isEnabled: boolean }>;
+}
+
+export type ReplayAlertDeliveriesMutationVariables = Exact<{
+  ids: Array<string> | string;
+}>;
+
+export interface ReplayAlertDeliveriesMutation {
+  replayAlertDeliveries:
+    { __typename: "NotificationProblem"; message: string } | { __typename: "NotificationsDone"; ids: Array<string> };
+}
+
+export type AlertLabelChoicesQueryVariables = Exact<{ [key: string]: never }>;
+
+export interface AlertLabelChoicesQuery {
+  alertLabelChoices: Array<{ name: string; values: Array<string> }>;
+}
+
+export type AlertRuleTitlesQueryVariables = Exact<{ [key: string]: never }>;
+
+export interface AlertRuleTitlesQuery {
+  alertRules: Array<{ id: string; title: string; severities: Array<AlertSeverity> }>;
+}
+
+export type SilencePartsFragment = {
+  id: string;
+  matchers: Array<string>;
+  startsAt: string;
+  endsAt: string;
+  comment: string;
+  createdBy: string;
+  createdByName: string;
+  createdAt: string;
+  replaces: string | null;
+  firingCount: number | null;
+};
+
+export type AlertSilencesQueryVariables = Exact<{
+  sinceDays?: number | null | undefined;
+}>;
+
+export interface AlertSilencesQuery {
+  alertSilences: Array<{
+    id: string;
+    matchers: Array<string>;
+    startsAt: string;
+    endsAt: string;
+    comment: string;
+    createdBy: string;
+    createdByName: string;
+    createdAt: string;
+    replaces: string | null;
+    firingCount: number | null;
+  }>;
+}
+
+export type PreviewAlertSilenceQueryVariables = Exact<{
+  matchers: Array<string> | string;
+}>;
+
+export interface PreviewAlertSilenceQuery {
+  previewAlertSilence:
+    | {
+        __typename: "AlertSilencePreview";
+        firingCount: number;
+        pendingCount: number;
+        firing: Array<{
+          rule: string;
+          title: string;
+          severity: NotificationSeverity;
+          labels: Array<{ name: string; value: string }>;
+        }>;
+      }
+    | { __typename: "NotificationProblem"; message: string };
+}
+
+export type CreateAlertSilenceMutationVariables = Exact<{
+  input: AlertSilenceInput;
+}>;
+
+export interface CreateAlertSilenceMutation {
+  createAlertSilence:
+    | {
+        __typename: "AlertSilence";
+        id: string;
+        matchers: Array<string>;
+        startsAt: string;
+        endsAt: string;
+        comment: string;
+        createdBy: string;
+        createdByName: string;
+        createdAt: string;
+        replaces: string | null;
+        firingCount: number | null;
+      }
+    | { __typename: "NotificationProblem"; code: NotificationProblemCode; message: string };
+}
+
+export type ExpireAlertSilenceMutationVariables = Exact<{
+  id: string;
+}>;
+
+export interface ExpireAlertSilenceMutation {
+  expireAlertSilence: { __typename: "AlertSilence" } | { __typename: "NotificationProblem"; message: string };
 }
 
 export type BrandingQueryVariables = Exact<{ [key: string]: never }>;
@@ -2767,41 +2704,93 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-export const IncidentRowFragmentDoc = new TypedDocumentString(
+export const ContactPartsFragmentDoc = new TypedDocumentString(
   `
-    fragment IncidentRow on AlertIncident {
+    fragment ContactParts on AlertContact {
   id
-  rule
-  ruleTitle
   title
-  unit
-  severity
-  status
-  labels {
-    name
-    value
-  }
+  kind
+  mode
+  hint
+  owner
+  ownerName
+  isEditable
+  isEnabled
+  isConfirmed
+  isFallback
+  trouble
+  createdAt
+}
+    `,
+  { fragmentName: "ContactParts" },
+) as unknown as TypedDocumentString<ContactPartsFragment, unknown>;
+export const SubscriptionPartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment SubscriptionParts on AlertSubscription {
+  id
+  contact
   client
   channel
   store
   partner
-  value
-  threshold
-  firedAt
-  resolvedAt
-  resolveReason
-  isMuted
-  owner
-  acknowledgedBy
-  acknowledgedUntil
-  parent
-  cause
-  childCount
-  unresolvedChildCount
+  rules
+  severities
+  matchers
+  quietHours {
+    zone
+    windows {
+      days
+      start
+      end
+    }
+  }
+  bypass
+  groupBy
+  waitSeconds
+  intervalSeconds
+  repeatSeconds
+  pausedUntil
 }
     `,
-  { fragmentName: "IncidentRow" },
-) as unknown as TypedDocumentString<IncidentRowFragment, unknown>;
+  { fragmentName: "SubscriptionParts" },
+) as unknown as TypedDocumentString<SubscriptionPartsFragment, unknown>;
+export const DeliveryPartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment DeliveryParts on AlertDelivery {
+  id
+  contact
+  contactTitle
+  purpose
+  state
+  attempts
+  incidents
+  lastError
+  request
+  response
+  createdAt
+  nextAttemptAt
+  endedAt
+}
+    `,
+  { fragmentName: "DeliveryParts" },
+) as unknown as TypedDocumentString<DeliveryPartsFragment, unknown>;
+export const SilencePartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment SilenceParts on AlertSilence {
+  id
+  matchers
+  startsAt
+  endsAt
+  comment
+  createdBy
+  createdByName
+  createdAt
+  replaces
+  firingCount
+}
+    `,
+  { fragmentName: "SilenceParts" },
+) as unknown as TypedDocumentString<SilencePartsFragment, unknown>;
 export const BrandingPartsFragmentDoc = new TypedDocumentString(
   `
     fragment BrandingParts on BrandingSettings {
@@ -3175,478 +3164,386 @@ export const WhyValueFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: "WhyValue" },
 ) as unknown as TypedDocumentString<WhyValueFragment, unknown>;
-export const IncidentStoryDocument = new TypedDocumentString(`
-    query IncidentStory($id: ID!) {
-  alertIncident(id: $id) {
+export const AlertContactsDocument = new TypedDocumentString(`
+    query AlertContacts {
+  alertContacts {
+    ...ContactParts
+  }
+  alertSubscriptions {
+    ...SubscriptionParts
+  }
+  alertAudienceGaps {
+    client
+    isPartly
+  }
+}
+    fragment ContactParts on AlertContact {
+  id
+  title
+  kind
+  mode
+  hint
+  owner
+  ownerName
+  isEditable
+  isEnabled
+  isConfirmed
+  isFallback
+  trouble
+  createdAt
+}
+fragment SubscriptionParts on AlertSubscription {
+  id
+  contact
+  client
+  channel
+  store
+  partner
+  rules
+  severities
+  matchers
+  quietHours {
+    zone
+    windows {
+      days
+      start
+      end
+    }
+  }
+  bypass
+  groupBy
+  waitSeconds
+  intervalSeconds
+  repeatSeconds
+  pausedUntil
+}`) as unknown as TypedDocumentString<AlertContactsQuery, AlertContactsQueryVariables>;
+export const CreateAlertContactDocument = new TypedDocumentString(`
+    mutation CreateAlertContact($input: AlertContactInput!) {
+  createAlertContact(input: $input) {
+    __typename
+    ... on SavedContact {
+      secret
+      contact {
+        ...ContactParts
+      }
+    }
+    ... on NotificationProblem {
+      message
+    }
+  }
+}
+    fragment ContactParts on AlertContact {
+  id
+  title
+  kind
+  mode
+  hint
+  owner
+  ownerName
+  isEditable
+  isEnabled
+  isConfirmed
+  isFallback
+  trouble
+  createdAt
+}`) as unknown as TypedDocumentString<CreateAlertContactMutation, CreateAlertContactMutationVariables>;
+export const ChangeAlertContactDocument = new TypedDocumentString(`
+    mutation ChangeAlertContact($id: ID!, $input: AlertContactEditInput!) {
+  changeAlertContact(id: $id, input: $input) {
+    __typename
+    ... on NotificationProblem {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChangeAlertContactMutation, ChangeAlertContactMutationVariables>;
+export const SetAlertContactEnabledDocument = new TypedDocumentString(`
+    mutation SetAlertContactEnabled($id: ID!, $isEnabled: Boolean!) {
+  setAlertContactEnabled(id: $id, isEnabled: $isEnabled) {
+    __typename
+    ... on NotificationProblem {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetAlertContactEnabledMutation, SetAlertContactEnabledMutationVariables>;
+export const RotateAlertContactSecretDocument = new TypedDocumentString(`
+    mutation RotateAlertContactSecret($id: ID!, $overlapDays: Int) {
+  rotateAlertContactSecret(id: $id, overlapDays: $overlapDays) {
+    __typename
+    ... on SavedContact {
+      secret
+      contact {
+        id
+        title
+      }
+    }
+    ... on NotificationProblem {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RotateAlertContactSecretMutation, RotateAlertContactSecretMutationVariables>;
+export const ConfirmAlertContactAgainDocument = new TypedDocumentString(`
+    mutation ConfirmAlertContactAgain($id: ID!) {
+  confirmAlertContactAgain(id: $id) {
+    __typename
+    ... on NotificationProblem {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ConfirmAlertContactAgainMutation, ConfirmAlertContactAgainMutationVariables>;
+export const TestAlertContactDocument = new TypedDocumentString(`
+    mutation TestAlertContact($id: ID!) {
+  testAlertContact(id: $id) {
+    __typename
+    ... on NotificationsDone {
+      ids
+    }
+    ... on NotificationProblem {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestAlertContactMutation, TestAlertContactMutationVariables>;
+export const DeleteAlertContactDocument = new TypedDocumentString(`
+    mutation DeleteAlertContact($id: ID!) {
+  deleteAlertContact(id: $id) {
+    __typename
+    ... on NotificationProblem {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteAlertContactMutation, DeleteAlertContactMutationVariables>;
+export const SaveAlertSubscriptionDocument = new TypedDocumentString(`
+    mutation SaveAlertSubscription($input: AlertSubscriptionInput!) {
+  saveAlertSubscription(input: $input) {
+    __typename
+    ... on NotificationProblem {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SaveAlertSubscriptionMutation, SaveAlertSubscriptionMutationVariables>;
+export const DeleteAlertSubscriptionDocument = new TypedDocumentString(`
+    mutation DeleteAlertSubscription($id: ID!) {
+  deleteAlertSubscription(id: $id) {
+    __typename
+    ... on NotificationProblem {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteAlertSubscriptionMutation, DeleteAlertSubscriptionMutationVariables>;
+export const TestedDeliveryDocument = new TypedDocumentString(`
+    query TestedDelivery($contact: ID!) {
+  alertDeliveries(contact: $contact, first: 20) {
+    id
+    state
+    attempts
+    lastError
+    nextAttemptAt
+    response
+    endedAt
+  }
+}
+    `) as unknown as TypedDocumentString<TestedDeliveryQuery, TestedDeliveryQueryVariables>;
+export const AlertDeliveriesDocument = new TypedDocumentString(`
+    query AlertDeliveries($contact: ID, $state: DeliveryState, $incident: ID, $after: ID, $first: Int) {
+  alertDeliveries(
+    contact: $contact
+    state: $state
+    incident: $incident
+    after: $after
+    first: $first
+  ) {
+    ...DeliveryParts
+  }
+}
+    fragment DeliveryParts on AlertDelivery {
+  id
+  contact
+  contactTitle
+  purpose
+  state
+  attempts
+  incidents
+  lastError
+  request
+  response
+  createdAt
+  nextAttemptAt
+  endedAt
+}`) as unknown as TypedDocumentString<AlertDeliveriesQuery, AlertDeliveriesQueryVariables>;
+export const AlertDispositionsDocument = new TypedDocumentString(`
+    query AlertDispositions($incident: ID!) {
+  alertDispositions(incident: $incident) {
+    transition
+    kind
+    contact
+    contactTitle
+    disposition
+    explanation
+    delivery
+    createdAt
+    decidedAt
+  }
+  alertUntold(incident: $incident) {
+    contact
+    contactTitle
+    reason
+  }
+  alertIncident(id: $incident) {
     incident {
-      ...IncidentRow
-    }
-    parent {
-      ...IncidentRow
-    }
-    children {
-      ...IncidentRow
-    }
-    alike {
-      ...IncidentRow
-    }
-    people {
-      id
-      name
-    }
-    rule {
       id
       title
-      kind
-      description
-      runbook
-      unit
-      metric
-      definition
-    }
-    timeline {
-      id
-      at
-      kind
-      author
-      text
-    }
-    transitions {
-      id
-      kind
-      fromState
-      state
-      reason
-      slotAt
-      value
-      threshold
-      evidence
+      severity
+      status
+      client
+      store
+      channel
+      partner
+      firedAt
+      resolvedAt
     }
   }
 }
-    fragment IncidentRow on AlertIncident {
-  id
-  rule
-  ruleTitle
-  title
-  unit
-  severity
-  status
-  labels {
-    name
-    value
-  }
-  client
-  channel
-  store
-  partner
-  value
-  threshold
-  firedAt
-  resolvedAt
-  resolveReason
-  isMuted
-  owner
-  acknowledgedBy
-  acknowledgedUntil
-  parent
-  cause
-  childCount
-  unresolvedChildCount
-}`) as unknown as TypedDocumentString<IncidentStoryQuery, IncidentStoryQueryVariables>;
-export const IncidentListDocument = new TypedDocumentString(`
-    query IncidentList($filter: IncidentFilterInput!, $first: Int, $after: String, $orderBy: IncidentOrder) {
-  alertIncidents(filter: $filter, first: $first, after: $after, orderBy: $orderBy) {
+    `) as unknown as TypedDocumentString<AlertDispositionsQuery, AlertDispositionsQueryVariables>;
+export const RecentIncidentsDocument = new TypedDocumentString(`
+    query RecentIncidents($first: Int!) {
+  alertIncidents(first: $first) {
     nodes {
-      ...IncidentRow
-    }
-    people {
       id
-      name
-    }
-    pageInfo {
-      endCursor
-      hasNextPage
+      title
+      severity
+      status
+      client
+      store
+      channel
+      partner
+      firedAt
+      resolvedAt
     }
   }
 }
-    fragment IncidentRow on AlertIncident {
+    `) as unknown as TypedDocumentString<RecentIncidentsQuery, RecentIncidentsQueryVariables>;
+export const ContactTitlesDocument = new TypedDocumentString(`
+    query ContactTitles {
+  alertContacts {
+    id
+    title
+    isEnabled
+  }
+}
+    `) as unknown as TypedDocumentString<ContactTitlesQuery, ContactTitlesQueryVariables>;
+export const ReplayAlertDeliveriesDocument = new TypedDocumentString(`
+    mutation ReplayAlertDeliveries($ids: [ID!]!) {
+  replayAlertDeliveries(ids: $ids) {
+    __typename
+    ... on NotificationsDone {
+      ids
+    }
+    ... on NotificationProblem {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReplayAlertDeliveriesMutation, ReplayAlertDeliveriesMutationVariables>;
+export const AlertLabelChoicesDocument = new TypedDocumentString(`
+    query AlertLabelChoices {
+  alertLabelChoices {
+    name
+    values
+  }
+}
+    `) as unknown as TypedDocumentString<AlertLabelChoicesQuery, AlertLabelChoicesQueryVariables>;
+export const AlertRuleTitlesDocument = new TypedDocumentString(`
+    query AlertRuleTitles {
+  alertRules {
+    id
+    title
+    severities
+  }
+}
+    `) as unknown as TypedDocumentString<AlertRuleTitlesQuery, AlertRuleTitlesQueryVariables>;
+export const AlertSilencesDocument = new TypedDocumentString(`
+    query AlertSilences($sinceDays: Int) {
+  alertSilences(sinceDays: $sinceDays) {
+    ...SilenceParts
+  }
+}
+    fragment SilenceParts on AlertSilence {
   id
-  rule
-  ruleTitle
-  title
-  unit
-  severity
-  status
-  labels {
-    name
-    value
-  }
-  client
-  channel
-  store
-  partner
-  value
-  threshold
-  firedAt
-  resolvedAt
-  resolveReason
-  isMuted
-  owner
-  acknowledgedBy
-  acknowledgedUntil
-  parent
-  cause
-  childCount
-  unresolvedChildCount
-}`) as unknown as TypedDocumentString<IncidentListQuery, IncidentListQueryVariables>;
-export const IncidentStandingDocument = new TypedDocumentString(`
-    query IncidentStanding($scope: ScopeFilterInput) {
-  incidentStanding(scope: $scope) {
-    critical
-    warning
-    info
-    acknowledged
-  }
-}
-    `) as unknown as TypedDocumentString<IncidentStandingQuery, IncidentStandingQueryVariables>;
-export const AlertWatchDocument = new TypedDocumentString(`
-    query AlertWatch {
-  alertRules {
-    id
-    title
-    unit
-    health
-    healthMessage
-    isPaused
-    evaluatedAt
-    lagSeconds
-    instances {
-      severity
-      state
-      health
-      activeAt
-      firedAt
-      value
-      labels {
-        name
-        value
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<AlertWatchQuery, AlertWatchQueryVariables>;
-export const IncidentAssigneesDocument = new TypedDocumentString(`
-    query IncidentAssignees($id: ID!) {
-  incidentAssignees(id: $id) {
-    id
-    name
-  }
-}
-    `) as unknown as TypedDocumentString<IncidentAssigneesQuery, IncidentAssigneesQueryVariables>;
-export const AcknowledgeIncidentDocument = new TypedDocumentString(`
-    mutation AcknowledgeIncident($id: ID!, $note: String!, $until: DateTime) {
-  answer: acknowledgeIncident(id: $id, note: $note, until: $until) {
+  matchers
+  startsAt
+  endsAt
+  comment
+  createdBy
+  createdByName
+  createdAt
+  replaces
+  firingCount
+}`) as unknown as TypedDocumentString<AlertSilencesQuery, AlertSilencesQueryVariables>;
+export const PreviewAlertSilenceDocument = new TypedDocumentString(`
+    query PreviewAlertSilence($matchers: [String!]!) {
+  previewAlertSilence(matchers: $matchers) {
     __typename
-    ... on AlertProblem {
-      message
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<AcknowledgeIncidentMutation, AcknowledgeIncidentMutationVariables>;
-export const WithdrawAcknowledgementDocument = new TypedDocumentString(`
-    mutation WithdrawAcknowledgement($id: ID!, $note: String!) {
-  answer: withdrawAcknowledgement(id: $id, note: $note) {
-    __typename
-    ... on AlertProblem {
-      message
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<WithdrawAcknowledgementMutation, WithdrawAcknowledgementMutationVariables>;
-export const ResolveIncidentDocument = new TypedDocumentString(`
-    mutation ResolveIncident($id: ID!, $note: String!) {
-  answer: resolveIncident(id: $id, note: $note) {
-    __typename
-    ... on AlertProblem {
-      message
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<ResolveIncidentMutation, ResolveIncidentMutationVariables>;
-export const AssignIncidentDocument = new TypedDocumentString(`
-    mutation AssignIncident($id: ID!, $owner: ID) {
-  answer: assignIncident(id: $id, owner: $owner) {
-    __typename
-    ... on AlertProblem {
-      message
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<AssignIncidentMutation, AssignIncidentMutationVariables>;
-export const NoteIncidentDocument = new TypedDocumentString(`
-    mutation NoteIncident($id: ID!, $note: String!) {
-  answer: noteIncident(id: $id, note: $note) {
-    __typename
-    ... on AlertProblem {
-      message
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<NoteIncidentMutation, NoteIncidentMutationVariables>;
-export const AlertRuleListDocument = new TypedDocumentString(`
-    query AlertRuleList {
-  alertRules {
-    id
-    version
-    kind
-    title
-    summary
-    severities
-    isPaused
-    isOfPack
-    isEditable
-    health
-    healthMessage
-    evaluatedAt
-    lagSeconds
-    firing
-    pending
-    changedAt
-    changedByName
-  }
-}
-    `) as unknown as TypedDocumentString<AlertRuleListQuery, AlertRuleListQueryVariables>;
-export const AlertRuleDetailDocument = new TypedDocumentString(`
-    query AlertRuleDetail($id: ID!) {
-  alertRule(id: $id) {
-    id
-    version
-    kind
-    title
-    description
-    runbook
-    severities
-    definition
-    isPaused
-    isOfPack
-    isEditable
-    health
-    healthMessage
-    evaluatedAt
-    lagSeconds
-    evaluatedSlots
-    caughtUpSlots
-    skippedSlots
-    changedAt
-    changedByName
-    firing
-    pending
-    terms {
-      severity
-      forSeconds
-      keepFiringSeconds
-      noDataKeepSeconds
-    }
-    instances {
-      labels {
-        name
-        value
-      }
-      severity
-      state
-      health
-      activeAt
-      firedAt
-      value
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<AlertRuleDetailQuery, AlertRuleDetailQueryVariables>;
-export const AlertRuleVersionsDocument = new TypedDocumentString(`
-    query AlertRuleVersions($id: ID!) {
-  alertRuleVersions(id: $id) {
-    version
-    definition
-    createdAt
-    createdBy
-    createdByName
-  }
-}
-    `) as unknown as TypedDocumentString<AlertRuleVersionsQuery, AlertRuleVersionsQueryVariables>;
-export const PauseAlertRuleDocument = new TypedDocumentString(`
-    mutation PauseAlertRule($id: ID!, $isPaused: Boolean!) {
-  pauseAlertRule(id: $id, isPaused: $isPaused) {
-    ... on AlertRule {
-      id
-      isPaused
-    }
-    ... on AlertProblem {
-      code
-      message
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<PauseAlertRuleMutation, PauseAlertRuleMutationVariables>;
-export const DeleteAlertRuleDocument = new TypedDocumentString(`
-    mutation DeleteAlertRule($id: ID!) {
-  deleteAlertRule(id: $id) {
-    ... on DeletedAlertRule {
-      id
-    }
-    ... on AlertProblem {
-      code
-      message
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<DeleteAlertRuleMutation, DeleteAlertRuleMutationVariables>;
-export const SaveAlertRuleDocument = new TypedDocumentString(`
-    mutation SaveAlertRule($text: String!, $expectedVersion: Int!) {
-  saveAlertRule(text: $text, expectedVersion: $expectedVersion) {
-    ... on AlertRule {
-      id
-      version
-    }
-    ... on AlertProblem {
-      code
-      message
-      faults {
-        line
-        field
-        detail
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<SaveAlertRuleMutation, SaveAlertRuleMutationVariables>;
-export const CheckAlertRuleDocument = new TypedDocumentString(`
-    query CheckAlertRule($text: String!) {
-  checkAlertRule(text: $text) {
-    document
-    faults {
-      line
-      field
-      detail
-    }
-    terms {
-      severity
-      forSeconds
-      keepFiringSeconds
-      noDataKeepSeconds
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<CheckAlertRuleQuery, CheckAlertRuleQueryVariables>;
-export const PreviewAlertRuleDocument = new TypedDocumentString(`
-    query PreviewAlertRule($text: String!) {
-  previewAlertRule(text: $text) {
-    ... on AlertRulePreview {
-      slotAt
-      matching
-      total
-      instances {
+    ... on AlertSilencePreview {
+      firingCount
+      pendingCount
+      firing {
+        rule
+        title
+        severity
         labels {
           name
           value
         }
-        severity
-        outcome
-        value
-        threshold
-        summary
       }
     }
-    ... on AlertProblem {
+    ... on NotificationProblem {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PreviewAlertSilenceQuery, PreviewAlertSilenceQueryVariables>;
+export const CreateAlertSilenceDocument = new TypedDocumentString(`
+    mutation CreateAlertSilence($input: AlertSilenceInput!) {
+  createAlertSilence(input: $input) {
+    __typename
+    ... on AlertSilence {
+      ...SilenceParts
+    }
+    ... on NotificationProblem {
       code
       message
     }
   }
 }
-    `) as unknown as TypedDocumentString<PreviewAlertRuleQuery, PreviewAlertRuleQueryVariables>;
-export const AlertRuleBackTestDocument = new TypedDocumentString(`
-    subscription AlertRuleBackTest($text: String!, $from: DateTime) {
-  alertRuleBackTest(text: $text, from: $from) {
-    share
-    result {
-      ... on AlertRuleBackTest {
-        fired
-        slots
-        stepSeconds
-        episodes {
-          labels {
-            name
-            value
-          }
-          severity
-          firedAt
-          resolvedAt
-          value
-          threshold
-          summary
-        }
-        series {
-          labels {
-            name
-            value
-          }
-          from
-          stepSeconds
-          values
-        }
-      }
-      ... on AlertProblem {
-        code
-        message
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<AlertRuleBackTestSubscription, AlertRuleBackTestSubscriptionVariables>;
-export const FiringHereDocument = new TypedDocumentString(`
-    query FiringHere($filter: IncidentFilterInput!, $scope: ScopeFilterInput!) {
-  alertIncidents(filter: $filter, first: 3, orderBy: WORST) {
-    nodes {
-      ...IncidentRow
-    }
-  }
-  incidentStanding(scope: $scope) {
-    critical
-    warning
-    info
-    acknowledged
-  }
-}
-    fragment IncidentRow on AlertIncident {
+    fragment SilenceParts on AlertSilence {
   id
-  rule
-  ruleTitle
-  title
-  unit
-  severity
-  status
-  labels {
-    name
-    value
+  matchers
+  startsAt
+  endsAt
+  comment
+  createdBy
+  createdByName
+  createdAt
+  replaces
+  firingCount
+}`) as unknown as TypedDocumentString<CreateAlertSilenceMutation, CreateAlertSilenceMutationVariables>;
+export const ExpireAlertSilenceDocument = new TypedDocumentString(`
+    mutation ExpireAlertSilence($id: ID!) {
+  expireAlertSilence(id: $id) {
+    __typename
+    ... on NotificationProblem {
+      message
+    }
   }
-  client
-  channel
-  store
-  partner
-  value
-  threshold
-  firedAt
-  resolvedAt
-  resolveReason
-  isMuted
-  owner
-  acknowledgedBy
-  acknowledgedUntil
-  parent
-  cause
-  childCount
-  unresolvedChildCount
-}`) as unknown as TypedDocumentString<FiringHereQuery, FiringHereQueryVariables>;
+}
+    `) as unknown as TypedDocumentString<ExpireAlertSilenceMutation, ExpireAlertSilenceMutationVariables>;
 export const BrandingDocument = new TypedDocumentString(`
     query Branding {
   branding {

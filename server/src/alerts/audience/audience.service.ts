@@ -22,8 +22,8 @@ export interface Audience {
 export class AudienceService {
   constructor(private readonly registry: Pick<RegistryService, "listStorePlaces">) {}
 
-  /** load reads contacts, subscriptions and grants anew; `postgres` may be within a transaction. */
-  async load(postgres: Postgres, tenant: string): Promise<Audience> {
+  /** load reads contacts, subscriptions and grants anew; `postgres` may be within a transaction. Without `now` nothing counts as paused, for whoever asks only who may know. */
+  async load(postgres: Postgres, tenant: string, now?: Date): Promise<Audience> {
     const [contacts, subscriptions, grants, stores] = await Promise.all([
       new ContactRepository(postgres).list(tenant),
       new SubscriptionRepository(postgres).list(tenant),
@@ -33,7 +33,7 @@ export class AudienceService {
     const regions = new Map(stores.map(({ client, store, region }) => [`${client}/${store}`, region]));
     return {
       contacts: new Map(contacts.map((contact) => [contact.id, contact])),
-      subscriptions: subscriptions.flatMap((row) => readSubscription(row, grants)),
+      subscriptions: subscriptions.flatMap((row) => readSubscription(row, grants, now)),
       grants,
       regionOf: (client, store) => regions.get(`${client}/${store}`) ?? "",
     };
@@ -60,7 +60,11 @@ export function mayKnow(
 }
 
 /** A subscription that cannot be understood tells nobody anything. */
-function readSubscription(row: SubscriptionRow, grants: ReadonlyMap<string, Scope>): AudienceSubscription[] {
+function readSubscription(
+  row: SubscriptionRow,
+  grants: ReadonlyMap<string, Scope>,
+  now: Date | undefined,
+): AudienceSubscription[] {
   const filter = subscriptionFilter.safeParse(row.filter);
   const options = subscriptionOptions.safeParse(row.options);
   const limits = readLimits(row.limits);
@@ -73,6 +77,7 @@ function readSubscription(row: SubscriptionRow, grants: ReadonlyMap<string, Scop
       ...{ rules: filter.data.rules, severities: filter.data.severities },
       matchers: filter.data.matchers.map(parseLabelMatcher),
       limits: limits === undefined || current === undefined ? null : [limits, current],
+      isPaused: now !== undefined && (options.data.pausedUntil ?? 0) > now.getTime(),
     },
   ];
 }

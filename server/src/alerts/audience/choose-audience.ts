@@ -17,6 +17,8 @@ export interface AudienceSubscription {
   readonly options: SubscriptionOptions;
   /** What whoever made it could see then, and what they can see now; null = nobody stands behind it any more. */
   readonly limits: readonly ScopeLimits[] | null;
+  /** Whether its reader wants nothing new for now. */
+  readonly isPaused?: boolean;
 }
 
 /** AudienceSubject is an incident as far as it decides who is told. */
@@ -58,13 +60,14 @@ export function chooseAudience(
 
 /** matchesSubscription tells whether one subscription is about an incident, and whoever made it may know of it. */
 export function matchesSubscription(
-  { place, rules, severities, matchers, limits }: AudienceSubscription,
+  { place, rules, severities, matchers, limits, isPaused = false }: AudienceSubscription,
   subject: AudienceSubject,
   regionOf: RegionOf,
 ): boolean {
   const isHere = WIDE_TO_NARROW.every((name) => place[name] === "" || place[name] === subject.place[name]);
   return (
     isHere &&
+    !isPaused &&
     (rules === null || rules.includes(subject.ruleId)) &&
     (severities === null || severities.includes(subject.severity)) &&
     matchesAll(matchers, buildMatchLabels(subject)) &&

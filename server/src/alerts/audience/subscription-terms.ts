@@ -27,6 +27,8 @@ export const subscriptionOptions = z.strictObject({
   waitSeconds: seconds(3_600),
   intervalSeconds: seconds(86_400),
   repeatSeconds: seconds(30 * 86_400),
+  /** Epoch milliseconds: what begins before is not told. */
+  pausedUntil: z.number().int().nullable().default(null),
 });
 
 /** SubscriptionFilter is that, read. */

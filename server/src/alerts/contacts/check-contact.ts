@@ -30,9 +30,8 @@ export interface CheckedContact {
 
 /** checkContact reads a wish, or says what is wrong with it. */
 export function checkContact(wish: ContactWish, policy: WirePolicy): CheckedContact | NotificationProblem {
-  const title = wish.title.trim().replaceAll(/\s+/g, " ");
-  if (title === "" || title.length > MAX_TITLE)
-    return { code: "INVALID_TITLE", message: `A title of 1 to ${MAX_TITLE} characters is needed.` };
+  const title = readContactTitle(wish.title);
+  if (typeof title !== "string") return title;
   const target = readTarget(wish, policy);
   if ("code" in target) return target;
   const isForMachines = wish.kind === "webhook" || wish.kind === "pagerduty";
@@ -40,6 +39,13 @@ export function checkContact(wish: ContactWish, policy: WirePolicy): CheckedCont
   const mode = wish.kind === "pagerduty" ? "event" : (wish.mode ?? (isForMachines ? "event" : "grouped"));
   const shownOnce = target.kind === "webhook" ? (target.secrets[0]?.secret ?? null) : null;
   return { title, mode, target, hint: renderHint(target), shownOnce };
+}
+
+/** readContactTitle returns a title as it is kept, or says what is wrong with it. */
+export function readContactTitle(text: string): string | NotificationProblem {
+  const title = text.trim().replaceAll(/\s+/g, " ");
+  if (title !== "" && title.length <= MAX_TITLE) return title;
+  return { code: "INVALID_TITLE", message: `A title of 1 to ${MAX_TITLE} characters is needed.` };
 }
 
 function readTarget(wish: ContactWish, policy: WirePolicy): ContactTarget | NotificationProblem {

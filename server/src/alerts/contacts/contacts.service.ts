@@ -10,8 +10,9 @@ import { inTransaction } from "../planning/in-transaction.js";
 import { queueNotice } from "../planning/queue-notice.js";
 import type { WirePolicy } from "../wire/wire-policy.js";
 import { AuditTrailRepository } from "./audit-trail.repository.js";
-import { checkContact, type CheckedContact, type ContactWish } from "./check-contact.js";
+import { checkContact, readContactTitle, type CheckedContact, type ContactWish } from "./check-contact.js";
 import { ContactRepository, type ContactRow } from "./contact.repository.js";
+import { isContactSeenBy } from "./is-contact-seen-by.js";
 import { PersonAddressRepository } from "./person-address.repository.js";
 import { SubscriptionRepository } from "./subscription.repository.js";
 import { openTarget, sealTarget } from "./target-box.js";
@@ -32,6 +33,9 @@ export interface ContactsParts {
 /** ContactAnswer is a contact, with a secret that is shown this once if one was made; or why there is none. */
 export type ContactAnswer = { readonly contact: ContactRow; readonly shownOnce: string | null } | NotificationProblem;
 
+/** ContactEdit is what of a contact may be changed; its address is not: another address is another contact. */
+export type ContactEdit = Pick<ContactRow, "title" | "mode" | "isFallback">;
+
 const NOT_FOUND: NotificationProblem = { code: "NOT_FOUND", message: "There is no contact of this id that is yours." };
 const NO_KEY: NotificationProblem = {
   code: "NO_SECRET_KEY",
@@ -50,9 +54,7 @@ export class ContactsService {
 
   /** list returns the contacts that whoever asks may see, by title. */
   async list(scope: Scope): Promise<ContactRow[]> {
-    const all = await this.contacts.list(scope.tenant);
-    const seesAll = scope.role === "administrator" || scope.role === "auditor";
-    return all.filter(({ owner }) => seesAll || owner === scope.subjectId);
+    return (await this.contacts.list(scope.tenant)).filter((contact) => isContactSeenBy(scope, contact));
   }
 
   /** find returns a contact that whoever asks may change. */
@@ -93,6 +95,17 @@ export class ContactsService {
       : {};
     const disabledReason = isEnabled ? null : "Switched off by a person.";
     return this.change(scope, id, { isEnabled, disabledReason, ...fresh });
+  }
+
+  /** edit gives a contact another title, way of being told, or place as fallback, which administrators alone decide. */
+  async edit(scope: Scope, id: string, wish: ContactEdit): Promise<ContactAnswer> {
+    const found = await this.find(scope, id);
+    if (found === undefined) return NOT_FOUND;
+    const title = readContactTitle(wish.title);
+    if (typeof title !== "string") return title;
+    const mode = found.kind === "pagerduty" ? "event" : wish.mode;
+    const isFallback = scope.role === "administrator" ? wish.isFallback : found.isFallback;
+    return this.change(scope, id, { title, mode, isFallback });
   }
 
   /** rotateSecret gives a webhook a new signing secret, shown this once; the former signs on for `overlapDays` (0 to 7, 1 unless told). */
@@ -159,11 +172,10 @@ export class ContactsService {
     if (before === undefined) return NOT_FOUND;
     const now = this.parts.now();
     await this.contacts.change(scope.tenant, id, { ...change, changedAt: now });
-    const after = {
-      isEnabled: change.isEnabled ?? before.isEnabled,
-      secret: change.secret === undefined ? "kept" : "new",
+    const audited = {
+      before: listAudited(before),
+      after: { ...listAudited({ ...before, ...change }), secret: change.secret === undefined ? "kept" : "new" },
     };
-    const audited = { before: { isEnabled: before.isEnabled }, after };
     await this.audit.record(scope, { action: "change", kind: "contact", subject: id, ...audited }, now);
     const contact = await this.contacts.find(scope.tenant, id);
     return contact === undefined ? NOT_FOUND : { contact, shownOnce: null };
@@ -188,6 +200,11 @@ export class ContactsService {
   }
 }
 
-function isManagedBy({ role, subjectId }: Scope, { owner }: ContactRow): boolean {
+function listAudited({ title, mode, isFallback, isEnabled }: ContactRow) {
+  return { title, mode, isFallback, isEnabled };
+}
+
+/** isManagedBy tells whether somebody may change a contact, their role aside. */
+export function isManagedBy({ role, subjectId }: Scope, { owner }: ContactRow): boolean {
   return role === "administrator" || owner === subjectId;
 }

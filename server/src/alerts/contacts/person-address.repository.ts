@@ -16,4 +16,14 @@ export class PersonAddressRepository {
       .where(and(eq(person.id, id), eq(grant.tenant, tenant), isNull(grant.disabledAt)));
     return row?.email;
   }
+
+  /** listNames returns what people of a tenant are called, also those who are no longer let in, by their id. */
+  async listNames(tenant: string): Promise<Map<string, string>> {
+    const rows = await this.postgres.db
+      .select({ id: person.id, name: person.name })
+      .from(person)
+      .innerJoin(grant, eq(grant.userId, person.id))
+      .where(eq(grant.tenant, tenant));
+    return new Map(rows.map(({ id, name }) => [id, name]));
+  }
 }

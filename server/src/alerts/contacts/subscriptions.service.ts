@@ -53,7 +53,7 @@ export class SubscriptionsService {
     const after = {
       ...readPlaceWish(wish),
       filter: subscriptionFilter.parse(wish.filter ?? {}),
-      options: subscriptionOptions.parse(wish.options ?? {}),
+      options: { ...subscriptionOptions.parse(wish.options ?? {}), pausedUntil: readPause(before) },
     };
     await this.subscriptions.save({
       ...{ tenant: scope.tenant, id, contact: wish.contact, ...after },
@@ -109,6 +109,12 @@ const NOT_FOUND: NotificationProblem = {
   code: "NOT_FOUND",
   message: "There is no such contact or subscription of yours.",
 };
+
+/** Whoever reads the messages paused it: another wording of what it is about does not end that. */
+function readPause(before: SubscriptionRow | undefined): number | null {
+  const options = subscriptionOptions.safeParse(before?.options ?? {});
+  return options.success ? options.data.pausedUntil : null;
+}
 
 /** findMatcherFault says what is wrong with a matcher; undefined = nothing. */
 export function findMatcherFault(text: string): string | undefined {

@@ -69,7 +69,7 @@ export class DeliveryWorker {
   private async attempt(delivery: DeliveryRow): Promise<void> {
     const { postgres, logger } = this.parts;
     try {
-      const audience = await this.audiences.load(postgres, delivery.tenant);
+      const audience = await this.audiences.load(postgres, delivery.tenant, this.parts.now());
       const contact = audience.contacts.get(delivery.contact);
       if (!isReachable(contact)) return await this.cancel(delivery, "contact_disabled");
       const notice = await this.prepare(delivery, audience);

@@ -16,7 +16,10 @@ export type DeliveryChange = Partial<Omit<DeliveryRow, "tenant" | "id" | "versio
 export interface DeliveryFilter {
   readonly contact?: string | null;
   readonly state?: DeliveryRow["state"] | null;
+  readonly incident?: string | null;
   readonly before?: Date | null;
+  /** Messages that were queued before this one. */
+  readonly beforeSeq?: number | null;
   readonly first: number;
 }
 
@@ -54,11 +57,15 @@ export class DeliveryRepository {
   }
 
   /** listLog returns the newest messages that a filter chooses. */
-  listLog(tenant: string, { contact, state, before, first }: DeliveryFilter): Promise<DeliveryRow[]> {
+  listLog(tenant: string, filter: DeliveryFilter): Promise<DeliveryRow[]> {
+    const { contact, state, incident, before, beforeSeq, first } = filter;
+    const tells = JSON.stringify({ incidents: [{ incident }] });
     const chosen = and(
       contact == null ? undefined : eq(delivery.contact, contact),
       state == null ? undefined : eq(delivery.state, state),
+      incident == null ? undefined : sql`${delivery.payload} @> ${tells}::jsonb`,
       before == null ? undefined : lt(delivery.createdAt, before),
+      beforeSeq == null ? undefined : lt(delivery.seq, beforeSeq),
     );
     return this.list(tenant, chosen, first);
   }

@@ -23,6 +23,12 @@ export class AlertContact {
   @Field(() => ID)
   owner!: string;
 
+  @Field(() => String, { description: "What the owner is called." })
+  ownerName!: string;
+
+  @Field(() => Boolean, { description: "Whether the caller may change, test and delete it." })
+  isEditable!: boolean;
+
   @Field(() => Boolean)
   isEnabled!: boolean;
 

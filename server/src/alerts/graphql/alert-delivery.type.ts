@@ -66,6 +66,9 @@ export class AlertDisposition {
   @Field(() => String, { nullable: true, description: "What muted it last, while it waits." })
   mute!: string | null;
 
+  @Field(() => String, { description: "Why it was, or was not, told, in words." })
+  explanation!: string;
+
   @Field(() => ID, { nullable: true })
   delivery!: string | null;
 
@@ -74,4 +77,17 @@ export class AlertDisposition {
 
   @Field(() => DateTimeScalar, { nullable: true })
   decidedAt!: Date | null;
+}
+
+/** AlertUntold is a contact that was never to be told of an incident, with why. */
+@ObjectType()
+export class AlertUntold {
+  @Field(() => ID)
+  contact!: string;
+
+  @Field(() => String)
+  contactTitle!: string;
+
+  @Field(() => String)
+  reason!: string;
 }

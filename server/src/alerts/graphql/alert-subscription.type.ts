@@ -1,4 +1,5 @@
 import { Field, ID, Int, ObjectType } from "@nestjs/graphql";
+import { DateTimeScalar } from "../../graphql/date-time.scalar.js";
 import { NotificationEnums } from "./notification-enums.js";
 
 /** QuietWindow is a stretch of the week by the wall clock. */
@@ -59,4 +60,19 @@ export class AlertSubscription {
 
   @Field(() => [NotificationEnums.Severity], { description: "Told in quiet hours all the same." })
   bypass!: string[];
+
+  @Field(() => [String], { description: "Further labels that make groups of their own." })
+  groupBy!: string[];
+
+  @Field(() => Int, { nullable: true, description: "null = 30" })
+  waitSeconds!: number | null;
+
+  @Field(() => Int, { nullable: true, description: "null = 300" })
+  intervalSeconds!: number | null;
+
+  @Field(() => Int, { nullable: true, description: "null = 14,400" })
+  repeatSeconds!: number | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: "Its reader wants nothing new until then." })
+  pausedUntil!: Date | null;
 }

@@ -6,7 +6,7 @@ import { DateTimeScalar } from "../../graphql/date-time.scalar.js";
 import type { Scope } from "../../scope/scope.js";
 import { demandRole } from "../../sla/graphql/demand-role.js";
 import { DeliveryLogService } from "../delivery/delivery-log.service.js";
-import { AlertDelivery, AlertDisposition } from "./alert-delivery.type.js";
+import { AlertDelivery, AlertDisposition, AlertUntold } from "./alert-delivery.type.js";
 import { buildDelivery, buildDisposition } from "./build-notification-answers.js";
 import { DoneResult } from "./notification-answers.type.js";
 import { NotificationEnums } from "./notification-enums.js";
@@ -26,11 +26,15 @@ export class DeliveriesResolver {
     @CurrentScope() scope: Scope,
     @Args("contact", { type: () => ID, nullable: true }) contact?: string | null,
     @Args("state", { type: () => NotificationEnums.DeliveryState, nullable: true }) state?: string | null,
+    @Args("incident", { type: () => ID, nullable: true }) incident?: string | null,
     @Args("before", { type: () => DateTimeScalar, nullable: true }) before?: Date | null,
+    @Args("after", { type: () => ID, nullable: true, description: "The last message of the page before." })
+    after?: string | null,
     @Args("first", { type: () => Int, nullable: true }) first?: number | null,
   ): Promise<AlertDelivery[]> {
     const wanted = Math.min(Math.max(first ?? 50, 1), MAX_FIRST);
-    const chosen = { contact: contact ?? null, before: before ?? null, first: wanted };
+    const place = { before: before ?? null, after: after ?? null, first: wanted };
+    const chosen = { contact: contact ?? null, incident: incident ?? null, ...place };
     const filter = { ...chosen, state: states.parse(state?.toLowerCase() ?? null) };
     return (await this.log.list(scope, filter)).map(buildDelivery);
   }
@@ -41,6 +45,16 @@ export class DeliveriesResolver {
     @Args("incident", { type: () => ID }) incident: string,
   ): Promise<AlertDisposition[]> {
     return (await this.log.listDispositions(scope, incident)).map(buildDisposition);
+  }
+
+  @Query(() => [AlertUntold], {
+    description: "The caller's contacts that were never to be told of an incident, with why.",
+  })
+  alertUntold(
+    @CurrentScope() scope: Scope,
+    @Args("incident", { type: () => ID }) incident: string,
+  ): Promise<AlertUntold[]> {
+    return this.log.explainUntold(scope, incident);
   }
 
   @Mutation(() => DoneResult, { description: "Sends dead letters again, with the ids they had." })

@@ -1,6 +1,6 @@
 import { createUnionType, Field, ID, ObjectType } from "@nestjs/graphql";
 import { AlertContact } from "./alert-contact.type.js";
-import { AlertSilence } from "./alert-silence.type.js";
+import { AlertSilence, AlertSilencePreview } from "./alert-silence.type.js";
 import { AlertSubscription } from "./alert-subscription.type.js";
 import { NotificationEnums } from "./notification-enums.js";
 
@@ -62,4 +62,11 @@ export const DoneResult = createUnionType({
   name: "NotificationsDoneResult",
   types: () => [NotificationsDone, NotificationProblem] as const,
   resolveType: resolve(NotificationsDone),
+});
+
+/** SilencePreviewResult is what a silence would mute now, or what is wrong with its matchers. */
+export const SilencePreviewResult = createUnionType({
+  name: "AlertSilencePreviewResult",
+  types: () => [AlertSilencePreview, NotificationProblem] as const,
+  resolveType: resolve(AlertSilencePreview),
 });

@@ -24,6 +24,19 @@ export class AlertContactInput {
   isFallback?: boolean | null;
 }
 
+/** AlertContactEditInput is what of a contact may be changed; another address is another contact. */
+@InputType()
+export class AlertContactEditInput {
+  @Field(() => String)
+  title!: string;
+
+  @Field(() => NotificationEnums.ContactMode)
+  mode!: string;
+
+  @Field(() => Boolean, { nullable: true, description: "Administrators only." })
+  isFallback?: boolean | null;
+}
+
 /** QuietWindowInput is a stretch of the week by the wall clock. */
 @InputType()
 export class QuietWindowInput {

@@ -5,14 +5,20 @@ import { CurrentScope } from "../../graphql/current-scope.js";
 import type { Scope } from "../../scope/scope.js";
 import { demandRole } from "../../sla/graphql/demand-role.js";
 import { CONTACT_KINDS } from "../channels/contact-target.js";
-import { ContactsService } from "../contacts/contacts.service.js";
+import { ContactsService, type ContactAnswer } from "../contacts/contacts.service.js";
+import { PersonAddressRepository } from "../contacts/person-address.repository.js";
 import { SubscriptionsService } from "../contacts/subscriptions.service.js";
 import { AlertContact } from "./alert-contact.type.js";
 import { AlertSubscription } from "./alert-subscription.type.js";
-import { buildContact, buildContactAnswer, buildSubscription } from "./build-notification-answers.js";
+import {
+  buildContact,
+  buildContactAnswer,
+  buildSubscription,
+  type ContactAsker,
+} from "./build-notification-answers.js";
 import { ContactResult, DoneResult, SubscriptionResult } from "./notification-answers.type.js";
 import { NOTIFYING_ROLES } from "./notifying-roles.js";
-import { AlertContactInput, AlertSubscriptionInput } from "./notification.input.js";
+import { AlertContactEditInput, AlertContactInput, AlertSubscriptionInput } from "./notification.input.js";
 
 const kinds = z.enum(CONTACT_KINDS);
 const modes = z.enum(["event", "grouped"]).nullable();
@@ -24,11 +30,13 @@ export class NotificationsResolver {
   constructor(
     @Inject(ContactsService) private readonly contacts: ContactsService,
     @Inject(SubscriptionsService) private readonly subscriptions: SubscriptionsService,
+    @Inject(PersonAddressRepository) private readonly people: PersonAddressRepository,
   ) {}
 
   @Query(() => [AlertContact], { description: "The caller's contacts, by title; administrators and auditors see all." })
   async alertContacts(@CurrentScope() scope: Scope): Promise<AlertContact[]> {
-    return (await this.contacts.list(scope)).map(buildContact);
+    const asker = await this.open(scope);
+    return (await this.contacts.list(scope)).map((row) => buildContact(row, asker));
   }
 
   @Query(() => [AlertSubscription], { description: "What those contacts are told about." })
@@ -45,7 +53,7 @@ export class NotificationsResolver {
     const { title, address = null, routingKey = null, isFallback } = input;
     const mode = modes.parse(input.mode?.toLowerCase() ?? null);
     const wish = { title, mode, address, routingKey, kind: kinds.parse(input.kind.toLowerCase()) };
-    return buildContactAnswer(await this.contacts.create(scope, { ...wish, isFallback: isFallback ?? false }));
+    return this.answer(scope, await this.contacts.create(scope, { ...wish, isFallback: isFallback ?? false }));
   }
 
   @Mutation(() => ContactResult, { description: "Switches a contact on or off." })
@@ -55,7 +63,18 @@ export class NotificationsResolver {
     @Args("isEnabled", { type: () => Boolean }) isEnabled: boolean,
   ) {
     demandRole(scope, NOTIFYING_ROLES, "have alerts sent");
-    return buildContactAnswer(await this.contacts.setEnabled(scope, id, isEnabled));
+    return this.answer(scope, await this.contacts.setEnabled(scope, id, isEnabled));
+  }
+
+  @Mutation(() => ContactResult, { description: "Changes the title of a contact, and how it is told." })
+  async changeAlertContact(
+    @CurrentScope() scope: Scope,
+    @Args("id", { type: () => ID }) id: string,
+    @Args("input", { type: () => AlertContactEditInput }) { title, mode, isFallback }: AlertContactEditInput,
+  ) {
+    demandRole(scope, NOTIFYING_ROLES, "have alerts sent");
+    const wish = { title, mode: modes.unwrap().parse(mode.toLowerCase()), isFallback: isFallback ?? false };
+    return this.answer(scope, await this.contacts.edit(scope, id, wish));
   }
 
   @Mutation(() => ContactResult, { description: "A new signing secret; the former one signs on for some days." })
@@ -65,13 +84,13 @@ export class NotificationsResolver {
     @Args("overlapDays", { type: () => Int, nullable: true }) overlapDays?: number | null,
   ) {
     demandRole(scope, NOTIFYING_ROLES, "have alerts sent");
-    return buildContactAnswer(await this.contacts.rotateSecret(scope, id, overlapDays ?? null));
+    return this.answer(scope, await this.contacts.rotateSecret(scope, id, overlapDays ?? null));
   }
 
   @Mutation(() => ContactResult, { description: "Sends the mail that asks for confirmation once more." })
   async confirmAlertContactAgain(@CurrentScope() scope: Scope, @Args("id", { type: () => ID }) id: string) {
     demandRole(scope, NOTIFYING_ROLES, "have alerts sent");
-    return buildContactAnswer(await this.contacts.confirmAgain(scope, id));
+    return this.answer(scope, await this.contacts.confirmAgain(scope, id));
   }
 
   @Mutation(() => DoneResult, { description: "Sends a test the whole way that alerts go; returns its delivery." })
@@ -111,5 +130,13 @@ export class NotificationsResolver {
     demandRole(scope, NOTIFYING_ROLES, "have alerts sent");
     const deleted = await this.subscriptions.delete(scope, id);
     return typeof deleted === "string" ? { ids: [deleted] } : deleted;
+  }
+
+  private async answer(scope: Scope, answer: ContactAnswer) {
+    return buildContactAnswer(answer, await this.open(scope));
+  }
+
+  private async open(scope: Scope): Promise<ContactAsker> {
+    return { scope, names: await this.people.listNames(scope.tenant) };
   }
 }

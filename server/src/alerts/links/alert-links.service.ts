@@ -2,14 +2,11 @@ import type { Postgres } from "@watchfloor/sql";
 import { AuditTrailRepository } from "../contacts/audit-trail.repository.js";
 import { ContactRepository } from "../contacts/contact.repository.js";
 import { SubscriptionRepository } from "../contacts/subscription.repository.js";
+import { BrandingRepository } from "../../branding/branding.repository.js";
+import { OWN_BRANDING, type Branding } from "../../branding/branding.js";
+import { GONE, type LinkPage } from "./link-page.js";
 import { readLinkToken, type AlertLink } from "./link-token.js";
-
-/** LinkPage is what a link shows: a question with the address that answers it, or what there is to know. */
-export interface LinkPage {
-  readonly title: string;
-  readonly text: string;
-  readonly actions: readonly { readonly label: string; readonly token: string }[];
-}
+import { ManageLinks } from "./manage-links.js";
 
 /** AlertLinksParts are what links stand on. */
 export interface AlertLinksParts {
@@ -19,15 +16,20 @@ export interface AlertLinksParts {
   readonly buildToken: (link: Omit<AlertLink, "expiresAt">) => string;
 }
 
-const GONE: LinkPage = {
-  title: "This link has ended",
-  text: "Ask for a new one, or ask whoever set the messages up.",
-  actions: [],
-};
-
 /** AlertLinksService does what links of mails allow. To look changes nothing, because machines look at every link of a mail; to act takes a POST. */
 export class AlertLinksService {
-  constructor(private readonly parts: AlertLinksParts) {}
+  private readonly managing: ManageLinks;
+
+  constructor(private readonly parts: AlertLinksParts) {
+    this.managing = new ManageLinks(parts);
+  }
+
+  /** findBranding returns how the tenant of a link looks; undefined = it is no link, and whose it would be is not told. */
+  async findBranding(token: string): Promise<Branding | undefined> {
+    const link = this.read(token);
+    if (link === undefined) return undefined;
+    return (await new BrandingRepository(this.parts.postgres).find(link.tenant)) ?? OWN_BRANDING;
+  }
 
   /** show says what a link would do; undefined = it is none. */
   async show(token: string): Promise<LinkPage | undefined> {
@@ -35,7 +37,7 @@ export class AlertLinksService {
     if (link === undefined) return undefined;
     const contact = await new ContactRepository(this.parts.postgres).find(link.tenant, link.contact);
     if (contact === undefined) return GONE;
-    if (link.purpose === "manage") return this.showSubscriptions(link, contact.title);
+    if (link.purpose === "manage" || link.purpose === "set") return this.managing.show(link);
     const isConfirm = link.purpose === "confirm";
     const label = isConfirm ? "Send alerts to this address" : "Send no more of these alerts";
     const text = isConfirm ? "Somebody asked for alerts to be sent to you." : `Alerts to "${contact.title}".`;
@@ -46,21 +48,12 @@ export class AlertLinksService {
   async act(token: string): Promise<LinkPage | undefined> {
     const link = this.read(token);
     if (link === undefined || link.purpose === "manage") return undefined;
+    if (link.purpose === "set") return this.managing.act(link);
     return link.purpose === "confirm" ? this.confirm(link) : this.unsubscribe(link);
   }
 
   private read(token: string): AlertLink | undefined {
     return readLinkToken(this.parts.secret, token, this.parts.now());
-  }
-
-  private async showSubscriptions({ tenant, contact }: AlertLink, title: string): Promise<LinkPage> {
-    const rows = await new SubscriptionRepository(this.parts.postgres).list(tenant, contact);
-    const actions = rows.map(({ id, client, store, partner }) => ({
-      label: `End alerts about ${partner || store || client || "everything"}`,
-      token: this.parts.buildToken({ purpose: "unsubscribe", tenant, contact, subscription: id }),
-    }));
-    const text = actions.length === 0 ? "Nothing is sent to this address." : "What is sent to this address:";
-    return { title: `Alerts to "${title}"`, text, actions };
   }
 
   private async confirm({ tenant, contact }: AlertLink): Promise<LinkPage> {
@@ -72,7 +65,8 @@ export class AlertLinksService {
       await contacts.change(tenant, contact, { confirmedAt: now() });
       await this.record(tenant, { action: "confirm", kind: "contact", subject: contact });
     }
-    return { title: "Thank you", text: "Alerts are sent to this address from now on.", actions: [] };
+    const next = this.buildManage(tenant, contact);
+    return { title: "Thank you", text: "Alerts are sent to this address from now on.", actions: [], next };
   }
 
   private async unsubscribe({ tenant, contact, subscription }: AlertLink): Promise<LinkPage> {
@@ -81,7 +75,13 @@ export class AlertLinksService {
     const found = await subscriptions.find(tenant, id);
     if (found?.contact === contact && (await subscriptions.delete(tenant, id)))
       await this.record(tenant, { action: "unsubscribe", kind: "subscription", subject: id });
-    return { title: "Done", text: "No more of these alerts are sent.", actions: [] };
+    const next = this.buildManage(tenant, contact);
+    return { title: "Done", text: "No more of these alerts are sent.", actions: [], next };
+  }
+
+  private buildManage(tenant: string, contact: string) {
+    const token = this.parts.buildToken({ purpose: "manage", tenant, contact, subscription: null });
+    return { label: "See what is sent to this address", token };
   }
 
   private record(tenant: string, change: { action: string; kind: "contact" | "subscription"; subject: string }) {

@@ -2,10 +2,12 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
 
 const linkSchema = z.strictObject({
-  purpose: z.enum(["confirm", "unsubscribe", "manage"]),
+  purpose: z.enum(["confirm", "unsubscribe", "manage", "set"]),
   tenant: z.string(),
   contact: z.string(),
   subscription: z.string().nullable(),
+  /** What a link of the purpose "set" does: one of `SUBSCRIPTION_CHANGES`. */
+  change: z.string().optional(),
   /** Epoch milliseconds. */
   expiresAt: z.number(),
 });

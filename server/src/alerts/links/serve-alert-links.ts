@@ -1,7 +1,9 @@
 import type { FastifyInstance, FastifyReply } from "fastify";
-import { escapeHtml } from "../channels/text/escape-html.js";
+import type { Branding } from "../../branding/branding.js";
 import { ALERT_LINKS } from "./alert-link-builder.js";
-import type { AlertLinksService, LinkPage } from "./alert-links.service.js";
+import type { AlertLinksService } from "./alert-links.service.js";
+import type { LinkPage } from "./link-page.js";
+import { renderLinkPage } from "./render-link-page.js";
 
 const MAX_BODY_BYTES = 4_096;
 const NONE: LinkPage = {
@@ -20,31 +22,29 @@ export function serveAlertLinks(app: FastifyInstance, links: AlertLinksService):
       parsed(null),
     );
     rim.get<{ Params: { "*": string } }>(`${ALERT_LINKS}/*`, async (request, reply) =>
-      send(reply, await links.show(request.params["*"])),
+      send(reply, await links.show(request.params["*"]), links.findBranding(request.params["*"])),
     );
     rim.post<{ Params: { "*": string } }>(`${ALERT_LINKS}/*`, async (request, reply) =>
-      send(reply, await links.act(request.params["*"])),
+      send(reply, await links.act(request.params["*"]), links.findBranding(request.params["*"])),
     );
     done();
   });
 }
 
-function send(reply: FastifyReply, page: LinkPage | undefined): FastifyReply {
-  const { title, text, actions } = page ?? NONE;
-  const forms = actions.map(
-    ({ label, token }) =>
-      `<form method="post" action="${ALERT_LINKS}/${escapeHtml(token)}"><button>${escapeHtml(label)}</button></form>`,
-  );
+async function send(
+  reply: FastifyReply,
+  page: LinkPage | undefined,
+  branding: Promise<Branding | undefined>,
+): Promise<FastifyReply> {
   return reply
     .status(page === undefined ? 404 : 200)
     .headers({
       "content-type": "text/html; charset=utf-8",
       "cache-control": "no-store",
-      "content-security-policy": "default-src 'none'; form-action 'self'; frame-ancestors 'none'",
+      "content-security-policy":
+        "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
       "referrer-policy": "no-referrer",
       "x-content-type-options": "nosniff",
     })
-    .send(
-      `<!doctype html><html lang="en"><title>${escapeHtml(title)}</title><h1>${escapeHtml(title)}</h1><p>${escapeHtml(text)}</p>${forms.join("")}</html>`,
-    );
+    .send(renderLinkPage(page ?? NONE, await branding));
 }

@@ -32,7 +32,7 @@ export class AlertPlanner implements TransitionSink {
   async accept(transition: CommittedTransition): Promise<void> {
     if (transition.kind === "history") return;
     const { postgres } = this.parts;
-    const audience = await this.audiences.load(postgres, transition.tenant);
+    const audience = await this.audiences.load(postgres, transition.tenant, this.parts.now());
     const members = await this.chooseMembers(transition, audience);
     for (const [contact, member] of [...members].sort(([left], [right]) => (left < right ? -1 : 1))) {
       const row = audience.contacts.get(contact);

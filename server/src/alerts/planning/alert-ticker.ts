@@ -53,7 +53,7 @@ export class AlertTicker {
     if (first === undefined) return;
     const { postgres, logger } = this.parts;
     try {
-      await work(await this.audiences.load(postgres, first.tenant));
+      await work(await this.audiences.load(postgres, first.tenant, this.parts.now()));
     } catch (cause) {
       logger.warn({ cause: renderFailure(cause), ...first }, "what alerts owe was not told, it is tried again");
     }

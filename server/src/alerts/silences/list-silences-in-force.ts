@@ -1,14 +1,10 @@
 import type { Postgres } from "@watchfloor/sql";
-import { z } from "zod";
 import { coversPlace, type RegionOf } from "../audience/alert-place.js";
 import { buildMatchLabels, type AudienceSubject } from "../audience/choose-audience.js";
 import { readLimits } from "../audience/read-limits.js";
 import { isSilenced, type Silence } from "../mute/silence.js";
+import { readMatchers } from "./read-matchers.js";
 import { SilenceRepository, type SilenceRow } from "./silence.repository.js";
-
-const matchersSchema = z.array(
-  z.strictObject({ label: z.string(), op: z.enum(["=", "!=", "=~", "!~"]), value: z.string() }),
-);
 
 /** IsSilencedAt tells whether somebody muted an incident, within what they may see. */
 export type IsSilencedAt = (subject: AudienceSubject, at: number) => boolean;
@@ -31,11 +27,11 @@ export async function listSilencesInForce(
 }
 
 function readSilence(row: SilenceRow) {
-  const matchers = matchersSchema.safeParse(row.matchers);
+  const matchers = readMatchers(row.matchers);
   const limits = readLimits(row.limits);
-  if (!matchers.success || limits === undefined) return [];
+  if (matchers === undefined || limits === undefined) return [];
   const silence: Silence = {
-    matchers: matchers.data,
+    matchers,
     startsAt: row.startsAt.getTime(),
     endsAt: row.endsAt.getTime(),
   };

@@ -46,14 +46,15 @@ const newAlertRuleRoute = createRoute({
 const silencesRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/alerts/silences",
-  validateSearch: (raw: Record<string, unknown>) => pickSearch(raw, ["matchers", "open", "replaces"]),
+  validateSearch: (raw: Record<string, unknown>) =>
+    pickSearch(raw, ["matchers", "open", "replaces", "until", "first", "days"]),
   component: lazyRouteComponent(() => import("../pages/alerts/silences-page.js"), "SilencesPage"),
 });
 
 const contactsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/alerts/contacts",
-  validateSearch: (raw: Record<string, unknown>) => pickSearch(raw, ["open"]),
+  validateSearch: (raw: Record<string, unknown>) => pickSearch(raw, ["open", "subscribe"]),
   component: lazyRouteComponent(() => import("../pages/alerts/contacts-page.js"), "ContactsPage"),
 });
 

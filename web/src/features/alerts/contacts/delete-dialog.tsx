@@ -1,0 +1,34 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { AlertDialog } from "../alert-dialog.js";
+import { contactsQuery } from "./contacts-query.js";
+
+/** DeleteDialog asks once more before something is taken away. */
+export function DeleteDialog(props: {
+  title: string;
+  words: string;
+  onDelete: () => Promise<void>;
+  onClose: () => void;
+}): ReactNode {
+  const queries = useQueryClient();
+  const act = useMutation({
+    mutationFn: props.onDelete,
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: contactsQuery.queryKey });
+      props.onClose();
+    },
+  });
+  return (
+    <AlertDialog
+      title={props.title}
+      submitWords="Delete"
+      isGrave
+      isBusy={act.isPending}
+      fault={act.error?.message ?? ""}
+      onSubmit={() => act.mutate()}
+      onClose={props.onClose}
+    >
+      <p>{props.words}</p>
+    </AlertDialog>
+  );
+}
