@@ -10,7 +10,7 @@ import { NotificationsResolver } from "./graphql/notifications.resolver.js";
 import { SilencesResolver } from "./graphql/silences.resolver.js";
 import { AlertLinkBuilder } from "./links/alert-link-builder.js";
 import { AlertLinksService } from "./links/alert-links.service.js";
-import { buildLinkToken } from "./links/link-token.js";
+import { buildLinkToken, type AlertLink } from "./links/link-token.js";
 import { SilencesService } from "./silences/silences.service.js";
 import { buildWirePolicy, type WirePolicy } from "./wire/wire-policy.js";
 
@@ -37,15 +37,18 @@ export class NotificationsModule {
     const policy = options.wirePolicy ?? buildWirePolicy({ ranges: "", ports: "", isHttpAllowed: false });
     const links = new AlertLinkBuilder({ secret: authSecret, publicUrl: options.publicUrl ?? null, now });
     const contacts = new ContactsService({ postgres, box, mailer, policy, links, productName: "Watchfloor", now });
-    const pages = new AlertLinksService({
-      ...{ postgres, secret: authSecret, now },
-      buildToken: (link) => buildLinkToken(authSecret, { ...link, expiresAt: now().getTime() + YEAR_MS }),
-    });
+    const buildToken = (link: Omit<AlertLink, "expiresAt">) =>
+      buildLinkToken(authSecret, { ...link, expiresAt: now().getTime() + YEAR_MS });
     return {
       module: NotificationsModule,
       providers: [
         { provide: ContactsService, useValue: contacts },
-        { provide: AlertLinksService, useValue: pages },
+        {
+          provide: AlertLinksService,
+          inject: [RegistryService],
+          useFactory: (registry: RegistryService) =>
+            new AlertLinksService({ postgres, registry, secret: authSecret, now, buildToken }),
+        },
         {
           provide: SubscriptionsService,
           inject: [RegistryService],

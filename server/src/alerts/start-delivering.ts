@@ -71,9 +71,10 @@ export function startDelivering(
 }
 
 function buildMessageLinks(links: AlertLinkBuilder) {
-  return ({ tenant, contact, subscription, channel }: DeliveryRow) => {
+  return ({ tenant, contact, subscription, channel, id }: DeliveryRow) => {
     const isMail = channel === "email";
     return {
+      buildAcknowledgeUrl: (incident: string) => links.acknowledge({ tenant, contact, delivery: id, incident }),
       unsubscribeUrl: isMail && subscription !== null ? links.unsubscribe(tenant, contact, subscription) : null,
       manageUrl: isMail ? links.manage(tenant, contact) : null,
     };

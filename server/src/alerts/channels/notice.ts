@@ -43,6 +43,8 @@ export interface NoticeIncident {
   readonly windowSeconds: number | null;
   readonly summary: string;
   readonly runbook: string | null;
+  /** Who has taken it on, and when; absent or null = nobody has. */
+  readonly acknowledged?: { readonly by: string; readonly at: number } | null;
 }
 
 /** Notice is what a contact is told, before any channel puts it into its own form: what fires first, then what ended. */

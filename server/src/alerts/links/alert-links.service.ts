@@ -2,14 +2,10 @@ import type { Postgres } from "@watchfloor/sql";
 import { AuditTrailRepository } from "../contacts/audit-trail.repository.js";
 import { ContactRepository } from "../contacts/contact.repository.js";
 import { SubscriptionRepository } from "../contacts/subscription.repository.js";
+import type { RegistryService } from "../../registry/registry.service.js";
+import { AcknowledgeLinks } from "./acknowledge-links.js";
+import { GONE, type LinkPage } from "./link-page.js";
 import { readLinkToken, type AlertLink } from "./link-token.js";
-
-/** LinkPage is what a link shows: a question with the address that answers it, or what there is to know. */
-export interface LinkPage {
-  readonly title: string;
-  readonly text: string;
-  readonly actions: readonly { readonly label: string; readonly token: string }[];
-}
 
 /** AlertLinksParts are what links stand on. */
 export interface AlertLinksParts {
@@ -17,22 +13,22 @@ export interface AlertLinksParts {
   readonly secret: string;
   readonly now: () => Date;
   readonly buildToken: (link: Omit<AlertLink, "expiresAt">) => string;
+  readonly registry: Pick<RegistryService, "listStorePlaces">;
 }
-
-const GONE: LinkPage = {
-  title: "This link has ended",
-  text: "Ask for a new one, or ask whoever set the messages up.",
-  actions: [],
-};
 
 /** AlertLinksService does what links of mails allow. To look changes nothing, because machines look at every link of a mail; to act takes a POST. */
 export class AlertLinksService {
-  constructor(private readonly parts: AlertLinksParts) {}
+  private readonly acknowledging: AcknowledgeLinks;
+
+  constructor(private readonly parts: AlertLinksParts) {
+    this.acknowledging = new AcknowledgeLinks(parts);
+  }
 
   /** show says what a link would do; undefined = it is none. */
   async show(token: string): Promise<LinkPage | undefined> {
     const link = this.read(token);
     if (link === undefined) return undefined;
+    if (link.purpose === "acknowledge") return this.acknowledging.show(link, token);
     const contact = await new ContactRepository(this.parts.postgres).find(link.tenant, link.contact);
     if (contact === undefined) return GONE;
     if (link.purpose === "manage") return this.showSubscriptions(link, contact.title);
@@ -46,6 +42,7 @@ export class AlertLinksService {
   async act(token: string): Promise<LinkPage | undefined> {
     const link = this.read(token);
     if (link === undefined || link.purpose === "manage") return undefined;
+    if (link.purpose === "acknowledge") return this.acknowledging.act(link);
     return link.purpose === "confirm" ? this.confirm(link) : this.unsubscribe(link);
   }
 

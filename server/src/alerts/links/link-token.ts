@@ -2,10 +2,13 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
 
 const linkSchema = z.strictObject({
-  purpose: z.enum(["confirm", "unsubscribe", "manage"]),
+  purpose: z.enum(["confirm", "unsubscribe", "manage", "acknowledge"]),
   tenant: z.string(),
   contact: z.string(),
   subscription: z.string().nullable(),
+  /** What is acknowledged, and the message that says so: of each message a link works once. */
+  incident: z.string().optional(),
+  delivery: z.string().optional(),
   /** Epoch milliseconds. */
   expiresAt: z.number(),
 });

@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply } from "fastify";
 import { escapeHtml } from "../channels/text/escape-html.js";
 import { ALERT_LINKS } from "./alert-link-builder.js";
-import type { AlertLinksService, LinkPage } from "./alert-links.service.js";
+import type { AlertLinksService } from "./alert-links.service.js";
+import type { LinkPage } from "./link-page.js";
 
 const MAX_BODY_BYTES = 4_096;
 const NONE: LinkPage = {
