@@ -18,6 +18,7 @@ const TYPES: Readonly<Record<NoticeKind, string>> = {
   escalated: "alert.escalated",
   no_data: "alert.no_data",
   digest: "alert.digest",
+  rule_health: "alert.rule_health",
   test: "test",
 };
 
