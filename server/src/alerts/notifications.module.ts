@@ -5,6 +5,10 @@ import type { Mailer } from "./channels/email/mailer.js";
 import { ContactsService } from "./contacts/contacts.service.js";
 import { SubscriptionsService } from "./contacts/subscriptions.service.js";
 import { DeliveryLogService } from "./delivery/delivery-log.service.js";
+import { EscalationsService } from "./escalations/escalations.service.js";
+import { EscalationsResolver } from "./graphql/escalations.resolver.js";
+import { InhibitionsResolver } from "./graphql/inhibitions.resolver.js";
+import { InhibitionsService } from "./inhibitions/inhibitions.service.js";
 import { DeliveriesResolver } from "./graphql/deliveries.resolver.js";
 import { NotificationsResolver } from "./graphql/notifications.resolver.js";
 import { SilencesResolver } from "./graphql/silences.resolver.js";
@@ -54,13 +58,15 @@ export class NotificationsModule {
           inject: [RegistryService],
           useFactory: (registry: RegistryService) => new SubscriptionsService({ postgres, registry, contacts, now }),
         },
+        { provide: EscalationsService, useFactory: () => new EscalationsService({ postgres, contacts, now }) },
+        { provide: InhibitionsService, useFactory: () => new InhibitionsService({ postgres, now }) },
         { provide: SilencesService, useFactory: () => new SilencesService({ postgres, now }) },
         {
           provide: DeliveryLogService,
           inject: [RegistryService],
           useFactory: (registry: RegistryService) => new DeliveryLogService({ postgres, registry, now }),
         },
-        ...[NotificationsResolver, SilencesResolver, DeliveriesResolver],
+        ...[NotificationsResolver, SilencesResolver, DeliveriesResolver, EscalationsResolver, InhibitionsResolver],
       ],
     };
   }

@@ -4,6 +4,7 @@ import type { SubscriptionRow } from "../contacts/subscription.repository.js";
 import { subscriptionFilter, subscriptionOptions } from "../audience/subscription-terms.js";
 import type { LoggedDelivery, LoggedIntent } from "../delivery/delivery-log.service.js";
 import type { SilenceRow } from "../silences/silence.repository.js";
+import { renderMatchers } from "./build-mute-answers.js";
 import type { AlertContact } from "./alert-contact.type.js";
 import type { AlertDelivery, AlertDisposition } from "./alert-delivery.type.js";
 import type { AlertSilence } from "./alert-silence.type.js";
@@ -38,10 +39,7 @@ export function buildSubscription(row: SubscriptionRow): AlertSubscription {
 
 /** buildSilence shows a silence with its matchers as people write them. */
 export function buildSilence({ id, matchers, startsAt, endsAt, comment, createdBy }: SilenceRow): AlertSilence {
-  const written = matchers.map(
-    ({ label, op, value }) => `${String(label)}${String(op)}${JSON.stringify(String(value))}`,
-  );
-  return { id, matchers: written, startsAt, endsAt, comment, createdBy };
+  return { id, matchers: renderMatchers(matchers), startsAt, endsAt, comment, createdBy };
 }
 
 /** buildDelivery shows a message of the log. */

@@ -3,12 +3,11 @@ import { z } from "zod";
 import { coversPlace, type RegionOf } from "../audience/alert-place.js";
 import { buildMatchLabels, type AudienceSubject } from "../audience/choose-audience.js";
 import { readLimits } from "../audience/read-limits.js";
+import { matcherSchema } from "../mute/matcher-schema.js";
 import { isSilenced, type Silence } from "../mute/silence.js";
 import { SilenceRepository, type SilenceRow } from "./silence.repository.js";
 
-const matchersSchema = z.array(
-  z.strictObject({ label: z.string(), op: z.enum(["=", "!=", "=~", "!~"]), value: z.string() }),
-);
+const matchersSchema = z.array(matcherSchema);
 
 /** IsSilencedAt tells whether somebody muted an incident, within what they may see. */
 export type IsSilencedAt = (subject: AudienceSubject, at: number) => boolean;
