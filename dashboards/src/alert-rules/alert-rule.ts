@@ -99,6 +99,11 @@ export const alertRuleSchema = z.discriminatedUnion("kind", [
     kind: z.literal("obligations"),
     state: z.enum(["overdue", "at_risk"]),
     by: z.enum(["count", "money"]),
+    /** Of money: the one currency that is looked at, such as "EUR"; without it each by itself, against the same thresholds. */
+    currency: z
+      .string()
+      .regex(/^[A-Z]{3}$/, "must be a code of three letters, such as EUR")
+      .optional(),
     ...comparedLevels,
   }),
   /** Nothing recorded in a window by groups that recorded something in the same window so long before: what is closed at night is not missed. */

@@ -83,8 +83,8 @@ function checkLabels(rule: AlertRule): RuleFault[] {
 }
 
 function checkThresholds(rule: AlertRule): RuleFault[] {
-  if (rule.kind === "obligations" && rule.state === "at_risk" && rule.by === "money")
-    return [{ path: ["by"], message: "the money of what is at risk is not measured: use count" }];
+  if (rule.kind === "obligations" && rule.by === "count" && rule.currency !== undefined)
+    return [{ path: ["currency"], message: "a number of obligations has no currency: leave it out, or use by: money" }];
   if (!("op" in rule)) return [];
   return checkLevels(rule.op, rule.levels).map(({ index, message }) => ({
     path: ["levels", index, "recoveryThreshold"],

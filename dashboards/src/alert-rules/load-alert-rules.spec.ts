@@ -92,6 +92,14 @@ describe("a rule", () => {
     expect(fault(() => burn(0.9)().replace("failure_rate", "runs_open"))).toMatch(/no budget of it can burn/);
   });
 
+  it("of obligations names a currency of money alone", () => {
+    const of = (more: string) => fault(() => `id: a\nkind: obligations\ntitle: A\nsummary: s\n${more}\n${level}\n`);
+    expect(of("state: at_risk\nby: money")).toBe("");
+    expect(of("state: overdue\nby: money\ncurrency: EUR")).toBe("");
+    expect(of("state: overdue\nby: money\ncurrency: euro")).toMatch(/three letters/);
+    expect(of("state: overdue\nby: count\ncurrency: EUR")).toMatch(/has no currency/);
+  });
+
   it("that is compared with itself is refused", () => {
     expect(fault((text) => `${text.replace("threshold\n", "change\n")}againstSeconds: 299\n`)).toMatch(/with itself/);
     expect(fault((text) => `${text.replace("threshold\n", "change\n")}againstSeconds: 300\n`)).toBe("");

@@ -1,4 +1,4 @@
-import { Module, type DynamicModule } from "@nestjs/common";
+import { Module, type DynamicModule, type FactoryProvider, type Type } from "@nestjs/common";
 import type { Postgres, SecretBox } from "@watchfloor/sql";
 import { RegistryService } from "../registry/registry.service.js";
 import type { Mailer } from "./channels/email/mailer.js";
@@ -8,12 +8,16 @@ import { PersonAddressRepository } from "./contacts/person-address.repository.js
 import { SubscriptionsService } from "./contacts/subscriptions.service.js";
 import { DeliveryLogService } from "./delivery/delivery-log.service.js";
 import { AudienceGapsResolver } from "./graphql/audience-gaps.resolver.js";
+import { EscalationsService } from "./escalations/escalations.service.js";
+import { EscalationsResolver } from "./graphql/escalations.resolver.js";
+import { InhibitionsResolver } from "./graphql/inhibitions.resolver.js";
+import { InhibitionsService } from "./inhibitions/inhibitions.service.js";
 import { DeliveriesResolver } from "./graphql/deliveries.resolver.js";
 import { NotificationsResolver } from "./graphql/notifications.resolver.js";
 import { SilencesResolver } from "./graphql/silences.resolver.js";
 import { AlertLinkBuilder } from "./links/alert-link-builder.js";
 import { AlertLinksService } from "./links/alert-links.service.js";
-import { buildLinkToken } from "./links/link-token.js";
+import { buildLinkToken, type AlertLink } from "./links/link-token.js";
 import { SilencePreviewService } from "./silences/silence-preview.service.js";
 import { SilencesService } from "./silences/silences.service.js";
 import { buildWirePolicy, type WirePolicy } from "./wire/wire-policy.js";
@@ -33,6 +37,10 @@ export interface NotificationsOptions {
   readonly publicUrl?: string | undefined;
 }
 
+function byRegistry<T>(provide: Type<T>, build: (registry: RegistryService) => T): FactoryProvider<T> {
+  return { provide, inject: [RegistryService], useFactory: build };
+}
+
 /** NotificationsModule keeps contacts, subscriptions and silences and shows what was sent; workers send. Needs `RegistryModule`. */
 @Module({})
 export class NotificationsModule {
@@ -41,38 +49,26 @@ export class NotificationsModule {
     const policy = options.wirePolicy ?? buildWirePolicy({ ranges: "", ports: "", isHttpAllowed: false });
     const links = new AlertLinkBuilder({ secret: authSecret, publicUrl: options.publicUrl ?? null, now });
     const contacts = new ContactsService({ postgres, box, mailer, policy, links, productName: "Watchfloor", now });
-    const pages = new AlertLinksService({
-      ...{ postgres, secret: authSecret, now },
-      buildToken: (link) => buildLinkToken(authSecret, { ...link, expiresAt: now().getTime() + YEAR_MS }),
-    });
+    const buildToken = (link: Omit<AlertLink, "expiresAt">) =>
+      buildLinkToken(authSecret, { ...link, expiresAt: now().getTime() + YEAR_MS });
     return {
       module: NotificationsModule,
       providers: [
         { provide: ContactsService, useValue: contacts },
-        { provide: AlertLinksService, useValue: pages },
-        {
-          provide: SubscriptionsService,
-          inject: [RegistryService],
-          useFactory: (registry: RegistryService) => new SubscriptionsService({ postgres, registry, contacts, now }),
-        },
+        byRegistry(
+          AlertLinksService,
+          (registry) => new AlertLinksService({ postgres, registry, secret: authSecret, now, buildToken }),
+        ),
+        byRegistry(SubscriptionsService, (registry) => new SubscriptionsService({ postgres, registry, contacts, now })),
+        { provide: EscalationsService, useFactory: () => new EscalationsService({ postgres, contacts, now }) },
+        { provide: InhibitionsService, useFactory: () => new InhibitionsService({ postgres, now }) },
         { provide: SilencesService, useFactory: () => new SilencesService({ postgres, now }) },
         { provide: PersonAddressRepository, useFactory: () => new PersonAddressRepository(postgres) },
-        {
-          provide: SilencePreviewService,
-          inject: [RegistryService],
-          useFactory: (registry: RegistryService) => new SilencePreviewService({ postgres, registry, now }),
-        },
-        {
-          provide: AudienceGapsService,
-          inject: [RegistryService],
-          useFactory: (registry: RegistryService) => new AudienceGapsService({ postgres, registry, now }),
-        },
-        {
-          provide: DeliveryLogService,
-          inject: [RegistryService],
-          useFactory: (registry: RegistryService) => new DeliveryLogService({ postgres, registry, now }),
-        },
+        byRegistry(SilencePreviewService, (registry) => new SilencePreviewService({ postgres, registry, now })),
+        byRegistry(AudienceGapsService, (registry) => new AudienceGapsService({ postgres, registry, now })),
+        byRegistry(DeliveryLogService, (registry) => new DeliveryLogService({ postgres, registry, now })),
         ...[NotificationsResolver, SilencesResolver, DeliveriesResolver, AudienceGapsResolver],
+        ...[EscalationsResolver, InhibitionsResolver],
       ],
     };
   }

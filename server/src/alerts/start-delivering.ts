@@ -9,6 +9,8 @@ import { DeliveryWorker } from "./delivery/delivery-worker.js";
 import { sweepDeliveries } from "./delivery/sweep-deliveries.js";
 import { AlertLinkBuilder } from "./links/alert-link-builder.js";
 import { AlertTicker } from "./planning/alert-ticker.js";
+import type { TellOwner } from "./delivery/tell-of-dead-letter.js";
+import { RuleHealthWatch } from "./watch/rule-health-watch.js";
 import { AlertWatch } from "./watch/alert-watch.js";
 import type { WirePolicy } from "./wire/wire-policy.js";
 import { Wire } from "./wire/wire.js";
@@ -49,31 +51,37 @@ export function startDelivering(
   const wire = new Wire(wirePolicy);
   const sender = { productName: PRODUCT_NAME, userAgent: `${PRODUCT_NAME}/${options.productVersion}`, publicUrl };
   const ticker = new AlertTicker({ postgres, registry, now, logger });
+  const tellOwner: TellOwner = async (owner, text, tenant) => {
+    const to = await new PersonAddressRepository(postgres).find(tenant, owner);
+    if (to === undefined || mailer === undefined) return;
+    await mailer.send({ from: { name: PRODUCT_NAME, address: mailer.from }, to: { name: "", address: to }, ...text });
+  };
   const worker = new DeliveryWorker({
     ...{ postgres, registry, now, logger, channels: openChannels({ wire, mailer, sender }), box: options.secretBox },
     random: Math.random,
     buildLinks: buildMessageLinks(new AlertLinkBuilder({ secret: linkSecret, publicUrl, now })),
-    tellOwner: async (owner, text, tenant) => {
-      const to = await new PersonAddressRepository(postgres).find(tenant, owner);
-      if (to === undefined || mailer === undefined) return;
-      await mailer.send({ from: { name: PRODUCT_NAME, address: mailer.from }, to: { name: "", address: to }, ...text });
-    },
+    tellOwner,
   });
   const watch = new AlertWatch({ ...options, wire });
+  const health = new RuleHealthWatch({ postgres, tellOwner, now, logger });
   return {
     async deliver() {
       await ticker.run();
       await worker.run();
     },
     sweep: () => sweepDeliveries(postgres, now()),
-    watch: () => watch.run(),
+    async watch() {
+      await watch.run();
+      await health.run();
+    },
   };
 }
 
 function buildMessageLinks(links: AlertLinkBuilder) {
-  return ({ tenant, contact, subscription, channel }: DeliveryRow) => {
+  return ({ tenant, contact, subscription, channel, id }: DeliveryRow) => {
     const isMail = channel === "email";
     return {
+      buildAcknowledgeUrl: (incident: string) => links.acknowledge({ tenant, contact, delivery: id, incident }),
       unsubscribeUrl: isMail && subscription !== null ? links.unsubscribe(tenant, contact, subscription) : null,
       manageUrl: isMail ? links.manage(tenant, contact) : null,
     };

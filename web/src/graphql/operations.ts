@@ -25,6 +25,23 @@ export interface AlertContactInput {
 
 export type AlertIncidentStatus = "ACKNOWLEDGED" | "OPEN" | "RESOLVED";
 
+export type AlertKind =
+  "ANOMALY" | "BURN" | "CHANGE" | "FRESHNESS" | "NO_DATA" | "OBLIGATIONS" | "READINESS" | "THRESHOLD";
+
+export type AlertOutcome = "CLEAR" | "ERROR" | "HOLD" | "MATCH" | "MISSING";
+
+export type AlertProblemCode =
+  | "ALREADY_RESOLVED"
+  | "INVALID_NOTE"
+  | "INVALID_RANGE"
+  | "INVALID_RULE"
+  | "INVALID_UNTIL"
+  | "NOT_FOUND"
+  | "STALE_VERSION"
+  | "UNKNOWN_PERSON";
+
+export type AlertRuleHealth = "ERROR" | "LIMIT" | "OK" | "PAUSED" | "WAITING";
+
 export type AlertSeverity = "CRITICAL" | "INFO" | "WARNING";
 
 export interface AlertSilenceInput {
@@ -153,6 +170,35 @@ export type GateState = "GREEN" | "LATE" | "RED" | "WAITING";
 export type Granularity =
   "DAY" | "FIFTEEN_MINUTES" | "FIVE_MINUTES" | "HOUR" | "MINUTE" | "MONTH" | "QUARTER" | "WEEK" | "YEAR";
 
+export interface IncidentFilterInput {
+  /** What was going on at any time of [from, to). */
+  from?: string | null | undefined;
+  /** Leaves out what stands under a cause that is in the answer. */
+  isGrouped?: boolean;
+  owner?: string | null | undefined;
+  /** Only what this incident is held to be the cause of. */
+  parent?: string | null | undefined;
+  /** Only what is of exactly this client, store, ... */
+  place?: IncidentPlaceInput | null | undefined;
+  rules?: Array<string> | null | undefined;
+  /** Clients, regions, stores, channels, partners, workflows, sources, changes; the others narrow nothing. */
+  scope?: ScopeFilterInput | null | undefined;
+  /** Words of the title, the rule or a label; all of them. */
+  search?: string | null | undefined;
+  severities?: Array<AlertSeverity> | null | undefined;
+  statuses?: Array<AlertIncidentStatus> | null | undefined;
+  to?: string | null | undefined;
+}
+
+export type IncidentOrder = "NEWEST" | "WORST";
+
+export interface IncidentPlaceInput {
+  channel?: string | null | undefined;
+  client?: string | null | undefined;
+  partner?: string | null | undefined;
+  store?: string | null | undefined;
+}
+
 export interface MetricOrderInput {
   direction?: SortOrder;
   metric: string;
@@ -247,9 +293,11 @@ export type NotificationDisposition =
   | "SUPERSEDED";
 
 export type NotificationProblemCode =
+  | "CHANGED_MEANWHILE"
   | "COMMENT_MISSING"
   | "INVALID_FILTER"
   | "INVALID_OPTIONS"
+  | "INVALID_STEPS"
   | "INVALID_TARGET"
   | "INVALID_TIME"
   | "INVALID_TITLE"
@@ -259,7 +307,8 @@ export type NotificationProblemCode =
   | "NO_MAIL_SERVER"
   | "NO_SECRET_KEY"
   | "TOO_MANY"
-  | "WIDER_THAN_SCOPE";
+  | "WIDER_THAN_SCOPE"
+  | "WOULD_MUTE_ITSELF";
 
 export type NotificationSeverity = "CRITICAL" | "INFO" | "WARNING";
 
@@ -277,6 +326,7 @@ export type NullReason =
 export type Outcome = "CANCELLED" | "COMPENSATED" | "DEAD_LETTERED" | "FAILED" | "SUCCEEDED";
 
 export type PanelKind =
+  | "ALERTS"
   | "BAR"
   | "DRIVERS"
   | "EVIDENCE"
@@ -781,6 +831,301 @@ export interface ReplayAlertDeliveriesMutation {
     { __typename: "NotificationProblem"; message: string } | { __typename: "NotificationsDone"; ids: Array<string> };
 }
 
+export type IncidentStoryQueryVariables = Exact<{
+  id: string;
+}>;
+
+export interface IncidentStoryQuery {
+  alertIncident: {
+    incident: {
+      id: string;
+      rule: string;
+      ruleTitle: string;
+      title: string;
+      unit: string;
+      severity: AlertSeverity;
+      status: AlertIncidentStatus;
+      client: string | null;
+      channel: string | null;
+      store: string | null;
+      partner: string | null;
+      value: number | null;
+      threshold: number | null;
+      firedAt: string;
+      resolvedAt: string | null;
+      resolveReason: string | null;
+      isMuted: boolean;
+      owner: string | null;
+      acknowledgedBy: string | null;
+      acknowledgedUntil: string | null;
+      parent: string | null;
+      cause: string | null;
+      childCount: number;
+      unresolvedChildCount: number;
+      labels: Array<{ name: string; value: string }>;
+    };
+    parent: {
+      id: string;
+      rule: string;
+      ruleTitle: string;
+      title: string;
+      unit: string;
+      severity: AlertSeverity;
+      status: AlertIncidentStatus;
+      client: string | null;
+      channel: string | null;
+      store: string | null;
+      partner: string | null;
+      value: number | null;
+      threshold: number | null;
+      firedAt: string;
+      resolvedAt: string | null;
+      resolveReason: string | null;
+      isMuted: boolean;
+      owner: string | null;
+      acknowledgedBy: string | null;
+      acknowledgedUntil: string | null;
+      parent: string | null;
+      cause: string | null;
+      childCount: number;
+      unresolvedChildCount: number;
+      labels: Array<{ name: string; value: string }>;
+    } | null;
+    children: Array<{
+      id: string;
+      rule: string;
+      ruleTitle: string;
+      title: string;
+      unit: string;
+      severity: AlertSeverity;
+      status: AlertIncidentStatus;
+      client: string | null;
+      channel: string | null;
+      store: string | null;
+      partner: string | null;
+      value: number | null;
+      threshold: number | null;
+      firedAt: string;
+      resolvedAt: string | null;
+      resolveReason: string | null;
+      isMuted: boolean;
+      owner: string | null;
+      acknowledgedBy: string | null;
+      acknowledgedUntil: string | null;
+      parent: string | null;
+      cause: string | null;
+      childCount: number;
+      unresolvedChildCount: number;
+      labels: Array<{ name: string; value: string }>;
+    }>;
+    alike: Array<{
+      id: string;
+      rule: string;
+      ruleTitle: string;
+      title: string;
+      unit: string;
+      severity: AlertSeverity;
+      status: AlertIncidentStatus;
+      client: string | null;
+      channel: string | null;
+      store: string | null;
+      partner: string | null;
+      value: number | null;
+      threshold: number | null;
+      firedAt: string;
+      resolvedAt: string | null;
+      resolveReason: string | null;
+      isMuted: boolean;
+      owner: string | null;
+      acknowledgedBy: string | null;
+      acknowledgedUntil: string | null;
+      parent: string | null;
+      cause: string | null;
+      childCount: number;
+      unresolvedChildCount: number;
+      labels: Array<{ name: string; value: string }>;
+    }>;
+    people: Array<{ id: string; name: string }>;
+    rule: {
+      id: string;
+      title: string;
+      kind: AlertKind;
+      description: string;
+      runbook: string;
+      unit: string;
+      metric: string | null;
+      definition: string;
+    } | null;
+    timeline: Array<{ id: string; at: string; kind: string; author: string | null; text: string }>;
+    transitions: Array<{
+      id: string;
+      kind: string;
+      fromState: string;
+      state: string;
+      reason: string | null;
+      slotAt: string;
+      value: number | null;
+      threshold: number | null;
+      evidence: string;
+    }>;
+  } | null;
+}
+
+export type IncidentRowFragment = {
+  id: string;
+  rule: string;
+  ruleTitle: string;
+  title: string;
+  unit: string;
+  severity: AlertSeverity;
+  status: AlertIncidentStatus;
+  client: string | null;
+  channel: string | null;
+  store: string | null;
+  partner: string | null;
+  value: number | null;
+  threshold: number | null;
+  firedAt: string;
+  resolvedAt: string | null;
+  resolveReason: string | null;
+  isMuted: boolean;
+  owner: string | null;
+  acknowledgedBy: string | null;
+  acknowledgedUntil: string | null;
+  parent: string | null;
+  cause: string | null;
+  childCount: number;
+  unresolvedChildCount: number;
+  labels: Array<{ name: string; value: string }>;
+};
+
+export type IncidentListQueryVariables = Exact<{
+  filter: IncidentFilterInput;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  orderBy?: IncidentOrder | null | undefined;
+}>;
+
+export interface IncidentListQuery {
+  alertIncidents: {
+    nodes: Array<{
+      id: string;
+      rule: string;
+      ruleTitle: string;
+      title: string;
+      unit: string;
+      severity: AlertSeverity;
+      status: AlertIncidentStatus;
+      client: string | null;
+      channel: string | null;
+      store: string | null;
+      partner: string | null;
+      value: number | null;
+      threshold: number | null;
+      firedAt: string;
+      resolvedAt: string | null;
+      resolveReason: string | null;
+      isMuted: boolean;
+      owner: string | null;
+      acknowledgedBy: string | null;
+      acknowledgedUntil: string | null;
+      parent: string | null;
+      cause: string | null;
+      childCount: number;
+      unresolvedChildCount: number;
+      labels: Array<{ name: string; value: string }>;
+    }>;
+    people: Array<{ id: string; name: string }>;
+    pageInfo: { endCursor: string | null; hasNextPage: boolean };
+  };
+}
+
+export type IncidentStandingQueryVariables = Exact<{
+  scope?: ScopeFilterInput | null | undefined;
+}>;
+
+export interface IncidentStandingQuery {
+  incidentStanding: { critical: number; warning: number; info: number; acknowledged: number };
+}
+
+export type AlertWatchQueryVariables = Exact<{ [key: string]: never }>;
+
+export interface AlertWatchQuery {
+  alertRules: Array<{
+    id: string;
+    title: string;
+    unit: string;
+    health: AlertRuleHealth;
+    healthMessage: string;
+    isPaused: boolean;
+    evaluatedAt: string | null;
+    lagSeconds: number | null;
+    instances: Array<{
+      severity: AlertSeverity;
+      state: string;
+      health: string;
+      activeAt: string | null;
+      firedAt: string | null;
+      value: number | null;
+      labels: Array<{ name: string; value: string }>;
+    }>;
+  }>;
+}
+
+export type IncidentAssigneesQueryVariables = Exact<{
+  id: string;
+}>;
+
+export interface IncidentAssigneesQuery {
+  incidentAssignees: Array<{ id: string; name: string }>;
+}
+
+export type AcknowledgeIncidentMutationVariables = Exact<{
+  id: string;
+  note: string;
+  until?: string | null | undefined;
+}>;
+
+export interface AcknowledgeIncidentMutation {
+  answer: { __typename: "AlertIncidentDetail" } | { __typename: "AlertProblem"; message: string };
+}
+
+export type WithdrawAcknowledgementMutationVariables = Exact<{
+  id: string;
+  note: string;
+}>;
+
+export interface WithdrawAcknowledgementMutation {
+  answer: { __typename: "AlertIncidentDetail" } | { __typename: "AlertProblem"; message: string };
+}
+
+export type ResolveIncidentMutationVariables = Exact<{
+  id: string;
+  note: string;
+}>;
+
+export interface ResolveIncidentMutation {
+  answer: { __typename: "AlertIncidentDetail" } | { __typename: "AlertProblem"; message: string };
+}
+
+export type AssignIncidentMutationVariables = Exact<{
+  id: string;
+  owner?: string | null | undefined;
+}>;
+
+export interface AssignIncidentMutation {
+  answer: { __typename: "AlertIncidentDetail" } | { __typename: "AlertProblem"; message: string };
+}
+
+export type NoteIncidentMutationVariables = Exact<{
+  id: string;
+  note: string;
+}>;
+
+export interface NoteIncidentMutation {
+  answer: { __typename: "AlertIncidentDetail" } | { __typename: "AlertProblem"; message: string };
+}
+
 export type AlertLabelChoicesQueryVariables = Exact<{ [key: string]: never }>;
 
 export interface AlertLabelChoicesQuery {
@@ -791,6 +1136,181 @@ export type AlertRuleTitlesQueryVariables = Exact<{ [key: string]: never }>;
 
 export interface AlertRuleTitlesQuery {
   alertRules: Array<{ id: string; title: string; severities: Array<AlertSeverity> }>;
+}
+
+export type AlertRuleListQueryVariables = Exact<{ [key: string]: never }>;
+
+export interface AlertRuleListQuery {
+  alertRules: Array<{
+    id: string;
+    version: number;
+    kind: AlertKind;
+    title: string;
+    summary: string;
+    severities: Array<AlertSeverity>;
+    isPaused: boolean;
+    isOfPack: boolean;
+    isEditable: boolean;
+    health: AlertRuleHealth;
+    healthMessage: string;
+    evaluatedAt: string | null;
+    lagSeconds: number | null;
+    firing: number;
+    pending: number;
+    changedAt: string;
+    changedByName: string | null;
+  }>;
+}
+
+export type AlertRuleDetailQueryVariables = Exact<{
+  id: string;
+}>;
+
+export interface AlertRuleDetailQuery {
+  alertRule: {
+    id: string;
+    version: number;
+    kind: AlertKind;
+    title: string;
+    description: string;
+    runbook: string;
+    severities: Array<AlertSeverity>;
+    definition: string;
+    isPaused: boolean;
+    isOfPack: boolean;
+    isEditable: boolean;
+    health: AlertRuleHealth;
+    healthMessage: string;
+    evaluatedAt: string | null;
+    lagSeconds: number | null;
+    evaluatedSlots: number;
+    caughtUpSlots: number;
+    skippedSlots: number;
+    changedAt: string;
+    changedByName: string | null;
+    firing: number;
+    pending: number;
+    terms: Array<{ severity: AlertSeverity; forSeconds: number; keepFiringSeconds: number; noDataKeepSeconds: number }>;
+    instances: Array<{
+      severity: AlertSeverity;
+      state: string;
+      health: string;
+      activeAt: string | null;
+      firedAt: string | null;
+      value: number | null;
+      labels: Array<{ name: string; value: string }>;
+    }>;
+  } | null;
+}
+
+export type AlertRuleVersionsQueryVariables = Exact<{
+  id: string;
+}>;
+
+export interface AlertRuleVersionsQuery {
+  alertRuleVersions: Array<{
+    version: number;
+    definition: string;
+    createdAt: string;
+    createdBy: string;
+    createdByName: string | null;
+  }>;
+}
+
+export type PauseAlertRuleMutationVariables = Exact<{
+  id: string;
+  isPaused: boolean;
+}>;
+
+export interface PauseAlertRuleMutation {
+  pauseAlertRule: { code: AlertProblemCode; message: string } | { id: string; isPaused: boolean };
+}
+
+export type DeleteAlertRuleMutationVariables = Exact<{
+  id: string;
+}>;
+
+export interface DeleteAlertRuleMutation {
+  deleteAlertRule: { code: AlertProblemCode; message: string } | { id: string };
+}
+
+export type SaveAlertRuleMutationVariables = Exact<{
+  text: string;
+  expectedVersion: number;
+}>;
+
+export interface SaveAlertRuleMutation {
+  saveAlertRule:
+    | { code: AlertProblemCode; message: string; faults: Array<{ line: number; field: string; detail: string }> }
+    | { id: string; version: number };
+}
+
+export type CheckAlertRuleQueryVariables = Exact<{
+  text: string;
+}>;
+
+export interface CheckAlertRuleQuery {
+  checkAlertRule: {
+    document: string | null;
+    faults: Array<{ line: number; field: string; detail: string }>;
+    terms: Array<{ severity: AlertSeverity; forSeconds: number; keepFiringSeconds: number; noDataKeepSeconds: number }>;
+  };
+}
+
+export type PreviewAlertRuleQueryVariables = Exact<{
+  text: string;
+}>;
+
+export interface PreviewAlertRuleQuery {
+  previewAlertRule:
+    | { code: AlertProblemCode; message: string }
+    | {
+        slotAt: string;
+        matching: number;
+        total: number;
+        instances: Array<{
+          severity: AlertSeverity;
+          outcome: AlertOutcome;
+          value: number | null;
+          threshold: number | null;
+          summary: string;
+          labels: Array<{ name: string; value: string }>;
+        }>;
+      };
+}
+
+export type AlertRuleBackTestSubscriptionVariables = Exact<{
+  text: string;
+  from?: string | null | undefined;
+}>;
+
+export interface AlertRuleBackTestSubscription {
+  alertRuleBackTest: {
+    share: number;
+    result:
+      | { code: AlertProblemCode; message: string }
+      | {
+          fired: number;
+          slots: number;
+          stepSeconds: number;
+          episodes: Array<{
+            severity: AlertSeverity;
+            firedAt: string;
+            resolvedAt: string | null;
+            value: number | null;
+            threshold: number | null;
+            summary: string;
+            labels: Array<{ name: string; value: string }>;
+          }>;
+          series: Array<{
+            from: string;
+            stepSeconds: number;
+            values: Array<number | null>;
+            labels: Array<{ name: string; value: string }>;
+          }>;
+        }
+      | null;
+  };
 }
 
 export type SilencePartsFragment = {
@@ -873,6 +1393,44 @@ export type ExpireAlertSilenceMutationVariables = Exact<{
 
 export interface ExpireAlertSilenceMutation {
   expireAlertSilence: { __typename: "AlertSilence" } | { __typename: "NotificationProblem"; message: string };
+}
+
+export type FiringHereQueryVariables = Exact<{
+  filter: IncidentFilterInput;
+  scope: ScopeFilterInput;
+}>;
+
+export interface FiringHereQuery {
+  alertIncidents: {
+    nodes: Array<{
+      id: string;
+      rule: string;
+      ruleTitle: string;
+      title: string;
+      unit: string;
+      severity: AlertSeverity;
+      status: AlertIncidentStatus;
+      client: string | null;
+      channel: string | null;
+      store: string | null;
+      partner: string | null;
+      value: number | null;
+      threshold: number | null;
+      firedAt: string;
+      resolvedAt: string | null;
+      resolveReason: string | null;
+      isMuted: boolean;
+      owner: string | null;
+      acknowledgedBy: string | null;
+      acknowledgedUntil: string | null;
+      parent: string | null;
+      cause: string | null;
+      childCount: number;
+      unresolvedChildCount: number;
+      labels: Array<{ name: string; value: string }>;
+    }>;
+  };
+  incidentStanding: { critical: number; warning: number; info: number; acknowledged: number };
 }
 
 export type BrandingQueryVariables = Exact<{ [key: string]: never }>;
@@ -2774,6 +3332,41 @@ export const DeliveryPartsFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: "DeliveryParts" },
 ) as unknown as TypedDocumentString<DeliveryPartsFragment, unknown>;
+export const IncidentRowFragmentDoc = new TypedDocumentString(
+  `
+    fragment IncidentRow on AlertIncident {
+  id
+  rule
+  ruleTitle
+  title
+  unit
+  severity
+  status
+  labels {
+    name
+    value
+  }
+  client
+  channel
+  store
+  partner
+  value
+  threshold
+  firedAt
+  resolvedAt
+  resolveReason
+  isMuted
+  owner
+  acknowledgedBy
+  acknowledgedUntil
+  parent
+  cause
+  childCount
+  unresolvedChildCount
+}
+    `,
+  { fragmentName: "IncidentRow" },
+) as unknown as TypedDocumentString<IncidentRowFragment, unknown>;
 export const SilencePartsFragmentDoc = new TypedDocumentString(
   `
     fragment SilenceParts on AlertSilence {
@@ -3451,6 +4044,225 @@ export const ReplayAlertDeliveriesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ReplayAlertDeliveriesMutation, ReplayAlertDeliveriesMutationVariables>;
+export const IncidentStoryDocument = new TypedDocumentString(`
+    query IncidentStory($id: ID!) {
+  alertIncident(id: $id) {
+    incident {
+      ...IncidentRow
+    }
+    parent {
+      ...IncidentRow
+    }
+    children {
+      ...IncidentRow
+    }
+    alike {
+      ...IncidentRow
+    }
+    people {
+      id
+      name
+    }
+    rule {
+      id
+      title
+      kind
+      description
+      runbook
+      unit
+      metric
+      definition
+    }
+    timeline {
+      id
+      at
+      kind
+      author
+      text
+    }
+    transitions {
+      id
+      kind
+      fromState
+      state
+      reason
+      slotAt
+      value
+      threshold
+      evidence
+    }
+  }
+}
+    fragment IncidentRow on AlertIncident {
+  id
+  rule
+  ruleTitle
+  title
+  unit
+  severity
+  status
+  labels {
+    name
+    value
+  }
+  client
+  channel
+  store
+  partner
+  value
+  threshold
+  firedAt
+  resolvedAt
+  resolveReason
+  isMuted
+  owner
+  acknowledgedBy
+  acknowledgedUntil
+  parent
+  cause
+  childCount
+  unresolvedChildCount
+}`) as unknown as TypedDocumentString<IncidentStoryQuery, IncidentStoryQueryVariables>;
+export const IncidentListDocument = new TypedDocumentString(`
+    query IncidentList($filter: IncidentFilterInput!, $first: Int, $after: String, $orderBy: IncidentOrder) {
+  alertIncidents(filter: $filter, first: $first, after: $after, orderBy: $orderBy) {
+    nodes {
+      ...IncidentRow
+    }
+    people {
+      id
+      name
+    }
+    pageInfo {
+      endCursor
+      hasNextPage
+    }
+  }
+}
+    fragment IncidentRow on AlertIncident {
+  id
+  rule
+  ruleTitle
+  title
+  unit
+  severity
+  status
+  labels {
+    name
+    value
+  }
+  client
+  channel
+  store
+  partner
+  value
+  threshold
+  firedAt
+  resolvedAt
+  resolveReason
+  isMuted
+  owner
+  acknowledgedBy
+  acknowledgedUntil
+  parent
+  cause
+  childCount
+  unresolvedChildCount
+}`) as unknown as TypedDocumentString<IncidentListQuery, IncidentListQueryVariables>;
+export const IncidentStandingDocument = new TypedDocumentString(`
+    query IncidentStanding($scope: ScopeFilterInput) {
+  incidentStanding(scope: $scope) {
+    critical
+    warning
+    info
+    acknowledged
+  }
+}
+    `) as unknown as TypedDocumentString<IncidentStandingQuery, IncidentStandingQueryVariables>;
+export const AlertWatchDocument = new TypedDocumentString(`
+    query AlertWatch {
+  alertRules {
+    id
+    title
+    unit
+    health
+    healthMessage
+    isPaused
+    evaluatedAt
+    lagSeconds
+    instances {
+      severity
+      state
+      health
+      activeAt
+      firedAt
+      value
+      labels {
+        name
+        value
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AlertWatchQuery, AlertWatchQueryVariables>;
+export const IncidentAssigneesDocument = new TypedDocumentString(`
+    query IncidentAssignees($id: ID!) {
+  incidentAssignees(id: $id) {
+    id
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<IncidentAssigneesQuery, IncidentAssigneesQueryVariables>;
+export const AcknowledgeIncidentDocument = new TypedDocumentString(`
+    mutation AcknowledgeIncident($id: ID!, $note: String!, $until: DateTime) {
+  answer: acknowledgeIncident(id: $id, note: $note, until: $until) {
+    __typename
+    ... on AlertProblem {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AcknowledgeIncidentMutation, AcknowledgeIncidentMutationVariables>;
+export const WithdrawAcknowledgementDocument = new TypedDocumentString(`
+    mutation WithdrawAcknowledgement($id: ID!, $note: String!) {
+  answer: withdrawAcknowledgement(id: $id, note: $note) {
+    __typename
+    ... on AlertProblem {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WithdrawAcknowledgementMutation, WithdrawAcknowledgementMutationVariables>;
+export const ResolveIncidentDocument = new TypedDocumentString(`
+    mutation ResolveIncident($id: ID!, $note: String!) {
+  answer: resolveIncident(id: $id, note: $note) {
+    __typename
+    ... on AlertProblem {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ResolveIncidentMutation, ResolveIncidentMutationVariables>;
+export const AssignIncidentDocument = new TypedDocumentString(`
+    mutation AssignIncident($id: ID!, $owner: ID) {
+  answer: assignIncident(id: $id, owner: $owner) {
+    __typename
+    ... on AlertProblem {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AssignIncidentMutation, AssignIncidentMutationVariables>;
+export const NoteIncidentDocument = new TypedDocumentString(`
+    mutation NoteIncident($id: ID!, $note: String!) {
+  answer: noteIncident(id: $id, note: $note) {
+    __typename
+    ... on AlertProblem {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<NoteIncidentMutation, NoteIncidentMutationVariables>;
 export const AlertLabelChoicesDocument = new TypedDocumentString(`
     query AlertLabelChoices {
   alertLabelChoices {
@@ -3468,6 +4280,215 @@ export const AlertRuleTitlesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AlertRuleTitlesQuery, AlertRuleTitlesQueryVariables>;
+export const AlertRuleListDocument = new TypedDocumentString(`
+    query AlertRuleList {
+  alertRules {
+    id
+    version
+    kind
+    title
+    summary
+    severities
+    isPaused
+    isOfPack
+    isEditable
+    health
+    healthMessage
+    evaluatedAt
+    lagSeconds
+    firing
+    pending
+    changedAt
+    changedByName
+  }
+}
+    `) as unknown as TypedDocumentString<AlertRuleListQuery, AlertRuleListQueryVariables>;
+export const AlertRuleDetailDocument = new TypedDocumentString(`
+    query AlertRuleDetail($id: ID!) {
+  alertRule(id: $id) {
+    id
+    version
+    kind
+    title
+    description
+    runbook
+    severities
+    definition
+    isPaused
+    isOfPack
+    isEditable
+    health
+    healthMessage
+    evaluatedAt
+    lagSeconds
+    evaluatedSlots
+    caughtUpSlots
+    skippedSlots
+    changedAt
+    changedByName
+    firing
+    pending
+    terms {
+      severity
+      forSeconds
+      keepFiringSeconds
+      noDataKeepSeconds
+    }
+    instances {
+      labels {
+        name
+        value
+      }
+      severity
+      state
+      health
+      activeAt
+      firedAt
+      value
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AlertRuleDetailQuery, AlertRuleDetailQueryVariables>;
+export const AlertRuleVersionsDocument = new TypedDocumentString(`
+    query AlertRuleVersions($id: ID!) {
+  alertRuleVersions(id: $id) {
+    version
+    definition
+    createdAt
+    createdBy
+    createdByName
+  }
+}
+    `) as unknown as TypedDocumentString<AlertRuleVersionsQuery, AlertRuleVersionsQueryVariables>;
+export const PauseAlertRuleDocument = new TypedDocumentString(`
+    mutation PauseAlertRule($id: ID!, $isPaused: Boolean!) {
+  pauseAlertRule(id: $id, isPaused: $isPaused) {
+    ... on AlertRule {
+      id
+      isPaused
+    }
+    ... on AlertProblem {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PauseAlertRuleMutation, PauseAlertRuleMutationVariables>;
+export const DeleteAlertRuleDocument = new TypedDocumentString(`
+    mutation DeleteAlertRule($id: ID!) {
+  deleteAlertRule(id: $id) {
+    ... on DeletedAlertRule {
+      id
+    }
+    ... on AlertProblem {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteAlertRuleMutation, DeleteAlertRuleMutationVariables>;
+export const SaveAlertRuleDocument = new TypedDocumentString(`
+    mutation SaveAlertRule($text: String!, $expectedVersion: Int!) {
+  saveAlertRule(text: $text, expectedVersion: $expectedVersion) {
+    ... on AlertRule {
+      id
+      version
+    }
+    ... on AlertProblem {
+      code
+      message
+      faults {
+        line
+        field
+        detail
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SaveAlertRuleMutation, SaveAlertRuleMutationVariables>;
+export const CheckAlertRuleDocument = new TypedDocumentString(`
+    query CheckAlertRule($text: String!) {
+  checkAlertRule(text: $text) {
+    document
+    faults {
+      line
+      field
+      detail
+    }
+    terms {
+      severity
+      forSeconds
+      keepFiringSeconds
+      noDataKeepSeconds
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CheckAlertRuleQuery, CheckAlertRuleQueryVariables>;
+export const PreviewAlertRuleDocument = new TypedDocumentString(`
+    query PreviewAlertRule($text: String!) {
+  previewAlertRule(text: $text) {
+    ... on AlertRulePreview {
+      slotAt
+      matching
+      total
+      instances {
+        labels {
+          name
+          value
+        }
+        severity
+        outcome
+        value
+        threshold
+        summary
+      }
+    }
+    ... on AlertProblem {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PreviewAlertRuleQuery, PreviewAlertRuleQueryVariables>;
+export const AlertRuleBackTestDocument = new TypedDocumentString(`
+    subscription AlertRuleBackTest($text: String!, $from: DateTime) {
+  alertRuleBackTest(text: $text, from: $from) {
+    share
+    result {
+      ... on AlertRuleBackTest {
+        fired
+        slots
+        stepSeconds
+        episodes {
+          labels {
+            name
+            value
+          }
+          severity
+          firedAt
+          resolvedAt
+          value
+          threshold
+          summary
+        }
+        series {
+          labels {
+            name
+            value
+          }
+          from
+          stepSeconds
+          values
+        }
+      }
+      ... on AlertProblem {
+        code
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AlertRuleBackTestSubscription, AlertRuleBackTestSubscriptionVariables>;
 export const AlertSilencesDocument = new TypedDocumentString(`
     query AlertSilences($sinceDays: Int) {
   alertSilences(sinceDays: $sinceDays) {
@@ -3544,6 +4565,50 @@ export const ExpireAlertSilenceDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ExpireAlertSilenceMutation, ExpireAlertSilenceMutationVariables>;
+export const FiringHereDocument = new TypedDocumentString(`
+    query FiringHere($filter: IncidentFilterInput!, $scope: ScopeFilterInput!) {
+  alertIncidents(filter: $filter, first: 3, orderBy: WORST) {
+    nodes {
+      ...IncidentRow
+    }
+  }
+  incidentStanding(scope: $scope) {
+    critical
+    warning
+    info
+    acknowledged
+  }
+}
+    fragment IncidentRow on AlertIncident {
+  id
+  rule
+  ruleTitle
+  title
+  unit
+  severity
+  status
+  labels {
+    name
+    value
+  }
+  client
+  channel
+  store
+  partner
+  value
+  threshold
+  firedAt
+  resolvedAt
+  resolveReason
+  isMuted
+  owner
+  acknowledgedBy
+  acknowledgedUntil
+  parent
+  cause
+  childCount
+  unresolvedChildCount
+}`) as unknown as TypedDocumentString<FiringHereQuery, FiringHereQueryVariables>;
 export const BrandingDocument = new TypedDocumentString(`
     query Branding {
   branding {

@@ -2,6 +2,9 @@ import type { ContactKind, ContactTargets } from "./contact-target.js";
 import type { Notice } from "./notice.js";
 import type { SendOutcome } from "./send-outcome.js";
 
+/** BuildAcknowledgeUrl gives the address that acknowledges an incident (by its id) for whoever reads the message. */
+export type BuildAcknowledgeUrl = (incident: string) => string | null;
+
 /** ChannelMessage is one attempt to tell one contact something. */
 export interface ChannelMessage<Kind extends ContactKind> {
   readonly notice: Notice;
@@ -13,6 +16,8 @@ export interface ChannelMessage<Kind extends ContactKind> {
   readonly unsubscribeUrl: string | null;
   /** Opens what the person subscribed to. */
   readonly manageUrl: string | null;
+  /** Opens a page that acknowledges an incident for this contact, once; null = there is none. */
+  readonly buildAcknowledgeUrl: BuildAcknowledgeUrl;
 }
 
 /** Channel puts notices into one form and sends them. `send` never rejects. */

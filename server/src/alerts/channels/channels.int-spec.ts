@@ -39,7 +39,7 @@ describe("channels", () => {
 
   const message = <Target>(target: Target, given = {}) => ({
     ...{ notice: buildTestNotice(), target, isMinimal: false, now },
-    ...{ unsubscribeUrl: null, manageUrl: null, ...given },
+    ...{ unsubscribeUrl: null, manageUrl: null, buildAcknowledgeUrl: () => null, ...given },
   });
 
   it("signs webhooks so that the reference library verifies them, with both secrets while one replaces the other", async () => {

@@ -2,7 +2,16 @@
 export type AlertSeverity = "critical" | "warning" | "info";
 
 /** NOTICE_KINDS is what a message can be about. */
-export const NOTICE_KINDS = ["fired", "resolved", "acknowledged", "escalated", "no_data", "digest", "test"] as const;
+export const NOTICE_KINDS = [
+  "fired",
+  "resolved",
+  "acknowledged",
+  "escalated",
+  "no_data",
+  "digest",
+  "rule_health",
+  "test",
+] as const;
 
 /** NoticeKind is one of `NOTICE_KINDS`. */
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
@@ -43,6 +52,8 @@ export interface NoticeIncident {
   readonly windowSeconds: number | null;
   readonly summary: string;
   readonly runbook: string | null;
+  /** Who has taken it on, and when; absent or null = nobody has. */
+  readonly acknowledged?: { readonly by: string; readonly at: number } | null;
 }
 
 /** Notice is what a contact is told, before any channel puts it into its own form: what fires first, then what ended. */
@@ -57,6 +68,8 @@ export interface Notice {
   readonly incidents: readonly NoticeIncident[];
   /** How many more there are than it lists. */
   readonly more: number;
+  /** What it says where no incident says it; absent = the incidents do. */
+  readonly headline?: string;
   /** Sentences about the whole, such as "Flapping, 5 times in 1 h.". */
   readonly remarks: readonly string[];
 }

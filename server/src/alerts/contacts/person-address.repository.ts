@@ -1,5 +1,5 @@
 import { schema, type Postgres } from "@watchfloor/sql";
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, or, sql } from "drizzle-orm";
 
 const { grant, person } = schema;
 
@@ -25,5 +25,20 @@ export class PersonAddressRepository {
       .innerJoin(grant, eq(grant.userId, person.id))
       .where(eq(grant.tenant, tenant));
     return new Map(rows.map(({ id, name }) => [id, name]));
+  }
+
+  /** findPerson returns the id of a person who is let into a tenant, by that id or by the address by which they sign in. */
+  async findPerson(tenant: string, word: string): Promise<string | undefined> {
+    const [row] = await this.postgres.db
+      .select({ id: person.id })
+      .from(person)
+      .innerJoin(grant, eq(grant.userId, person.id))
+      .where(
+        and(
+          ...[eq(grant.tenant, tenant), isNull(grant.disabledAt)],
+          or(eq(person.id, word), eq(sql`lower(${person.email})`, word.toLowerCase())),
+        ),
+      );
+    return row?.id;
   }
 }

@@ -2,7 +2,7 @@ import { renderFailure, type Postgres, type SecretBox } from "@watchfloor/sql";
 import type { Logger } from "pino";
 import type { RegistryService } from "../../registry/registry.service.js";
 import { AudienceService, isReachable, type Audience } from "../audience/audience.service.js";
-import type { Channels } from "../channels/channel.js";
+import type { BuildAcknowledgeUrl, Channels } from "../channels/channel.js";
 import type { Notice } from "../channels/notice.js";
 import type { SendOutcome } from "../channels/send-outcome.js";
 import type { ContactRow } from "../contacts/contact.repository.js";
@@ -30,6 +30,7 @@ const MINUTE_MS = 60_000;
 export interface MessageLinks {
   readonly unsubscribeUrl: string | null;
   readonly manageUrl: string | null;
+  readonly buildAcknowledgeUrl: BuildAcknowledgeUrl;
 }
 
 /** DeliveryWorkerParts are what the worker stands on. */
@@ -85,8 +86,9 @@ export class DeliveryWorker {
   private async prepare(delivery: DeliveryRow, audience: Audience): Promise<Notice | Disposition> {
     const { postgres, now } = this.parts;
     const before = await new DeliveryRepository(postgres).findBefore(delivery);
-    // Nobody is told the end of what they were never told.
-    if (delivery.purpose === "resolved" && before?.purpose === "fired" && before.state === "dead") return "superseded";
+    // Nobody is told the end of what they were never told, nor that somebody takes it on.
+    const isUntold = before?.purpose === "fired" && before.state === "dead";
+    if (isUntold && ["resolved", "acknowledged"].includes(delivery.purpose)) return "superseded";
     const permitted = choosePermitted(audience, delivery.contact, readNotice(delivery.payload));
     if (permitted === undefined) return "no_permission";
     const ids = permitted.incidents.map(({ incident }) => incident);

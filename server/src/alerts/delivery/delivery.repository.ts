@@ -1,5 +1,5 @@
 import { schema, type Postgres } from "@watchfloor/sql";
-import { and, asc, count, desc, eq, gt, inArray, lt, sql, type SQL } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, inArray, lt, ne, sql, type SQL } from "drizzle-orm";
 
 const { delivery } = schema;
 
@@ -85,7 +85,7 @@ export class DeliveryRepository {
       .where(
         and(
           ...[eq(delivery.tenant, tenant), eq(delivery.contact, contact), eq(delivery.stream, stream)],
-          ...[eq(delivery.purpose, "fired"), eq(delivery.state, "delivered")],
+          ...[inArray(delivery.purpose, ["fired", "escalated"]), eq(delivery.state, "delivered")],
         ),
       )
       .orderBy(asc(delivery.seq))
@@ -93,9 +93,11 @@ export class DeliveryRepository {
     return row?.target ?? null;
   }
 
-  /** findBefore returns the message of a stream that a later one follows. */
+  /** findBefore returns the message of a stream that a later one follows; that somebody took something on is none. */
   async findBefore({ tenant, contact, stream, seq }: DeliveryRow): Promise<DeliveryRow | undefined> {
-    const isOf = and(eq(delivery.contact, contact), eq(delivery.stream, stream));
+    const isOf = and(
+      ...[eq(delivery.contact, contact), eq(delivery.stream, stream), ne(delivery.purpose, "acknowledged")],
+    );
     const [row] = await this.list(tenant, and(isOf, lt(delivery.seq, seq)), 1);
     return row;
   }

@@ -4,6 +4,7 @@ import { ContactRepository, type ContactRow } from "../contacts/contact.reposito
 import { inTransaction } from "../planning/in-transaction.js";
 import { IntentRepository } from "../planning/intent.repository.js";
 import { decideBreaker } from "./decide-breaker.js";
+import { maskLinks } from "../links/mask-links.js";
 import { decideRetry, type RetryDecision } from "./decide-retry.js";
 import { DeliveryRepository, type DeliveryRow } from "./delivery.repository.js";
 
@@ -32,7 +33,12 @@ export async function settleDelivery(postgres: Postgres, settled: Settled): Prom
       nextAt: decision.waitMs === null ? null : new Date(now.getTime() + decision.waitMs),
       leaseUntil: null,
       lastError: decision.state === "delivered" ? null : outcome.detail,
-      exchange: { request: outcome.request, response: outcome.response, status: outcome.status, at: now.toISOString() },
+      exchange: {
+        request: maskLinks(outcome.request),
+        response: outcome.response,
+        status: outcome.status,
+        at: now.toISOString(),
+      },
       endedAt: decision.state === "pending" ? null : now,
       target: settled.target,
     });

@@ -50,6 +50,19 @@ describe("judgeRule", () => {
     expect(of("failure_rate").judgeAbsent({ severity: "warning" }).outcome).toBe("missing");
   });
 
+  it("looks at one currency of money where a rule says so, and at each by itself where not", () => {
+    const money = (more: string) =>
+      build(`kind: obligations\nstate: at_risk\nby: money\n${more}\nlevels: [{ severity: info, threshold: 10 }]`);
+    const of = (currency: string, value: number) => ({ labels: { client: "c", currency }, windows: [figure(value)] });
+    const now = [of("EUR", 11), of("USD", 9)];
+    expect(buildRuleQueries(money(""))?.now.metric).toBe("sla_at_risk_money");
+    expect(outcomes(money(""), { now })).toEqual([
+      ["info", "match"],
+      ["info", "clear"],
+    ]);
+    expect(outcomes(money("currency: USD"), { now })).toEqual([["info", "clear"]]);
+  });
+
   it("says nothing of a share of few cases", () => {
     const few = build(
       `kind: threshold\nmetric: failure_rate\nminimumSample: 20\nlevels: [{ severity: info, threshold: 0.1 }]`,

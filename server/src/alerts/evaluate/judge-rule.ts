@@ -33,7 +33,8 @@ export function judgeRule(rule: AlertRule, figures: SlotFigures): RuleJudgement 
   const read = chooseReading(rule, metric, figures);
   const levels = listRuleLevels(rule);
   const judge = (value: number | null, level: (typeof levels)[number]) => judgeThreshold(value, level.condition);
-  const instances = listGroups(figures).flatMap(({ labels, now, before }) => {
+  const groups = listGroups(figures).filter(({ labels }) => isWanted(rule, labels));
+  const instances = groups.flatMap(({ labels, now, before }) => {
     const reading = read(labels, now, before);
     return levels.map((level) => ({
       labels: addWords(rule, labels, level.severity),
@@ -69,6 +70,11 @@ export function judgeSubjects(rule: AlertRule, found: readonly FoundSubject[]): 
 /** addWords adds what every instance of a rule is labelled with. */
 export function addWords(rule: AlertRule, labels: Labels, severity: AlertSeverity): Labels {
   return { ...labels, ...rule.labels, severity };
+}
+
+/** Money comes by currency, and a rule may look at one alone. */
+function isWanted(rule: AlertRule, labels: Labels): boolean {
+  return rule.kind !== "obligations" || rule.currency === undefined || labels["currency"] === rule.currency;
 }
 
 interface Reading {

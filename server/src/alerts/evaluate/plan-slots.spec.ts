@@ -34,12 +34,22 @@ describe("planSlots", () => {
     const planned = plan(T0 - 11 * MINUTE, READY);
     expect(planned.slots).toEqual(Array.from({ length: 11 }, (_, at) => T0 - (10 - at) * MINUTE));
     expect(plan(T0 - 121 * MINUTE, READY)).toMatchObject({ skipped: 0 });
-    expect(plan(T0 - 122 * MINUTE, READY)).toEqual({ slots: [T0], skipped: 121, skipTo: T0 - MINUTE });
+    expect(plan(T0 - 122 * MINUTE, READY)).toEqual({
+      ...{ slots: [T0], skipped: 121, skipTo: T0 - MINUTE, isBehind: false },
+    });
   });
 
   it("makes up 120 slots of a rule whose two hours are fewer", () => {
     const hourly = build("intervalSeconds: 3600\nwindowSeconds: 3600");
     expect(plan(T0 - 121 * 60 * MINUTE, READY, hourly).slots).toHaveLength(121);
+  });
+
+  it("says when a turn makes up for a part of what was missed alone", () => {
+    const part = (most: number) => planSlots("t", rule, { cursor: T0 - 5 * MINUTE }, { now: READY, most });
+    expect([part(4), part(5)].map(({ slots, isBehind }) => [slots.length, isBehind])).toEqual([
+      [4, true],
+      [5, false],
+    ]);
   });
 
   it("makes nothing due when the clock goes back", () => {

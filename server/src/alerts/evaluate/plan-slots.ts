@@ -13,6 +13,8 @@ export interface PlannedSlots {
   /** Slots that are gone over, from the cursor on; 0 = none. */
   readonly skipped: number;
   readonly skipTo: number;
+  /** Whether more are due than `most`: what is planned is a part of what was missed. */
+  readonly isBehind: boolean;
 }
 
 /**
@@ -29,13 +31,14 @@ export function planSlots(
   const readyAt = given.now - rule.delaySeconds * SECOND - spread(tenant, rule);
   const newest = Math.floor(readyAt / intervalMs) * intervalMs;
   const first = cursor === null ? newest : cursor + intervalMs;
-  if (newest < first) return { slots: [], skipped: 0, skipTo: 0 };
+  if (newest < first) return { slots: [], skipped: 0, skipTo: 0, isBehind: false };
   const missed = (newest - first) / intervalMs;
   const isTooMuch = missed > Math.max(CATCH_UP_MS / intervalMs, CATCH_UP_SLOTS);
   const start = isTooMuch ? newest : first;
-  const count = Math.min(given.most, Math.floor((newest - start) / intervalMs) + 1);
+  const due = Math.floor((newest - start) / intervalMs) + 1;
+  const count = Math.min(given.most, due);
   const slots = Array.from({ length: count }, (_, at) => start + at * intervalMs);
-  return { slots, skipped: isTooMuch ? Math.round(missed) : 0, skipTo: newest - intervalMs };
+  return { slots, skipped: isTooMuch ? Math.round(missed) : 0, skipTo: newest - intervalMs, isBehind: due > count };
 }
 
 /** All rules of one tenant and interval run together, because they share statements; tenants are spread. */

@@ -35,6 +35,8 @@ export interface RuleDocument {
     readonly errors: number;
     readonly message: string;
     readonly at: number | null;
+    /** The first slot of those in a row of which it could not be asked; absent or null = it could. */
+    readonly since?: number | null;
   };
   /** Slots by what became of them. */
   readonly counts: { readonly evaluated: number; readonly caughtUp: number; readonly skipped: number };

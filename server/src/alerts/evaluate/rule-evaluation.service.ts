@@ -4,6 +4,7 @@ import { fingerprintJudgement } from "../rules/fingerprint-judgement.js";
 import type { StoredRule } from "../rules/stored-rule.js";
 import type { StoredDocument, DocumentChange } from "../store/alert-document.js";
 import type { CommittedTransition } from "../publish/transition-sink.js";
+import { isCatchUp, markClosed } from "./mark-closed.js";
 import { planSlots } from "./plan-slots.js";
 import { buildRuleKey, readRuleDocument, type RuleDocument } from "./rule-document.js";
 import type { RuleJudge, SlotVerdict } from "./rule-judge.service.js";
@@ -11,6 +12,9 @@ import { endRule, failRule, skipSlots, stepRule, type RuleStep } from "./step-ru
 
 /** So many slots of a rule are made up in one turn, so that what is live does not wait for what was missed. */
 const SLOTS_A_TURN = 20;
+
+/** Transitions of a rule that wait until its missed slots are made up for; a document must stay a document. */
+const MOST_WAITING = 1_000;
 
 /** DocumentStore is the one primitive that evaluation stands on: compare-and-set of single keys. */
 export interface DocumentStore {
@@ -40,6 +44,8 @@ interface Track {
   version: number;
   document: RuleDocument;
   slots: readonly number[];
+  /** More slots are due than are done in this turn. */
+  isBehind: boolean;
   /** Somebody else has changed the document: the next turn starts from what they wrote. */
   isLost: boolean;
 }
@@ -56,9 +62,9 @@ export class RuleEvaluation {
     const { tenant } = scope;
     const tracks = await this.load(tenant);
     let [slots, transitions, lost] = [0, 0, 0];
+    this.plan(tenant, tracks);
     lost += await this.publish(tenant, tracks);
     lost += await this.endAll(tenant, tracks);
-    this.plan(tenant, tracks);
     while (shouldGoOn()) {
       const [slotAt] = tracks.flatMap((track) => track.slots.slice(0, 1)).sort((left, right) => left - right);
       if (slotAt === undefined) break;
@@ -80,7 +86,14 @@ export class RuleEvaluation {
     );
     return rules.map((stored) => {
       const found = documents.get(buildRuleKey(stored.id));
-      return { stored, version: found?.version ?? 0, document: readRuleDocument(found?.doc), slots: [], isLost: false };
+      return {
+        stored,
+        version: found?.version ?? 0,
+        document: readRuleDocument(found?.doc),
+        slots: [],
+        isBehind: false,
+        isLost: false,
+      };
     });
   }
 
@@ -91,6 +104,7 @@ export class RuleEvaluation {
       const planned = planSlots(tenant, track.stored.rule, track.document, given);
       if (planned.skipped > 0) track.document = skipSlots(track.document, planned.skipTo, planned.skipped);
       track.slots = planned.slots;
+      track.isBehind = planned.isBehind;
     }
   }
 
@@ -116,9 +130,9 @@ export class RuleEvaluation {
     return this.commit(scope.tenant, due);
   }
 
-  private step({ document, slots }: Track, step: RuleStep, verdict: SlotVerdict | undefined): RuleDocument {
+  private step({ document, slots, isBehind }: Track, step: RuleStep, verdict: SlotVerdict | undefined): RuleDocument {
     // Whoever makes up for missed slots says so: what opened and closed in them is no news.
-    const isLate = slots.length > 1;
+    const isLate = slots.length > 1 || isBehind;
     if (verdict === undefined || "failure" in verdict) return failRule(document, step, verdict?.failure ?? "");
     try {
       const stepped = stepRule(document, step, verdict.judgement);
@@ -153,11 +167,11 @@ export class RuleEvaluation {
   }
 
   private async publish(tenant: string, tracks: readonly Track[]): Promise<number> {
-    const full = tracks.filter(({ document }) => document.out.length > 0);
+    const full = tracks.filter((track) => track.document.out.length > 0 && !isMakingUp(track));
     if (full.length === 0) return 0;
     await this.parts.publish(
       tenant,
-      full.flatMap(({ document }) => document.out),
+      full.flatMap(({ document }) => markClosed(document.out)),
     );
     for (const track of full) track.document = { ...track.document, out: [] };
     return this.commit(tenant, full);
@@ -175,6 +189,13 @@ function isInForce({ isPaused, isDeleted, rule }: StoredRule): boolean {
 
 function buildStep(tenant: string, { rule, version }: StoredRule, slotAt: number): RuleStep {
   return { tenant, rule, version, judgement: fingerprintJudgement(rule), slotAt };
+}
+
+/** What opened and closed in missed slots is known only when all of them are made up for; until then it waits, unless it is very much. */
+function isMakingUp({ document, slots, isBehind, isLost }: Track): boolean {
+  return (
+    !isLost && (slots.length > 0 || isBehind) && document.out.length <= MOST_WAITING && document.out.every(isCatchUp)
+  );
 }
 
 function markLate(transition: CommittedTransition): CommittedTransition {

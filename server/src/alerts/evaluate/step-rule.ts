@@ -64,8 +64,9 @@ export function failRule(before: RuleDocument, step: RuleStep, message: string):
       { ...tracked, state: { ...tracked.state, health: "error" as const } },
     ]),
   );
+  const since = before.health.errors === 0 ? step.slotAt : (before.health.since ?? step.slotAt);
   const state = errors >= MAX_ERRORS ? "error" : before.health.state;
-  return { ...before, cursor: step.slotAt, instances, health: { state, errors, message, at: step.slotAt } };
+  return { ...before, cursor: step.slotAt, instances, health: { state, errors, message, at: step.slotAt, since } };
 }
 
 /** endRule closes everything of a rule that was paused or deleted. It begins anew at the newest slot when it goes on. */

@@ -7,6 +7,7 @@ import type { LoggedDelivery, LoggedIntent } from "../delivery/delivery-log.serv
 import { DISPOSITIONS, DISPOSITION_TEXTS, WAITING_TEXTS } from "../planning/disposition-words.js";
 import type { SilencePreview } from "../silences/silence-preview.service.js";
 import type { SilenceRow } from "../silences/silence.repository.js";
+import { renderMatchers } from "./build-mute-answers.js";
 import type { AlertContact } from "./alert-contact.type.js";
 import type { AlertDelivery, AlertDisposition } from "./alert-delivery.type.js";
 import { buildLabels } from "./alert-label.type.js";
@@ -58,12 +59,19 @@ export function buildSilence(
   { id, matchers, startsAt, endsAt, comment, createdBy, createdAt, replaces }: SilenceRow,
   { names, counts }: { names: ReadonlyMap<string, string>; counts: ReadonlyMap<string, number> },
 ): AlertSilence {
-  const written = matchers.map(
-    ({ label, op, value }) => `${String(label)}${String(op)}${JSON.stringify(String(value))}`,
-  );
   const who = { createdBy, createdByName: names.get(createdBy) ?? createdBy };
   const firingCount = counts.get(id) ?? null;
-  return { id, matchers: written, startsAt, endsAt, comment, createdAt, replaces, ...who, firingCount };
+  return {
+    id,
+    matchers: renderMatchers(matchers),
+    startsAt,
+    endsAt,
+    comment,
+    createdAt,
+    replaces,
+    ...who,
+    firingCount,
+  };
 }
 
 /** buildSilencePreview shows what a silence would mute. */

@@ -197,7 +197,7 @@ describe("notifications over GraphQL", () => {
     expect(await change("operations", TEST, { id: made.contact?.id })).toMatchObject({ code: "NOT_CONFIRMED" });
     const path = /https:\/\/w\.example(\/links\/alerts\/\S+)/.exec(world.mails.received[0]?.mail.text ?? "")?.[1] ?? "";
     const app = Fastify();
-    const parts = { postgres, secret: SECRET, now: world.now };
+    const parts = { postgres, registry: world.registry, secret: SECRET, now: world.now };
     const buildToken = (link: Parameters<typeof buildLinkToken>[1]) => buildLinkToken(SECRET, link);
     const expiresAt = world.time + 60_000;
     serveAlertLinks(app, new AlertLinksService({ ...parts, buildToken: (link) => buildToken({ ...link, expiresAt }) }));

@@ -8,12 +8,12 @@ import type { AlertProblem } from "../alert-problem.js";
 import { AlertAuditRepository } from "../audit/alert-audit.repository.js";
 import type { IncidentNote, IncidentRecord } from "./incident-record.js";
 import { IncidentRepository, type IncidentChange } from "./incident.repository.js";
+import { inTransaction } from "../planning/in-transaction.js";
+import { buildAcknowledgement, takeIncident } from "./take-incident.js";
 import { isIncidentVisible } from "./is-incident-visible.js";
 import { TransitionRepository, type TransitionRow } from "../publish/transition.repository.js";
 
 const HOUR_MS = 3_600_000;
-/** A critical incident that somebody took and forgot comes back. */
-const ACKNOWLEDGED_MS = 4 * HOUR_MS;
 const MAX_UNTIL_MS = 30 * 24 * HOUR_MS;
 const MAX_NOTE = 2_000;
 const MAX_TRANSITIONS = 500;
@@ -69,14 +69,10 @@ export class IncidentsService {
     const incident = await this.findVisible(scope, id);
     const problem = checkChange(incident, note) ?? this.checkUntil(until);
     if (incident === undefined || problem !== undefined) return problem ?? NOT_FOUND;
-    const now = this.parts.now();
-    const usual = incident.severity === "critical" ? new Date(now.getTime() + ACKNOWLEDGED_MS) : null;
-    const change: IncidentChange = {
-      ...{ status: "acknowledged", acknowledgedBy: scope.subjectId, acknowledgedAt: now },
-      ...{ acknowledgedUntil: until ?? usual, owner: incident.owner ?? scope.subjectId },
-    };
+    const taken = { incident, by: scope.subjectId, isOwner: true, until, now: this.parts.now() };
     // Of two people who acknowledge at once the second one merely adds their words.
-    const isTaken = await this.incidents.change(scope.tenant, id, change, ["open"]);
+    const isTaken = await inTransaction(this.parts.postgres, (within) => takeIncident(within, taken));
+    const change = buildAcknowledgement(taken);
     return this.record(scope, incident, { kind: isTaken ? "acknowledged" : "note", note, change });
   }
 

@@ -6,6 +6,9 @@ const CONFIRM_DAYS = 7;
 /** Who ends a mail of last year must be able to. */
 const UNSUBSCRIBE_DAYS = 730;
 
+/** Whoever takes something on a day later should look at it first. */
+const ACKNOWLEDGE_DAYS = 1;
+
 /** ALERT_LINKS is where links of mails lead. */
 export const ALERT_LINKS = "/links/alerts";
 
@@ -32,6 +35,11 @@ export class AlertLinkBuilder {
   /** manage shows what a contact is subscribed to. */
   manage(tenant: string, contact: string): string | null {
     return this.build({ purpose: "manage", tenant, contact, subscription: null }, UNSUBSCRIBE_DAYS);
+  }
+
+  /** acknowledge takes an incident on for a contact, once for each message that holds it. */
+  acknowledge(of: { tenant: string; contact: string; delivery: string; incident: string }): string | null {
+    return this.build({ purpose: "acknowledge", subscription: null, ...of }, ACKNOWLEDGE_DAYS);
   }
 
   private build(link: Omit<AlertLink, "expiresAt">, days: number): string | null {

@@ -4,6 +4,8 @@ import { ContactRepository } from "../contacts/contact.repository.js";
 import { SubscriptionRepository } from "../contacts/subscription.repository.js";
 import { BrandingRepository } from "../../branding/branding.repository.js";
 import { OWN_BRANDING, type Branding } from "../../branding/branding.js";
+import type { RegistryService } from "../../registry/registry.service.js";
+import { AcknowledgeLinks } from "./acknowledge-links.js";
 import { GONE, type LinkPage } from "./link-page.js";
 import { readLinkToken, type AlertLink } from "./link-token.js";
 import { ManageLinks } from "./manage-links.js";
@@ -14,14 +16,17 @@ export interface AlertLinksParts {
   readonly secret: string;
   readonly now: () => Date;
   readonly buildToken: (link: Omit<AlertLink, "expiresAt">) => string;
+  readonly registry: Pick<RegistryService, "listStorePlaces">;
 }
 
 /** AlertLinksService does what links of mails allow. To look changes nothing, because machines look at every link of a mail; to act takes a POST. */
 export class AlertLinksService {
   private readonly managing: ManageLinks;
+  private readonly acknowledging: AcknowledgeLinks;
 
   constructor(private readonly parts: AlertLinksParts) {
     this.managing = new ManageLinks(parts);
+    this.acknowledging = new AcknowledgeLinks(parts);
   }
 
   /** findBranding returns how the tenant of a link looks; undefined = it is no link, and whose it would be is not told. */
@@ -35,6 +40,7 @@ export class AlertLinksService {
   async show(token: string): Promise<LinkPage | undefined> {
     const link = this.read(token);
     if (link === undefined) return undefined;
+    if (link.purpose === "acknowledge") return this.acknowledging.show(link, token);
     const contact = await new ContactRepository(this.parts.postgres).find(link.tenant, link.contact);
     if (contact === undefined) return GONE;
     if (link.purpose === "manage" || link.purpose === "set") return this.managing.show(link);
@@ -49,6 +55,7 @@ export class AlertLinksService {
     const link = this.read(token);
     if (link === undefined || link.purpose === "manage") return undefined;
     if (link.purpose === "set") return this.managing.act(link);
+    if (link.purpose === "acknowledge") return this.acknowledging.act(link);
     return link.purpose === "confirm" ? this.confirm(link) : this.unsubscribe(link);
   }
 

@@ -2,12 +2,15 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
 
 const linkSchema = z.strictObject({
-  purpose: z.enum(["confirm", "unsubscribe", "manage", "set"]),
+  purpose: z.enum(["confirm", "unsubscribe", "manage", "set", "acknowledge"]),
   tenant: z.string(),
   contact: z.string(),
   subscription: z.string().nullable(),
   /** What a link of the purpose "set" does: one of `SUBSCRIPTION_CHANGES`. */
   change: z.string().optional(),
+  /** What is acknowledged, and the message that says so: of each message a link works once. */
+  incident: z.string().optional(),
+  delivery: z.string().optional(),
   /** Epoch milliseconds. */
   expiresAt: z.number(),
 });

@@ -4,6 +4,8 @@ import { AudienceService, isReachable, type Audience } from "../audience/audienc
 import { chooseAudience, type AudienceMember } from "../audience/choose-audience.js";
 import type { ContactRow } from "../contacts/contact.repository.js";
 import type { CommittedTransition, TransitionSink } from "../publish/transition-sink.js";
+import { isClosedInGap } from "../evaluate/mark-closed.js";
+import { noteGap } from "./note-gap.js";
 import { hashParts } from "./build-notice.js";
 import { inTransaction } from "./in-transaction.js";
 import { IntentRepository } from "./intent.repository.js";
@@ -38,7 +40,7 @@ export class AlertPlanner implements TransitionSink {
       const row = audience.contacts.get(contact);
       if (row !== undefined) await this.plan(transition, row, { member, audience });
     }
-    if (transition.kind === "fired") await startEscalation(postgres, transition);
+    if (transition.kind === "fired" && !isClosedInGap(transition)) await startEscalation(postgres, transition);
   }
 
   private async chooseMembers(
@@ -69,6 +71,10 @@ export class AlertPlanner implements TransitionSink {
       });
       if (!isNew) return;
       if (!isReachable(contact)) return intents.decideOne(tenant, id, "contact_disabled", now);
+      if (isClosedInGap(transition)) {
+        await noteGap({ within, contact, transition, now });
+        return intents.decideOne(tenant, id, "closed_during_downtime", now);
+      }
       const planned = { within, transition, contact, member, audience, intent: id, now };
       return kind === "fired" || kind === "resolved" ? planChange(planned) : planNoData(planned);
     });

@@ -6,6 +6,8 @@ import { ESCALATION_PREFIX } from "./escalation-document.js";
 import { flushGroups } from "./flush-groups.js";
 import { decideNextLook } from "./group-document.js";
 import { GROUP_PREFIX, GroupStore, STORM_PREFIX } from "./group-store.js";
+import { GAP_PREFIX, tellGap } from "./note-gap.js";
+import { AlertDocumentRepository } from "../store/alert-document.repository.js";
 import { inTransaction } from "./in-transaction.js";
 import { IntentRepository } from "./intent.repository.js";
 import { listDueDocuments, type DueDocument } from "./list-due-documents.js";
@@ -38,6 +40,8 @@ export class AlertTicker {
     const list = (prefix: string) => listDueDocuments(postgres, { prefix, now: now(), limit: MOST_A_TURN });
     const groups = collect(await list(GROUP_PREFIX), ({ tenant, key }) => `${tenant} ${key.split(":")[1] ?? ""}`);
     const [storms, escalations] = [await list(STORM_PREFIX), await list(ESCALATION_PREFIX)];
+    const gaps = await list(GAP_PREFIX);
+    for (const due of gaps) await this.attempt([due], (audience) => this.tickGap(due, audience));
     for (const due of groups.values()) await this.attempt(due, (audience) => this.tickGroups(due, audience));
     for (const due of storms) await this.attempt([due], (audience) => this.tickStorm(due, audience));
     for (const due of escalations)
@@ -46,7 +50,7 @@ export class AlertTicker {
           runEscalation(due.key, { within, tenant: due.tenant, audience, now: now() }),
         ),
       );
-    return groups.size + storms.length + escalations.length;
+    return groups.size + storms.length + escalations.length + gaps.length;
   }
 
   private async attempt([first]: readonly DueDocument[], work: (audience: Audience) => Promise<void>): Promise<void> {
@@ -78,6 +82,16 @@ export class AlertTicker {
         await new IntentRepository(within).decideWaiting(tenant, { contact: id, incidents }, end);
         await store.save(group, undefined);
       }
+    });
+  }
+
+  private tickGap({ tenant, key }: DueDocument, audience: Audience): Promise<void> {
+    const contact = audience.contacts.get(key.slice(GAP_PREFIX.length));
+    return inTransaction(this.parts.postgres, async (within) => {
+      if (isReachable(contact)) return tellGap(contact, { within, now: this.parts.now() });
+      const documents = new AlertDocumentRepository(within);
+      const version = (await documents.get(tenant, key))?.version ?? 0;
+      await documents.cas(tenant, { key, version, doc: {}, nextAt: null });
     });
   }
 

@@ -1,10 +1,11 @@
 import { schema, type Postgres } from "@watchfloor/sql";
 import { and, asc, count, eq, gt, inArray, ne } from "drizzle-orm";
 import { z } from "zod";
+import type { NoticeIncident } from "../channels/notice.js";
 import type { FiringAlert } from "../mute/find-inhibitor.js";
 import type { IncidentFacts } from "./incident-facts.js";
 
-const { alertIncident, alertRuleVersion, alertTransition } = schema;
+const { alertIncident, alertRuleVersion, alertTransition, person } = schema;
 
 type IncidentRow = typeof alertIncident.$inferSelect;
 type TransitionRow = typeof alertTransition.$inferSelect;
@@ -40,11 +41,14 @@ export class IncidentFactsRepository {
         .where(and(eq(alertTransition.tenant, tenant), inArray(alertTransition.incidentId, ids)))
         .orderBy(asc(alertTransition.transitionSeq)),
     ]);
-    const rules = await this.loadRules(tenant, rows);
+    const [rules, names] = [await this.loadRules(tenant, rows), await this.loadNames(rows)];
     return new Map(
       rows.map((row) => {
         const of = transitions.filter(({ incidentId }) => incidentId === row.id);
-        return [row.id, buildFacts(row, of, rules.get(`${row.ruleId} ${row.ruleVersion}`))];
+        return [
+          row.id,
+          buildFacts(row, { transitions: of, rule: rules.get(`${row.ruleId} ${row.ruleVersion}`), names }),
+        ];
       }),
     );
   }
@@ -72,6 +76,15 @@ export class IncidentFactsRepository {
     return row?.episodes ?? 0;
   }
 
+  /** Names of the people who took something on; whoever is none of them goes by the word that was kept. */
+  private async loadNames(rows: readonly IncidentRow[]): Promise<Map<string, string>> {
+    const ids = [...new Set(rows.flatMap(({ acknowledgedBy }) => (acknowledgedBy === null ? [] : [acknowledgedBy])))];
+    if (ids.length === 0) return new Map();
+    const { id, name } = person;
+    const people = await this.postgres.db.select({ id, name }).from(person).where(inArray(id, ids));
+    return new Map(people.map((each) => [each.id, each.name]));
+  }
+
   private async loadRules(tenant: string, incidents: readonly IncidentRow[]): Promise<Map<string, RuleWords>> {
     const ids = [...new Set(incidents.map(({ ruleId }) => ruleId))];
     if (ids.length === 0) return new Map();
@@ -84,11 +97,13 @@ export class IncidentFactsRepository {
   }
 }
 
-function buildFacts(
-  row: IncidentRow,
-  transitions: readonly TransitionRow[],
-  rule: RuleWords | undefined,
-): IncidentFacts {
+interface KnownOfIncident {
+  readonly transitions: readonly TransitionRow[];
+  readonly rule: RuleWords | undefined;
+  readonly names: ReadonlyMap<string, string>;
+}
+
+function buildFacts(row: IncidentRow, { transitions, rule, names }: KnownOfIncident): IncidentFacts {
   const fired = transitions.find(({ kind }) => kind === "fired");
   const ended = transitions.findLast(({ kind }) => kind === "resolved");
   const last = ended ?? fired;
@@ -115,8 +130,18 @@ function buildFacts(
       windowSeconds: rule?.windowSeconds ?? null,
       summary: words.summary,
       runbook: rule?.runbook.startsWith("https://") === true ? rule.runbook : null,
+      acknowledged: readAcknowledgement(row, names),
     },
   };
+}
+
+function readAcknowledgement(
+  { acknowledgedBy, acknowledgedAt }: IncidentRow,
+  names: ReadonlyMap<string, string>,
+): NonNullable<NoticeIncident["acknowledged"]> | null {
+  if (acknowledgedAt === null) return null;
+  const by = names.get(acknowledgedBy ?? "") ?? acknowledgedBy ?? "somebody";
+  return { by, at: acknowledgedAt.getTime() };
 }
 
 function readPlace({ client, channel, store, partner }: IncidentRow) {

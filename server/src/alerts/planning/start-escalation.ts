@@ -1,18 +1,17 @@
 import type { Postgres } from "@watchfloor/sql";
 import { z } from "zod";
+import { choosePolicy } from "../escalations/choose-policy.js";
+import { EscalationPolicyRepository } from "../escalations/escalation-policy.repository.js";
 import type { CommittedTransition } from "../publish/transition-sink.js";
 import { AlertDocumentRepository } from "../store/alert-document.repository.js";
 import { buildDueSteps, ESCALATION_PREFIX, escalationStep, findNextDue } from "./escalation-document.js";
-import { EscalationPolicyRepository } from "./escalation-policy.repository.js";
 
-/** DEFAULT_POLICY is the policy of every critical incident; a tenant without one escalates nothing. */
-export const DEFAULT_POLICY = "default";
-
-/** startEscalation begins the escalation of a critical incident by the policy in force now; begun already, it goes on as it is. */
+/** startEscalation begins the escalation of an incident by the policy in force for it now; begun already, it goes on as it is. A tenant without a policy for it escalates nothing. */
 export async function startEscalation(postgres: Postgres, transition: CommittedTransition): Promise<void> {
-  const { tenant, severity, incidentId, slotAt } = transition;
-  if (severity !== "critical") return;
-  const policy = await new EscalationPolicyRepository(postgres).findNewest(tenant, DEFAULT_POLICY);
+  const { tenant, severity, incidentId, slotAt, ruleId, labels, client, channel, store, partner } = transition;
+  const policies = await new EscalationPolicyRepository(postgres).listNewest(tenant);
+  if (policies.length === 0) return;
+  const policy = choosePolicy(policies, { ruleId, severity, labels, place: { client, channel, store, partner } });
   const steps = z.array(escalationStep).safeParse(policy?.steps);
   if (policy === undefined || !steps.success || steps.data.length === 0) return;
   const document = {

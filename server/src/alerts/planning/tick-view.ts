@@ -4,6 +4,7 @@ import { chooseAudience, type AudienceMember } from "../audience/choose-audience
 import { findInhibitor, type FiringAlert } from "../mute/find-inhibitor.js";
 import { findQuietEnd, isQuiet } from "../quiet/quiet-hours.js";
 import { listSilencesInForce, type IsSilencedAt } from "../silences/list-silences-in-force.js";
+import { listInhibitionsInForce, type FindCustomInhibitor } from "../inhibitions/list-inhibitions-in-force.js";
 import type { MuteReason } from "./flush-document.js";
 import type { GroupDocument } from "./group-document.js";
 import type { IncidentFacts } from "./incident-facts.js";
@@ -14,6 +15,7 @@ export interface TickView {
   readonly audience: Audience;
   readonly firing: readonly FiringAlert[];
   readonly isSilenced: IsSilencedAt;
+  readonly findCustomInhibitor: FindCustomInhibitor;
   readonly at: number;
 }
 
@@ -23,11 +25,12 @@ export async function loadTickView(
   { tenant, audience, now }: { readonly tenant: string; readonly audience: Audience; readonly now: Date },
 ): Promise<TickView> {
   const { regionOf } = audience;
-  const [firing, isSilenced] = await Promise.all([
+  const [firing, isSilenced, findCustomInhibitor] = await Promise.all([
     new IncidentFactsRepository(postgres).listFiring(tenant),
     listSilencesInForce(postgres, { tenant, now, regionOf }),
+    listInhibitionsInForce(postgres, { tenant, regionOf }),
   ]);
-  return { audience, firing, isSilenced, at: now.getTime() };
+  return { audience, firing, isSilenced, findCustomInhibitor, at: now.getTime() };
 }
 
 /** findMember returns how a contact is told of an incident now; undefined = no subscription of it is about it any more. */
@@ -46,7 +49,8 @@ export function findMuteReason(
   if (view.isSilenced(facts.subject, view.at)) return "silenced";
   const { incident, rule } = facts.notice;
   const target = { ...facts.subject, incident, ruleKind: rule.kind };
-  return findInhibitor(target, view.firing) === undefined ? undefined : "inhibited";
+  const inhibitor = findInhibitor(target, view.firing) ?? view.findCustomInhibitor(target, view.firing);
+  return inhibitor === undefined ? undefined : "inhibited";
 }
 
 /** findQuietUntil returns until when quiet hours keep an incident back, in epoch milliseconds; undefined = they do not. */

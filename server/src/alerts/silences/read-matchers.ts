@@ -1,9 +1,8 @@
 import { z } from "zod";
 import type { LabelMatcher } from "../mute/label-matcher.js";
+import { matcherSchema } from "../mute/matcher-schema.js";
 
-const matchersSchema = z.array(
-  z.strictObject({ label: z.string(), op: z.enum(["=", "!=", "=~", "!~"]), value: z.string() }),
-);
+const matchersSchema = z.array(matcherSchema);
 
 /** readMatchers reads the matchers of a silence as they are kept; undefined = they cannot be understood, and mute nothing. */
 export function readMatchers(stored: unknown): readonly LabelMatcher[] | undefined {

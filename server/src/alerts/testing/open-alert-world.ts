@@ -7,6 +7,7 @@ import { openMailer, type Mailer } from "../channels/email/mailer.js";
 import { openChannels } from "../channels/open-channels.js";
 import { sealTarget } from "../contacts/target-box.js";
 import { DeliveryWorker } from "../delivery/delivery-worker.js";
+import { AlertLinkBuilder } from "../links/alert-link-builder.js";
 import { AlertPlanner } from "../planning/alert-planner.js";
 import { AlertTicker } from "../planning/alert-ticker.js";
 import { buildWirePolicy } from "../wire/wire-policy.js";
@@ -16,6 +17,8 @@ import { startMailServer, type MailServer } from "./start-mail-server.js";
 import { startReceiver, type Receiver } from "./start-receiver.js";
 
 const START = Date.UTC(2026, 3, 10, 12, 0);
+/** WORLD_SECRET signs the links of this world. */
+export const WORLD_SECRET = "l".repeat(43);
 const NO_LIMITS = { clients: null, regions: null, stores: null, channels: null, partners: null };
 const STORES = [
   { client: "c1", store: "s1", region: "north", title: "s1" },
@@ -43,6 +46,7 @@ export class AlertWorld {
   readonly ticker: AlertTicker;
   readonly worker: DeliveryWorker;
   readonly story: AlertStory;
+  readonly links: AlertLinkBuilder;
   readonly ownersTold: string[] = [];
   readonly channels: Channels;
   time = START;
@@ -57,11 +61,15 @@ export class AlertWorld {
     const policy = buildWirePolicy({ ranges: "127.0.0.0/8", ports: String(receiver.port), isHttpAllowed: true });
     const sender = { productName: "Watchfloor", userAgent: "Watchfloor/test", publicUrl: "https://w.example" };
     this.channels = openChannels({ wire: new Wire(policy), mailer, sender });
+    this.links = new AlertLinkBuilder({ secret: WORLD_SECRET, publicUrl: sender.publicUrl, now });
     this.planner = new AlertPlanner({ postgres, registry, now });
     this.ticker = new AlertTicker({ postgres, registry, now, logger });
     this.worker = new DeliveryWorker({
       ...{ postgres, registry, now, logger, box, channels: this.channels, random: () => 0.5 },
-      buildLinks: () => ({ unsubscribeUrl: null, manageUrl: null }),
+      buildLinks: ({ tenant, contact, id: delivery }) => ({
+        ...{ unsubscribeUrl: null, manageUrl: null },
+        buildAcknowledgeUrl: (incident) => this.links.acknowledge({ tenant, contact, delivery, incident }),
+      }),
       tellOwner: (owner, { subject }) => {
         this.ownersTold.push(`${owner}: ${subject}`);
         return Promise.resolve();

@@ -77,7 +77,7 @@ async function live(world: AlertWorld, outbox: CommittedTransition[], death: Dea
   const ticker = new AlertTicker({ postgres, registry, now, logger });
   const worker = new DeliveryWorker({
     ...{ postgres, registry, now, logger, box, channels: openMortalChannels(world, mortal), random: () => 0.5 },
-    buildLinks: () => ({ unsubscribeUrl: null, manageUrl: null }),
+    buildLinks: () => ({ unsubscribeUrl: null, manageUrl: null, buildAcknowledgeUrl: () => null }),
     tellOwner: () => Promise.resolve(),
   });
   try {

@@ -36,6 +36,16 @@ const count = (
   formula: { form: "sum", of: [term] },
 });
 
+const money = (
+  entry: Pick<MetricDefinition, "id" | "title" | "meaning" | "formulaWords">,
+  term: SpanTerm,
+): MetricDefinition => ({
+  ...entry,
+  ...{ unit: "money", better: "LOWER", moment: "INSTANT", dimensions: PROMISE_DIMENSIONS, decimals: 2 },
+  splitBy: ["CURRENCY"],
+  formula: { form: "sum", of: [{ ...term, weight: "money" }] },
+});
+
 const lateness = (percent: 50 | 95, title: string): MetricDefinition => ({
   id: `lateness_p${percent}`,
   title,
@@ -141,6 +151,25 @@ export const PROMISE_METRICS: readonly MetricDefinition[] = [
       formulaWords: "Open at the instant, at least 80 % of start to deadline gone, deadline not passed.",
       better: "LOWER",
       moment: "INSTANT",
+    },
+    AT_RISK,
+  ),
+  money(
+    {
+      id: "sla_overdue_money",
+      title: "Money overdue",
+      meaning: "Money of open runs past their deadline.",
+      formulaWords: "Sum of the money of the runs open at the instant with the deadline before it, by currency.",
+    },
+    OVERDUE,
+  ),
+  money(
+    {
+      id: "sla_at_risk_money",
+      title: "Money about to be late",
+      meaning: "Money of open runs that have used 80 % of their time and are not yet past it.",
+      formulaWords:
+        "Sum of the money of the runs open at the instant, at least 80 % of start to deadline gone, deadline not passed, by currency.",
     },
     AT_RISK,
   ),

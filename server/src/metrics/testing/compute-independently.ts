@@ -28,6 +28,11 @@ export function computeIndependently(id: string, facts: readonly RawRow[], range
   const isOpen = (run: RawRun) =>
     run.started !== undefined && run.started < t && (run.finished === undefined || run.finished >= t);
   const isOverdue = (run: RawRun) => isOpen(run) && run.due !== undefined && run.due < t;
+  const isAtRisk = (run: RawRun) =>
+    isOpen(run) &&
+    !isOverdue(run) &&
+    run.due !== undefined &&
+    (t - (run.started ?? 0)) * 5 >= 4 * (run.due - (run.started ?? 0));
   const cancelledInTime = (run: RawRun) =>
     hasEnded(run) && run.outcome === "cancelled" && (run.finished ?? 0) <= (run.due ?? Infinity);
   const due = runs.filter((run) => isIn(run.due) && !cancelledInTime(run));
@@ -78,14 +83,9 @@ export function computeIndependently(id: string, facts: readonly RawRow[], range
     sla_excluded: () => promised("excluded"),
     sla_attainment: () => share(promised("met"), promised("met") + promised("breached") + promised("overdue")),
     sla_overdue: () => runs.filter(isOverdue).length,
-    sla_at_risk: () =>
-      runs.filter(
-        (run) =>
-          isOpen(run) &&
-          !isOverdue(run) &&
-          run.due !== undefined &&
-          (t - (run.started ?? 0)) * 5 >= 4 * (run.due - (run.started ?? 0)),
-      ).length,
+    sla_at_risk: () => runs.filter(isAtRisk).length,
+    sla_overdue_money: () => runs.filter(isOverdue).reduce((sum, row) => sum + row.money, 0),
+    sla_at_risk_money: () => runs.filter(isAtRisk).reduce((sum, row) => sum + row.money, 0),
     fanout_completeness: () =>
       share(
         targets.filter((run) => hasEnded(run) && run.outcome === "succeeded").length,

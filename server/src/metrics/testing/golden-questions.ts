@@ -112,6 +112,7 @@ export const GOLDEN_QUESTIONS: readonly GoldenQuestion[] = [
   { name: "rolled-decided-under-policies", metrics: ["sla_met", "sla_breached"], isRolled: true, isPromised: true },
   { name: "decided-by-policy", metrics: ids("DECIDED"), dimensions: ["POLICY"], isPromised: true },
   { name: "at-risk-by-policy-hourly", metrics: ["sla_overdue", "sla_at_risk"], isHourly: true, isPromised: true },
+  { name: "promised-money-by-policy", metrics: ["sla_overdue_money", "sla_at_risk_money"], isPromised: true },
   { name: "due-by-policy", metrics: ["on_time_rate"], isPromised: true },
   { name: "ages-by-policy", metrics: ["age_p95", "propagation_p95"], dimensions: ["POLICY"], isPromised: true },
   {

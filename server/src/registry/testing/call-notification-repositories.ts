@@ -5,7 +5,8 @@ import { ContactRepository } from "../../alerts/contacts/contact.repository.js";
 import { PersonAddressRepository } from "../../alerts/contacts/person-address.repository.js";
 import { SubscriptionRepository } from "../../alerts/contacts/subscription.repository.js";
 import { DeliveryRepository } from "../../alerts/delivery/delivery.repository.js";
-import { EscalationPolicyRepository } from "../../alerts/planning/escalation-policy.repository.js";
+import { EscalationPolicyRepository } from "../../alerts/escalations/escalation-policy.repository.js";
+import { InhibitionRepository } from "../../alerts/inhibitions/inhibition.repository.js";
 import { IncidentFactsRepository } from "../../alerts/planning/incident-facts.repository.js";
 import { IntentRepository } from "../../alerts/planning/intent.repository.js";
 import { SilenceRepository } from "../../alerts/silences/silence.repository.js";
@@ -51,8 +52,10 @@ export const NOTIFICATION_CALLS: Readonly<Record<string, (postgres: Postgres) =>
       { action: "save", kind: "contact", subject: "contact" },
       at,
     ),
-  "server/src/alerts/contacts/person-address.repository.ts": (postgres) =>
-    new PersonAddressRepository(postgres).find("mine", "theirs-person"),
+  "server/src/alerts/contacts/person-address.repository.ts": async (postgres) => [
+    await new PersonAddressRepository(postgres).find("mine", "theirs-person"),
+    await new PersonAddressRepository(postgres).findPerson("mine", "theirs-person"),
+  ],
   "server/src/alerts/silences/silence.repository.ts": async (postgres) => {
     const repository = new SilenceRepository(postgres);
     const row = { tenant: "mine", matchers: [], limits: LIMITS, startsAt: at, endsAt: at, comment: "c", ...made };
@@ -63,7 +66,17 @@ export const NOTIFICATION_CALLS: Readonly<Record<string, (postgres: Postgres) =>
       await repository.expire("mine", "silence", new Date(0)),
     ];
   },
-  "server/src/alerts/planning/escalation-policy.repository.ts": async (postgres) => {
+  "server/src/alerts/inhibitions/inhibition.repository.ts": async (postgres) => {
+    const repository = new InhibitionRepository(postgres);
+    const row = { tenant: "mine", title: "of mine", source: [], target: [], limits: LIMITS, ...made, changedAt: at };
+    await repository.save({ ...row, id: "inhibition" });
+    return [
+      await repository.list("mine"),
+      await repository.find("mine", "inhibition"),
+      await repository.delete("mine", "inhibition"),
+    ];
+  },
+  "server/src/alerts/escalations/escalation-policy.repository.ts": async (postgres) => {
     const repository = new EscalationPolicyRepository(postgres);
     return [
       await repository.add({ tenant: "mine", id: "policy", version: 1, title: "of mine", steps: [], ...made }),

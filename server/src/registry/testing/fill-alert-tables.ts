@@ -13,6 +13,7 @@ export const ALERT_TABLES = [
   "subscription",
   "silence",
   "escalation_policy",
+  "inhibition",
   "alert_intent",
   "delivery",
 ] as const;
@@ -59,6 +60,9 @@ async function fillNotificationTables({ db }: Pick<Postgres, "db">, tenant: stri
   await db
     .insert(schema.escalationPolicy)
     .values({ tenant, id: "policy", version: 1, title: words, steps: [], ...made });
+  await db
+    .insert(schema.inhibition)
+    .values({ tenant, id: "inhibition", title: words, source: [], target: [], limits: "{}", ...made, changedAt: at });
   await db.insert(schema.alertIntent).values({
     ...{ tenant, id: "intent", transition: "transition", kind: "fired", incident: "incident", contact: "contact" },
     ...{ thread: words, detail: { words }, createdAt: at },

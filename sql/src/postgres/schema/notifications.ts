@@ -89,7 +89,10 @@ export const silence = pgTable(
   (table) => [primaryKey({ columns: [table.tenant, table.id] }), index("silence_end").on(table.tenant, table.endsAt)],
 );
 
-/** escalationPolicy: each row is one version of a policy, never changed afterwards; an incident keeps the one in force when it fired. */
+/**
+ * escalationPolicy: each row is one version of a policy, never changed afterwards; an incident keeps the one in force when it fired. It is for
+ * the incidents of a client ('' = any) and of `severities` that pass `matchers`. A version that is deleted is in force no more.
+ */
 export const escalationPolicy = pgTable(
   "escalation_policy",
   {
@@ -97,12 +100,37 @@ export const escalationPolicy = pgTable(
     id: text("id").notNull(),
     version: integer("version").notNull(),
     title: text("title").notNull(),
+    client: text("client").notNull().default(""),
+    severities: jsonb("severities").$type<readonly string[]>().notNull().default(["critical"]),
+    matchers: jsonb("matchers").$type<readonly Json[]>().notNull().default([]),
+    isDeleted: boolean("is_deleted").notNull().default(false),
     steps: jsonb("steps").$type<readonly Json[]>().notNull(),
     loops: integer("loops").notNull().default(0),
     createdBy: text("created_by").notNull(),
     createdAt: instant("created_at").notNull(),
   },
   (table) => [primaryKey({ columns: [table.tenant, table.id, table.version] })],
+);
+
+/**
+ * inhibition: while something fires that passes `source`, what passes `target` is not told, where the labels `equal` are the same; both within
+ * the limits (JSON) of whoever made it, and of one client.
+ */
+export const inhibition = pgTable(
+  "inhibition",
+  {
+    tenant: text("tenant").notNull(),
+    id: text("id").notNull(),
+    title: text("title").notNull(),
+    source: jsonb("source").$type<readonly Json[]>().notNull(),
+    target: jsonb("target").$type<readonly Json[]>().notNull(),
+    equal: jsonb("equal").$type<readonly string[]>().notNull().default([]),
+    limits: text("limits").notNull(),
+    createdBy: text("created_by").notNull(),
+    createdAt: instant("created_at").notNull(),
+    changedAt: instant("changed_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenant, table.id] })],
 );
 
 /**

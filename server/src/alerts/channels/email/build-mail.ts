@@ -1,6 +1,7 @@
-import type { Sender } from "../channel.js";
+import type { BuildAcknowledgeUrl, Sender } from "../channel.js";
 import type { Notice, NoticeIncident } from "../notice.js";
 import { buildAlertsLink, buildIncidentLink } from "../text/build-link.js";
+import { buildAcknowledgeLink } from "../text/build-acknowledge-link.js";
 import { cutText } from "../text/cut-text.js";
 import { describeIncident, type IncidentText } from "../text/describe-incident.js";
 import { escapeHtml } from "../text/escape-html.js";
@@ -22,18 +23,22 @@ export interface MailText {
 export interface MailLinks {
   readonly sender: Sender;
   readonly manageUrl: string | null;
+  readonly buildAcknowledgeUrl?: BuildAcknowledgeUrl;
 }
 
 interface MailPart {
   readonly incident: IncidentText;
   readonly link: string | null;
+  /** Where it can be acknowledged. */
+  readonly take: string | null;
 }
 
 /** buildMail writes a notice as text and as HTML without pictures, styles of a sheet, or scripts; every word from outside is escaped. */
-export function buildMail(notice: Notice, { sender, manageUrl }: MailLinks, isMinimal = false): MailText {
+export function buildMail(notice: Notice, links: MailLinks, isMinimal = false): MailText {
+  const { sender, manageUrl } = links;
   const headline = renderHeadline(notice);
   const shown = isMinimal ? [] : notice.incidents.slice(0, MAX_LISTED);
-  const parts = shown.map((incident) => buildPart(incident, sender));
+  const parts = shown.map((incident) => buildPart(incident, links));
   const more = notice.incidents.length - shown.length + notice.more;
   const remarks = [...notice.remarks, ...(more > 0 ? [`and ${more} more`] : [])];
   const foot: [string, string | null][] = [
@@ -55,13 +60,17 @@ interface Content {
   readonly sender: Sender;
 }
 
-function buildPart(incident: NoticeIncident, sender: Sender): MailPart {
-  return { incident: describeIncident(incident), link: buildIncidentLink(sender, incident.incident) };
+function buildPart(incident: NoticeIncident, { sender, buildAcknowledgeUrl }: MailLinks): MailPart {
+  const take = buildAcknowledgeLink(incident, buildAcknowledgeUrl);
+  return { incident: describeIncident(incident), link: buildIncidentLink(sender, incident.incident), take };
 }
 
 function renderText(headline: string, { remarks, parts, foot, notice, sender }: Content): string {
-  const blocks = parts.map(({ incident: { title, summary, facts }, link }) =>
-    [title, summary, ...facts.map(([name, value]) => `  ${name}: ${value}`), link ?? ""]
+  const blocks = parts.map(({ incident: { title, summary, facts }, link, take }) =>
+    [
+      ...[title, summary, ...facts.map(([name, value]) => `  ${name}: ${value}`), link ?? ""],
+      take === null ? "" : `Acknowledge: ${take}`,
+    ]
       .filter((line) => line !== "")
       .join("\n"),
   );
@@ -72,13 +81,14 @@ function renderText(headline: string, { remarks, parts, foot, notice, sender }: 
 }
 
 function renderHtml(headline: string, { remarks, parts, foot, notice, sender }: Content): string {
-  const blocks = parts.map(({ incident, link }) => {
+  const blocks = parts.map(({ incident, link, take }) => {
     const title = escapeHtml(incident.title);
     const head = link === null ? title : `<a href="${escapeHtml(link)}">${title}</a>`;
     const rows = incident.facts
       .map(([name, value]) => `<tr><td>${escapeHtml(name)}</td><td>${escapeHtml(value)}</td></tr>`)
       .join("");
-    return `<h2 style="font-size:16px">${head}</h2><p>${escapeHtml(incident.summary)}</p><table cellpadding="4">${rows}</table>`;
+    const button = take === null ? "" : `<p><a href="${escapeHtml(take)}">Acknowledge</a></p>`;
+    return `<h2 style="font-size:16px">${head}</h2><p>${escapeHtml(incident.summary)}</p><table cellpadding="4">${rows}</table>${button}`;
   });
   const links = foot.flatMap(([name, url]) => (url === null ? [] : [`<a href="${escapeHtml(url)}">${name}</a>`]));
   const last = [...links, escapeHtml(`${sender.productName} · ${notice.delivery}`)].join(" · ");

@@ -38,13 +38,13 @@ function fail(judged: Pick<SendOutcome, "result" | "status" | "detail">): SendOu
 }
 
 function buildMessage(
-  { notice, target, unsubscribeUrl, manageUrl, isMinimal }: ChannelMessage<"email">,
+  { notice, target, unsubscribeUrl, manageUrl, isMinimal, buildAcknowledgeUrl }: ChannelMessage<"email">,
   { from }: Mailer,
   sender: Sender,
 ): SendMailOptions {
   const domain = from.split("@").at(-1) ?? "localhost";
   const thread = `<${notice.thread}@${domain}>`;
-  const { subject, text, html } = buildMail(notice, { sender, manageUrl }, isMinimal);
+  const { subject, text, html } = buildMail(notice, { sender, manageUrl, buildAcknowledgeUrl }, isMinimal);
   return {
     from: { name: keepOneLine(sender.productName), address: from },
     // An address object is taken as it is: a comma in it never becomes a second recipient.

@@ -68,7 +68,7 @@ function buildPayload(notice: Notice, isMinimal: boolean): NonNullable<Pagerduty
   const required = {
     summary: cutText(renderHeadline(notice), PAGERDUTY_LIMITS.summary),
     source: cutText(keepOneLine(place) || "all", MAX_SOURCE),
-    severity: findWorstSeverity(notice.incidents),
+    severity: notice.kind === "rule_health" ? ("error" as const) : findWorstSeverity(notice.incidents),
     timestamp: new Date(notice.at).toISOString(),
   };
   if (isMinimal || incident === undefined) return required;

@@ -1,6 +1,7 @@
-import type { Sender } from "../channel.js";
+import type { BuildAcknowledgeUrl, Sender } from "../channel.js";
 import type { Notice, NoticeIncident } from "../notice.js";
 import { buildAlertsLink, buildIncidentLink } from "../text/build-link.js";
+import { buildAcknowledgeLink } from "../text/build-acknowledge-link.js";
 import { cutText } from "../text/cut-text.js";
 import { describeIncident } from "../text/describe-incident.js";
 import { escapeSlack } from "../text/escape-slack.js";
@@ -37,8 +38,13 @@ export interface SlackPayload {
 /** buildSlackPayload writes a notice for Slack and what is compatible with it; the minimal one is text alone. */
 export function buildSlackPayload(
   notice: Notice,
-  { sender, isMinimal }: { readonly sender: Sender; readonly isMinimal: boolean },
+  options: {
+    readonly sender: Sender;
+    readonly isMinimal: boolean;
+    readonly buildAcknowledgeUrl?: BuildAcknowledgeUrl;
+  },
 ): SlackPayload {
+  const { sender, isMinimal } = options;
   const headline = renderHeadline(notice);
   const text = cutEscaped([headline, ...notice.remarks].join("\n"), SLACK_LIMITS.text);
   if (isMinimal) return { text };
@@ -46,21 +52,27 @@ export function buildSlackPayload(
   const blocks: SlackBlock[] = [
     { type: "header", text: { type: "plain_text", text: cutText(headline, SLACK_LIMITS.header) } },
     ...notice.remarks.map(buildSection),
-    ...shown.map((incident) => buildIncidentSection(incident, sender)),
+    ...shown.map((incident) => buildIncidentSection(incident, options)),
     buildFoot(notice, sender, notice.incidents.length - shown.length + notice.more),
   ];
   return { text, blocks: keepWithin(blocks, SLACK_LIMITS.total - text.length) };
 }
 
-function buildIncidentSection(incident: NoticeIncident, sender: Sender): SlackBlock {
+function buildIncidentSection(
+  incident: NoticeIncident,
+  { sender, buildAcknowledgeUrl }: { readonly sender: Sender; readonly buildAcknowledgeUrl?: BuildAcknowledgeUrl },
+): SlackBlock {
   const { title, summary, facts } = describeIncident(incident);
   const link = buildIncidentLink(sender, incident.incident);
   const head = link === null ? `*${escapeSlack(title)}*` : `*<${link}|${escapeSlack(title)}>*`;
+  const take = buildAcknowledgeLink(incident, buildAcknowledgeUrl);
+  const foot = take === null ? "" : `\n<${take}|Acknowledge>`;
   const rest = [summary, ...facts.map(([name, value]) => `${name}: ${value}`)].filter((line) => line !== "");
-  const room = SLACK_LIMITS.section - head.length - 1;
-  // A title may be longer than a section; then it goes without its link, which must not be cut.
+  const room = SLACK_LIMITS.section - head.length - foot.length - 1;
+  // A title may be longer than a section; then it goes without its links, which must not be cut.
   if (room < 0) return buildSection(title);
-  return { type: "section", text: { type: "mrkdwn", text: `${head}\n${cutEscaped(rest.join("\n"), room)}`.trim() } };
+  const text = `${`${head}\n${cutEscaped(rest.join("\n"), room)}`.trim()}${foot}`;
+  return { type: "section", text: { type: "mrkdwn", text } };
 }
 
 function buildSection(text: string): SlackBlock {

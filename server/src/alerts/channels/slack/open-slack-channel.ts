@@ -8,8 +8,9 @@ import { judgeSlackAnswer } from "./judge-slack-answer.js";
 export function openSlackChannel(parts: { readonly wire: Wire; readonly sender: Sender }): Channel<"slack"> {
   return {
     kind: "slack",
-    send({ notice, target: { url }, isMinimal, now }) {
-      const body = JSON.stringify(buildSlackPayload(notice, { sender: parts.sender, isMinimal }));
+    send({ notice, target: { url }, isMinimal, now, buildAcknowledgeUrl }) {
+      const { sender } = parts;
+      const body = JSON.stringify(buildSlackPayload(notice, { sender, isMinimal, buildAcknowledgeUrl }));
       return postNotice(parts, { url, body, delivery: notice.delivery, secrets: [url], now }, judgeSlackAnswer);
     },
   };

@@ -1,6 +1,7 @@
-import type { Sender } from "../channel.js";
+import type { BuildAcknowledgeUrl, Sender } from "../channel.js";
 import type { Notice, NoticeIncident } from "../notice.js";
 import { buildAlertsLink } from "../text/build-link.js";
+import { buildAcknowledgeLink } from "../text/build-acknowledge-link.js";
 import { cutText } from "../text/cut-text.js";
 import { describeIncident } from "../text/describe-incident.js";
 import { renderHeadline } from "../text/render-headline.js";
@@ -37,7 +38,7 @@ export interface TeamsPayload {
       readonly type: "AdaptiveCard";
       readonly version: "1.4";
       readonly body: readonly CardItem[];
-      readonly actions: readonly { readonly type: "Action.OpenUrl"; readonly title: string; readonly url: string }[];
+      readonly actions: readonly CardAction[];
       readonly msteams: { readonly width: "Full" };
     };
   }[];
@@ -46,14 +47,23 @@ export interface TeamsPayload {
 /** buildTeamsPayload writes a notice as an adaptive card of at most 24 KB: items are left out from the end until it fits; the minimal one is the headline. */
 export function buildTeamsPayload(
   notice: Notice,
-  { sender, isMinimal }: { readonly sender: Sender; readonly isMinimal: boolean },
+  options: {
+    readonly sender: Sender;
+    readonly isMinimal: boolean;
+    readonly buildAcknowledgeUrl?: BuildAcknowledgeUrl;
+  },
 ): TeamsPayload {
+  const { sender, isMinimal, buildAcknowledgeUrl } = options;
   const head = buildText({ text: cutText(renderHeadline(notice), MAX_TITLE), weight: "bolder", size: "large" });
   const foot = buildText({ text: `${sender.productName} · ${notice.delivery}`, size: "small", isSubtle: true });
-  const link = buildAlertsLink(sender);
-  const minimal = wrap([head, foot], link);
+  const open = listActions("Open", buildAlertsLink(sender));
+  const minimal = wrap([head, foot], open);
   if (isMinimal) return minimal;
   const shown = notice.incidents.slice(0, MAX_INCIDENTS);
+  // One button says nothing of which of several it is about.
+  const [only] = notice.incidents;
+  const take = only === undefined || shown.length > 1 ? null : buildAcknowledgeLink(only, buildAcknowledgeUrl);
+  const actions = [...listActions("Acknowledge", take), ...open];
   const more = notice.incidents.length - shown.length + notice.more;
   const items = [
     ...notice.remarks.map((text) => buildText({ text: cutText(text, MAX_TEXT) })),
@@ -61,7 +71,7 @@ export function buildTeamsPayload(
     ...(more > 0 ? [buildText({ text: `and ${more} more` })] : []),
   ];
   for (let kept = items.length; kept > 0; kept -= 1) {
-    const payload = wrap([head, ...items.slice(0, kept), foot], link);
+    const payload = wrap([head, ...items.slice(0, kept), foot], actions);
     if (countBytes(payload) <= TEAMS_LIMIT_BYTES) return payload;
   }
   return minimal;
@@ -87,7 +97,17 @@ function buildText(run: Omit<CardRun, "type">): CardItem {
   return { type: "RichTextBlock", inlines: [{ type: "TextRun", ...run }] };
 }
 
-function wrap(body: readonly CardItem[], link: string | null): TeamsPayload {
+interface CardAction {
+  readonly type: "Action.OpenUrl";
+  readonly title: string;
+  readonly url: string;
+}
+
+function listActions(title: string, url: string | null): CardAction[] {
+  return url === null ? [] : [{ type: "Action.OpenUrl", title, url }];
+}
+
+function wrap(body: readonly CardItem[], actions: readonly CardAction[]): TeamsPayload {
   return {
     type: "message",
     attachments: [
@@ -99,7 +119,7 @@ function wrap(body: readonly CardItem[], link: string | null): TeamsPayload {
           type: "AdaptiveCard",
           version: "1.4",
           body,
-          actions: link === null ? [] : [{ type: "Action.OpenUrl", title: "Open", url: link }],
+          actions,
           msteams: { width: "Full" },
         },
       },

@@ -7,8 +7,9 @@ import { buildTeamsPayload } from "./build-teams-payload.js";
 export function openTeamsChannel(parts: { readonly wire: Wire; readonly sender: Sender }): Channel<"teams"> {
   return {
     kind: "teams",
-    send({ notice, target: { url }, isMinimal, now }) {
-      const body = JSON.stringify(buildTeamsPayload(notice, { sender: parts.sender, isMinimal }));
+    send({ notice, target: { url }, isMinimal, now, buildAcknowledgeUrl }) {
+      const { sender } = parts;
+      const body = JSON.stringify(buildTeamsPayload(notice, { sender, isMinimal, buildAcknowledgeUrl }));
       return postNotice(parts, { url, body, delivery: notice.delivery, secrets: [url], now });
     },
   };

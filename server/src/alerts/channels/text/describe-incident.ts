@@ -21,7 +21,13 @@ export function describeIncident(incident: NoticeIncident): IncidentText {
   return {
     title: `${word}: ${rule.name}${place === "" ? "" : `, ${place}`}`,
     summary,
-    facts: [...listTimes(incident), ...listNumbers(incident), ...listPlaces(incident), ...listLabels(incident)],
+    facts: [
+      ...listTimes(incident),
+      ...listTaken(incident),
+      ...listNumbers(incident),
+      ...listPlaces(incident),
+      ...listLabels(incident),
+    ],
   };
 }
 
@@ -38,6 +44,11 @@ function listTimes({ firedAt, resolvedAt }: NoticeIncident): [string, string][] 
     ["Until", resolvedAt],
   ];
   return times.flatMap(([name, at]) => (at === null ? [] : [[name, renderInstant(at)] as [string, string]]));
+}
+
+function listTaken({ acknowledged }: NoticeIncident): [string, string][] {
+  if (acknowledged == null) return [];
+  return [["Acknowledged", `${acknowledged.by}, ${renderInstant(acknowledged.at)}`]];
 }
 
 function listNumbers({ value, threshold, windowSeconds }: NoticeIncident): [string, string][] {

@@ -23,7 +23,8 @@ export function renderHeadline(notice: Notice): string {
   const shown = firing.length > 0 ? firing : incidents;
   const severity = findWorstSeverity(shown);
   const total = shown.length + notice.more;
-  const subject = total === 0 ? "nothing to tell" : `${renderRules(shown)}, ${renderPlaces(shown, total)}`;
+  const subject =
+    notice.headline ?? (total === 0 ? "nothing to tell" : `${renderRules(shown)}, ${renderPlaces(shown, total)}`);
   return keepOneLine(`[${chooseWord(kind, firing, shown, severity)}] ${subject}`.replace(/, $/, ""));
 }
 
@@ -37,6 +38,7 @@ function chooseWord(
   if (kind === "acknowledged") return `ACKNOWLEDGED ${severity}`;
   if (kind === "escalated") return `ESCALATED ${severity}`;
   if (kind === "no_data") return `NO DATA ${severity}`;
+  if (kind === "rule_health") return "ALERTING";
   if (kind === "digest") return `DIGEST ${severity}`;
   if (firing.length > 0) return `FIRING ${severity}`;
   const isUnknown = shown.length > 0 && shown.every(({ reason }) => reason === "no_data");

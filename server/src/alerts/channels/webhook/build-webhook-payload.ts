@@ -1,6 +1,7 @@
-import type { Sender } from "../channel.js";
+import type { BuildAcknowledgeUrl, Sender } from "../channel.js";
 import type { Notice, NoticeIncident, NoticeKind } from "../notice.js";
 import { buildAlertsLink, buildIncidentLink } from "../text/build-link.js";
+import { buildAcknowledgeLink } from "../text/build-acknowledge-link.js";
 import { cutText } from "../text/cut-text.js";
 import { renderHeadline } from "../text/render-headline.js";
 import { buildWebhookId } from "./build-webhook-id.js";
@@ -17,22 +18,33 @@ const TYPES: Readonly<Record<NoticeKind, string>> = {
   escalated: "alert.escalated",
   no_data: "alert.no_data",
   digest: "alert.digest",
+  rule_health: "alert.rule_health",
   test: "test",
 };
 
 /** buildWebhookPayload is the body of the generic webhook, at most 20 kB: labels and texts are cut first, then the list, and `truncated` says so. */
 export function buildWebhookPayload(
   notice: Notice,
-  { sender, isMinimal }: { readonly sender: Sender; readonly isMinimal: boolean },
+  options: {
+    readonly sender: Sender;
+    readonly isMinimal: boolean;
+    readonly buildAcknowledgeUrl?: BuildAcknowledgeUrl;
+  },
 ): string {
-  const whole = isMinimal ? undefined : write(notice, sender, { labels: "all", listed: MAX_LISTED });
+  const { isMinimal } = options;
+  const whole = isMinimal ? undefined : write(notice, options, { labels: "all", listed: MAX_LISTED });
   if (whole !== undefined && countBytes(whole) <= WEBHOOK_LIMIT_BYTES) return whole;
   for (const labels of ["short", "none"] as const)
     for (let listed = isMinimal ? 1 : MAX_LISTED; listed > 0; listed = Math.floor(listed / 2)) {
-      const cut = write(notice, sender, { labels, listed });
+      const cut = write(notice, options, { labels, listed });
       if (countBytes(cut) <= WEBHOOK_LIMIT_BYTES) return cut;
     }
-  return write({ ...notice, incidents: [], remarks: [] }, sender, { labels: "none", listed: 0 });
+  return write({ ...notice, incidents: [], remarks: [] }, options, { labels: "none", listed: 0 });
+}
+
+interface Links {
+  readonly sender: Sender;
+  readonly buildAcknowledgeUrl?: BuildAcknowledgeUrl;
 }
 
 interface Detail {
@@ -40,16 +52,16 @@ interface Detail {
   readonly listed: number;
 }
 
-function write(notice: Notice, sender: Sender, detail: Detail): string {
+function write(notice: Notice, links: Links, detail: Detail): string {
   const { kind, at, incidents } = notice;
   const isMany = kind === "digest" || incidents.length > 1;
   const [only] = incidents;
-  const listed = incidents.slice(0, detail.listed).map((incident) => describe(incident, sender, detail));
+  const listed = incidents.slice(0, detail.listed).map((incident) => describe(incident, links, detail));
   const data = isMany
     ? { incidents: listed, more: incidents.length - listed.length + notice.more }
     : only === undefined
       ? {}
-      : describe(only, sender, detail);
+      : describe(only, links, detail);
   const summary = isMany || only === undefined ? { summary: cutText(renderHeadline(notice), 1_000) } : {};
   const type = isMany && kind !== "test" ? TYPES.digest : TYPES[kind];
   return JSON.stringify({
@@ -60,13 +72,13 @@ function write(notice: Notice, sender: Sender, detail: Detail): string {
       ...summary,
       ...data,
       remarks: detail.labels === "none" ? [] : notice.remarks,
-      ...(isMany ? { links: { alerts: buildAlertsLink(sender) } } : {}),
+      ...(isMany ? { links: { alerts: buildAlertsLink(links.sender) } } : {}),
       ...(detail.labels === "all" ? {} : { truncated: true }),
     },
   });
 }
 
-function describe(incident: NoticeIncident, sender: Sender, { labels }: Detail) {
+function describe(incident: NoticeIncident, { sender, buildAcknowledgeUrl }: Links, { labels }: Detail) {
   const link = buildIncidentLink(sender, incident.incident);
   const { client, store, channel, partner } = incident.place;
   return {
@@ -81,6 +93,8 @@ function describe(incident: NoticeIncident, sender: Sender, { labels }: Detail) 
     active_at: renderTime(incident.activeAt),
     fired_at: renderTime(incident.firedAt),
     resolved_at: renderTime(incident.resolvedAt),
+    acknowledged_at: renderTime(incident.acknowledged?.at ?? null),
+    acknowledged_by: incident.acknowledged?.by ?? null,
     value: incident.value,
     threshold: incident.threshold,
     window_s: incident.windowSeconds,
@@ -88,7 +102,7 @@ function describe(incident: NoticeIncident, sender: Sender, { labels }: Detail) 
     links: {
       incident: link,
       silence: link === null ? null : `${link}?silence=new`,
-      ack: link,
+      ack: buildAcknowledgeLink(incident, buildAcknowledgeUrl) ?? link,
       runbook: incident.runbook,
     },
     image_url: null,

@@ -10,16 +10,17 @@ export type EscalationPolicyRow = typeof escalationPolicy.$inferSelect;
 export class EscalationPolicyRepository {
   constructor(private readonly postgres: Postgres) {}
 
-  /** listNewest returns the newest version of each policy, by id. */
-  listNewest(tenant: string): Promise<EscalationPolicyRow[]> {
-    return this.postgres.db
+  /** listNewest returns the newest version of each policy that is not deleted, by id. */
+  async listNewest(tenant: string): Promise<EscalationPolicyRow[]> {
+    const newest = await this.postgres.db
       .selectDistinctOn([escalationPolicy.id])
       .from(escalationPolicy)
       .where(eq(escalationPolicy.tenant, tenant))
       .orderBy(escalationPolicy.id, desc(escalationPolicy.version));
+    return newest.filter(({ isDeleted }) => !isDeleted);
   }
 
-  /** findNewest returns the newest version of one policy. */
+  /** findNewest returns the newest version of one policy, deleted or not. */
   async findNewest(tenant: string, id: string): Promise<EscalationPolicyRow | undefined> {
     const [row] = await this.postgres.db
       .select()
