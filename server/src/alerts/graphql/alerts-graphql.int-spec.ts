@@ -13,7 +13,7 @@ import {
   type ClickHouse,
   type Postgres,
 } from "@watchfloor/sql";
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import pino from "pino";
 import { bootstrapIdentity } from "../../identity/bootstrap/bootstrap-identity.js";
 import { ask, askToSignIn } from "../../identity/testing/ask.js";
@@ -274,7 +274,10 @@ describe("lists of incidents", () => {
     return (await askAs(who, query, { scope })).data?.["incidentStanding"];
   };
   const change = (tenant: string, id: string, part: Partial<typeof schema.alertIncident.$inferInsert>) =>
-    new IncidentRepository(postgres).change(tenant, id, part);
+    postgres.db
+      .update(schema.alertIncident)
+      .set(part)
+      .where(and(eq(schema.alertIncident.tenant, tenant), eq(schema.alertIncident.id, id)));
 
   beforeAll(async () => {
     for (const tenant of ["t2", "t4"]) {
