@@ -1,6 +1,10 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Webhook } from "standardwebhooks";
+import type { Browser, Page } from "playwright-core";
+import { openPageAs } from "./pages/open-page-as.js";
+import { settle } from "./pages/settle.js";
+import { openBrowser } from "./support/open-browser.js";
 import { eventually, getData, sendEvents, signIn } from "./support/ask.js";
 import { ADMIN, startInstance, type Instance } from "./support/start-instance.js";
 
@@ -46,6 +50,7 @@ describe("a subscriber", () => {
   const heard: Heard[] = [];
   let receiver: Server;
   let instance: Instance;
+  let browser: Browser | undefined;
 
   beforeAll(async () => {
     receiver = createServer((request, response) => {
@@ -65,6 +70,7 @@ describe("a subscriber", () => {
     });
   }, 90_000);
   afterAll(async () => {
+    await browser?.close();
     await instance.stop();
     instance.remove();
     receiver.close();
@@ -100,6 +106,51 @@ describe("a subscriber", () => {
     expect(ended).toHaveLength(1);
     expect(read("alert.fired", secret)).toHaveLength(1);
   }, 240_000);
+
+  it("is shown an incident on the pages: whoever acknowledges it with a note takes it off the count, and sees it end by itself", async () => {
+    browser = await openBrowser();
+    const { page, problems, context } = await openPageAs(browser, { url: instance.url, person: ADMIN });
+    await page.goto(`${instance.url}/alerts?rule=own-orders-failing`);
+    await settle(page);
+    expect(await readCount(page)).toBe(0);
+    const failing = setInterval(() => void send("c2", "failed"), 2_000);
+    const row = page.getByRole("link", { name: /of the orders of c2 fail/ });
+    await row.waitFor({ timeout: 150_000 });
+    clearInterval(failing);
+    await eventually(
+      () => readCount(page),
+      (open) => open === 1,
+      30_000,
+    );
+
+    await row.click();
+    await page.getByRole("button", { name: "Acknowledge" }).click();
+    await page.getByLabel("Note", { exact: true }).fill("The till of c2 is being looked at");
+    await page.getByRole("dialog").getByRole("button", { name: "Acknowledge" }).click();
+    await page.getByText("The till of c2 is being looked at").waitFor();
+    await page.getByText(/critical, fires, acknowledged/).waitFor();
+    await eventually(
+      () => readCount(page),
+      (open) => open === 0,
+      30_000,
+    );
+
+    const recovering = setInterval(() => void send("c2", "succeeded", 20), 2_000);
+    await page.getByText("Over: it recovered by itself").waitFor({ timeout: 120_000 });
+    clearInterval(recovering);
+    await page.getByText(/critical, over, lasted/).waitFor();
+    expect(problems).toEqual([]);
+    await context.close();
+  }, 300_000);
+
+  /** What the navigation counts beside the page of alerts. */
+  async function readCount(page: Page): Promise<number> {
+    const text = await page
+      .getByRole("navigation", { name: "Pages", exact: true })
+      .getByRole("link", { name: /^Alerts/ })
+      .innerText();
+    return Number(/\d+/.exec(text)?.[0] ?? 0);
+  }
 
   let count = 0;
   async function send(client: string, outcome: string, many = 5): Promise<void> {

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from "@nestjs/common";
 import type { ClickHouse, Postgres } from "@watchfloor/sql";
+import { IncidentViews } from "../alerts/incidents/incident-views.service.js";
 import { AnomaliesService } from "../anomalies/list/anomalies.service.js";
 import { FigureSettingsService } from "../metrics/settings/figure-settings.service.js";
 import { RegistryService } from "../registry/registry.service.js";
@@ -31,7 +32,10 @@ export class DashboardsModule {
           provide: AnnotationsService,
           inject: [RegistryService, AnomaliesService, SlaService],
           useFactory: (registry: RegistryService, anomalies: AnomaliesService, sla: SlaService) =>
-            new AnnotationsService({ repository: new AnnotationRepository(clickhouse), registry, anomalies, sla }),
+            new AnnotationsService({
+              ...{ repository: new AnnotationRepository(clickhouse), registry, anomalies, sla },
+              incidents: new IncidentViews({ postgres, registry }),
+            }),
         },
         DashboardsResolver,
         AnnotationsResolver,

@@ -2,6 +2,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { decideCorrection, requestCorrection } from "@watchfloor/sql";
+import type { IncidentRecord } from "../../alerts/incidents/incident-record.js";
+import { IncidentRepository } from "../../alerts/incidents/incident.repository.js";
+import { IncidentViews } from "../../alerts/incidents/incident-views.service.js";
 import { AnomaliesService } from "../../anomalies/list/anomalies.service.js";
 import { AnomalyRepository } from "../../anomalies/list/anomaly.repository.js";
 import { insertRows } from "../../metrics/testing/insert-rows.js";
@@ -37,6 +40,24 @@ function runRow(parts: RunParts) {
   };
 }
 
+/** One that goes on since before the range with what it caused, one of another client, one for information alone, one that was over before. */
+function listIncidents(tenant: string): Omit<IncidentRecord, "tenant">[] {
+  const incident = (id: string, at: string, more: Partial<IncidentRecord> = {}): Omit<IncidentRecord, "tenant"> => ({
+    ...{ id, ruleId: "r", ruleVersion: 1, fingerprint: id, labels: {}, severity: "warning", status: "open" },
+    ...{ client: "c1", channel: "", store: "", partner: "", value: 1, threshold: 0, title: `${id} of ${tenant}` },
+    ...{ firedAt: new Date(at), resolvedAt: null, resolveReason: null, isMuted: false, owner: null },
+    ...{ acknowledgedBy: null, acknowledgedAt: null, acknowledgedUntil: null, parent: null, cause: null },
+    ...more,
+  });
+  return [
+    incident("c1", "2026-03-31T09:00:00Z", { title: `c1 of ${tenant}, goes on` }),
+    incident("s1", "2026-04-03T09:00:00Z", { store: "s1", parent: "c1", cause: "system erp" }),
+    incident("c2", "2026-04-02T09:00:00Z", { client: "c2" }),
+    incident("info", "2026-04-02T10:00:00Z", { severity: "info" }),
+    incident("over", "2026-03-30T09:00:00Z", { status: "resolved", resolvedAt: new Date("2026-03-31T00:00:00Z") }),
+  ];
+}
+
 describe("annotations", () => {
   const directory = mkdtempSync(join(tmpdir(), "watchfloor-annotations-"));
   let world: MetricsWorld;
@@ -68,7 +89,11 @@ describe("annotations", () => {
     }
     const anomalies = new AnomaliesService({ repository: new AnomalyRepository(clickhouse), registry, now: () => now });
     const sla = new SlaService({ clickhouse, postgres, registry, now: () => now });
-    service = new AnnotationsService({ repository: new AnnotationRepository(clickhouse), registry, anomalies, sla });
+    const incidents = new IncidentViews({ postgres, registry });
+    service = new AnnotationsService({
+      ...{ repository: new AnnotationRepository(clickhouse), registry, anomalies, sla, incidents },
+    });
+    for (const tenant of ["t1", "t2"]) await new IncidentRepository(postgres).open(tenant, listIncidents(tenant), []);
   }, 90_000);
   afterAll(async () => {
     await world.close();
@@ -111,8 +136,17 @@ describe("annotations", () => {
     ]);
   });
 
-  it("ask for what is strange too, and refuse ranges that are none", async () => {
-    expect(await list(scopeOf("t1"), ["INCIDENT"])).toEqual([]);
+  it("are incidents that people were told of, within what the asker sees, each with what it is the cause of as one", async () => {
+    expect(await list(scopeOf("t1"), ["INCIDENT"])).toEqual([
+      "INCIDENT 2026-03-31T09 c1 of t1, goes on",
+      "INCIDENT 2026-04-02T09 c2 of t1",
+    ]);
+    expect(await list(scopeOf("t1", { clients: ["c2"] }), ["INCIDENT"])).toEqual(["INCIDENT 2026-04-02T09 c2 of t1"]);
+    expect(await list(scopeOf("t1", { stores: ["c1/s1"] }), ["INCIDENT"])).toEqual(["INCIDENT 2026-04-03T09 s1 of t1"]);
+    expect(await list(scopeOf("t1"), ["INCIDENT"], { stores: ["s1"] })).toEqual(["INCIDENT 2026-04-03T09 s1 of t1"]);
+  });
+
+  it("refuse ranges that are none", async () => {
     const backwards = { from: range.to, to: range.from, kinds: [] };
     expect(await service.list(scopeOf("t1"), backwards, null)).toMatchObject({ field: "to" });
     const long = { from: new Date("2020-01-01T00:00:00Z"), to: range.to, kinds: [] };

@@ -1,3 +1,4 @@
+import type { IncidentViews } from "../../alerts/incidents/incident-views.service.js";
 import type { AnomaliesService } from "../../anomalies/list/anomalies.service.js";
 import type { RegistryService } from "../../registry/registry.service.js";
 import type { ReachFilter } from "../../scope/reach.js";
@@ -25,6 +26,7 @@ export class AnnotationsService {
       repository: AnnotationRepository;
       registry: RegistryService;
       anomalies: AnomaliesService;
+      incidents: Pick<IncidentViews, "list">;
       sla: SlaService;
     },
   ) {}
@@ -60,11 +62,40 @@ export class AnnotationsService {
         return all.filter((one) => touches(one, filter)).slice(-PER_KIND);
       }
       case "INCIDENT":
-        return this.findIncidents(scope, { from, to, filter });
+        return (
+          await Promise.all([
+            this.findAnomalies(scope, { from, to, filter }),
+            this.findAlerts(scope, { from, to, filter }),
+          ])
+        ).flat();
     }
   }
 
-  private async findIncidents(
+  /** What people were told of; one that is the cause of others stands for them, and what tells of an anomaly is one already. */
+  private async findAlerts(
+    scope: Scope,
+    { from, to, filter }: { from: Date; to: Date; filter: ReachFilter | null },
+  ): Promise<Annotation[]> {
+    const severities = ["critical", "warning"] as const;
+    const asked = {
+      by: "newest",
+      isGrouped: true,
+      severities,
+      from,
+      to,
+      within: filter ?? {},
+      limit: PER_KIND,
+    } as const;
+    const { rows, facts } = await this.parts.incidents.list(scope, asked);
+    return rows
+      .filter(({ ruleId }) => facts.rules.get(ruleId)?.unit !== "score")
+      .map(({ id, firedAt, resolvedAt, title, client, labels }) => ({
+        ...{ kind: "INCIDENT" as const, at: firedAt, until: resolvedAt, title, id },
+        ...{ client: client === "" ? null : client, workflow: labels["workflow"] ?? null },
+      }));
+  }
+
+  private async findAnomalies(
     scope: Scope,
     { from, to, filter }: { from: Date; to: Date; filter: ReachFilter | null },
   ): Promise<Annotation[]> {

@@ -1,15 +1,14 @@
 import { Link } from "@tanstack/react-router";
-import { lazy, Suspense, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { useQuery } from "@tanstack/react-query";
 import { BrandMark } from "../../features/branding/brand-mark.js";
 import { brandingQuery } from "../../features/branding/branding-query.js";
 import { brand } from "../brand.js";
 import { useWorkspace } from "../../workspace/workspace-context.js";
 import { OpenExceptions } from "./open-exceptions.js";
+import { OpenIncidents } from "./open-incidents.js";
 import classes from "./navigation.module.css";
 import { pageGroups, pageLinks } from "./page-links.js";
-
-const OpenIncidents = lazy(async () => ({ default: (await import("./open-incidents.js")).OpenIncidents }));
 
 /** Navigation lists the pages there are. */
 export function Navigation(): ReactNode {
@@ -38,11 +37,7 @@ export function Navigation(): ReactNode {
                   >
                     {page.title}
                     {page.to === "/exceptions" ? <OpenExceptions /> : null}
-                    {page.to === "/alerts" ? (
-                      <Suspense fallback={null}>
-                        <OpenIncidents />
-                      </Suspense>
-                    ) : null}
+                    {page.to === "/alerts" ? <OpenIncidents /> : null}
                   </Link>
                 </li>
               ))}

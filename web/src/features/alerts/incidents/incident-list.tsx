@@ -118,6 +118,7 @@ interface ToolbarProps {
 function Toolbar(props: ToolbarProps): ReactNode {
   const { marked, isBusy } = props;
   const isIdle = isBusy || marked.length === 0;
+  const open = marked.filter(({ status }) => status === "OPEN");
   return (
     <div className={classes.toolbar} role="group" aria-label="All chosen incidents">
       <label>
@@ -130,10 +131,8 @@ function Toolbar(props: ToolbarProps): ReactNode {
       </label>
       <button
         type="button"
-        disabled={isIdle}
-        onClick={() =>
-          props.onAsk({ deed: "acknowledge", incidents: marked.filter(({ status }) => status === "OPEN") })
-        }
+        disabled={isIdle || open.length === 0}
+        onClick={() => props.onAsk({ deed: "acknowledge", incidents: open })}
       >
         Acknowledge
       </button>
@@ -147,6 +146,11 @@ function Toolbar(props: ToolbarProps): ReactNode {
       ) : null}
     </div>
   );
+}
+
+/** What stands below a cause is done about one by one: choosing all means the list. */
+function dropChoice(deeds: RowDeeds | undefined): RowDeeds | undefined {
+  return deeds === undefined ? undefined : { ...deeds, onChoose: undefined };
 }
 
 function Children(props: {
@@ -171,7 +175,7 @@ function Children(props: {
       <ul aria-label="Alerts of the same cause">
         {query.data.nodes.map((incident) => (
           <li key={incident.id}>
-            <IncidentRow {...{ incident, now, nameOf, deeds: props.buildDeeds(incident) }} />
+            <IncidentRow {...{ incident, now, nameOf, deeds: dropChoice(props.buildDeeds(incident)) }} />
           </li>
         ))}
       </ul>

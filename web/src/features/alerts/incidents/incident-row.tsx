@@ -23,7 +23,8 @@ export interface RowDeeds {
   readonly isBusy: boolean;
   readonly mayClose: boolean;
   readonly isChosen: boolean;
-  readonly onChoose: (isChosen: boolean) => void;
+  /** Without it the row is not among those that are chosen. */
+  readonly onChoose?: ((isChosen: boolean) => void) | undefined;
   readonly onAcknowledge: () => void;
   readonly onTake: () => void;
   readonly onResolve: () => void;
@@ -49,14 +50,14 @@ export const IncidentRow = memo(function IncidentRow(props: IncidentRowProps): R
   const firedAt = new Date(incident.firedAt);
   return (
     <div className={classes.row} data-over={isOver ? "" : undefined}>
-      {deeds === undefined ? (
+      {deeds?.onChoose === undefined ? (
         <span />
       ) : (
         <input
           type="checkbox"
           aria-label={`Choose: ${title}`}
           checked={deeds.isChosen}
-          onChange={(event) => deeds.onChoose(event.currentTarget.checked)}
+          onChange={(event) => deeds.onChoose?.(event.currentTarget.checked)}
         />
       )}
       <StateShape
