@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { describeFault, listFaultsOf } from "../editor/describe-fault.js";
+import { describeBoundFault, describeFault, listFaultsOf } from "../editor/describe-fault.js";
 import { proposeRecovery } from "../editor/propose-draft.js";
 import { measureOf } from "../rules/measure-of.js";
 import { renderMeasure } from "../rules/render-measure.js";
@@ -129,7 +129,7 @@ function Bound(props: BoundProps): ReactNode {
         onChange={props.onChange}
       />
       <span id={faultId} className={classes.fault}>
-        {wrong.map(describeFault).join(" ")}
+        {wrong.map((fault) => describeBoundFault(fault, props.unit)).join(" ")}
       </span>
     </div>
   );
