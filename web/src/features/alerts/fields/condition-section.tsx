@@ -88,6 +88,7 @@ function Change(): ReactNode {
         name="as"
         label="Change is"
         usual="relative"
+        help="A fall is negative: below -50 % is less than half of what it was."
         options={[
           { id: "relative", words: "in per cent of what it was" },
           { id: "absolute", words: "a difference" },
