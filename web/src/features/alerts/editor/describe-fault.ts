@@ -1,6 +1,6 @@
 import { formatDuration } from "../../../format/format-duration.js";
 import { formatExact } from "../../../format/format-number.js";
-import { renderMeasure } from "../rules/render-measure.js";
+import { renderMeasure } from "../definition/render-measure.js";
 
 /** RuleFault is one thing that is wrong in the text of a rule. */
 export interface RuleFault {

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { readText } from "../rules/rule-draft.js";
+import { readText } from "../definition/rule-draft.js";
 import { ChoiceField } from "./choice-field.js";
 import { DurationField } from "./duration-field.js";
 import classes from "./fields.module.css";
