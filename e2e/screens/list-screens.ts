@@ -38,6 +38,9 @@ const PAGES: readonly Pick<Screen, "name" | "path" | "link" | "isPrinted">[] = [
   { name: "metric", path: "/catalogue/sla_attainment" },
   { name: "dashboards", path: "/dashboards" },
   { name: "editor", path: "/dashboards/stores/edit" },
+  { name: "alert-rules", path: "/alerts/rules" },
+  { name: "alert-rule", path: "/alerts/rules/orders-burn" },
+  { name: "alert-rule-editor", path: "/alerts/rules/obligations-at-risk/edit" },
   { name: "branding", path: "/settings/branding" },
   { name: "print", path: "/executive", isPrinted: true },
 ];

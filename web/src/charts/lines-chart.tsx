@@ -122,7 +122,13 @@ function drawLevels(levels: readonly ChartLevel[]): readonly ReactNode[] {
       y={value}
       stroke={levelColors[tone]}
       strokeDasharray="4 3"
-      label={{ value: words, position: levelPlaces[index % 3] ?? "insideBottomRight", fontSize: 11, fill: "var(--ink-2)", style: halo }}
+      label={{
+        value: words,
+        position: levelPlaces[index % 3] ?? "insideBottomRight",
+        fontSize: 11,
+        fill: "var(--ink-2)",
+        style: halo,
+      }}
     />
   ));
 }

@@ -1,5 +1,5 @@
 import type { Scope } from "../../scope/scope.js";
-import type { FigureReader, FigureWish } from "../evaluate/figure-reader.service.js";
+import { TooManyFigures, type FigureReader, type FigureWish } from "../evaluate/figure-reader.service.js";
 import type { RuleQueries, RuleQuery } from "../evaluate/rule-query.js";
 import type { GroupFigures, SlotFigures } from "../evaluate/slot-figures.js";
 import { fingerprintLabels, type Labels } from "../instance/fingerprint-labels.js";
@@ -71,46 +71,67 @@ async function readSums(asked: Asked): Promise<Read> {
 }
 
 async function readSeries(
-  { reader, scope, wish, range, tell }: Asked,
+  asked: Asked,
   { metric, fromMs, bucketMs }: { metric: string; fromMs: number; bucketMs: number },
 ): Promise<BucketSeries> {
-  const series = new BucketSeries(metric, { fromMs, toMs: range.toMs, bucketMs });
-  for (let at = fromMs; at < range.toMs;) {
-    const piece = Math.min(BUCKETS_AT_ONCE, Math.round((range.toMs - at) / bucketMs));
-    const edges = Array.from({ length: piece + 1 }, (_, place) => at + place * bucketMs);
-    series.add(at, await reader.readSeries(scope, { ...wish, query: { metric, edges: [], isUnguarded: true } }, edges));
-    at += piece * bucketMs;
-    tell((at - fromMs) / (range.toMs - fromMs));
-  }
+  const { toMs } = asked.range;
+  const series = new BucketSeries(metric, { fromMs, toMs, bucketMs });
+  const count = Math.round((toMs - fromMs) / bucketMs);
+  const edges = Array.from({ length: count + 1 }, (_, place) => fromMs + place * bucketMs);
+  const query = { metric, edges: [], isUnguarded: true };
+  await readPieces({ ...asked, query, edges }, (first, groups) => series.add(fromMs + first * bucketMs, groups));
   series.close();
   return series;
 }
 
+/** Reads every window between neighbouring edges, in as few questions as statements and answers have room for; `take` gets the place of the first. */
+async function readPieces(
+  { reader, scope, wish, query, edges, tell }: Asked & { query: RuleQuery; edges: readonly number[] },
+  take: (first: number, groups: readonly GroupFigures[]) => void,
+): Promise<void> {
+  const count = edges.length - 1;
+  let atOnce = BUCKETS_AT_ONCE;
+  for (let first = 0; first < count;) {
+    const some = edges.slice(first, first + atOnce + 1);
+    try {
+      take(first, await reader.readSeries(scope, { ...wish, query }, some));
+    } catch (cause) {
+      if (!(cause instanceof TooManyFigures) || atOnce === 1) throw cause;
+      // How many groups there are is known only now.
+      atOnce = Math.ceil(Math.min(atOnce, some.length - 1) / 2);
+      continue;
+    }
+    first += some.length - 1;
+    tell(first / count);
+  }
+}
+
 /** Windows that cannot be added are asked whole: each phase is a row of windows that do not overlap. States are asked at the ends of steps. */
 async function readWindows(asked: Asked, reading: "ends" | "phases"): Promise<Read> {
-  const { reader, scope, wish, queries, range, tell } = asked;
+  const { queries, range, tell } = asked;
   const windowMs = reading === "ends" ? range.stepMs : Math.abs(queries.now.edges[0] ?? range.stepMs);
   const found = new Map<string, Map<number, GroupFigures[]>>();
   const asking = [queries.now, ...(queries.before === undefined ? [] : [queries.before])];
+  const phases = Math.max(1, Math.round(windowMs / range.stepMs));
   for (const [place, query] of asking.entries()) {
     const endOffset = query.edges[query.edges.length - 1] ?? 0;
     const bySlot = new Map<number, GroupFigures[]>();
-    const phases = Math.max(1, Math.round(windowMs / range.stepMs));
     for (let phase = 0; phase < phases; phase += 1) {
       const slots: number[] = [];
       for (let slot = range.fromMs + (phase + 1) * range.stepMs; slot <= range.toMs; slot += phases * range.stepMs)
         slots.push(slot);
-      for (let at = 0; at < slots.length; at += BUCKETS_AT_ONCE) {
-        const some = slots.slice(at, at + BUCKETS_AT_ONCE);
-        const edges = [(some[0] ?? 0) + endOffset - windowMs, ...some.map((slot) => slot + endOffset)];
-        const groups = await reader.readSeries(scope, { ...wish, query: { ...query, isUnguarded: true } }, edges);
-        for (const [index, slot] of some.entries())
+      if (slots.length === 0) continue;
+      const edges = [(slots[0] ?? 0) + endOffset - windowMs, ...slots.map((slot) => slot + endOffset)];
+      const tellPhase = (share: number): void => tell((place + (phase + share) / phases) / asking.length);
+      const unguarded = { ...query, isUnguarded: true };
+      await readPieces({ ...asked, query: unguarded, edges, tell: tellPhase }, (first, groups) => {
+        const count = groups[0]?.windows.length ?? 0;
+        for (const [index, slot] of slots.slice(first, first + count).entries())
           bySlot.set(
             slot,
             groups.map((group) => pick(group, index)),
           );
-      }
-      tell((place + (phase + 1) / phases) / asking.length);
+      });
     }
     found.set(JSON.stringify(query.edges), bySlot);
   }

@@ -27,6 +27,11 @@ interface Range {
   readonly edges: readonly number[];
 }
 
+/** TooManyFigures says that an answer has no room for so many groups and edges: ask for fewer edges. */
+export class TooManyFigures extends Error {
+  override readonly name = "TooManyFigures";
+}
+
 /** FigureReader asks the one metrics service what rules want to know. Wishes that differ in their metric alone become one question. */
 export class FigureReader {
   constructor(private readonly metrics: MetricsService) {}
@@ -93,7 +98,11 @@ export class FigureReader {
     const definitions = query.isUnguarded === true ? question.metrics.flatMap(openMetric) : [];
     const wants = { coverage: false, isWhole: true, definitions, ...(edges.length > 2 ? { edges } : {}) };
     const outcome = await this.metrics.ask(scope, question, wants);
-    if (!outcome.isAnswered) throw new Error(`${outcome.refusal.detail} ${outcome.refusal.remedy}`);
+    if (!outcome.isAnswered) {
+      const { reason, detail, remedy } = outcome.refusal;
+      const words = `${detail} ${remedy}`;
+      throw reason === "too_many_points" ? new TooManyFigures(words) : new Error(words);
+    }
     return outcome.answer.groups;
   }
 }

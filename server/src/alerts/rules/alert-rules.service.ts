@@ -4,6 +4,7 @@ import type { Scope } from "../../scope/scope.js";
 import type { AlertProblem } from "../alert-problem.js";
 import { AlertAuditRepository } from "../audit/alert-audit.repository.js";
 import type { BackTest, BackTestAnswer } from "../back-test/back-test.service.js";
+import { refuseTooLarge } from "../back-test/refuse-too-large.js";
 import type { BackTestWatch } from "../back-test/back-test-watch.js";
 import { buildRuleKey, readRuleDocument, type RuleDocument } from "../evaluate/rule-document.js";
 import type { JudgedInstance } from "../evaluate/judge-rule.js";
@@ -149,7 +150,8 @@ export class AlertRulesService {
     if (days <= 0 || days > MAX_BACK_TEST_DAYS)
       return { code: "invalid_range", message: `Choose a range in the past of at most ${MAX_BACK_TEST_DAYS} days.` };
     const range = { from: since, to: until };
-    return this.parts.backTest.run(scope, rule, watch === undefined ? range : { ...range, watch });
+    const running = this.parts.backTest.run(scope, rule, watch === undefined ? range : { ...range, watch });
+    return running.catch(refuseTooLarge);
   }
 
   private async get(scope: Scope, id: string): Promise<RuleView | AlertProblem> {

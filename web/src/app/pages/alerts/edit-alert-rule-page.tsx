@@ -3,7 +3,7 @@ import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router"
 import { useMemo, useState, type ReactNode } from "react";
 import { AlertsFrame } from "../../../features/alerts/alerts-frame.js";
 import { RuleEditor } from "../../../features/alerts/editor/rule-editor.js";
-import { readRuleDraft } from "../../../features/alerts/rules/rule-draft.js";
+import { readRuleDraft } from "../../../features/alerts/definition/rule-draft.js";
 import { ruleQuery, type RuleDetail } from "../../../features/alerts/rules/rules-query.js";
 import { EmptyNote } from "../../../ui/empty-note.js";
 import { Panel } from "../../../ui/panel.js";

@@ -4,7 +4,7 @@ import { useMemo, type ReactNode } from "react";
 import { AlertsFrame } from "../../../features/alerts/alerts-frame.js";
 import { copyDraft, proposeDraft } from "../../../features/alerts/editor/propose-draft.js";
 import { RuleEditor } from "../../../features/alerts/editor/rule-editor.js";
-import { readRuleDraft, type RuleDraft } from "../../../features/alerts/rules/rule-draft.js";
+import { readRuleDraft, type RuleDraft } from "../../../features/alerts/definition/rule-draft.js";
 import { ruleQuery } from "../../../features/alerts/rules/rules-query.js";
 import { EmptyNote } from "../../../ui/empty-note.js";
 import { Panel } from "../../../ui/panel.js";

@@ -7,7 +7,7 @@ import { RuleFields } from "../fields/rule-fields.js";
 import { RuleFormContext, type RuleForm } from "../fields/rule-form-context.js";
 import type { EffectiveTerms } from "../rule/render-term.js";
 import { useRuleWords } from "../rule/use-rule-words.js";
-import { renderRuleSentence } from "../rules/render-rule-sentence.js";
+import { renderRuleSentence } from "../definition/render-rule-sentence.js";
 import { describeFault, type RuleFault } from "./describe-fault.js";
 import classes from "./editor.module.css";
 import { isShownByForm } from "./is-shown-by-form.js";

@@ -1,4 +1,4 @@
-import { describeFault, isMissing, listFaultsOf, nameEmptyId } from "./describe-fault.js";
+import { describeBoundFault, describeFault, isMissing, listFaultsOf, nameEmptyId } from "./describe-fault.js";
 
 it.each([
   ["metric", "Invalid input: expected string, received undefined", "Is needed."],
@@ -23,6 +23,12 @@ it("says that an empty id is missing", () => {
   const fault = { line: 1, field: "id", detail: "must be lower-case words" };
   expect(isMissing(nameEmptyId(fault, ""))).toBe(true);
   expect(nameEmptyId(fault, "A b")).toBe(fault);
+});
+
+it("says a threshold in the unit in which it is written", () => {
+  const detail = "must be at or below the threshold 0.2, because the rule fires at >";
+  const words = "Must be at or below the threshold 20 %, because the rule fires at >.";
+  expect(describeBoundFault({ field: "levels.0.recoveryThreshold", detail }, "ratio")).toBe(words);
 });
 
 it("finds the faults of a field and of its parts", () => {

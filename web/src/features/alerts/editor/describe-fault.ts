@@ -1,5 +1,6 @@
 import { formatDuration } from "../../../format/format-duration.js";
 import { formatExact } from "../../../format/format-number.js";
+import { renderMeasure } from "../definition/render-measure.js";
 
 /** RuleFault is one thing that is wrong in the text of a rule. */
 export interface RuleFault {
@@ -31,6 +32,12 @@ export function nameEmptyId(fault: RuleFault, id: string): RuleFault {
 /** isMissing tells whether a fault is only that something was not written yet. */
 export function isMissing(fault: Pick<RuleFault, "field" | "detail">): boolean {
   return describeFault(fault) === "Is needed.";
+}
+
+/** describeBoundFault says a fault of a threshold in the unit in which it is written: 0.2 of a ratio is 20 %. */
+export function describeBoundFault(fault: Pick<RuleFault, "field" | "detail">, unit: string): string {
+  const render = (_: string, value: string): string => `threshold ${renderMeasure(Number(value), unit)}`;
+  return describeFault(fault).replace(/threshold (-?[\d.]+(?:e-?\d+)?)/, render);
 }
 
 /** listFaultsOf gives the faults of a field and of what lies in it. */

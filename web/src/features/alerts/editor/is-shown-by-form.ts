@@ -1,4 +1,4 @@
-import { readText, type RuleDraft } from "../rules/rule-draft.js";
+import { readText, type RuleDraft } from "../definition/rule-draft.js";
 import { hasMetric } from "./propose-draft.js";
 
 const common = [

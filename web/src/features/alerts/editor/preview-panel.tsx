@@ -12,7 +12,7 @@ import { StateShape, type State } from "../../../ui/state-shape.js";
 import table from "../../../ui/table.module.css";
 import { useWorkspace } from "../../../workspace/workspace-context.js";
 import { renderLabels } from "../rule/render-labels.js";
-import { renderMeasure } from "../rules/render-measure.js";
+import { renderMeasure } from "../definition/render-measure.js";
 import { SeverityMark } from "../severity-mark.js";
 import classes from "../trial/trial.module.css";
 import { previewRuleQuery, type RulePreview } from "./trial-query.js";

@@ -1,4 +1,4 @@
-import { readLevels, readText, type RuleDraft } from "../rules/rule-draft.js";
+import { readLevels, readText, type RuleDraft } from "../definition/rule-draft.js";
 
 /** What every kind has; everything else belongs to one kind and goes when the kind changes. */
 const common = [

@@ -1,13 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { ChangeTable } from "../rule/change-table.js";
-import { compareDrafts } from "../rules/compare-drafts.js";
-import { mergeDrafts } from "../rules/merge-drafts.js";
-import { readRuleDraft, type RuleDraft } from "../rules/rule-draft.js";
+import { compareDrafts } from "../definition/compare-drafts.js";
+import { mergeDrafts } from "../definition/merge-drafts.js";
+import { readRuleDraft, type RuleDraft } from "../definition/rule-draft.js";
 import rules from "../rules/rules.module.css";
 import { ruleQuery } from "../rules/rules-query.js";
 import classes from "./editor.module.css";
-import { listWords } from "../rules/list-words.js";
+import { listWords } from "../definition/list-words.js";
 
 interface StaleNoteProps {
   readonly id: string;

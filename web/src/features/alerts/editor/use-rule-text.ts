@@ -1,6 +1,6 @@
 import { useCallback, useState } from "react";
-import { renderYaml } from "../rules/render-yaml.js";
-import type { RuleDraft } from "../rules/rule-draft.js";
+import { renderYaml } from "../definition/render-yaml.js";
+import type { RuleDraft } from "../definition/rule-draft.js";
 
 /** RuleText is a rule that is being written, as data and as text: the text is what is saved. */
 export interface RuleText {

@@ -1,4 +1,4 @@
-import type { RuleDraft } from "../rules/rule-draft.js";
+import type { RuleDraft } from "../definition/rule-draft.js";
 
 /** WrittenLevel is a level as it is written, with whatever stands in it. */
 export type WrittenLevel = RuleDraft;

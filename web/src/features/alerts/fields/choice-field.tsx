@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { readText } from "../rules/rule-draft.js";
+import { readText } from "../definition/rule-draft.js";
 import { FieldFrame } from "./field-frame.js";
 import { useRuleForm } from "./rule-form-context.js";
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { readText } from "../rules/rule-draft.js";
+import { readText } from "../definition/rule-draft.js";
 import { ChoiceField } from "./choice-field.js";
 import { DurationField } from "./duration-field.js";
 import classes from "./fields.module.css";
@@ -88,6 +88,7 @@ function Change(): ReactNode {
         name="as"
         label="Change is"
         usual="relative"
+        help="A fall is negative: below -50 % is less than half of what it was."
         options={[
           { id: "relative", words: "in per cent of what it was" },
           { id: "absolute", words: "a difference" },

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { DurationInput } from "./duration-input.js";
+import { DurationInput } from "../inputs/duration-input.js";
 import { FieldFrame } from "./field-frame.js";
 import { useRuleForm } from "./rule-form-context.js";
 

@@ -1,13 +1,13 @@
 import type { ReactNode } from "react";
-import { describeFault, listFaultsOf } from "../editor/describe-fault.js";
+import { describeBoundFault, describeFault, listFaultsOf } from "../editor/describe-fault.js";
 import { proposeRecovery } from "../editor/propose-draft.js";
-import { measureOf } from "../rules/measure-of.js";
-import { renderMeasure } from "../rules/render-measure.js";
-import { readText } from "../rules/rule-draft.js";
+import { measureOf } from "../definition/measure-of.js";
+import { renderMeasure } from "../definition/render-measure.js";
+import { readText } from "../definition/rule-draft.js";
 import { SeverityMark, type AlertSeverity } from "../severity-mark.js";
 import { changeLevel, listLevels, type WrittenLevel } from "./change-level.js";
 import classes from "./fields.module.css";
-import { MeasureInput } from "./measure-input.js";
+import { MeasureInput } from "../inputs/measure-input.js";
 import { useRuleForm } from "./rule-form-context.js";
 
 const severities: readonly AlertSeverity[] = ["CRITICAL", "WARNING", "INFO"];
@@ -129,7 +129,7 @@ function Bound(props: BoundProps): ReactNode {
         onChange={props.onChange}
       />
       <span id={faultId} className={classes.fault}>
-        {wrong.map(describeFault).join(" ")}
+        {wrong.map((fault) => describeBoundFault(fault, props.unit)).join(" ")}
       </span>
     </div>
   );

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { formatCode } from "../../../format/format-code.js";
 import { groupMetrics } from "./group-metrics.js";
-import { readText } from "../rules/rule-draft.js";
+import { readText } from "../definition/rule-draft.js";
 import { FieldFrame } from "./field-frame.js";
 import { useRuleForm } from "./rule-form-context.js";
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { AmountInput } from "./amount-input.js";
+import { AmountInput } from "../inputs/amount-input.js";
 import { FieldFrame } from "./field-frame.js";
 import classes from "./fields.module.css";
 import { useRuleForm } from "./rule-form-context.js";

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { renderTerm } from "../rule/render-term.js";
 import { changeKind, proposeId } from "../editor/propose-draft.js";
-import { readList, readMap, readText } from "../rules/rule-draft.js";
-import { kindHelp, kindOf, kindWords } from "../rules/rule-words.js";
+import { readList, readMap, readText } from "../definition/rule-draft.js";
+import { kindHelp, kindOf, kindWords } from "../definition/rule-words.js";
 import { ChoiceField } from "./choice-field.js";
 import { ConditionSection } from "./condition-section.js";
 import { DurationField } from "./duration-field.js";

@@ -1,7 +1,7 @@
 import { createContext, useContext } from "react";
 import type { CatalogMetric } from "../../../metrics/catalog-query.js";
 import type { EffectiveTerms } from "../rule/render-term.js";
-import type { RuleDraft } from "../rules/rule-draft.js";
+import type { RuleDraft } from "../definition/rule-draft.js";
 import type { RuleFault } from "../editor/describe-fault.js";
 
 /** RuleForm is what the fields of a rule share: what is written, what is wrong with it, and how to change it. */

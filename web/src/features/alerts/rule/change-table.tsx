@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import table from "../../../ui/table.module.css";
-import type { DraftChange } from "../rules/compare-drafts.js";
+import type { DraftChange } from "../definition/compare-drafts.js";
 import { describeChange } from "./describe-change.js";
 import classes from "./rule.module.css";
 

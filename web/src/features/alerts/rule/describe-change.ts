@@ -1,7 +1,7 @@
 import { formatCode } from "../../../format/format-code.js";
 import { formatDuration } from "../../../format/format-duration.js";
-import type { DraftChange } from "../rules/compare-drafts.js";
-import { renderMeasure } from "../rules/render-measure.js";
+import type { DraftChange } from "../definition/compare-drafts.js";
+import { renderMeasure } from "../definition/render-measure.js";
 
 /** ChangeWords is one difference between two versions for people. */
 export interface ChangeWords {

@@ -10,7 +10,7 @@ import { Panel } from "../../../ui/panel.js";
 import { StateShape, type State } from "../../../ui/state-shape.js";
 import table from "../../../ui/table.module.css";
 import { useWorkspace } from "../../../workspace/workspace-context.js";
-import { renderMeasure } from "../rules/render-measure.js";
+import { renderMeasure } from "../definition/render-measure.js";
 import type { RuleDetail, RuleInstance } from "../rules/rules-query.js";
 import { SeverityMark } from "../severity-mark.js";
 import { choosePlaceLink } from "./choose-place-link.js";

@@ -1,6 +1,6 @@
 import { formatDuration } from "../../../format/format-duration.js";
 import { renderTerm, type EffectiveTerms } from "./render-term.js";
-import { readNumber, readText, type RuleDraft } from "../rules/rule-draft.js";
+import { readNumber, readText, type RuleDraft } from "../definition/rule-draft.js";
 
 /** RuleFact is one thing a rule says about itself, with what it means. */
 export interface RuleFact {

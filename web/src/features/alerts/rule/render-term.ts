@@ -1,6 +1,6 @@
 import { formatDuration } from "../../../format/format-duration.js";
 import type { AlertSeverity } from "../../../graphql/operations.js";
-import { listWords } from "../rules/list-words.js";
+import { listWords } from "../definition/list-words.js";
 
 /** EffectiveTerms is how long things take in effect for one severity. */
 export interface EffectiveTerms {

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { catalogQuery } from "../../../metrics/catalog-query.js";
 import { useWorkspace } from "../../../workspace/workspace-context.js";
-import type { RuleWords } from "../rules/render-rule-sentence.js";
+import type { RuleWords } from "../definition/render-rule-sentence.js";
 
 /** useRuleWords answers what metrics and the things of a filter are called. */
 export function useRuleWords(): RuleWords {

@@ -1,7 +1,7 @@
 import { formatDuration } from "../../../format/format-duration.js";
 import type { PanelTable } from "../../../ui/panel-tools.js";
 import { severityWords } from "../severity-mark.js";
-import { healthWords, kindWords } from "./rule-words.js";
+import { healthWords, kindWords } from "../definition/rule-words.js";
 import type { RuleRow } from "./rules-query.js";
 
 /** buildRuleTable writes rules as plain rows. */

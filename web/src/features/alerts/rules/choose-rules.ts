@@ -1,5 +1,5 @@
 import type { RuleRow } from "./rules-query.js";
-import { kindWords } from "./rule-words.js";
+import { kindWords } from "../definition/rule-words.js";
 
 /** RuleSearch is how the list of rules stands in the URL. */
 export interface RuleSearch {

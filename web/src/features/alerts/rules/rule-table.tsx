@@ -11,7 +11,7 @@ import { useWorkspace } from "../../../workspace/workspace-context.js";
 import { SeverityMark } from "../severity-mark.js";
 import { lateAfterSeconds } from "./choose-rules.js";
 import { pauseRule } from "./rule-deeds.js";
-import { healthStates, healthWords, kindWords } from "./rule-words.js";
+import { healthStates, healthWords, kindWords } from "../definition/rule-words.js";
 import type { RuleRow } from "./rules-query.js";
 import classes from "./rules.module.css";
 import { useRuleDeed } from "./use-rule-deed.js";

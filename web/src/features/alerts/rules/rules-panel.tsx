@@ -11,7 +11,7 @@ import { SkeletonRows } from "../../../ui/skeleton-rows.js";
 import { buildRuleTable } from "./build-rule-table.js";
 import { chooseRules, ruleStates, type RuleSearch } from "./choose-rules.js";
 import { RuleTable } from "./rule-table.js";
-import { kindWords } from "./rule-words.js";
+import { kindWords } from "../definition/rule-words.js";
 import { rulesQuery } from "./rules-query.js";
 
 interface RulesPanelProps {

@@ -1,6 +1,6 @@
 import { formatDuration } from "../../../format/format-duration.js";
 import { formatCount } from "../../../format/format-number.js";
-import { listWords } from "../rules/list-words.js";
+import { listWords } from "../definition/list-words.js";
 import type { BackTestAnswer, BackTestRange } from "./use-back-test.js";
 
 /** BackTestWords is what a back-test found in words. */

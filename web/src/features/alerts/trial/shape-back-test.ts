@@ -5,8 +5,8 @@ import type { AlertSeverity } from "../../../graphql/operations.js";
 import { chooseDomain } from "../../../time-range/choose-domain.js";
 import { chooseTicks } from "../../../time-range/choose-ticks.js";
 import type { AlertLabel } from "../rule/render-labels.js";
-import { renderMeasure } from "../rules/render-measure.js";
-import { readLevels, type RuleDraft } from "../rules/rule-draft.js";
+import { renderMeasure } from "../definition/render-measure.js";
+import { readLevels, type RuleDraft } from "../definition/rule-draft.js";
 import type { BackTestAnswer, BackTestRange } from "./use-back-test.js";
 
 const ticksAtMost = 6;

@@ -1,7 +1,7 @@
 import type { AriaAttributes, ReactNode } from "react";
 import { AmountInput } from "./amount-input.js";
 import { DurationInput } from "./duration-input.js";
-import classes from "./fields.module.css";
+import classes from "../fields/fields.module.css";
 import type { WrittenAmount } from "./read-amount.js";
 
 interface MeasureInputProps {

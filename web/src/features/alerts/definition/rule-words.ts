@@ -6,7 +6,7 @@ export const kindWords: Readonly<Record<AlertKind, string>> = {
   THRESHOLD: "threshold",
   CHANGE: "change",
   BURN: "error budget",
-  FRESHNESS: "silence",
+  FRESHNESS: "freshness",
   ANOMALY: "anomaly",
   READINESS: "launch readiness",
   OBLIGATIONS: "obligations",

@@ -1,6 +1,6 @@
 import { useState, type AriaAttributes, type ReactNode } from "react";
 import { AmountInput } from "./amount-input.js";
-import classes from "./fields.module.css";
+import classes from "../fields/fields.module.css";
 import type { WrittenAmount } from "./read-amount.js";
 
 const units = [
