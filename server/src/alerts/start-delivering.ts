@@ -69,7 +69,7 @@ export function startDelivering(
       await ticker.run();
       await worker.run();
     },
-    sweep: () => sweepDeliveries(postgres, now()),
+    sweep: () => sweepDeliveries({ postgres, now, tellOwner, logger }),
     async watch() {
       await watch.run();
       await health.run();

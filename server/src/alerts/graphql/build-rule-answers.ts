@@ -36,6 +36,7 @@ export function buildRule(view: RuleView, asker: RuleAsker): AlertRule {
     evaluatedAt: cursor === null ? null : new Date(cursor),
     lagSeconds: cursor === null || isPaused ? null : findLagSeconds(view, asker.now),
     ...{ evaluatedSlots: counts.evaluated, caughtUpSlots: counts.caughtUp, skippedSlots: counts.skipped },
+    lateRows: isManageable ? view.lateRows : null,
     instances: Object.values(document.instances).filter(asker.isVisible).map(buildInstance),
   };
 }

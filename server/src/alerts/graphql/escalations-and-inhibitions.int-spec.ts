@@ -49,10 +49,7 @@ describe("escalation policies and inhibitions over GraphQL", () => {
       const person = { email: `${name}@example.org`.toLowerCase(), password: "correct horse battery" };
       const admin = { adminEmail: person.email, adminPassword: person.password };
       await bootstrapIdentity({ postgres, tenant, tenantTitle: tenant, ...admin, isDemo: false, now: new Date() });
-      await postgres.db
-        .update(schema.grant)
-        .set({ scope })
-        .where(eq(schema.grant.tenant, tenant));
+      await postgres.db.update(schema.grant).set({ scope }).where(eq(schema.grant.tenant, tenant));
       await signIn(name, person);
     }
   }, 90_000);

@@ -21,7 +21,13 @@ export function describeIncident(incident: NoticeIncident): IncidentText {
   return {
     title: `${word}: ${rule.name}${place === "" ? "" : `, ${place}`}`,
     summary,
-    facts: [...listTimes(incident), ...listTaken(incident), ...listNumbers(incident), ...listPlaces(incident), ...listLabels(incident)],
+    facts: [
+      ...listTimes(incident),
+      ...listTaken(incident),
+      ...listNumbers(incident),
+      ...listPlaces(incident),
+      ...listLabels(incident),
+    ],
   };
 }
 

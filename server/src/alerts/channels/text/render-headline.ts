@@ -23,7 +23,8 @@ export function renderHeadline(notice: Notice): string {
   const shown = firing.length > 0 ? firing : incidents;
   const severity = findWorstSeverity(shown);
   const total = shown.length + notice.more;
-  const subject = notice.headline ?? (total === 0 ? "nothing to tell" : `${renderRules(shown)}, ${renderPlaces(shown, total)}`);
+  const subject =
+    notice.headline ?? (total === 0 ? "nothing to tell" : `${renderRules(shown)}, ${renderPlaces(shown, total)}`);
   return keepOneLine(`[${chooseWord(kind, firing, shown, severity)}] ${subject}`.replace(/, $/, ""));
 }
 
