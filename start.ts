@@ -194,7 +194,7 @@ async function openWorker({ settings, clickhouse, postgres, logger }: Running): 
   const worker = startWorker({ clickhouse, cluster, postgres, now, logger, delivering });
   closers.push(() => worker.close());
   if (settings.roles.length > 1) return;
-  const health = await startHealth({ host: settings.host, port: settings.port, clickhouse, postgres });
+  const health = await startHealth({ host: settings.host, port: settings.port, clickhouse, postgres, now });
   closers.push(() => health.close());
 }
 

@@ -1,5 +1,7 @@
 import type { Postgres, SecretBox } from "@watchfloor/sql";
 import type { Logger } from "pino";
+import { BrandingRepository } from "../branding/branding.repository.js";
+import { keepOneLine } from "./channels/text/keep-one-line.js";
 import { RegistryService } from "../registry/registry.service.js";
 import type { Mailer } from "./channels/email/mailer.js";
 import { openChannels } from "./channels/open-channels.js";
@@ -54,7 +56,9 @@ export function startDelivering(
   const tellOwner: TellOwner = async (owner, text, tenant) => {
     const to = await new PersonAddressRepository(postgres).find(tenant, owner);
     if (to === undefined || mailer === undefined) return;
-    await mailer.send({ from: { name: PRODUCT_NAME, address: mailer.from }, to: { name: "", address: to }, ...text });
+    const brand = await new BrandingRepository(postgres).find(tenant);
+    const name = keepOneLine(brand?.senderName || brand?.productName || PRODUCT_NAME);
+    await mailer.send({ from: { name, address: mailer.from }, to: { name: "", address: to }, ...text });
   };
   const worker = new DeliveryWorker({
     ...{ postgres, registry, now, logger, channels: openChannels({ wire, mailer, sender }), box: options.secretBox },
@@ -69,7 +73,7 @@ export function startDelivering(
       await ticker.run();
       await worker.run();
     },
-    sweep: () => sweepDeliveries(postgres, now()),
+    sweep: () => sweepDeliveries({ postgres, now, tellOwner, logger }),
     async watch() {
       await watch.run();
       await health.run();

@@ -1,13 +1,18 @@
 import { findMissingEngines, type ClickHouse, type Postgres } from "@watchfloor/sql";
 import type { FastifyInstance } from "fastify";
 import { collectAlertFigures } from "../alerts/health/collect-alert-figures.js";
+import { collectDeliveryFigures } from "../alerts/health/collect-delivery-figures.js";
 import { collectDefaultMetrics, Registry } from "prom-client";
 
 /** serveHealth adds /healthz (alive), /readyz (can serve; says what is missing) and /metrics (Prometheus text). */
-export function serveHealth(app: FastifyInstance, engines: { clickhouse: ClickHouse; postgres: Postgres }): Registry {
+export function serveHealth(
+  app: FastifyInstance,
+  engines: { clickhouse: ClickHouse; postgres: Postgres; now: () => Date },
+): Registry {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry, prefix: "watchfloor_" });
   collectAlertFigures(registry, engines.postgres);
+  collectDeliveryFigures(registry, engines.postgres, engines.now);
   app.get("/healthz", () => ({ status: "alive" }));
   app.get("/readyz", async (_request, reply) => {
     const missing = await findMissingEngines(engines);

@@ -8,6 +8,7 @@ export async function startHealth(options: {
   port: number;
   clickhouse: ClickHouse;
   postgres: Postgres;
+  now: () => Date;
 }): Promise<{ close(): Promise<void> }> {
   const app = Fastify();
   serveHealth(app, options);

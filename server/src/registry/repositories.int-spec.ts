@@ -82,6 +82,8 @@ const WITHOUT_TENANT: Readonly<Record<string, string>> = {
   ...NOTIFICATION_WITHOUT_TENANT,
   "server/src/branding/find-tenant-by-host.ts": "answers which tenant a sign-in page is of, before anybody is known",
   "server/src/alerts/health/alert-figures.repository.ts": "sums over every tenant for the operator, names none",
+  "server/src/alerts/health/delivery-figures.repository.ts": "sums over every tenant for the operator, names none",
+  "server/src/alerts/evaluate/evaluation-clock.ts": "reads the clock of the database",
   "sql/src/leases/take-lease.ts": "which process does a piece of work for every tenant; knows nothing of any",
   "sql/src/maintain/store-opening-intervals.ts":
     "writes for each tenant when its own calendars are open, answers nothing",

@@ -11,6 +11,8 @@ import { randomUUID } from "node:crypto";
 import { lt } from "drizzle-orm";
 import type { Logger } from "pino";
 import { AlertEvaluation } from "../alerts/evaluate/alert-evaluation.service.js";
+import { EvaluationClock } from "../alerts/evaluate/evaluation-clock.js";
+import { LateRowsWatch } from "../alerts/late/late-rows-watch.js";
 import { AlertPlanner } from "../alerts/planning/alert-planner.js";
 import { HISTORY_ONLY } from "../alerts/publish/transition-sink.js";
 import { startDelivering, type DeliveringOptions } from "../alerts/start-delivering.js";
@@ -69,7 +71,7 @@ export function startWorker(options: WorkerOptions): Worker {
   const reports = new ReportMaker(options);
   const alerts = openAlerts(options);
   const duties = [
-    ...startTelling(options),
+    ...[...startTelling(options), startCountingLate(options)],
     repeat("reports not made", TWO_SECONDS_MS, logger, () => reports.run()),
     rolling,
     stamping,
@@ -98,7 +100,14 @@ export function startWorker(options: WorkerOptions): Worker {
 function openAlerts({ clickhouse, postgres, now, logger, delivering }: WorkerOptions): AlertEvaluation {
   const registry = new RegistryService({ postgres, now });
   const sink = delivering === undefined ? HISTORY_ONLY : new AlertPlanner({ postgres, registry, now });
-  return new AlertEvaluation({ clickhouse, postgres, now, logger, sink, holder: randomUUID() });
+  const clock = new EvaluationClock({ postgres, now, readMonotonicMs: () => performance.now() });
+  return new AlertEvaluation({ clickhouse, postgres, now, logger, sink, clock, holder: randomUUID() });
+}
+
+/** startCountingLate counts what came after alert rules were evaluated. */
+function startCountingLate(options: WorkerOptions): Duty {
+  const late = new LateRowsWatch(options);
+  return repeat("late rows not counted", FIVE_MINUTES_MS, options.logger, () => late.run());
 }
 
 /** listenToRegistry does duties at once when the network or its calendars change. */

@@ -18,6 +18,8 @@ export interface ChannelMessage<Kind extends ContactKind> {
   readonly manageUrl: string | null;
   /** Opens a page that acknowledges an incident for this contact, once; null = there is none. */
   readonly buildAcknowledgeUrl: BuildAcknowledgeUrl;
+  /** What the tenant calls the product and how its mails look; absent = the product's own. */
+  readonly brand?: SenderBrand | undefined;
 }
 
 /** Channel puts notices into one form and sends them. `send` never rejects. */
@@ -29,6 +31,17 @@ export interface Channel<Kind extends ContactKind> {
 /** Channels is one of each. */
 export type Channels = { readonly [Kind in ContactKind]: Channel<Kind> };
 
+/** SenderBrand is the brand of a tenant, as far as messages show it. */
+export interface SenderBrand {
+  readonly productName: string;
+  /** Who mails come from; '' = the product by its name. */
+  readonly senderName: string;
+  /** #rrggbb on light ground. */
+  readonly colour: string;
+  /** A checked data URL; '' = none. */
+  readonly logo: string;
+}
+
 /** Sender is who messages come from. */
 export interface Sender {
   /** What the tenant calls the product. */
@@ -36,4 +49,5 @@ export interface Sender {
   readonly userAgent: string;
   /** Where the pages are, without a slash at the end; null = links are left out. */
   readonly publicUrl: string | null;
+  readonly brand?: SenderBrand | undefined;
 }

@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { Postgres, SecretBox } from "@watchfloor/sql";
+import { BrandingRepository } from "../../branding/branding.repository.js";
 import type { Scope } from "../../scope/scope.js";
 import type { Mailer } from "../channels/email/mailer.js";
 import { buildSigningSecret, rotateSigningSecrets } from "../channels/webhook/build-signing-secret.js";
 import type { AlertLinkBuilder } from "../links/alert-link-builder.js";
+import { keepOneLine } from "../channels/text/keep-one-line.js";
 import type { NotificationProblem } from "../notification-problem.js";
 import { hashParts } from "../planning/build-notice.js";
 import { inTransaction } from "../planning/in-transaction.js";
@@ -187,11 +189,13 @@ export class ContactsService {
   }
 
   private async sendConfirmation(tenant: string, id: string, address: string): Promise<void> {
-    const { mailer, links, productName } = this.parts;
+    const { mailer, links, postgres } = this.parts;
     const link = links.confirm(tenant, id);
     if (mailer === undefined || link === null) return;
+    const brand = await new BrandingRepository(postgres).find(tenant);
+    const productName = keepOneLine(brand?.productName ?? this.parts.productName);
     await mailer.send({
-      from: { name: productName, address: mailer.from },
+      from: { name: keepOneLine(brand?.senderName || productName), address: mailer.from },
       to: { name: "", address },
       subject: `Confirm alerts from ${productName}`,
       text: `Somebody asked for alerts to be sent to this address. If that is right, open this link and confirm:\n\n${link}\n\nIf not, do nothing: nothing is sent.`,

@@ -1,5 +1,6 @@
 import { renderFailure, type Postgres, type SecretBox } from "@watchfloor/sql";
 import type { Logger } from "pino";
+import { BrandingRepository } from "../../branding/branding.repository.js";
 import type { RegistryService } from "../../registry/registry.service.js";
 import { AudienceService, isReachable, type Audience } from "../audience/audience.service.js";
 import type { BuildAcknowledgeUrl, Channels } from "../channels/channel.js";
@@ -119,7 +120,8 @@ export class DeliveryWorker {
         : null;
     const sealed = first ?? contact.secret;
     const target = box === undefined ? undefined : openTarget(box, { tenant, id: contact.id }, sealed);
-    const message = { notice, isMinimal: delivery.isMinimal, now: now(), ...buildLinks(delivery) };
+    const brand = await new BrandingRepository(postgres).find(tenant);
+    const message = { notice, isMinimal: delivery.isMinimal, now: now(), brand, ...buildLinks(delivery) };
     const outcome = target === undefined ? NO_TARGET : await sendToTarget(channels, target, message);
     const settled = { delivery, contact, outcome, target: sealed, random: random(), now: now() };
     const decision = await settleDelivery(postgres, settled);

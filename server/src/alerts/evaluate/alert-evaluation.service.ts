@@ -10,6 +10,7 @@ import { TransitionPublisher } from "../publish/transition-publisher.js";
 import type { TransitionSink } from "../publish/transition-sink.js";
 import { AlertRuleRepository } from "../rules/alert-rule.repository.js";
 import { AlertDocumentRepository } from "../store/alert-document.repository.js";
+import type { EvaluationClock } from "./evaluation-clock.js";
 import { FigureReader } from "./figure-reader.service.js";
 import { RuleEvaluation } from "./rule-evaluation.service.js";
 import { RuleJudge } from "./rule-judge.service.js";
@@ -26,6 +27,8 @@ export interface AlertEvaluationOptions {
   readonly logger: Logger;
   readonly holder: string;
   readonly sink: TransitionSink;
+  /** Refuses a clock that went wrong; undefined = the clock is right, as that of a test. */
+  readonly clock?: Pick<EvaluationClock, "check"> | undefined;
 }
 
 /**
@@ -57,6 +60,9 @@ export class AlertEvaluation {
 
   /** run evaluates, for each tenant that no other worker holds, what has become due. */
   async run(): Promise<void> {
+    const refusal = await this.options.clock?.check();
+    // The dead man's switch falls silent and its alarm goes out, because slots are not evaluated by then.
+    if (refusal !== undefined) return this.options.logger.error({ refusal }, "alert rules not evaluated");
     for (const tenant of await listTenantIds(this.options.postgres)) {
       if (this.isClosing) return;
       await this.runTenant(tenant).catch((cause: unknown) => {

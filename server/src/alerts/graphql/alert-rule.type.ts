@@ -114,6 +114,12 @@ export class AlertRule {
   @Field(() => Int, { description: "Too far back to be evaluated." })
   skippedSlots!: number;
 
+  @Field(() => Int, {
+    nullable: true,
+    description: "Rows of its sources that came after their slot was evaluated; null for whoever sees a part of them.",
+  })
+  lateRows!: number | null;
+
   @Field(() => DateTimeScalar)
   changedAt!: Date;
 

@@ -14,6 +14,7 @@ export interface AlertFigures {
   /** Transitions that were decided and not published yet. */
   readonly unpublished: number;
   readonly openIncidents: number;
+  readonly lateRows: number;
 }
 
 /** AlertFiguresRepository sums over every tenant, for whoever operates the installation; it names none. */
@@ -32,7 +33,9 @@ export class AlertFiguresRepository {
         coalesce(sum((doc->'counts'->>'caughtUp')::bigint), 0)::double precision AS "caughtUpSlots",
         coalesce(sum((doc->'counts'->>'skipped')::bigint), 0)::double precision AS "skippedSlots",
         coalesce(sum(jsonb_array_length(doc->'out')), 0)::integer AS unpublished,
-        (SELECT count(*)::integer FROM alert_incident WHERE status <> 'resolved') AS "openIncidents"
+        (SELECT count(*)::integer FROM alert_incident WHERE status <> 'resolved') AS "openIncidents",
+        (SELECT coalesce(sum(counted.value::bigint), 0)::double precision FROM alert_document AS late,
+          jsonb_each_text(late.doc->'rules') AS counted WHERE late.key = 'late') AS "lateRows"
       FROM alert_document WHERE key LIKE 'rule:%'`);
     // NOTE: the statement has exactly these columns, one row, and casts each to a number.
     const [figures] = (answer as { rows: AlertFigures[] }).rows;

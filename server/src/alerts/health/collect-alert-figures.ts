@@ -11,6 +11,10 @@ const HELP: Readonly<Record<keyof AlertFigures, readonly [name: string, help: st
   caughtUpSlots: ["slots_caught_up", "Slots that were evaluated later than they should have been."],
   skippedSlots: ["slots_skipped", "Slots that were too far back to be evaluated."],
   unpublished: ["transitions_unpublished", "Transitions that were decided and not published yet."],
+  lateRows: [
+    "late_rows",
+    "Rows that came after their slot was evaluated, over all rules; none of them changed history.",
+  ],
   openIncidents: ["incidents_open", "Incidents that are not resolved."],
 };
 

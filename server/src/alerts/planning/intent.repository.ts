@@ -1,5 +1,5 @@
 import { schema, type Postgres } from "@watchfloor/sql";
-import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, lt, sql } from "drizzle-orm";
 import type { Disposition } from "./disposition-words.js";
 
 const { alertIntent } = schema;
@@ -98,6 +98,13 @@ export class IntentRepository {
       .update(alertIntent)
       .set({ disposition, decidedAt: now })
       .where(and(isIntent(tenant, id), isNull(alertIntent.disposition)));
+  }
+
+  /** deleteDecided forgets what was decided before an instant. */
+  async deleteDecided(tenant: string, before: Date): Promise<void> {
+    await this.postgres.db
+      .delete(alertIntent)
+      .where(and(eq(alertIntent.tenant, tenant), lt(alertIntent.decidedAt, before)));
   }
 
   /** decideDelivery ends everything that a delivery was to tell. */

@@ -6,6 +6,7 @@ import { AlertAuditRepository } from "../audit/alert-audit.repository.js";
 import type { BackTest, BackTestAnswer } from "../back-test/back-test.service.js";
 import { refuseTooLarge } from "../back-test/refuse-too-large.js";
 import type { BackTestWatch } from "../back-test/back-test-watch.js";
+import { LATE_KEY, readLateDocument } from "../late/late-document.js";
 import { buildRuleKey, readRuleDocument, type RuleDocument } from "../evaluate/rule-document.js";
 import type { JudgedInstance } from "../evaluate/judge-rule.js";
 import type { RuleJudge } from "../evaluate/rule-judge.service.js";
@@ -26,6 +27,8 @@ const NOT_FOUND: AlertProblem = {
 /** RuleView is a rule with how it is doing. */
 export interface RuleView extends StoredRule {
   readonly document: RuleDocument;
+  /** Rows that came after their slot was evaluated. */
+  readonly lateRows: number;
   /** Whether whoever asks may change it, their role aside. */
   readonly isManageable: boolean;
 }
@@ -67,11 +70,13 @@ export class AlertRulesService {
     const rules = (await this.rules.list(scope.tenant)).filter(
       ({ isDeleted, rule }) => !isDeleted && isRuleVisible(rule, scope),
     );
-    const keys = rules.map(({ id }) => buildRuleKey(id));
+    const keys = [LATE_KEY, ...rules.map(({ id }) => buildRuleKey(id))];
     const documents = await this.documents.getMany(scope.tenant, keys);
+    const late = readLateDocument(documents.get(LATE_KEY)?.doc)?.rules ?? {};
     return rules.map((stored) => ({
       ...stored,
       document: readRuleDocument(documents.get(buildRuleKey(stored.id))?.doc),
+      lateRows: late[stored.id] ?? 0,
       isManageable: isRuleManageable(stored.rule, scope),
     }));
   }

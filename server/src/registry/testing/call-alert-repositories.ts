@@ -4,6 +4,7 @@ import { AlertRuleRepository } from "../../alerts/rules/alert-rule.repository.js
 import { IncidentRepository } from "../../alerts/incidents/incident.repository.js";
 import { IncidentPeopleRepository } from "../../alerts/incidents/incident-people.repository.js";
 import { TransitionRepository } from "../../alerts/publish/transition.repository.js";
+import { checkDispositions } from "../../alerts/delivery/check-dispositions.js";
 import { AlertDocumentRepository } from "../../alerts/store/alert-document.repository.js";
 
 const now = new Date("2026-06-01T08:00:00Z");
@@ -13,8 +14,11 @@ export const ALERT_CALLS: Readonly<Record<string, (postgres: Postgres) => Promis
   "server/src/alerts/store/alert-document.repository.ts": async (postgres) => {
     const repository = new AlertDocumentRepository(postgres);
     const change = { key: "rule:rule", version: 1, doc: { words: "of mine" }, nextAt: null };
+    await repository.deleteEnded("mine", { now, endedBefore: now });
     return [await repository.get("mine", change.key), await repository.cas("mine", change)];
   },
+  "server/src/alerts/delivery/check-dispositions.ts": (postgres) =>
+    checkDispositions(postgres, { tenant: "mine", now: new Date(now.getTime() + 2 * 86_400_000) }),
   "server/src/alerts/rules/alert-rule.repository.ts": async (postgres) => {
     const repository = new AlertRuleRepository(postgres);
     const saved = { id: "rule", definition: {}, fingerprint: "", createdAt: now, createdBy: "p" };

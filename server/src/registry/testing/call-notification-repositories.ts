@@ -104,6 +104,7 @@ export const NOTIFICATION_CALLS: Readonly<Record<string, (postgres: Postgres) =>
     await repository.decideDelivery("mine", "delivery", "delivered", at);
     await repository.reopenDelivery("mine", "delivery");
     await repository.passOn("mine", "delivery", "other");
+    await repository.deleteDecided("mine", new Date(0));
     const row = { transition: "t", kind: "fired", incident: "i", contact: "c", thread: "i", createdAt: at } as const;
     return [
       await repository.add({ tenant: "mine", id: "intent", ...row }),

@@ -204,5 +204,6 @@ export const delivery = pgTable(
       .where(sql`state IN ('pending', 'sending')`),
     index("delivery_order").on(table.tenant, table.contact, table.stream, table.seq),
     index("delivery_by_time").on(table.tenant, table.createdAt),
+    index("delivery_ended").on(table.endedAt),
   ],
 );

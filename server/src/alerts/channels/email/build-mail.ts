@@ -7,6 +7,7 @@ import { describeIncident, type IncidentText } from "../text/describe-incident.j
 import { escapeHtml } from "../text/escape-html.js";
 import { keepOneLine } from "../text/keep-one-line.js";
 import { renderHeadline } from "../text/render-headline.js";
+import { buildLogo, LOGO_ID } from "./build-logo.js";
 
 /** MAX_SUBJECT characters: what mail programs show of a subject, and more. */
 export const MAX_SUBJECT = 150;
@@ -94,9 +95,19 @@ function renderHtml(headline: string, { remarks, parts, foot, notice, sender }: 
   const last = [...links, escapeHtml(`${sender.productName} · ${notice.delivery}`)].join(" · ");
   return [
     '<!doctype html><html><body style="font-family:sans-serif">',
+    renderBrand(sender),
     `<h1 style="font-size:20px">${escapeHtml(headline)}</h1>`,
     ...remarks.map((remark) => `<p>${escapeHtml(remark)}</p>`),
     ...blocks,
     `<hr><p style="font-size:12px">${last}</p></body></html>`,
   ].join("");
+}
+
+/** The colour of a brand was checked when it was saved; it is checked again, because it stands in a style. */
+function renderBrand({ brand, productName }: Sender): string {
+  if (brand === undefined) return "";
+  const colour = /^#[0-9a-f]{6}$/i.test(brand.colour) ? brand.colour : "#000000";
+  const name = escapeHtml(productName);
+  const shown = buildLogo(brand) === undefined ? name : `<img src="cid:${LOGO_ID}" alt="${name}" height="32">`;
+  return `<p style="border-bottom:3px solid ${colour};padding-bottom:8px;font-weight:bold">${shown}</p>`;
 }

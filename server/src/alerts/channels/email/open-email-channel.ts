@@ -1,7 +1,9 @@
 import type { SendMailOptions } from "nodemailer";
+import { brandSender } from "../brand-sender.js";
 import type { Channel, ChannelMessage, Sender } from "../channel.js";
 import type { SendOutcome } from "../send-outcome.js";
 import { keepOneLine } from "../text/keep-one-line.js";
+import { buildLogo } from "./build-logo.js";
 import { buildMail } from "./build-mail.js";
 import { judgeMailError } from "./judge-mail-error.js";
 import type { Mailer } from "./mailer.js";
@@ -20,7 +22,7 @@ export function openEmailChannel({
     async send(message) {
       if (mailer === undefined)
         return fail({ result: "unreachable", status: null, detail: "No mail server is set (SMTP_URL)." });
-      const mail = buildMessage(message, mailer, sender);
+      const mail = buildMessage(message, mailer, brandSender(sender, message.brand));
       try {
         await mailer.send(mail);
         const request = `${String(mail.subject)}\n\n${String(mail.text)}`.slice(0, 2_000);
@@ -44,15 +46,17 @@ function buildMessage(
 ): SendMailOptions {
   const domain = from.split("@").at(-1) ?? "localhost";
   const thread = `<${notice.thread}@${domain}>`;
+  const logo = buildLogo(sender.brand);
   const { subject, text, html } = buildMail(notice, { sender, manageUrl, buildAcknowledgeUrl }, isMinimal);
   return {
-    from: { name: keepOneLine(sender.productName), address: from },
+    from: { name: keepOneLine(sender.brand?.senderName || sender.productName), address: from },
     // An address object is taken as it is: a comma in it never becomes a second recipient.
     to: { name: "", address: target.address },
     messageId: `<${notice.delivery}@${domain}>`,
     references: thread,
     inReplyTo: thread,
     ...{ subject, text, html },
+    ...(logo === undefined ? {} : { attachments: [logo] }),
     headers: {
       "Auto-Submitted": "auto-generated",
       "X-Delivery-Id": notice.delivery,

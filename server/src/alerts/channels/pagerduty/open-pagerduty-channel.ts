@@ -1,4 +1,5 @@
 import type { Wire } from "../../wire/wire.js";
+import { brandSender } from "../brand-sender.js";
 import type { Channel, Sender } from "../channel.js";
 import { postNotice } from "../post-notice.js";
 import { buildPagerdutyEvent } from "./build-pagerduty-event.js";
@@ -10,8 +11,9 @@ export const PAGERDUTY_URL = "https://events.pagerduty.com/v2/enqueue";
 export function openPagerdutyChannel(parts: { readonly wire: Wire; readonly sender: Sender }): Channel<"pagerduty"> {
   return {
     kind: "pagerduty",
-    send({ notice, target: { routingKey, url }, isMinimal, now }) {
-      const body = JSON.stringify(buildPagerdutyEvent(notice, { routingKey, sender: parts.sender, isMinimal }));
+    send({ notice, target: { routingKey, url }, isMinimal, now, brand }) {
+      const sender = brandSender(parts.sender, brand);
+      const body = JSON.stringify(buildPagerdutyEvent(notice, { routingKey, sender, isMinimal }));
       const secrets = [routingKey, ...(url === null ? [] : [url])];
       return postNotice(parts, { url: url ?? PAGERDUTY_URL, body, delivery: notice.delivery, secrets, now });
     },

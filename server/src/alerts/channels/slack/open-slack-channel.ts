@@ -1,4 +1,5 @@
 import type { Wire } from "../../wire/wire.js";
+import { brandSender } from "../brand-sender.js";
 import type { Channel, Sender } from "../channel.js";
 import { postNotice } from "../post-notice.js";
 import { buildSlackPayload } from "./build-slack-payload.js";
@@ -8,8 +9,8 @@ import { judgeSlackAnswer } from "./judge-slack-answer.js";
 export function openSlackChannel(parts: { readonly wire: Wire; readonly sender: Sender }): Channel<"slack"> {
   return {
     kind: "slack",
-    send({ notice, target: { url }, isMinimal, now, buildAcknowledgeUrl }) {
-      const { sender } = parts;
+    send({ notice, target: { url }, isMinimal, now, buildAcknowledgeUrl, brand }) {
+      const sender = brandSender(parts.sender, brand);
       const body = JSON.stringify(buildSlackPayload(notice, { sender, isMinimal, buildAcknowledgeUrl }));
       return postNotice(parts, { url, body, delivery: notice.delivery, secrets: [url], now }, judgeSlackAnswer);
     },

@@ -1,4 +1,5 @@
 import type { Wire } from "../../wire/wire.js";
+import { brandSender } from "../brand-sender.js";
 import type { Channel, Sender } from "../channel.js";
 import { postNotice } from "../post-notice.js";
 import { buildTeamsPayload } from "./build-teams-payload.js";
@@ -7,8 +8,8 @@ import { buildTeamsPayload } from "./build-teams-payload.js";
 export function openTeamsChannel(parts: { readonly wire: Wire; readonly sender: Sender }): Channel<"teams"> {
   return {
     kind: "teams",
-    send({ notice, target: { url }, isMinimal, now, buildAcknowledgeUrl }) {
-      const { sender } = parts;
+    send({ notice, target: { url }, isMinimal, now, buildAcknowledgeUrl, brand }) {
+      const sender = brandSender(parts.sender, brand);
       const body = JSON.stringify(buildTeamsPayload(notice, { sender, isMinimal, buildAcknowledgeUrl }));
       return postNotice(parts, { url, body, delivery: notice.delivery, secrets: [url], now });
     },

@@ -1,0 +1,1 @@
+CREATE INDEX "delivery_ended" ON "delivery" USING btree ("ended_at");
