@@ -123,7 +123,7 @@ describe("somebody who runs operations, in a browser", () => {
     await show('/alerts/silences?open=new&matchers=rule="always"');
     await page.getByText(/It would mute [1-9]\d* alerts? that fires? now\./).waitFor();
     await page.getByLabel("Why").fill("Planned works");
-    await press("4 h");
+    await page.getByRole("dialog").getByRole("button", { name: "4 h", exact: true }).click();
     expect(await findPageFaults(page)).toEqual([]);
     await page.getByRole("dialog").getByRole("button", { name: "Silence", exact: true }).click();
     await page.getByText("mutes now").waitFor();
