@@ -16,6 +16,7 @@ import {
   installAlertRules,
   installDashboards,
   ensureDemoBranding,
+  ensureDemoContacts,
   loadOrCreateAuthSecret,
   openMailer,
   PromiseStamper,
@@ -98,7 +99,7 @@ async function prepareAccess({ settings, postgres, isDemo }: Running): Promise<s
     isDemo,
     now: now(),
   });
-  if (isDemo) await ensureDemoBranding(postgres, tenant, now());
+  if (isDemo) await prepareDemo(settings, postgres);
   const ownPacks = join(settings.dataDirectory, "packs");
   await installExpectationRules(postgres, tenant, { rules: await loadExpectations(ownPacks), now: now() });
   await installSlaPolicies(postgres, tenant, { policies: await loadPolicies(ownPacks), now: now() });
@@ -113,6 +114,16 @@ async function prepareAccess({ settings, postgres, isDemo }: Running): Promise<s
   else if (administrator !== undefined) lines.push(`Sign in   ${administrator.email}   with WATCHFLOOR_ADMIN_PASSWORD`);
   if (key !== undefined && ingestKey === undefined) lines.push(`Key       ${key}   (shown once)`);
   return lines;
+}
+
+/** prepareDemo gives the demonstration a brand and contacts, whose messages go to receivers that it runs itself. */
+async function prepareDemo(settings: Settings, postgres: Postgres): Promise<void> {
+  const { tenant, port } = settings;
+  await ensureDemoBranding(postgres, tenant, now());
+  const box = chooseSecretBox(settings);
+  // Port 0 is another one at each start, known only once it is open.
+  if (box === undefined || port === 0) return;
+  await ensureDemoContacts({ postgres, box, tenant, port, policy: buildPolicy(settings, true), now });
 }
 
 async function openEngines(settings: Settings, logger: pino.Logger): Promise<Engines> {
@@ -174,21 +185,21 @@ async function openApi({ settings, clickhouse, postgres, logger, isDemo }: Runni
     secretBox: chooseSecretBox(settings),
     ingestPort: settings.ingestPort,
     webDirectory: fileURLToPath(new URL("../web/dist", import.meta.url)),
-    ...openWayOut(settings),
+    ...openWayOut(settings, isDemo),
     logger,
   });
   closers.push(() => api.close());
   return api.url;
 }
 
-async function openWorker({ settings, clickhouse, postgres, logger }: Running): Promise<void> {
+async function openWorker({ settings, clickhouse, postgres, logger, isDemo }: Running): Promise<void> {
   const cluster = settings.clickhouseCluster;
   const linkSecret =
     settings.authSecret ??
     (settings.databaseUrl === undefined ? loadOrCreateAuthSecret(settings.dataDirectory) : undefined);
   const { heartbeatUrl, alarmEmail } = settings.alerting;
   const delivering = {
-    ...{ ...openWayOut(settings), secretBox: chooseSecretBox(settings), linkSecret, heartbeatUrl, alarmEmail },
+    ...{ ...openWayOut(settings, isDemo), secretBox: chooseSecretBox(settings), linkSecret, heartbeatUrl, alarmEmail },
     productVersion: PRODUCT_VERSION,
   };
   const worker = startWorker({ clickhouse, cluster, postgres, now, logger, delivering });
@@ -199,12 +210,22 @@ async function openWorker({ settings, clickhouse, postgres, logger }: Running): 
 }
 
 /** openWayOut opens what messages about alerts leave by. */
-function openWayOut({ alerting }: Settings) {
-  const { smtpUrl, mailFrom, allowedRanges, allowedPorts, isHttpAllowed, publicUrl } = alerting;
+function openWayOut(settings: Settings, isDemo: boolean) {
+  const { smtpUrl, mailFrom, publicUrl } = settings.alerting;
   const mailer = smtpUrl === undefined ? undefined : openMailer({ url: smtpUrl, from: mailFrom });
   if (mailer !== undefined) closers.push(() => Promise.resolve(mailer.close()));
-  const wirePolicy = buildWirePolicy({ ranges: allowedRanges, ports: allowedPorts, isHttpAllowed });
-  return { mailer, wirePolicy, publicUrl };
+  return { mailer, wirePolicy: buildPolicy(settings, isDemo), publicUrl };
+}
+
+/** buildPolicy says where messages may go: in a demonstration also to the receivers that it runs itself, on this machine and this port. */
+function buildPolicy({ alerting, port }: Settings, isDemo: boolean) {
+  const { allowedRanges, allowedPorts, isHttpAllowed } = alerting;
+  const add = (list: string, part: string) => (isDemo ? [list, part].filter((each) => each !== "").join(",") : list);
+  return buildWirePolicy({
+    ranges: add(allowedRanges, "127.0.0.1/32"),
+    ports: add(allowedPorts, String(port)),
+    isHttpAllowed: isHttpAllowed || isDemo,
+  });
 }
 
 function startDemo({ settings, postgres, logger }: Running, { intake }: Ingestion): void {

@@ -1,4 +1,5 @@
 export { openMailer, type Mailer } from "./alerts/channels/email/mailer.js";
+export { ensureDemoContacts } from "./alerts/demo/ensure-demo-contacts.js";
 export { AlertPlanner } from "./alerts/planning/alert-planner.js";
 export { buildWirePolicy, type WirePolicy } from "./alerts/wire/wire-policy.js";
 export { AnomalyScoring } from "./anomalies/scoring/anomaly-scoring.service.js";

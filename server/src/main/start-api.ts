@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { NestFactory } from "@nestjs/core";
 import type { FastifyInstance } from "fastify";
 import { FastifyAdapter, type NestFastifyApplication } from "@nestjs/platform-fastify";
+import { serveDemoReceivers } from "../alerts/demo/serve-demo-receivers.js";
 import { AlertLinksService } from "../alerts/links/alert-links.service.js";
 import { serveAlertLinks } from "../alerts/links/serve-alert-links.js";
 import { RequestDeadline } from "../graphql/request-deadline.js";
@@ -39,7 +40,8 @@ export async function startApi(options: ApiOptions): Promise<Api> {
   const authenticator = app.get<Authenticator>(AUTHENTICATOR, { strict: false });
   serveReportFiles(fastify, { authenticator, reports: app.get(ReportsService, { strict: false }) });
   serveAlertLinks(fastify, app.get(AlertLinksService, { strict: false }));
-  const { webDirectory } = options;
+  const { webDirectory, secretBox: box, postgres, tenant } = options;
+  if (options.isDemo && box !== undefined) serveDemoReceivers(fastify, { postgres, box, tenant });
   if (webDirectory !== undefined && existsSync(join(webDirectory, "index.html")))
     await servePages(fastify, webDirectory);
   await app.listen(options.port, options.host);

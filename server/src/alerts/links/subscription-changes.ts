@@ -25,9 +25,9 @@ export const SUBSCRIPTION_CHANGES: readonly SubscriptionChange[] = [
   severity("warning", "Critical and warning", ["critical", "warning"]),
   severity("any", "Everything", null),
   pause("resume", "Send them", 0),
-  pause("pause-1", "Pause for a day", 1),
-  pause("pause-7", "Pause for a week", 7),
-  pause("pause-30", "Pause for 30 days", 30),
+  pause("pause-1", "Pause a day", 1),
+  pause("pause-7", "Pause a week", 7),
+  pause("pause-30", "Pause 30 days", 30),
 ];
 
 /** isPausedAt tells whether the reader of a subscription wants nothing new at an instant. */

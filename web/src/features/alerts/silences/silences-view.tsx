@@ -41,12 +41,13 @@ export function SilencesView(props: {
 }): ReactNode {
   const { timeZone } = useWorkspace();
   const { search, onChange } = props;
-  const now = useNow(30_000);
+  const tick = useNow(30_000);
   const [ending, setEnding] = useState<Silence | null>(null);
+  const query = useQuery(silencesQuery(chooseSinceDays(search.first, tick)));
+  // What begins or ends now has done so by the time of the answer, not only when the clock of the page moves on.
+  const now = new Date(Math.max(tick.getTime(), query.dataUpdatedAt));
   const days = search.days === "7" ? 7 : 14;
   const first = readFirstDay(search.first) ?? chooseFirstDay(now, days, timeZone);
-  const sinceDays = Math.min(90, Math.max(14, Math.ceil((now.getTime() - Date.parse(first)) / DAY_MS) + 2));
-  const query = useQuery(silencesQuery(sinceDays));
   const move = (by: number): void => onChange({ first: moveFirstDay(first, by) });
   return (
     <>
@@ -88,7 +89,10 @@ export function SilencesView(props: {
           )}
         </QueryFrame>
       </Panel>
-      <Panel title="Silences" note={`those that go on, are planned, or ended in the last ${sinceDays} days`}>
+      <Panel
+        title="Silences"
+        note={`those that go on, are planned, or ended in the last ${chooseSinceDays(search.first, tick)} days`}
+      >
         <QueryFrame
           query={query}
           what="the silences"
@@ -140,6 +144,13 @@ export function SilencesView(props: {
 }
 
 const CLOSED: SilenceSearch = { open: undefined, matchers: undefined, replaces: undefined, until: undefined };
+
+/** As far back as the time line shows, two weeks at least. */
+function chooseSinceDays(first: string | undefined, now: Date): number {
+  const shown = readFirstDay(first);
+  const back = shown === undefined ? 0 : Math.ceil((now.getTime() - Date.parse(shown)) / DAY_MS) + 2;
+  return Math.min(90, Math.max(14, back));
+}
 
 /** What runs first, then what is planned, then what was last. */
 function sortSilences(silences: readonly Silence[], now: Date): readonly Silence[] {
