@@ -1,5 +1,5 @@
 import type { EventDocument, EventEntity } from "../../events/event-document.js";
-import { afterDark } from "./after-dark.js";
+import { afterDark, LONGEST_DARK_MS } from "./after-dark.js";
 import type { Incident } from "../incidents/incident.js";
 import { renderInstant } from "./render-instant.js";
 import type { Scene } from "../scene.js";
@@ -8,8 +8,10 @@ import type { SimulatedClient, SimulatedStore } from "../simulation.js";
 const MINUTE_MS = 60_000;
 const LONGEST_TAIL_MS = 4 * 3_600_000;
 
-/** LONGEST_CHANGE_MS bounds how long after its publication a change reaches its last store: an incident, then a dark store. */
-export const LONGEST_CHANGE_MS = 40 * 3_600_000;
+const LONGEST_MISSING_MS = 27 * 3_600_000;
+
+/** LONGEST_CHANGE_MS bounds how long after its publication a change reaches its last store: an incident, then a dark store, and one that is dark again. */
+export const LONGEST_CHANGE_MS = LONGEST_MISSING_MS + LONGEST_TAIL_MS + 2 * LONGEST_DARK_MS;
 
 /** ChangePlan is a change as a story decided it; `missing` names the incident in which a region does not get it. */
 export interface ChangePlan {

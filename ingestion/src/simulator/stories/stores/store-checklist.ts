@@ -1,5 +1,5 @@
 import { addRun } from "../../tell/add-run.js";
-import { afterDark } from "../../tell/after-dark.js";
+import { afterDark, LONGEST_DARK_MS } from "../../tell/after-dark.js";
 import { findLocalSlot } from "../../demand.js";
 import type { Scene } from "../../scene.js";
 import type { SimulatedClient, SimulatedStore } from "../../simulation.js";
@@ -12,7 +12,7 @@ const MINUTE_MS = 60_000;
 
 /** storeChecklist: tasks before the doors open and around closing time, done by people, with a photo as evidence. */
 export const storeChecklist: Story = {
-  longestMs: SLOT_MS + 20 * 3_600_000,
+  longestMs: 2 * SLOT_MS + 5 * 3_600_000 + LONGEST_DARK_MS,
   tell: (scene, slot) => {
     for (const client of scene.simulation.clients) {
       const hours = client.hours[client.clock.weekday(slot * SLOT_MS)];
