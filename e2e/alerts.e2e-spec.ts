@@ -124,6 +124,7 @@ describe("a subscriber", () => {
     );
 
     await row.click();
+    await page.getByText("What happened").waitFor();
     await page.getByRole("button", { name: "Acknowledge" }).click();
     await page.getByLabel("Note", { exact: true }).fill("The till of c2 is being looked at");
     await page.getByRole("dialog").getByRole("button", { name: "Acknowledge" }).click();

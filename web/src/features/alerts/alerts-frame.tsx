@@ -21,7 +21,7 @@ export function AlertsFrame(props: {
   return (
     <>
       <PageTitle title={props.title} note={props.note}>
-        {props.actions}
+        {props.actions == null ? null : <div className={classes.actions}>{props.actions}</div>}
       </PageTitle>
       <nav className={classes.tabs} aria-label="Pages of alerts">
         {tabs.map(({ to, words, isExact }) => (
