@@ -8,13 +8,13 @@ import { refuseTooLarge } from "../back-test/refuse-too-large.js";
 import type { BackTestWatch } from "../back-test/back-test-watch.js";
 import { LATE_KEY, readLateDocument } from "../late/late-document.js";
 import { buildRuleKey, readRuleDocument, type RuleDocument } from "../evaluate/rule-document.js";
+import { IncidentPeopleRepository } from "../incidents/incident-people.repository.js";
 import type { JudgedInstance } from "../evaluate/judge-rule.js";
 import type { RuleJudge } from "../evaluate/rule-judge.service.js";
 import { AlertDocumentRepository } from "../store/alert-document.repository.js";
 import { AlertRuleRepository } from "./alert-rule.repository.js";
 import { readRuleText } from "./check-rule-text.js";
 import { isRuleManageable, isRuleVisible } from "./is-rule-manageable.js";
-import { PersonNameRepository } from "./person-name.repository.js";
 import type { RuleVersion, StoredRule } from "./stored-rule.js";
 
 const DAY_MS = 86_400_000;
@@ -52,13 +52,13 @@ export class AlertRulesService {
   private readonly rules: AlertRuleRepository;
   private readonly documents: AlertDocumentRepository;
   private readonly audit: AlertAuditRepository;
-  private readonly names: PersonNameRepository;
+  private readonly people: IncidentPeopleRepository;
 
   constructor(private readonly parts: AlertRulesParts) {
     this.rules = new AlertRuleRepository(parts.postgres);
     this.documents = new AlertDocumentRepository(parts.postgres);
     this.audit = new AlertAuditRepository(parts.postgres);
-    this.names = new PersonNameRepository(parts.postgres);
+    this.people = new IncidentPeopleRepository(parts.postgres);
   }
 
   now(): Date {
@@ -82,8 +82,9 @@ export class AlertRulesService {
   }
 
   /** listNames returns what people of the tenant of a scope are called, by id; keys and the pack have no name. */
-  listNames(scope: Scope, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-    return this.names.list(scope.tenant, ids);
+  async listNames(scope: Scope, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const found = await this.people.findNames(scope.tenant, ids);
+    return new Map(found.map(({ id, name }) => [id, name]));
   }
 
   /** listVersions returns what a rule said before, newest first. */

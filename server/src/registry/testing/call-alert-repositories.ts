@@ -3,6 +3,7 @@ import { AlertAuditRepository } from "../../alerts/audit/alert-audit.repository.
 import { AlertRuleRepository } from "../../alerts/rules/alert-rule.repository.js";
 import { IncidentRepository } from "../../alerts/incidents/incident.repository.js";
 import { IncidentPeopleRepository } from "../../alerts/incidents/incident-people.repository.js";
+import { PlaceTitlesRepository } from "../../alerts/links/place-titles.repository.js";
 import { TransitionRepository } from "../../alerts/publish/transition.repository.js";
 import { checkDispositions } from "../../alerts/delivery/check-dispositions.js";
 import { AlertDocumentRepository } from "../../alerts/store/alert-document.repository.js";
@@ -60,6 +61,8 @@ export const ALERT_CALLS: Readonly<Record<string, (postgres: Postgres) => Promis
       await repository.listExpired("mine", now),
     ];
   },
+  "server/src/alerts/links/place-titles.repository.ts": (postgres) =>
+    new PlaceTitlesRepository(postgres).describe("mine", { client: "c", channel: "ch", store: "s", partner: "p" }),
   "server/src/alerts/incidents/incident-people.repository.ts": async (postgres) => {
     const repository = new IncidentPeopleRepository(postgres);
     const granted = await repository.listGranted("mine", ["administrator", "operations"]);
