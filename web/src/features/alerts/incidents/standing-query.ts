@@ -17,6 +17,6 @@ export function incidentStandingQuery(scope: ScopeFilterInput) {
     queryFn: async ({ signal }): Promise<IncidentStanding> =>
       (await request(IncidentStandingDocument, { scope }, signal)).incidentStanding,
     placeholderData: keepPreviousData,
-    meta: liveMeta({ clients: scope.clients ?? [], everyMs: 10_000, clockMs: 15_000 }),
+    meta: liveMeta({ clients: scope.clients ?? [], everyMs: 5_000, clockMs: 10_000 }),
   });
 }
