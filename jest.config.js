@@ -35,7 +35,13 @@ export default {
   testTimeout: 60_000,
   projects: [
     project("unit", ["<rootDir>/{sql,dashboards,ingestion,server,web,scripts}/**/*.spec.{ts,tsx}"]),
-    project("integration", ["<rootDir>/{sql,dashboards,ingestion,server,web,scripts}/**/*.int-spec.ts"]),
+    {
+      displayName: "integration",
+      rootDir: import.meta.dirname,
+      runner: "<rootDir>/scripts/stages/bare/bare-runner.mjs",
+      testMatch: ["<rootDir>/{sql,dashboards,ingestion,server}/dist/**/*.int-spec.js"],
+      transform: {},
+    },
     project("e2e", ["<rootDir>/e2e/**/*.e2e-spec.ts"]),
   ],
 };

@@ -1,7 +1,8 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { migrateClickHouse, openEmbeddedClickHouse, type ClickHouse } from "@watchfloor/sql";
+import { type ClickHouse } from "@watchfloor/sql";
+import { openMigratedClickHouse } from "@watchfloor/sql/testing";
 import { buildReach, type Reach } from "../../scope/reach.js";
 import { buildScope } from "../../scope/scope.js";
 import { GOLDEN_QUESTIONS, compileGolden } from "../testing/golden-questions.js";
@@ -13,8 +14,7 @@ describe("compiled SQL", () => {
   let clickhouse: ClickHouse;
 
   beforeAll(async () => {
-    clickhouse = openEmbeddedClickHouse(directory);
-    await migrateClickHouse(clickhouse, { now: new Date("2026-01-01T00:00:00Z") });
+    clickhouse = await openMigratedClickHouse(directory, new Date("2026-01-01T00:00:00Z"));
   });
   afterAll(async () => {
     await clickhouse.close();
