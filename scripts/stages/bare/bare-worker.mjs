@@ -2,6 +2,7 @@ import { pathToFileURL } from "node:url";
 import { jestExpect as expect } from "@jest/expect";
 import { createEmptyTestResult } from "@jest/test-result";
 import * as circus from "jest-circus";
+import { mapStack } from "./map-stack.mjs";
 
 /** Jest's own name for where a file's limit of a test is kept. */
 const LIMIT = Symbol.for("TEST_TIMEOUT_SYMBOL");
@@ -15,10 +16,12 @@ export async function runFile({ path, pattern, testTimeout }) {
   circus.addEventHandler(keepExpectState);
   if (pattern !== "") circus.getState().testNamePattern = new RegExp(pattern, "i");
   expect.setState({ testPath: path, expand: false });
-  await import(pathToFileURL(path).href);
-  const run = await circus.run();
-  circus.removeEventHandler(keepExpectState);
-  return buildResult({ path, run, startedAt });
+  try {
+    await import(pathToFileURL(path).href);
+    return buildResult({ path, run: await circus.run(), startedAt });
+  } finally {
+    circus.removeEventHandler(keepExpectState);
+  }
 }
 
 /** What Jest does around each test: assertions that were promised and did not come are errors of it. */
@@ -31,37 +34,42 @@ function keepExpectState(event) {
 }
 
 function buildResult({ path, run, startedAt }) {
-  const testResults = run.testResults.map((result) => {
-    const names = result.testPath.slice(1);
-    return {
-      ancestorTitles: names.slice(0, -1),
-      title: names.at(-1),
-      fullName: names.join(" "),
-      status: result.errors.length > 0 ? "failed" : result.status === "done" ? "passed" : result.status === "skip" ? "pending" : result.status,
-      duration: result.duration,
-      failureMessages: result.errors,
-      failureDetails: [],
-      numPassingAsserts: 0,
-      location: null,
-      invocations: 1,
-    };
-  });
+  const testResults = run.testResults.map(buildTestResult);
   const count = (status) => testResults.filter((result) => result.status === status).length;
-  const failures = testResults.flatMap((result) =>
-    result.failureMessages.map((message) => `  ${[...result.ancestorTitles, result.title].join(" > ")}\n\n${message}\n`),
+  const failures = testResults.flatMap(({ fullName, failureMessages }) =>
+    failureMessages.map((message) => `  ${fullName}\n\n${message}\n`),
   );
-  const stray = run.unhandledErrors;
+  const stray = run.unhandledErrors.map(mapStack);
+  const empty = createEmptyTestResult();
   const end = Date.now();
   return {
-    ...createEmptyTestResult(),
-    failureMessage: [...failures, ...stray].join("\n") || null,
+    ...empty,
+    failureMessage: failures.length + stray.length === 0 ? null : [...failures, ...stray].join("\n"),
     numFailingTests: count("failed"),
     numPassingTests: count("passed"),
     numPendingTests: count("pending"),
     numTodoTests: count("todo"),
-    perfStats: { ...createEmptyTestResult().perfStats, start: startedAt, end, runtime: end - startedAt, slow: false },
+    perfStats: { ...empty.perfStats, start: startedAt, end, runtime: end - startedAt, slow: false },
     testExecError: stray.length === 0 ? undefined : { message: "", stack: stray.join("\n") },
     testFilePath: path,
     testResults,
+  };
+}
+
+/** Circus calls a test "done" whether it passed or not. */
+function buildTestResult({ testPath, errors, status, duration }) {
+  const names = testPath.slice(1);
+  const judged = errors.length > 0 ? "failed" : "passed";
+  return {
+    ancestorTitles: names.slice(0, -1),
+    title: names.at(-1),
+    fullName: names.join(" > "),
+    status: status === "done" ? judged : status === "skip" ? "pending" : "todo",
+    duration,
+    failureMessages: errors.map(mapStack),
+    failureDetails: [],
+    numPassingAsserts: 0,
+    location: null,
+    invocations: 1,
   };
 }
