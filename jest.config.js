@@ -1,6 +1,6 @@
 const transform = {
   "^.+\\.[tj]sx?$": [
-    "<rootDir>/scripts/stages/fast-globals-transform.mjs",
+    "@swc/jest",
     {
       jsc: {
         parser: { syntax: "typescript", decorators: true, tsx: true },
@@ -30,12 +30,23 @@ const project = (displayName, testMatch, more = {}) => ({
   ...more,
 });
 
+/** What is compiled runs compiled, see scripts/stages/bare/bare-runner.mjs. */
+const compiled = (displayName, suffix) => ({
+  displayName,
+  rootDir: import.meta.dirname,
+  runner: "<rootDir>/scripts/stages/bare/bare-runner.mjs",
+  testMatch: [`<rootDir>/{sql,dashboards,ingestion,server}/dist/**/*.${suffix}.js`],
+  transform: {},
+});
+
 export default {
   // A limit for what hangs, not for what is slow on a busy machine.
   testTimeout: 60_000,
   projects: [
-    project("unit", ["<rootDir>/{sql,dashboards,ingestion,server,web,scripts}/**/*.spec.{ts,tsx}"]),
-    project("integration", ["<rootDir>/{sql,dashboards,ingestion,server,web,scripts}/**/*.int-spec.ts"]),
+    compiled("unit", "spec"),
+    compiled("integration", "int-spec"),
+    project("web", ["<rootDir>/web/**/*.spec.{ts,tsx}"]),
+    project("scripts", ["<rootDir>/scripts/**/*.{spec,int-spec}.ts"]),
     project("e2e", ["<rootDir>/e2e/**/*.e2e-spec.ts"]),
   ],
 };

@@ -22,14 +22,20 @@ const UNITS = [
   { name: "support", from: "e2e/support", to: "e2e/dist/support" },
 ];
 
-const TESTS = /\.(spec|int-spec|e2e-spec)\.tsx?$|\.d\.ts$/;
+/** What is compiled for `npm test` alone: it runs compiled, beside what it tests. */
+const TESTS = /\.(spec|int-spec)\.ts$/;
+const NEVER = /\.e2e-spec\.ts$|\.d\.ts$/;
 const CODE = /\.tsx?$/;
 
-/** compileSources compiles changed TypeScript files with swc, copies changed other files and removes what lost its source. Returns the number of files written. */
-export async function compileSources() {
-  const previous = readBuildRecord("sources");
+/**
+ * compileSources compiles changed TypeScript files with swc, copies changed other files and removes what lost its source; with `areTests` it
+ * does so with the tests instead of the product. Returns the number of files written.
+ */
+export async function compileSources({ areTests = false } = {}) {
+  const kind = areTests ? "tests" : "sources";
+  const previous = readBuildRecord(kind);
   const options = readFileSync(join(ROOT, ".swcrc"), "utf8");
-  const sources = findSources();
+  const sources = findSources().filter(({ from }) => TESTS.test(from) === areTests);
   const record = {};
   const changed = [];
   for (const source of sources) {
@@ -42,7 +48,7 @@ export async function compileSources() {
     if (record[to] === undefined) for (const suffix of ["", ".map"]) rmSync(join(ROOT, to + suffix), { force: true });
   }
   if (changed.length > 0) await writeOutputs(changed);
-  writeBuildRecord("sources", record);
+  writeBuildRecord(kind, record);
   return changed.length;
 }
 
@@ -55,7 +61,7 @@ function findSources() {
   );
   if (existsSync(join(ROOT, "start.ts"))) files.push({ from: "start.ts", to: "dist/start.js" });
   return files
-    .filter((file) => !TESTS.test(file.from) && !file.from.includes("__snapshots__"))
+    .filter((file) => !NEVER.test(file.from) && !file.from.includes("__snapshots__"))
     .map((file) => ({ from: file.from, to: file.to.replace(CODE, ".js") }));
 }
 

@@ -4,21 +4,23 @@ import { ROOT } from "../prepare/root.mjs";
 import { runStage } from "./run-stage.mjs";
 
 /**
- * runJest runs one Jest project and counts its tests from Jest's own report.
+ * runJest runs Jest projects, the first of which gives the stage its name, and counts their tests from Jest's own report.
  * Returns the stage result with { passed, failed }; a run that crashed, hung or executed nothing counts as one failure.
  */
-export async function runJest({ project, workers, limitSeconds }) {
-  const reportFile = join(ROOT, ".cache/jest", `${project}.json`);
+export async function runJest({ projects, workers, limitSeconds }) {
+  const [name] = projects;
+  const reportFile = join(ROOT, ".cache/jest", `${name}.json`);
   mkdirSync(join(ROOT, ".cache/jest"), { recursive: true });
   rmSync(reportFile, { force: true });
   const result = await runStage({
-    title: `${project} tests`,
+    title: `${name} tests`,
     command: process.execPath,
     args: [
       "--experimental-vm-modules",
       "--no-warnings",
       "node_modules/jest/bin/jest.js",
-      `--selectProjects=${project}`,
+      "--selectProjects",
+      ...projects,
       `--maxWorkers=${workers}`,
       "--forceExit",
       "--silent",

@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { migrateClickHouse, openEmbeddedClickHouse, type ClickHouse } from "@watchfloor/sql";
+import { type ClickHouse } from "@watchfloor/sql";
+import { openMigratedClickHouse } from "@watchfloor/sql/testing";
 
 /** TestStorage is a migrated embedded engine on a directory of its own. */
 export interface TestStorage {
@@ -13,8 +14,7 @@ export interface TestStorage {
 /** openTestStorage opens a real engine for a test; one at a time in a process. */
 export async function openTestStorage(): Promise<TestStorage> {
   const directory = mkdtempSync(join(tmpdir(), "watchfloor-test-"));
-  const clickhouse = openEmbeddedClickHouse(join(directory, "clickhouse"));
-  await migrateClickHouse(clickhouse, { now: new Date() });
+  const clickhouse = await openMigratedClickHouse(join(directory, "clickhouse"), new Date());
   return {
     clickhouse,
     directory,

@@ -8,9 +8,7 @@ import {
   claimReplay,
   createApiKey,
   MAX_ACTIVE_REPLAYS,
-  migrateClickHouse,
   migratePostgres,
-  openEmbeddedClickHouse,
   openEmbeddedPostgres,
   schema,
   seedRegistry,
@@ -18,6 +16,7 @@ import {
   type ClickHouse,
   type Postgres,
 } from "@watchfloor/sql";
+import { openMigratedClickHouse } from "@watchfloor/sql/testing";
 import { eq } from "drizzle-orm";
 import pino from "pino";
 import { bootstrapIdentity } from "../identity/bootstrap/bootstrap-identity.js";
@@ -46,9 +45,9 @@ const PEOPLE: readonly [name: string, tenant: string, role: Role, scope: Record<
 
 beforeAll(async () => {
   directory = mkdtempSync(join(tmpdir(), "watchfloor-replays-"));
-  clickhouse = openEmbeddedClickHouse(directory);
+  clickhouse = await openMigratedClickHouse(directory, NOW);
   postgres = await openEmbeddedPostgres(undefined);
-  await Promise.all([migrateClickHouse(clickhouse, { now: NOW }), migratePostgres(postgres)]);
+  await migratePostgres(postgres);
   const logger = pino(new Writable({ write: (chunk: Buffer, _encoding, done) => ((log += chunk.toString()), done()) }));
   const module = buildAppModule({
     ...{ host: "127.0.0.1", port: 0, clickhouse, postgres, now: () => new Date(), isDemo: false, tenant: "t1" },

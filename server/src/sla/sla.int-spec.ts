@@ -5,15 +5,14 @@ import { NestFactory } from "@nestjs/core";
 import { FastifyAdapter, type NestFastifyApplication } from "@nestjs/platform-fastify";
 import {
   createApiKey,
-  migrateClickHouse,
   migratePostgres,
-  openEmbeddedClickHouse,
   openEmbeddedPostgres,
   schema,
   seedRegistry,
   type ClickHouse,
   type Postgres,
 } from "@watchfloor/sql";
+import { openMigratedClickHouse } from "@watchfloor/sql/testing";
 import { and, eq } from "drizzle-orm";
 import pino from "pino";
 import { bootstrapIdentity } from "../identity/bootstrap/bootstrap-identity.js";
@@ -36,9 +35,9 @@ const tokens: Record<string, string> = {};
 
 beforeAll(async () => {
   directory = mkdtempSync(join(tmpdir(), "watchfloor-promises-"));
-  clickhouse = openEmbeddedClickHouse(directory);
+  clickhouse = await openMigratedClickHouse(directory, now());
   postgres = await openEmbeddedPostgres(undefined);
-  await Promise.all([migrateClickHouse(clickhouse, { now: now() }), migratePostgres(postgres)]);
+  await migratePostgres(postgres);
   for (const tenant of ["first", "second"] as const) {
     const { email: adminEmail, password: adminPassword } = people[tenant];
     const isDemo = tenant === "first";

@@ -6,15 +6,14 @@ import { FastifyAdapter, type NestFastifyApplication } from "@nestjs/platform-fa
 import {
   createApiKey,
   findWebhookSecrets,
-  migrateClickHouse,
   migratePostgres,
-  openEmbeddedClickHouse,
   openEmbeddedPostgres,
   openSecretBox,
   schema,
   type ClickHouse,
   type Postgres,
 } from "@watchfloor/sql";
+import { openMigratedClickHouse } from "@watchfloor/sql/testing";
 import { eq } from "drizzle-orm";
 import pino from "pino";
 import { bootstrapIdentity } from "../identity/bootstrap/bootstrap-identity.js";
@@ -38,9 +37,9 @@ const tokens: Record<string, string> = {};
 
 beforeAll(async () => {
   directory = mkdtempSync(join(tmpdir(), "watchfloor-webhooks-"));
-  clickhouse = openEmbeddedClickHouse(directory);
+  clickhouse = await openMigratedClickHouse(directory, now());
   postgres = await openEmbeddedPostgres(undefined);
-  await Promise.all([migrateClickHouse(clickhouse, { now: now() }), migratePostgres(postgres)]);
+  await migratePostgres(postgres);
   for (const tenant of ["first", "second"] as const) {
     const { email: adminEmail, password: adminPassword } = people[tenant];
     await bootstrapIdentity({

@@ -2,8 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ClickHouse } from "../clickhouse/clickhouse.js";
-import { openEmbeddedClickHouse } from "../clickhouse/open-embedded-clickhouse.js";
-import { migrateClickHouse } from "../migrate/migrate-clickhouse.js";
+import { openMigratedClickHouse } from "../clickhouse/testing/open-migrated-clickhouse.js";
 import { migratePostgres } from "../migrate/migrate-postgres.js";
 import { openEmbeddedPostgres } from "../postgres/open-embedded-postgres.js";
 import type { Postgres } from "../postgres/postgres.js";
@@ -19,8 +18,7 @@ describe("storeOpeningIntervals", () => {
   let clickhouse: ClickHouse;
   let postgres: Postgres;
   beforeAll(async () => {
-    clickhouse = openEmbeddedClickHouse(directory);
-    await migrateClickHouse(clickhouse, { now: NOW });
+    clickhouse = await openMigratedClickHouse(directory, NOW);
     postgres = await openEmbeddedPostgres(undefined);
     await migratePostgres(postgres);
     for (const id of ["t1", "o'\\t\t2"]) await ensureTenant(postgres, { id, title: id, isDemo: false, now: NOW });

@@ -1,9 +1,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { openEmbeddedClickHouse } from "../clickhouse/open-embedded-clickhouse.js";
+import { openMigratedClickHouse } from "../clickhouse/testing/open-migrated-clickhouse.js";
 import type { ClickHouse } from "../clickhouse/clickhouse.js";
-import { migrateClickHouse } from "../migrate/migrate-clickhouse.js";
 import { sweepOpenRuns } from "./sweep-open-runs.js";
 
 const NOW = new Date("2026-06-01T12:00:00Z");
@@ -12,8 +11,7 @@ describe("sweepOpenRuns", () => {
   const directory = mkdtempSync(join(tmpdir(), "watchfloor-sweep-"));
   let clickhouse: ClickHouse;
   beforeAll(async () => {
-    clickhouse = openEmbeddedClickHouse(directory);
-    await migrateClickHouse(clickhouse, { now: NOW });
+    clickhouse = await openMigratedClickHouse(directory, NOW);
   });
   afterAll(async () => {
     await clickhouse.close();

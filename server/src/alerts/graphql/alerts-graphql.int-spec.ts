@@ -4,15 +4,14 @@ import { join } from "node:path";
 import { NestFactory } from "@nestjs/core";
 import { FastifyAdapter, type NestFastifyApplication } from "@nestjs/platform-fastify";
 import {
-  migrateClickHouse,
   migratePostgres,
-  openEmbeddedClickHouse,
   openEmbeddedPostgres,
   schema,
   seedRegistry,
   type ClickHouse,
   type Postgres,
 } from "@watchfloor/sql";
+import { openMigratedClickHouse } from "@watchfloor/sql/testing";
 import { and, eq } from "drizzle-orm";
 import { createClient } from "graphql-ws";
 import pino from "pino";
@@ -62,9 +61,9 @@ function buildFired(tenant: string): CommittedTransition[] {
 
 beforeAll(async () => {
   directory = mkdtempSync(join(tmpdir(), "watchfloor-alerts-"));
-  clickhouse = openEmbeddedClickHouse(directory);
+  clickhouse = await openMigratedClickHouse(directory, NOW);
   postgres = await openEmbeddedPostgres(undefined);
-  await Promise.all([migrateClickHouse(clickhouse, { now: NOW }), migratePostgres(postgres)]);
+  await migratePostgres(postgres);
   let time = Date.now();
   const module = buildAppModule({
     ...{ host: "127.0.0.1", port: 0, clickhouse, postgres, isDemo: false, tenant: "t1", ingestPort: 0 },

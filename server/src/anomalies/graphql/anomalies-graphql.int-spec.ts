@@ -4,15 +4,14 @@ import { join } from "node:path";
 import { NestFactory } from "@nestjs/core";
 import { FastifyAdapter, type NestFastifyApplication } from "@nestjs/platform-fastify";
 import {
-  migrateClickHouse,
   migratePostgres,
-  openEmbeddedClickHouse,
   openEmbeddedPostgres,
   schema,
   seedRegistry,
   type ClickHouse,
   type Postgres,
 } from "@watchfloor/sql";
+import { openMigratedClickHouse } from "@watchfloor/sql/testing";
 import { eq } from "drizzle-orm";
 import pino from "pino";
 import { bootstrapIdentity } from "../../identity/bootstrap/bootstrap-identity.js";
@@ -60,9 +59,9 @@ function buildRecords(tenant: string): AnomalyRecord[] {
 
 beforeAll(async () => {
   directory = mkdtempSync(join(tmpdir(), "watchfloor-anomalies-"));
-  clickhouse = openEmbeddedClickHouse(directory);
+  clickhouse = await openMigratedClickHouse(directory, NOW);
   postgres = await openEmbeddedPostgres(undefined);
-  await Promise.all([migrateClickHouse(clickhouse, { now: NOW }), migratePostgres(postgres)]);
+  await migratePostgres(postgres);
   const module = buildAppModule({
     ...{ host: "127.0.0.1", port: 0, clickhouse, postgres, now: () => new Date(), isDemo: false, tenant: "t1" },
     ...{ authSecret: "s".repeat(43), secretBox: undefined, webDirectory: undefined, logger: pino({ level: "silent" }) },

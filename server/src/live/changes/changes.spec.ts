@@ -1,4 +1,4 @@
-import { jest } from "@jest/globals";
+import { mock } from "node:test";
 import type { ChangeSignal } from "@watchfloor/sql";
 import type { TenantRegistry } from "../../registry/tenant-registry.js";
 import { buildScope, type ScopeGrant } from "../../scope/scope.js";
@@ -86,7 +86,7 @@ describe("NoticeStream", () => {
   const notice = (client: string) => ({ at: new Date(0), clients: [client], workflows: [], stores: [] });
 
   it("tells the first at once and joins what comes within half a second", async () => {
-    jest.useFakeTimers();
+    mock.timers.enable({ apis: ["setTimeout"] });
     let nowMs = 0;
     const stream = new NoticeStream({ nowMs: () => nowMs, onEnd: () => undefined });
     stream.add(notice("c1"));
@@ -97,12 +97,13 @@ describe("NoticeStream", () => {
     stream.add(notice("c2"));
     stream.add(notice("c3"));
     nowMs = 499;
-    await jest.advanceTimersByTimeAsync(499);
+    mock.timers.tick(499);
+    await Promise.resolve();
     expect(isTold).toBe(false);
     nowMs = 500;
-    await jest.advanceTimersByTimeAsync(1);
+    mock.timers.tick(1);
     expect(await second).toMatchObject({ value: { clients: ["c2", "c3"] } });
-    jest.useRealTimers();
+    mock.timers.reset();
   });
 
   it("ends a waiting reader, and lets go once", async () => {

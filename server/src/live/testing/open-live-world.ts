@@ -3,15 +3,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import {
   ensureTenant,
-  migrateClickHouse,
   migratePostgres,
-  openEmbeddedClickHouse,
   openEmbeddedPostgres,
   seedRegistry,
   type ChangeSignal,
   type ClickHouse,
   type Postgres,
 } from "@watchfloor/sql";
+import { openMigratedClickHouse } from "@watchfloor/sql/testing";
 import { Subject } from "rxjs";
 import { FeedsService } from "../../feeds/feeds.service.js";
 import { RegistryService } from "../../registry/registry.service.js";
@@ -46,8 +45,7 @@ const STORES = [
 /** openLiveWorld opens fresh engines; close it before opening the next. */
 export async function openLiveWorld(now: Date): Promise<LiveWorld> {
   const directory = mkdtempSync(join(tmpdir(), "watchfloor-live-"));
-  const clickhouse = openEmbeddedClickHouse(directory);
-  await migrateClickHouse(clickhouse, { now });
+  const clickhouse = await openMigratedClickHouse(directory, now);
   const postgres = await openEmbeddedPostgres(undefined);
   await migratePostgres(postgres);
   for (const tenant of TENANTS) await seedTenant(postgres, tenant, now);

@@ -1,20 +1,24 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { migrateClickHouse, openEmbeddedClickHouse, type ClickHouse } from "@watchfloor/sql";
+import { fileURLToPath } from "node:url";
+import { type ClickHouse } from "@watchfloor/sql";
+import { openMigratedClickHouse } from "@watchfloor/sql/testing";
 import { buildReach, type Reach } from "../../scope/reach.js";
 import { buildScope } from "../../scope/scope.js";
 import { GOLDEN_QUESTIONS, compileGolden } from "../testing/golden-questions.js";
 import { METRIC_CATALOG, readTerms } from "../metric-catalog.js";
 import { compileFlow } from "./compile-flow.js";
 
+/** Of the sources: what is written anew is reviewed there. */
+const GOLDEN = fileURLToPath(new URL("../../../src/metrics/compiler/golden/", import.meta.url));
+
 describe("compiled SQL", () => {
   const directory = mkdtempSync(join(tmpdir(), "watchfloor-golden-"));
   let clickhouse: ClickHouse;
 
   beforeAll(async () => {
-    clickhouse = openEmbeddedClickHouse(directory);
-    await migrateClickHouse(clickhouse, { now: new Date("2026-01-01T00:00:00Z") });
+    clickhouse = await openMigratedClickHouse(directory, new Date("2026-01-01T00:00:00Z"));
   });
   afterAll(async () => {
     await clickhouse.close();
@@ -25,7 +29,7 @@ describe("compiled SQL", () => {
     "%s is as reviewed, and the engine takes it",
     async (name) => {
       const statements = compileGolden(name);
-      const file = join(import.meta.dirname, "golden", `${name}.sql`);
+      const file = join(GOLDEN, `${name}.sql`);
       const text = statements.map((statement) => `-- ${statement.name}\n${statement.sql};\n`).join("\n");
       if (!existsSync(file)) {
         // To accept a change, delete the file, run this and review what was written.

@@ -4,14 +4,13 @@ import { join } from "node:path";
 import { NestFactory } from "@nestjs/core";
 import { FastifyAdapter, type NestFastifyApplication } from "@nestjs/platform-fastify";
 import {
-  migrateClickHouse,
   migratePostgres,
-  openEmbeddedClickHouse,
   openEmbeddedPostgres,
   schema,
   type ClickHouse,
   type Postgres,
 } from "@watchfloor/sql";
+import { openMigratedClickHouse } from "@watchfloor/sql/testing";
 import pino from "pino";
 import { bootstrapIdentity } from "../../identity/bootstrap/bootstrap-identity.js";
 import { ask, askToSignIn } from "../../identity/testing/ask.js";
@@ -33,9 +32,9 @@ const tokens: Record<string, string> = {};
 
 beforeAll(async () => {
   directory = mkdtempSync(join(tmpdir(), "watchfloor-figures-"));
-  clickhouse = openEmbeddedClickHouse(directory);
+  clickhouse = await openMigratedClickHouse(directory, now());
   postgres = await openEmbeddedPostgres(undefined);
-  await Promise.all([migrateClickHouse(clickhouse, { now: now() }), migratePostgres(postgres)]);
+  await migratePostgres(postgres);
   for (const tenant of ["first", "second"] as const) {
     const { email: adminEmail, password: adminPassword } = people[tenant];
     const isDemo = tenant === "first";

@@ -1,12 +1,11 @@
 import {
-  migrateClickHouse,
   migratePostgres,
-  openEmbeddedClickHouse,
   openEmbeddedPostgres,
   schema,
   type ClickHouse,
   type Postgres,
 } from "@watchfloor/sql";
+import { openMigratedClickHouse } from "@watchfloor/sql/testing";
 import { RegistryService } from "../../registry/registry.service.js";
 import { MetricsRepository } from "../execution/metrics.repository.js";
 import { MetricsService } from "../execution/metrics.service.js";
@@ -36,8 +35,7 @@ export const STORES = [
 
 /** openMetricsWorld opens engines in an empty directory; call `close` before the next world. */
 export async function openMetricsWorld(directory: string, now: Date): Promise<MetricsWorld> {
-  const clickhouse = openEmbeddedClickHouse(directory);
-  await migrateClickHouse(clickhouse, { now });
+  const clickhouse = await openMigratedClickHouse(directory, now);
   const postgres = await openEmbeddedPostgres(undefined);
   await migratePostgres(postgres);
   await seedRegistry(postgres);

@@ -2,15 +2,14 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import {
-  migrateClickHouse,
   migratePostgres,
-  openEmbeddedClickHouse,
   openEmbeddedPostgres,
   schema,
   seedRegistry,
   type ClickHouse,
   type Postgres,
 } from "@watchfloor/sql";
+import { openMigratedClickHouse } from "@watchfloor/sql/testing";
 import { eq } from "drizzle-orm";
 import { bootstrapIdentity } from "../../identity/bootstrap/bootstrap-identity.js";
 import { ask, askToSignIn } from "../../identity/testing/ask.js";
@@ -78,8 +77,7 @@ describe("process reports through GraphQL", () => {
   const tokens: Record<string, string> = {};
 
   beforeAll(async () => {
-    clickhouse = openEmbeddedClickHouse(directory);
-    await migrateClickHouse(clickhouse, { now: NOW });
+    clickhouse = await openMigratedClickHouse(directory, NOW);
     postgres = await openEmbeddedPostgres(undefined);
     await migratePostgres(postgres);
     const now = () => new Date();

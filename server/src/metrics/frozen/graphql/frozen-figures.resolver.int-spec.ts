@@ -4,14 +4,13 @@ import { join } from "node:path";
 import { NestFactory } from "@nestjs/core";
 import { FastifyAdapter, type NestFastifyApplication } from "@nestjs/platform-fastify";
 import {
-  migrateClickHouse,
   migratePostgres,
-  openEmbeddedClickHouse,
   openEmbeddedPostgres,
   schema,
   type ClickHouse,
   type Postgres,
 } from "@watchfloor/sql";
+import { openMigratedClickHouse } from "@watchfloor/sql/testing";
 import pino from "pino";
 import { bootstrapIdentity } from "../../../identity/bootstrap/bootstrap-identity.js";
 import { ask, askToSignIn } from "../../../identity/testing/ask.js";
@@ -63,9 +62,9 @@ describe("frozen figures over GraphQL", () => {
     ]);
 
   beforeAll(async () => {
-    clickhouse = openEmbeddedClickHouse(directory);
+    clickhouse = await openMigratedClickHouse(directory, now());
     postgres = await openEmbeddedPostgres(undefined);
-    await Promise.all([migrateClickHouse(clickhouse, { now: now() }), migratePostgres(postgres)]);
+    await migratePostgres(postgres);
     for (const [tenant, { email, password }] of [
       ["first", FIRST],
       ["second", SECOND],
