@@ -83,5 +83,7 @@ const CHANNEL_WORDS = { email: "Mail", slack: "Slack", teams: "Teams", pagerduty
 /** The same fault comes out of most samples; it is said once, with its first line. */
 function dropDoubles(faults: readonly FieldFault[]): FieldFault[] {
   const seen = new Map(faults.map((fault) => [`${fault.field} ${fault.code} ${fault.line} ${fault.message}`, fault]));
-  return [...seen.values()];
+  // What cannot be read, or names nothing, comes out empty, too.
+  const hasCause = (field: FieldFault["field"]) => faults.some((each) => each.field === field && each.code !== "EMPTY");
+  return [...seen.values()].filter(({ code, field }) => code !== "EMPTY" || !hasCause(field));
 }
