@@ -1,6 +1,6 @@
 import { registerWordEnum } from "../../graphql/register-word-enum.js";
 import { TEMPLATE_FAULTS } from "../templates/render/template-fault.js";
-import { SAMPLE_CASES } from "../templates/sample-notices.js";
+import { SAMPLE_CASES } from "../templates/build-sample-notice.js";
 import { TEMPLATE_MEDIA } from "../templates/template-medium.js";
 import { TEMPLATE_FIELDS } from "../templates/word-notice.js";
 

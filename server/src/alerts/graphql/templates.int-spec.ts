@@ -142,16 +142,16 @@ describe("templates over GraphQL", () => {
     const incident = await world.story.fire({ rule: "seen", tenant: "t1" });
     const hidden = await world.story.fire({ rule: "hidden", tenant: "t3", client: "c2" });
     const open = await world.story.fire({ rule: "open", tenant: "t3", client: "c1", labels: {} });
-    const input = { medium: "MAIL", title: "{{first.rule}} {{count}}", text: "", incident };
+    const input = { medium: "MAIL", title: "{{first.client}} {{count}}", text: "", incident };
     const { messages = [] } = await run("analyst", PREVIEW, { input });
-    expect(messages[0]).toMatchObject({ sample: "INCIDENT", title: "seen 1" });
+    expect(messages[0]).toMatchObject({ sample: "INCIDENT", title: "c1 1" });
     expect(messages.map(({ sample }) => sample).slice(1)).toEqual([
       ...["FIRED", "RESOLVED", "NO_DATA", "GROUP_OF_1", "GROUP_OF_50", "UNICODE", "RIGHT_TO_LEFT"],
     ]);
     expect(await run("foreign", PREVIEW, { input })).toEqual({ code: "NOT_FOUND" });
     const see = (id: string) => run("clientAdmin", PREVIEW, { input: { ...input, incident: id } });
     expect(await see(hidden)).toEqual({ code: "NOT_FOUND" });
-    expect((await see(open)).messages?.[0]?.title).toBe("open 1");
+    expect((await see(open)).messages?.[0]?.title).toBe("c1 1");
     const broken = await run("administrator", PREVIEW, { input: { medium: "ON_CALL", title: "{{", text: "" } });
     expect(broken).toMatchObject({ faults: [{ field: "TITLE", code: "NOT_CLOSED", line: 1 }] });
   });

@@ -1,6 +1,6 @@
 import type { Sender } from "../channels/channel.js";
 import { checkTemplate } from "./check-template.js";
-import { SAMPLE_CASES } from "./sample-notices.js";
+import { SAMPLE_CASES } from "./build-sample-notice.js";
 import { STARTING_TEXTS } from "./starting-texts.js";
 import { MEDIUM_CHANNELS, TEMPLATE_MEDIA, type TemplateMedium } from "./template-medium.js";
 

@@ -1,9 +1,9 @@
 import type { Sender } from "../channels/channel.js";
 import type { Notice } from "../channels/notice.js";
-import { previewMessage, type PreviewedMessage } from "./preview-template.js";
+import { previewMessage, type PreviewedMessage } from "./preview-message.js";
 import { checkNames } from "./render/check-names.js";
 import { parseTemplate } from "./render/parse-template.js";
-import { buildSampleNotice, PLAIN_CASES, SAMPLE_CASES, type SampleCase } from "./sample-notices.js";
+import { buildSampleNotice, PLAIN_CASES, SAMPLE_CASES, type SampleCase } from "./build-sample-notice.js";
 import { MEDIUM_CHANNELS, type TemplateMedium } from "./template-medium.js";
 import { TEMPLATE_FIELDS, wordNotice, type FieldFault, type TemplateTexts } from "./word-notice.js";
 

@@ -4,7 +4,7 @@ import { buildTestNotice } from "../testing/build-test-notice.js";
 import { buildTemplateView } from "./render/build-template-view.js";
 import type { TemplateView } from "./render/render-template.js";
 import { TEMPLATE_VARIABLES, type TemplateVariable } from "./render/template-variables.js";
-import { buildSampleNotice } from "./sample-notices.js";
+import { buildSampleNotice } from "./build-sample-notice.js";
 
 const DOCUMENT = fileURLToPath(new URL("../../../../docs/alerts.md", import.meta.url));
 const names = (of: TemplateVariable["of"]) =>
