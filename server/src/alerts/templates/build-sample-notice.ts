@@ -51,7 +51,7 @@ const ENDED: Partial<NoticeIncident> = {
 
 function buildIncident(given: Partial<NoticeIncident> = {}): NoticeIncident {
   return {
-    ...{ incident: "sample", transition: "sample", seq: 1, state: "firing", isNew: true, reason: null },
+    ...{ incident: buildId(0), transition: "sample", seq: 1, state: "firing", isNew: true, reason: null },
     rule: { id: "orders-late", name: "Orders late", version: 1, kind: "threshold", severity: "critical" },
     labels: { client: "northmart", store: "nm-001", severity: "critical", system: "erp" },
     place: { client: "northmart", store: "nm-001", channel: null, partner: null },
@@ -74,11 +74,16 @@ function named(name: string, store: string): Partial<NoticeIncident> {
   };
 }
 
+/** As long as a real one, so that links are. */
+function buildId(index: number): string {
+  return `sample-${index}-`.padEnd(64, "0");
+}
+
 function listGroup(): NoticeIncident[] {
   const { place } = buildIncident();
   return Array.from({ length: 50 }, (_, index) => {
     const store = `nm-${String(index + 1).padStart(3, "0")}`;
-    const is = { incident: `sample-${index}`, place: { ...place, store }, summary: `42 orders of ${store} wait` };
+    const is = { incident: buildId(index), place: { ...place, store }, summary: `42 orders of ${store} wait` };
     return buildIncident({ ...is, isNew: index < 3, ...(index < 45 ? {} : ENDED) });
   });
 }

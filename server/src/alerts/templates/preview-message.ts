@@ -28,8 +28,8 @@ export function previewMessage(
   channel: WordedChannel,
   { notice, wording, sender }: { readonly notice: Notice; readonly wording: NoticeWording; readonly sender: Sender },
 ): PreviewedMessage | undefined {
-  // A preview gives nobody a link that acknowledges.
-  const buildAcknowledgeUrl = () => `${sender.publicUrl ?? ""}/…`;
+  // As long as a real one, so that what is cut is cut; but a preview gives nobody a link that acknowledges.
+  const buildAcknowledgeUrl = () => (sender.publicUrl === null ? null : `${sender.publicUrl}/links/alerts/${TOKEN}`);
   const parts = { sender, wording, isMinimal: false as const, buildAcknowledgeUrl };
   const shown = READERS[channel](notice, parts);
   if (shown === undefined) return undefined;
@@ -41,15 +41,20 @@ interface Parts {
   readonly sender: Sender;
   readonly wording: NoticeWording;
   readonly isMinimal: false;
-  readonly buildAcknowledgeUrl: () => string;
+  readonly buildAcknowledgeUrl: () => string | null;
 }
+
+const TOKEN = "0".repeat(450);
+const SAMPLE_ID = /sample-\d+-0+/g;
 
 type Shown = Pick<PreviewedMessage, "title" | "text">;
 
 const READERS: Readonly<Record<WordedChannel, (notice: Notice, parts: Parts) => Shown | undefined>> = {
   email(notice, parts) {
-    const { subject, text } = buildMail(notice, { ...parts, manageUrl: `${parts.sender.publicUrl ?? ""}/…` });
-    return { title: subject, text };
+    const { publicUrl } = parts.sender;
+    const manageUrl = publicUrl === null ? null : `${publicUrl}/links/alerts/${TOKEN}`;
+    const { subject, text } = buildMail(notice, { ...parts, manageUrl });
+    return { title: subject, text: text.replaceAll(TOKEN, "…").replaceAll(SAMPLE_ID, "…") };
   },
   slack(notice, parts) {
     const { blocks = [] } = buildSlackPayload(notice, parts);
@@ -70,10 +75,11 @@ const READERS: Readonly<Record<WordedChannel, (notice: Notice, parts: Parts) => 
   },
 };
 
-/** Slack shows `<address|words>` as a link, and its three entities as what they are. */
+/** Slack shows `<address|words>` as a link, a line between stars as bold, and its three entities as what they are. */
 function readSlack(text: string): string {
   return text
     .replaceAll(/<[^|>]*\|([^>]*)>/g, "[$1]")
+    .replaceAll(/^\*(.+)\*$/gm, "$1")
     .replaceAll("&lt;", "<")
     .replaceAll("&gt;", ">")
     .replaceAll("&amp;", "&");

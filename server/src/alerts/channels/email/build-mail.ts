@@ -43,7 +43,9 @@ export function buildMail(notice: Notice, links: MailLinks, isMinimal = false): 
   const headline = links.wording?.title ?? renderHeadline(notice);
   const words = isMinimal ? "" : (links.wording?.text ?? "");
   const shown = isMinimal ? [] : notice.incidents.slice(0, MAX_LISTED);
-  const parts = shown.map((incident) => buildPart(incident, links));
+  const all = shown.map((incident) => buildPart(incident, links));
+  // A template says what there is to say: of an incident its links are left.
+  const parts = words === "" ? all : all.filter(({ link, take }) => link !== null || take !== null);
   const more = notice.incidents.length - shown.length + notice.more;
   const remarks = [...notice.remarks, ...(more > 0 ? [`and ${more} more`] : [])];
   const foot: [string, string | null][] = [

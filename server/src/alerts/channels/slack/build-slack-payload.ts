@@ -53,13 +53,15 @@ export function buildSlackPayload(
   const text = cutEscaped([headline, ...notice.remarks].join("\n"), SLACK_LIMITS.text);
   if (isMinimal) return { text };
   const shown = notice.incidents.slice(0, SLACK_LIMITS.incidents);
+  // A template says what there is to say: of an incident its links are left.
+  const hasLinks = sender.publicUrl !== null;
   const header: SlackBlock = {
     type: "header",
     text: { type: "plain_text", text: cutText(headline, SLACK_LIMITS.header) },
   };
   const rest: SlackBlock[] = [
     ...notice.remarks.map(buildSection),
-    ...shown.map((incident) => buildIncidentSection(incident, options)),
+    ...(hasLinks || wording?.text == null ? shown.map((incident) => buildIncidentSection(incident, options)) : []),
     buildFoot(notice, sender, notice.incidents.length - shown.length + notice.more),
   ];
   const total = SLACK_LIMITS.total - text.length;

@@ -45,7 +45,9 @@ export function TemplateEditor(props: TemplateEditorProps): ReactNode {
   const isChanged = mayChange && !isSameDraft(draft, begun) && !isSaved;
   useLeaveWarning(isChanged);
   useOpenSaved(save.data?.__typename === "AlertTemplate" ? save.data.id : null);
-  const refusal = save.data?.__typename === "AlertTemplateProblem" ? save.data : null;
+  // What was refused is not what stands here any more once somebody goes on writing.
+  const isSaid = save.variables?.draft === draft;
+  const refusal = save.data?.__typename === "AlertTemplateProblem" && isSaid ? save.data : null;
   const isStale = refusal?.code === "CHANGED_MEANWHILE" && template !== null;
   const hasName = draft.name.trim() !== "";
   return (

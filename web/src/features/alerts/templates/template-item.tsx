@@ -18,13 +18,18 @@ export function TemplateItem(props: { template: Template; mayChange: boolean }):
   const health = describeTemplate(template);
   return (
     <li className={classes.item} data-on={template.isInUse ? "" : undefined}>
-      <Link
-        to="/alerts/templates/$template"
-        params={{ template: template.id }}
-        className={`${classes.name} ${classes.link}`}
-      >
-        {template.name}
-      </Link>
+      <span className={classes.what}>
+        <Link
+          to="/alerts/templates/$template"
+          params={{ template: template.id }}
+          className={`${classes.name} ${classes.link}`}
+        >
+          {template.name}
+        </Link>
+        <small>
+          version {template.version} by {template.savedByName}
+        </small>
+      </span>
       <code className={classes.words}>{template.title === "" ? template.text : template.title}</code>
       <span className={classes.state}>
         <StateShape state={health.state} />
