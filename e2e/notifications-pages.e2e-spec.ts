@@ -134,4 +134,36 @@ describe("somebody who runs operations, in a browser", () => {
     await page.getByText("over", { exact: true }).waitFor();
     expect(opened.problems).toEqual([]);
   }, 60_000);
+
+  it("reads how messages are worded, and an administrator words them by keyboard alone", async () => {
+    await show("/alerts/templates");
+    await page.getByText("the wording that comes with the product").first().waitFor();
+    expect(await page.getByRole("link", { name: /^New template/ }).count()).toBe(0);
+    const person = installation.people["administrator"];
+    if (person === undefined) throw new Error("there is no administrator");
+    const { url } = installation.instance;
+    const { page: own, problems } = await openPageAs(browser, { url, person });
+    await own.goto(`${url}/alerts/templates`);
+    await own.getByRole("link", { name: "New template for chats" }).press("Enter");
+    await own.getByLabel("What people call it").pressSequentially("Short");
+    await own.getByLabel("Title", { exact: true }).fill("{{rule}}!");
+    await own.getByText("{{rule}} is of one incident").waitFor();
+    expect(await findPageFaults(own)).toEqual([]);
+    await own.getByRole("button", { name: "Save the template" }).press("Enter");
+    await own.getByText("It was not saved").waitFor();
+    await own.getByLabel("Title", { exact: true }).fill("!");
+    await own.getByLabel("Title", { exact: true }).press("Home");
+    await own.getByRole("button", { name: "rule", exact: true }).press("Enter");
+    expect(await own.getByLabel("Title", { exact: true }).inputValue()).toBe("{{first.rule}}!");
+    await own.getByLabel("Incident to try it on").selectOption({ index: 1 });
+    await own.getByRole("article", { name: "Slack" }).getByText("It always fires!").waitFor();
+    expect(new URL(own.url()).searchParams.get("sample")).toBe("incident");
+    await own.getByRole("button", { name: "Save the template" }).press("Enter");
+    await own.getByRole("button", { name: "Use Short" }).press("Enter");
+    await own.getByText("in use, nothing sent with it yet").waitFor();
+    expect(await findPageFaults(own)).toEqual([]);
+    await own.getByRole("button", { name: "Use the built-in wording" }).press("Enter");
+    await own.getByRole("button", { name: "Use Short" }).waitFor();
+    expect(problems).toEqual([]);
+  }, 90_000);
 });

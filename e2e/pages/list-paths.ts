@@ -32,6 +32,8 @@ export async function listPaths(page: Page, { simulation }: StoryInstallation): 
     "/alerts/new-rule",
     "/alerts/silences",
     "/alerts/silences?open=new",
+    "/alerts/templates",
+    "/alerts/templates/new?medium=chat",
     "/alerts/contacts",
     "/alerts/contacts?open=new",
     "/alerts/deliveries",

@@ -12,6 +12,9 @@ import { EscalationsService } from "./escalations/escalations.service.js";
 import { EscalationsResolver } from "./graphql/escalations.resolver.js";
 import { InhibitionsResolver } from "./graphql/inhibitions.resolver.js";
 import { InhibitionsService } from "./inhibitions/inhibitions.service.js";
+import { TemplatesResolver } from "./graphql/templates.resolver.js";
+import { IncidentPeopleRepository } from "./incidents/incident-people.repository.js";
+import { MessageTemplatesService } from "./templates/message-templates.service.js";
 import { DeliveriesResolver } from "./graphql/deliveries.resolver.js";
 import { NotificationsResolver } from "./graphql/notifications.resolver.js";
 import { SilencesResolver } from "./graphql/silences.resolver.js";
@@ -63,12 +66,17 @@ export class NotificationsModule {
         { provide: EscalationsService, useFactory: () => new EscalationsService({ postgres, contacts, now }) },
         { provide: InhibitionsService, useFactory: () => new InhibitionsService({ postgres, now }) },
         { provide: SilencesService, useFactory: () => new SilencesService({ postgres, now }) },
+        { provide: IncidentPeopleRepository, useFactory: () => new IncidentPeopleRepository(postgres) },
         { provide: PersonAddressRepository, useFactory: () => new PersonAddressRepository(postgres) },
         byRegistry(SilencePreviewService, (registry) => new SilencePreviewService({ postgres, registry, now })),
+        byRegistry(
+          MessageTemplatesService,
+          (registry) => new MessageTemplatesService({ postgres, registry, publicUrl: options.publicUrl ?? null, now }),
+        ),
         byRegistry(AudienceGapsService, (registry) => new AudienceGapsService({ postgres, registry, now })),
         byRegistry(DeliveryLogService, (registry) => new DeliveryLogService({ postgres, registry, now })),
         ...[NotificationsResolver, SilencesResolver, DeliveriesResolver, AudienceGapsResolver],
-        ...[EscalationsResolver, InhibitionsResolver],
+        ...[EscalationsResolver, InhibitionsResolver, TemplatesResolver],
       ],
     };
   }

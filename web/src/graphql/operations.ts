@@ -76,6 +76,49 @@ export interface AlertSubscriptionInput {
   waitSeconds?: number | null | undefined;
 }
 
+export type AlertTemplateCase =
+  "FIRED" | "GROUP_OF_1" | "GROUP_OF_50" | "INCIDENT" | "NO_DATA" | "RESOLVED" | "RIGHT_TO_LEFT" | "UNICODE";
+
+export interface AlertTemplateDraftInput {
+  /** An incident to try it on, too. */
+  incident?: string | null | undefined;
+  medium: AlertTemplateMedium;
+  text: string;
+  title: string;
+}
+
+export type AlertTemplateFaultCode =
+  | "CUT"
+  | "EMPTY"
+  | "NOT_ALLOWED"
+  | "NOT_CLOSED"
+  | "TOO_DEEP"
+  | "TOO_LARGE"
+  | "TOO_LONG"
+  | "TOO_MUCH_WORK"
+  | "UNKNOWN_VARIABLE"
+  | "WRONG_PLACE";
+
+export type AlertTemplateField = "TEXT" | "TITLE";
+
+export interface AlertTemplateInput {
+  /** The version it replaces; 0 = it is new. */
+  expectedVersion: number;
+  /** null = a new one. */
+  id?: string | null | undefined;
+  /** Of a template that is there it cannot be changed. */
+  medium: AlertTemplateMedium;
+  name: string;
+  text: string;
+  title: string;
+}
+
+export type AlertTemplateMedium = "CHAT" | "MAIL" | "ON_CALL";
+
+export type AlertTemplateVariableKind = "FLAG" | "GROUP" | "LIST" | "TEXT";
+
+export type AlertTemplateVariableOf = "FACT" | "INCIDENT" | "MESSAGE";
+
 export type AnnotationKind = "CORRECTION" | "INCIDENT" | "PROMOTION" | "RELEASE";
 
 export interface AttributeFilterInput {
@@ -299,6 +342,7 @@ export type NotificationProblemCode =
   | "INVALID_OPTIONS"
   | "INVALID_STEPS"
   | "INVALID_TARGET"
+  | "INVALID_TEMPLATE"
   | "INVALID_TIME"
   | "INVALID_TITLE"
   | "NOT_CONFIRMED"
@@ -1431,6 +1475,136 @@ export interface FiringHereQuery {
     }>;
   };
   incidentStanding: { critical: number; warning: number; info: number; acknowledged: number };
+}
+
+export type TemplatePartsFragment = {
+  id: string;
+  version: number;
+  name: string;
+  medium: AlertTemplateMedium;
+  title: string;
+  text: string;
+  isInUse: boolean;
+  savedByName: string;
+  savedAt: string;
+  lastUsedAt: string | null;
+  lastFault: string | null;
+  lastFaultAt: string | null;
+};
+
+export type AlertTemplatesQueryVariables = Exact<{ [key: string]: never }>;
+
+export interface AlertTemplatesQuery {
+  alertTemplates: Array<{
+    id: string;
+    version: number;
+    name: string;
+    medium: AlertTemplateMedium;
+    title: string;
+    text: string;
+    isInUse: boolean;
+    savedByName: string;
+    savedAt: string;
+    lastUsedAt: string | null;
+    lastFault: string | null;
+    lastFaultAt: string | null;
+  }>;
+}
+
+export type AlertTemplateWordsQueryVariables = Exact<{ [key: string]: never }>;
+
+export interface AlertTemplateWordsQuery {
+  alertTemplateVariables: Array<{
+    name: string;
+    of: AlertTemplateVariableOf;
+    kind: AlertTemplateVariableKind;
+    description: string;
+  }>;
+  alertTemplateStarts: Array<{ medium: AlertTemplateMedium; title: string; text: string }>;
+}
+
+export type AlertTemplateIncidentsQueryVariables = Exact<{ [key: string]: never }>;
+
+export interface AlertTemplateIncidentsQuery {
+  alertIncidents: {
+    nodes: Array<{
+      id: string;
+      title: string;
+      client: string | null;
+      channel: string | null;
+      store: string | null;
+      partner: string | null;
+      firedAt: string;
+    }>;
+  };
+}
+
+export type AlertTemplatePreviewQueryVariables = Exact<{
+  input: AlertTemplateDraftInput;
+}>;
+
+export interface AlertTemplatePreviewQuery {
+  alertTemplatePreview:
+    | {
+        __typename: "AlertTemplatePreview";
+        faults: Array<{ field: AlertTemplateField; line: number; code: AlertTemplateFaultCode; message: string }>;
+        messages: Array<{
+          sample: AlertTemplateCase;
+          channel: ContactKind;
+          title: string;
+          text: string;
+          isCut: boolean;
+          empty: Array<string>;
+        }>;
+      }
+    | { __typename: "NotificationProblem"; message: string };
+}
+
+export type SaveAlertTemplateMutationVariables = Exact<{
+  input: AlertTemplateInput;
+}>;
+
+export interface SaveAlertTemplateMutation {
+  saveAlertTemplate:
+    | {
+        __typename: "AlertTemplate";
+        id: string;
+        version: number;
+        name: string;
+        medium: AlertTemplateMedium;
+        title: string;
+        text: string;
+        isInUse: boolean;
+        savedByName: string;
+        savedAt: string;
+        lastUsedAt: string | null;
+        lastFault: string | null;
+        lastFaultAt: string | null;
+      }
+    | {
+        __typename: "AlertTemplateProblem";
+        code: NotificationProblemCode;
+        message: string;
+        faults: Array<{ field: AlertTemplateField; line: number; code: AlertTemplateFaultCode; message: string }>;
+      };
+}
+
+export type DeleteAlertTemplateMutationVariables = Exact<{
+  id: string;
+  version: number;
+}>;
+
+export interface DeleteAlertTemplateMutation {
+  deleteAlertTemplate: { __typename: "NotificationProblem"; message: string } | { __typename: "NotificationsDone" };
+}
+
+export type UseAlertTemplateMutationVariables = Exact<{
+  medium: AlertTemplateMedium;
+  id?: string | null | undefined;
+}>;
+
+export interface UseAlertTemplateMutation {
+  useAlertTemplate: { __typename: "AlertTemplateProblem"; message: string } | { __typename: "AlertTemplateUse" };
 }
 
 export type BrandingQueryVariables = Exact<{ [key: string]: never }>;
@@ -3384,6 +3558,25 @@ export const SilencePartsFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: "SilenceParts" },
 ) as unknown as TypedDocumentString<SilencePartsFragment, unknown>;
+export const TemplatePartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment TemplateParts on AlertTemplate {
+  id
+  version
+  name
+  medium
+  title
+  text
+  isInUse
+  savedByName
+  savedAt
+  lastUsedAt
+  lastFault
+  lastFaultAt
+}
+    `,
+  { fragmentName: "TemplateParts" },
+) as unknown as TypedDocumentString<TemplatePartsFragment, unknown>;
 export const BrandingPartsFragmentDoc = new TypedDocumentString(
   `
     fragment BrandingParts on BrandingSettings {
@@ -4609,6 +4802,135 @@ export const FiringHereDocument = new TypedDocumentString(`
   childCount
   unresolvedChildCount
 }`) as unknown as TypedDocumentString<FiringHereQuery, FiringHereQueryVariables>;
+export const AlertTemplatesDocument = new TypedDocumentString(`
+    query AlertTemplates {
+  alertTemplates {
+    ...TemplateParts
+  }
+}
+    fragment TemplateParts on AlertTemplate {
+  id
+  version
+  name
+  medium
+  title
+  text
+  isInUse
+  savedByName
+  savedAt
+  lastUsedAt
+  lastFault
+  lastFaultAt
+}`) as unknown as TypedDocumentString<AlertTemplatesQuery, AlertTemplatesQueryVariables>;
+export const AlertTemplateWordsDocument = new TypedDocumentString(`
+    query AlertTemplateWords {
+  alertTemplateVariables {
+    name
+    of
+    kind
+    description
+  }
+  alertTemplateStarts {
+    medium
+    title
+    text
+  }
+}
+    `) as unknown as TypedDocumentString<AlertTemplateWordsQuery, AlertTemplateWordsQueryVariables>;
+export const AlertTemplateIncidentsDocument = new TypedDocumentString(`
+    query AlertTemplateIncidents {
+  alertIncidents(first: 20) {
+    nodes {
+      id
+      title
+      client
+      channel
+      store
+      partner
+      firedAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AlertTemplateIncidentsQuery, AlertTemplateIncidentsQueryVariables>;
+export const AlertTemplatePreviewDocument = new TypedDocumentString(`
+    query AlertTemplatePreview($input: AlertTemplateDraftInput!) {
+  alertTemplatePreview(input: $input) {
+    __typename
+    ... on AlertTemplatePreview {
+      faults {
+        field
+        line
+        code
+        message
+      }
+      messages {
+        sample
+        channel
+        title
+        text
+        isCut
+        empty
+      }
+    }
+    ... on NotificationProblem {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AlertTemplatePreviewQuery, AlertTemplatePreviewQueryVariables>;
+export const SaveAlertTemplateDocument = new TypedDocumentString(`
+    mutation SaveAlertTemplate($input: AlertTemplateInput!) {
+  saveAlertTemplate(input: $input) {
+    __typename
+    ... on AlertTemplate {
+      ...TemplateParts
+    }
+    ... on AlertTemplateProblem {
+      code
+      message
+      faults {
+        field
+        line
+        code
+        message
+      }
+    }
+  }
+}
+    fragment TemplateParts on AlertTemplate {
+  id
+  version
+  name
+  medium
+  title
+  text
+  isInUse
+  savedByName
+  savedAt
+  lastUsedAt
+  lastFault
+  lastFaultAt
+}`) as unknown as TypedDocumentString<SaveAlertTemplateMutation, SaveAlertTemplateMutationVariables>;
+export const DeleteAlertTemplateDocument = new TypedDocumentString(`
+    mutation DeleteAlertTemplate($id: ID!, $version: Int!) {
+  deleteAlertTemplate(id: $id, expectedVersion: $version) {
+    __typename
+    ... on NotificationProblem {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteAlertTemplateMutation, DeleteAlertTemplateMutationVariables>;
+export const UseAlertTemplateDocument = new TypedDocumentString(`
+    mutation UseAlertTemplate($medium: AlertTemplateMedium!, $id: ID) {
+  useAlertTemplate(medium: $medium, id: $id) {
+    __typename
+    ... on AlertTemplateProblem {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UseAlertTemplateMutation, UseAlertTemplateMutationVariables>;
 export const BrandingDocument = new TypedDocumentString(`
     query Branding {
   branding {

@@ -1,5 +1,6 @@
 import type { ContactKind, ContactTargets } from "./contact-target.js";
 import type { Notice } from "./notice.js";
+import type { NoticeWording } from "./notice-wording.js";
 import type { SendOutcome } from "./send-outcome.js";
 
 /** BuildAcknowledgeUrl gives the address that acknowledges an incident (by its id) for whoever reads the message. */
@@ -20,6 +21,8 @@ export interface ChannelMessage<Kind extends ContactKind> {
   readonly buildAcknowledgeUrl: BuildAcknowledgeUrl;
   /** What the tenant calls the product and how its mails look; absent = the product's own. */
   readonly brand?: SenderBrand | undefined;
+  /** How the tenant words it; absent = the built-in text. Links, remarks and ends of subscriptions stay whatever it says. */
+  readonly wording?: NoticeWording | undefined;
 }
 
 /** Channel puts notices into one form and sends them. `send` never rejects. */

@@ -5,7 +5,15 @@ import type { Scope } from "../../scope/scope.js";
 /** AuditedChange is one thing somebody did; it holds no secret. */
 export interface AuditedChange {
   readonly action: string;
-  readonly kind: "contact" | "subscription" | "silence" | "delivery" | "escalation_policy" | "inhibition" | "incident";
+  readonly kind:
+    | "contact"
+    | "subscription"
+    | "silence"
+    | "delivery"
+    | "escalation_policy"
+    | "inhibition"
+    | "incident"
+    | "message_template";
   readonly subject: string;
   readonly before?: Readonly<Record<string, unknown>> | null;
   readonly after?: Readonly<Record<string, unknown>> | null;

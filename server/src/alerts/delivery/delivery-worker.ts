@@ -18,6 +18,7 @@ import { DeliveryRepository, type DeliveryRow } from "./delivery.repository.js";
 import { readNotice } from "./read-notice.js";
 import { refreshNotice } from "./refresh-notice.js";
 import { sendToTarget } from "./send-to-target.js";
+import { chooseWording } from "../templates/choose-wording.js";
 import { settleDelivery } from "./settle-delivery.js";
 import { tellOfDeadLetter, type TellOwner } from "./tell-of-dead-letter.js";
 
@@ -112,7 +113,7 @@ export class DeliveryWorker {
     delivery: DeliveryRow,
     { contact, notice, audience }: { contact: ContactRow; notice: Notice; audience: Audience },
   ): Promise<void> {
-    const { postgres, channels, box, now, random, buildLinks, tellOwner } = this.parts;
+    const { postgres, channels, box, now, random, buildLinks, tellOwner, logger } = this.parts;
     const { tenant, id, stream } = delivery;
     const first =
       delivery.channel === "pagerduty"
@@ -121,12 +122,13 @@ export class DeliveryWorker {
     const sealed = first ?? contact.secret;
     const target = box === undefined ? undefined : openTarget(box, { tenant, id: contact.id }, sealed);
     const brand = await new BrandingRepository(postgres).find(tenant);
-    const message = { notice, isMinimal: delivery.isMinimal, now: now(), brand, ...buildLinks(delivery) };
+    const wording = await chooseWording(postgres, { delivery, notice, now: now(), logger });
+    const message = { notice, isMinimal: delivery.isMinimal, now: now(), brand, wording, ...buildLinks(delivery) };
     const outcome = target === undefined ? NO_TARGET : await sendToTarget(channels, target, message);
     const settled = { delivery, contact, outcome, target: sealed, random: random(), now: now() };
     const decision = await settleDelivery(postgres, settled);
     if (decision?.state !== "dead") return;
-    this.parts.logger.warn({ tenant, delivery: id, contact: contact.id, cause: outcome.detail }, "message is dead");
+    logger.warn({ tenant, delivery: id, contact: contact.id, cause: outcome.detail }, "message is dead");
     const dead = { ...delivery, lastError: outcome.detail };
     await tellOfDeadLetter(postgres, { delivery: dead, notice, contact, audience, now: now() }, tellOwner);
   }

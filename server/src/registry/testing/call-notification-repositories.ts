@@ -9,6 +9,7 @@ import { EscalationPolicyRepository } from "../../alerts/escalations/escalation-
 import { InhibitionRepository } from "../../alerts/inhibitions/inhibition.repository.js";
 import { IncidentFactsRepository } from "../../alerts/planning/incident-facts.repository.js";
 import { IntentRepository } from "../../alerts/planning/intent.repository.js";
+import { MessageTemplateRepository } from "../../alerts/templates/message-template.repository.js";
 import { SilenceRepository } from "../../alerts/silences/silence.repository.js";
 
 const at = new Date("2026-06-01T08:00:00Z");
@@ -74,6 +75,23 @@ export const NOTIFICATION_CALLS: Readonly<Record<string, (postgres: Postgres) =>
       await repository.list("mine"),
       await repository.find("mine", "inhibition"),
       await repository.delete("mine", "inhibition"),
+    ];
+  },
+  "server/src/alerts/templates/message-template.repository.ts": async (postgres) => {
+    const repository = new MessageTemplateRepository(postgres);
+    const words = { name: "of mine", title: "", text: "", savedBy: "me", savedAt: at };
+    const version = { tenant: "mine", id: "template", version: 1 };
+    await repository.add({ ...words, ...version, medium: "mail" });
+    await repository.use("mine", "mail", "template");
+    await repository.noteUse(version, { now: LATER, fault: "of mine" });
+    return [
+      await repository.list("mine"),
+      await repository.find("mine", "template"),
+      await repository.findInUse("mine", "mail"),
+      await repository.count("mine"),
+      await repository.change(version, words),
+      await repository.use("mine", "mail", null),
+      await repository.delete({ ...version, version: 2 }),
     ];
   },
   "server/src/alerts/escalations/escalation-policy.repository.ts": async (postgres) => {

@@ -14,6 +14,7 @@ export const ALERT_TABLES = [
   "silence",
   "escalation_policy",
   "inhibition",
+  "message_template",
   "alert_intent",
   "delivery",
 ] as const;
@@ -63,6 +64,10 @@ async function fillNotificationTables({ db }: Pick<Postgres, "db">, tenant: stri
   await db
     .insert(schema.inhibition)
     .values({ tenant, id: "inhibition", title: words, source: [], target: [], limits: "{}", ...made, changedAt: at });
+  await db.insert(schema.messageTemplate).values({
+    ...{ tenant, id: "template", version: 1, name: words, medium: "mail", title: words, text: words, isInUse: true },
+    ...{ savedBy: words, savedAt: at },
+  });
   await db.insert(schema.alertIntent).values({
     ...{ tenant, id: "intent", transition: "transition", kind: "fired", incident: "incident", contact: "contact" },
     ...{ thread: words, detail: { words }, createdAt: at },

@@ -1,5 +1,16 @@
 import { sql } from "drizzle-orm";
-import { bigserial, boolean, index, integer, jsonb, pgTable, primaryKey, text, timestamp } from "drizzle-orm/pg-core";
+import {
+  bigserial,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
 
@@ -131,6 +142,35 @@ export const inhibition = pgTable(
     changedAt: instant("changed_at").notNull(),
   },
   (table) => [primaryKey({ columns: [table.tenant, table.id] })],
+);
+
+/**
+ * messageTemplate: how a tenant words what it is told by one kind of channel; '' as title or text = the built-in one. At most one is in use for
+ * each kind. `lastFault` says why the built-in text was sent instead, the last time that happened since it was saved.
+ */
+export const messageTemplate = pgTable(
+  "message_template",
+  {
+    tenant: text("tenant").notNull(),
+    id: text("id").notNull(),
+    version: integer("version").notNull(),
+    name: text("name").notNull(),
+    medium: text("medium", { enum: ["mail", "chat", "on_call"] }).notNull(),
+    title: text("title").notNull().default(""),
+    text: text("text").notNull().default(""),
+    isInUse: boolean("is_in_use").notNull().default(false),
+    savedBy: text("saved_by").notNull(),
+    savedAt: instant("saved_at").notNull(),
+    lastUsedAt: instant("last_used_at"),
+    lastFault: text("last_fault").notNull().default(""),
+    lastFaultAt: instant("last_fault_at"),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tenant, table.id] }),
+    uniqueIndex("message_template_in_use_index")
+      .on(table.tenant, table.medium)
+      .where(sql`${table.isInUse}`),
+  ],
 );
 
 /**

@@ -65,6 +65,19 @@ const deliveriesRoute = createRoute({
   component: lazyRouteComponent(() => import("../pages/alerts/deliveries-page.js"), "DeliveriesPage"),
 });
 
+const templatesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/alerts/templates",
+  component: lazyRouteComponent(() => import("../pages/alerts/templates-page.js"), "TemplatesPage"),
+});
+
+const templateRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/alerts/templates/$template",
+  validateSearch: (raw: Record<string, unknown>) => pickSearch(raw, ["medium", "sample", "incident"]),
+  component: lazyRouteComponent(() => import("../pages/alerts/template-page.js"), "TemplatePage"),
+});
+
 /** alertRoutes are the pages of alerts: incidents, rules, and who is told. */
 export const alertRoutes = [
   alertsRoute,
@@ -76,4 +89,6 @@ export const alertRoutes = [
   silencesRoute,
   contactsRoute,
   deliveriesRoute,
+  templatesRoute,
+  templateRoute,
 ] as const;

@@ -8,6 +8,7 @@ const tabs = [
   { to: "/alerts/rules", words: "Rules", isExact: false },
   { to: "/alerts/silences", words: "Silences", isExact: false },
   { to: "/alerts/contacts", words: "Contacts", isExact: false },
+  { to: "/alerts/templates", words: "Templates", isExact: false },
   { to: "/alerts/deliveries", words: "Deliveries", isExact: false },
 ] as const;
 

@@ -1,11 +1,13 @@
 import type { BuildAcknowledgeUrl, Sender } from "../channel.js";
 import type { Notice, NoticeIncident } from "../notice.js";
+import type { NoticeWording } from "../notice-wording.js";
 import { buildAlertsLink, buildIncidentLink } from "../text/build-link.js";
 import { buildAcknowledgeLink } from "../text/build-acknowledge-link.js";
 import { cutText } from "../text/cut-text.js";
 import { describeIncident, type IncidentText } from "../text/describe-incident.js";
 import { escapeHtml } from "../text/escape-html.js";
 import { keepOneLine } from "../text/keep-one-line.js";
+import { nameIncident } from "../text/name-incident.js";
 import { renderHeadline } from "../text/render-headline.js";
 import { buildLogo, LOGO_ID } from "./build-logo.js";
 
@@ -20,11 +22,12 @@ export interface MailText {
   readonly html: string;
 }
 
-/** MailLinks are where a reader can go; null = the line is left out. */
+/** MailLinks are where a reader can go, whatever the wording; null = the line is left out. */
 export interface MailLinks {
   readonly sender: Sender;
   readonly manageUrl: string | null;
   readonly buildAcknowledgeUrl?: BuildAcknowledgeUrl;
+  readonly wording?: NoticeWording | undefined;
 }
 
 interface MailPart {
@@ -37,9 +40,12 @@ interface MailPart {
 /** buildMail writes a notice as text and as HTML without pictures, styles of a sheet, or scripts; every word from outside is escaped. */
 export function buildMail(notice: Notice, links: MailLinks, isMinimal = false): MailText {
   const { sender, manageUrl } = links;
-  const headline = renderHeadline(notice);
+  const headline = links.wording?.title ?? renderHeadline(notice);
+  const words = isMinimal ? "" : (links.wording?.text ?? "");
   const shown = isMinimal ? [] : notice.incidents.slice(0, MAX_LISTED);
-  const parts = shown.map((incident) => buildPart(incident, links));
+  const all = shown.map((incident) => buildPart(incident, links));
+  // A template says what there is to say: of an incident its links are left.
+  const parts = words === "" ? all : all.filter(({ link, take }) => link !== null || take !== null);
   const more = notice.incidents.length - shown.length + notice.more;
   const remarks = [...notice.remarks, ...(more > 0 ? [`and ${more} more`] : [])];
   const foot: [string, string | null][] = [
@@ -48,12 +54,14 @@ export function buildMail(notice: Notice, links: MailLinks, isMinimal = false): 
   ];
   return {
     subject: cutText(keepOneLine(headline), MAX_SUBJECT),
-    text: renderText(headline, { remarks, parts, foot, notice, sender }),
-    html: renderHtml(headline, { remarks, parts, foot, notice, sender }),
+    text: renderText(headline, { words, remarks, parts, foot, notice, sender }),
+    html: renderHtml(headline, { words, remarks, parts, foot, notice, sender }),
   };
 }
 
 interface Content {
+  /** What a template says in place of the incidents; '' = there is none. */
+  readonly words: string;
   readonly remarks: readonly string[];
   readonly parts: readonly MailPart[];
   readonly foot: readonly (readonly [string, string | null])[];
@@ -61,12 +69,13 @@ interface Content {
   readonly sender: Sender;
 }
 
-function buildPart(incident: NoticeIncident, { sender, buildAcknowledgeUrl }: MailLinks): MailPart {
+function buildPart(incident: NoticeIncident, { sender, buildAcknowledgeUrl, wording }: MailLinks): MailPart {
   const take = buildAcknowledgeLink(incident, buildAcknowledgeUrl);
-  return { incident: describeIncident(incident), link: buildIncidentLink(sender, incident.incident), take };
+  const words = wording?.text == null ? describeIncident(incident) : nameIncident(incident);
+  return { incident: words, link: buildIncidentLink(sender, incident.incident), take };
 }
 
-function renderText(headline: string, { remarks, parts, foot, notice, sender }: Content): string {
+function renderText(headline: string, { words, remarks, parts, foot, notice, sender }: Content): string {
   const blocks = parts.map(({ incident: { title, summary, facts }, link, take }) =>
     [
       ...[title, summary, ...facts.map(([name, value]) => `  ${name}: ${value}`), link ?? ""],
@@ -76,20 +85,16 @@ function renderText(headline: string, { remarks, parts, foot, notice, sender }: 
       .join("\n"),
   );
   const links = foot.flatMap(([name, url]) => (url === null ? [] : [`${name}: ${url}`]));
-  return [headline, ...remarks, ...blocks, [...links, `${sender.productName} · ${notice.delivery}`].join("\n")].join(
-    "\n\n",
-  );
+  const last = [...links, `${sender.productName} · ${notice.delivery}`].join("\n");
+  return [headline, words, ...remarks, ...blocks, last].filter((block) => block !== "").join("\n\n");
 }
 
-function renderHtml(headline: string, { remarks, parts, foot, notice, sender }: Content): string {
+function renderHtml(headline: string, { words, remarks, parts, foot, notice, sender }: Content): string {
   const blocks = parts.map(({ incident, link, take }) => {
     const title = escapeHtml(incident.title);
     const head = link === null ? title : `<a href="${escapeHtml(link)}">${title}</a>`;
-    const rows = incident.facts
-      .map(([name, value]) => `<tr><td>${escapeHtml(name)}</td><td>${escapeHtml(value)}</td></tr>`)
-      .join("");
     const button = take === null ? "" : `<p><a href="${escapeHtml(take)}">Acknowledge</a></p>`;
-    return `<h2 style="font-size:16px">${head}</h2><p>${escapeHtml(incident.summary)}</p><table cellpadding="4">${rows}</table>${button}`;
+    return `<h2 style="font-size:16px">${head}</h2>${renderBody(incident)}${button}`;
   });
   const links = foot.flatMap(([name, url]) => (url === null ? [] : [`<a href="${escapeHtml(url)}">${name}</a>`]));
   const last = [...links, escapeHtml(`${sender.productName} · ${notice.delivery}`)].join(" · ");
@@ -97,10 +102,28 @@ function renderHtml(headline: string, { remarks, parts, foot, notice, sender }: 
     '<!doctype html><html><body style="font-family:sans-serif">',
     renderBrand(sender),
     `<h1 style="font-size:20px">${escapeHtml(headline)}</h1>`,
+    renderWords(words),
     ...remarks.map((remark) => `<p>${escapeHtml(remark)}</p>`),
     ...blocks,
     `<hr><p style="font-size:12px">${last}</p></body></html>`,
   ].join("");
+}
+
+function renderBody({ summary, facts }: IncidentText): string {
+  if (summary === "" && facts.length === 0) return "";
+  const rows = facts
+    .map(([name, value]) => `<tr><td>${escapeHtml(name)}</td><td>${escapeHtml(value)}</td></tr>`)
+    .join("");
+  return `<p>${escapeHtml(summary)}</p><table cellpadding="4">${rows}</table>`;
+}
+
+/** Empty lines part paragraphs; each is written in the direction of its own script. */
+function renderWords(words: string): string {
+  return words
+    .split(/\n{2,}/)
+    .filter((paragraph) => paragraph !== "")
+    .map((paragraph) => `<p dir="auto">${escapeHtml(paragraph).replaceAll("\n", "<br>")}</p>`)
+    .join("");
 }
 
 /** The colour of a brand was checked when it was saved; it is checked again, because it stands in a style. */

@@ -40,14 +40,14 @@ function fail(judged: Pick<SendOutcome, "result" | "status" | "detail">): SendOu
 }
 
 function buildMessage(
-  { notice, target, unsubscribeUrl, manageUrl, isMinimal, buildAcknowledgeUrl }: ChannelMessage<"email">,
+  { notice, target, unsubscribeUrl, manageUrl, isMinimal, buildAcknowledgeUrl, wording }: ChannelMessage<"email">,
   { from }: Mailer,
   sender: Sender,
 ): SendMailOptions {
   const domain = from.split("@").at(-1) ?? "localhost";
   const thread = `<${notice.thread}@${domain}>`;
   const logo = buildLogo(sender.brand);
-  const { subject, text, html } = buildMail(notice, { sender, manageUrl, buildAcknowledgeUrl }, isMinimal);
+  const { subject, text, html } = buildMail(notice, { sender, manageUrl, buildAcknowledgeUrl, wording }, isMinimal);
   return {
     from: { name: keepOneLine(sender.brand?.senderName || sender.productName), address: from },
     // An address object is taken as it is: a comma in it never becomes a second recipient.

@@ -1,5 +1,6 @@
 import type { Sender } from "../channel.js";
 import type { Notice, NoticeIncident } from "../notice.js";
+import type { NoticeWording } from "../notice-wording.js";
 import { buildAlertsLink, buildIncidentLink } from "../text/build-link.js";
 import { cutText } from "../text/cut-text.js";
 import { describeIncident } from "../text/describe-incident.js";
@@ -33,7 +34,12 @@ export interface PagerdutyEvent {
 /** buildPagerdutyEvent makes the event of a notice. Its key is the thread, which is the incident or the one it goes on with, so a trigger that is sent again changes nothing. */
 export function buildPagerdutyEvent(
   notice: Notice,
-  { routingKey, sender, isMinimal }: { routingKey: string; sender: Sender; isMinimal: boolean },
+  {
+    routingKey,
+    sender,
+    isMinimal,
+    wording,
+  }: { routingKey: string; sender: Sender; isMinimal: boolean; wording?: NoticeWording | undefined },
 ): PagerdutyEvent {
   const [incident] = notice.incidents;
   const head = {
@@ -42,9 +48,9 @@ export function buildPagerdutyEvent(
     dedup_key: cutText(notice.thread, PAGERDUTY_LIMITS.dedupKey),
   };
   if (head.event_action !== "trigger") return head;
-  const event = { ...head, ...buildContext(sender, incident), payload: buildPayload(notice, isMinimal) };
+  const event = { ...head, ...buildContext(sender, incident), payload: buildPayload(notice, isMinimal, wording) };
   const isLarge = Buffer.byteLength(JSON.stringify(event), "utf8") > PAGERDUTY_LIMITS.bytes;
-  return isLarge ? { ...head, payload: buildPayload(notice, true) } : event;
+  return isLarge ? { ...head, payload: buildPayload(notice, true, wording) } : event;
 }
 
 function chooseAction({ kind }: Notice): PagerdutyEvent["event_action"] {
@@ -62,11 +68,15 @@ function buildContext(sender: Sender, incident: NoticeIncident | undefined) {
   return { client: sender.productName, ...(page === null ? {} : { client_url: page }), links };
 }
 
-function buildPayload(notice: Notice, isMinimal: boolean): NonNullable<PagerdutyEvent["payload"]> {
+function buildPayload(
+  notice: Notice,
+  isMinimal: boolean,
+  wording: NoticeWording | undefined,
+): NonNullable<PagerdutyEvent["payload"]> {
   const [incident] = notice.incidents;
   const place = incident === undefined ? "" : renderPlace(incident);
   const required = {
-    summary: cutText(renderHeadline(notice), PAGERDUTY_LIMITS.summary),
+    summary: cutText(wording?.title ?? renderHeadline(notice), PAGERDUTY_LIMITS.summary),
     source: cutText(keepOneLine(place) || "all", MAX_SOURCE),
     severity: notice.kind === "rule_health" ? ("error" as const) : findWorstSeverity(notice.incidents),
     timestamp: new Date(notice.at).toISOString(),
@@ -78,6 +88,7 @@ function buildPayload(notice: Notice, isMinimal: boolean): NonNullable<Pagerduty
     group: cutText(keepOneLine(incident.place.client ?? ""), MAX_SOURCE),
     class: cutText(keepOneLine(incident.rule.kind), MAX_SOURCE),
     custom_details: {
+      ...(wording?.text == null ? {} : { text: wording.text }),
       delivery_id: notice.delivery,
       remarks: notice.remarks,
       incidents: notice.incidents.map((each) => {

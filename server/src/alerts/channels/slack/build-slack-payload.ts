@@ -1,10 +1,13 @@
 import type { BuildAcknowledgeUrl, Sender } from "../channel.js";
 import type { Notice, NoticeIncident } from "../notice.js";
+import type { NoticeWording } from "../notice-wording.js";
 import { buildAlertsLink, buildIncidentLink } from "../text/build-link.js";
 import { buildAcknowledgeLink } from "../text/build-acknowledge-link.js";
 import { cutText } from "../text/cut-text.js";
 import { describeIncident } from "../text/describe-incident.js";
 import { escapeSlack } from "../text/escape-slack.js";
+import { nameIncident } from "../text/name-incident.js";
+import { splitText } from "../text/split-text.js";
 import { renderHeadline } from "../text/render-headline.js";
 
 /** SLACK_LIMITS are Slack's own, but for `text` and `total`: messages near 13,200 characters are refused as `msg_blocks_too_long`. */
@@ -42,27 +45,56 @@ export function buildSlackPayload(
     readonly sender: Sender;
     readonly isMinimal: boolean;
     readonly buildAcknowledgeUrl?: BuildAcknowledgeUrl;
+    readonly wording?: NoticeWording | undefined;
   },
 ): SlackPayload {
-  const { sender, isMinimal } = options;
-  const headline = renderHeadline(notice);
+  const { sender, isMinimal, wording } = options;
+  const headline = wording?.title ?? renderHeadline(notice);
   const text = cutEscaped([headline, ...notice.remarks].join("\n"), SLACK_LIMITS.text);
   if (isMinimal) return { text };
   const shown = notice.incidents.slice(0, SLACK_LIMITS.incidents);
-  const blocks: SlackBlock[] = [
-    { type: "header", text: { type: "plain_text", text: cutText(headline, SLACK_LIMITS.header) } },
+  // A template says what there is to say: of an incident its links are left.
+  const hasLinks = sender.publicUrl !== null;
+  const header: SlackBlock = {
+    type: "header",
+    text: { type: "plain_text", text: cutText(headline, SLACK_LIMITS.header) },
+  };
+  const rest: SlackBlock[] = [
     ...notice.remarks.map(buildSection),
-    ...shown.map((incident) => buildIncidentSection(incident, options)),
+    ...(hasLinks || wording?.text == null ? shown.map((incident) => buildIncidentSection(incident, options)) : []),
     buildFoot(notice, sender, notice.incidents.length - shown.length + notice.more),
   ];
-  return { text, blocks: keepWithin(blocks, SLACK_LIMITS.total - text.length) };
+  const total = SLACK_LIMITS.total - text.length;
+  const words = buildWords(
+    wording?.text ?? "",
+    total - [header, ...rest].reduce((sum, each) => sum + countCharacters(each), 0),
+  );
+  return { text, blocks: keepWithin([header, ...words, ...rest], total) };
+}
+
+/** What a template says: cut until it stands beside the links, which stay. */
+function buildWords(words: string, room: number): SlackBlock[] {
+  for (let length = Math.min(words.length, room); length > 0; length = Math.floor(length * 0.9)) {
+    const pieces = splitText(cutText(words, length), SLACK_LIMITS.section - 200);
+    const blocks = pieces.map(buildSection);
+    if (blocks.reduce((sum, each) => sum + countCharacters(each), 0) <= room) return blocks;
+  }
+  return [];
 }
 
 function buildIncidentSection(
   incident: NoticeIncident,
-  { sender, buildAcknowledgeUrl }: { readonly sender: Sender; readonly buildAcknowledgeUrl?: BuildAcknowledgeUrl },
+  {
+    sender,
+    buildAcknowledgeUrl,
+    wording,
+  }: {
+    readonly sender: Sender;
+    readonly buildAcknowledgeUrl?: BuildAcknowledgeUrl;
+    readonly wording?: NoticeWording | undefined;
+  },
 ): SlackBlock {
-  const { title, summary, facts } = describeIncident(incident);
+  const { title, summary, facts } = wording?.text == null ? describeIncident(incident) : nameIncident(incident);
   const link = buildIncidentLink(sender, incident.incident);
   const head = link === null ? `*${escapeSlack(title)}*` : `*<${link}|${escapeSlack(title)}>*`;
   const take = buildAcknowledgeLink(incident, buildAcknowledgeUrl);

@@ -1,15 +1,18 @@
 import type { BuildAcknowledgeUrl, Sender } from "../channel.js";
 import type { Notice, NoticeIncident } from "../notice.js";
+import type { NoticeWording } from "../notice-wording.js";
 import { buildAlertsLink } from "../text/build-link.js";
 import { buildAcknowledgeLink } from "../text/build-acknowledge-link.js";
 import { cutText } from "../text/cut-text.js";
 import { describeIncident } from "../text/describe-incident.js";
 import { renderHeadline } from "../text/render-headline.js";
+import { splitText } from "../text/split-text.js";
 
 /** TEAMS_LIMIT_BYTES of UTF-8: Teams refuses cards from 28 KB on, and counts what it wraps around them. */
 export const TEAMS_LIMIT_BYTES = 24 * 1024;
 const MAX_INCIDENTS = 10;
-const MAX_TITLE = 300;
+/** TEAMS_TITLE characters of a title are shown. */
+export const TEAMS_TITLE = 300;
 const MAX_TEXT = 2_000;
 
 /** CardItem is a text of an adaptive card, made of runs, which are shown as they are: Markdown in a label stays what it is. */
@@ -51,10 +54,12 @@ export function buildTeamsPayload(
     readonly sender: Sender;
     readonly isMinimal: boolean;
     readonly buildAcknowledgeUrl?: BuildAcknowledgeUrl;
+    readonly wording?: NoticeWording | undefined;
   },
 ): TeamsPayload {
-  const { sender, isMinimal, buildAcknowledgeUrl } = options;
-  const head = buildText({ text: cutText(renderHeadline(notice), MAX_TITLE), weight: "bolder", size: "large" });
+  const { sender, isMinimal, buildAcknowledgeUrl, wording } = options;
+  const headline = wording?.title ?? renderHeadline(notice);
+  const head = buildText({ text: cutText(headline, TEAMS_TITLE), weight: "bolder", size: "large" });
   const foot = buildText({ text: `${sender.productName} · ${notice.delivery}`, size: "small", isSubtle: true });
   const open = listActions("Open", buildAlertsLink(sender));
   const minimal = wrap([head, foot], open);
@@ -65,8 +70,11 @@ export function buildTeamsPayload(
   const take = only === undefined || shown.length > 1 ? null : buildAcknowledgeLink(only, buildAcknowledgeUrl);
   const actions = [...listActions("Acknowledge", take), ...open];
   const more = notice.incidents.length - shown.length + notice.more;
+  const remarks = notice.remarks.map((text) => buildText({ text: cutText(text, MAX_TEXT) }));
+  if (wording?.text != null)
+    return fitWords(wording.text, (words) => wrap([head, ...words, ...remarks, foot], actions)) ?? minimal;
   const items = [
-    ...notice.remarks.map((text) => buildText({ text: cutText(text, MAX_TEXT) })),
+    ...remarks,
     ...shown.flatMap(buildIncident),
     ...(more > 0 ? [buildText({ text: `and ${more} more` })] : []),
   ];
@@ -77,13 +85,22 @@ export function buildTeamsPayload(
   return minimal;
 }
 
+/** What a template says: cut until the card takes it. */
+function fitWords(words: string, build: (items: readonly CardItem[]) => TeamsPayload): TeamsPayload | undefined {
+  for (let length = Math.min(words.length, TEAMS_LIMIT_BYTES); length > 0; length = Math.floor(length * 0.9)) {
+    const payload = build(splitText(cutText(words, length), MAX_TEXT).map((text) => buildText({ text })));
+    if (countBytes(payload) <= TEAMS_LIMIT_BYTES) return payload;
+  }
+  return undefined;
+}
+
 function buildIncident(incident: NoticeIncident): CardItem[] {
   const { title, summary, facts } = describeIncident(incident);
   const items: CardItem[] = [
     {
       type: "RichTextBlock",
       spacing: "medium",
-      inlines: [{ type: "TextRun", text: cutText(title, MAX_TITLE), weight: "bolder" }],
+      inlines: [{ type: "TextRun", text: cutText(title, TEAMS_TITLE), weight: "bolder" }],
     },
   ];
   if (summary !== "") items.push(buildText({ text: cutText(summary, MAX_TEXT) }));

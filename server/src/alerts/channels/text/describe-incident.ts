@@ -1,5 +1,6 @@
 import type { NoticeIncident } from "../notice.js";
 import { renderInstant } from "./render-instant.js";
+import { renderNumber } from "./render-number.js";
 import { renderPlace } from "./render-headline.js";
 
 /** IncidentText is an incident in words, nothing of it escaped yet. */
@@ -72,9 +73,4 @@ function listPlaces({ place }: NoticeIncident): [string, string][] {
 
 function listLabels({ labels }: NoticeIncident): [string, string][] {
   return Object.entries(labels).filter(([name, value]) => !SAID.has(name) && value !== "");
-}
-
-/** Six digits tell any threshold from its value; more are noise on a phone. */
-function renderNumber(value: number): string {
-  return Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(6)));
 }
