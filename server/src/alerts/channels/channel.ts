@@ -1,5 +1,6 @@
 import type { ContactKind, ContactTargets } from "./contact-target.js";
 import type { Notice } from "./notice.js";
+import type { NoticeImages } from "./notice-image.js";
 import type { SendOutcome } from "./send-outcome.js";
 
 /** BuildAcknowledgeUrl gives the address that acknowledges an incident (by its id) for whoever reads the message. */
@@ -20,6 +21,8 @@ export interface ChannelMessage<Kind extends ContactKind> {
   readonly buildAcknowledgeUrl: BuildAcknowledgeUrl;
   /** What the tenant calls the product and how its mails look; absent = the product's own. */
   readonly brand?: SenderBrand | undefined;
+  /** Charts of its incidents that were ready by now; absent = none. */
+  readonly images?: NoticeImages | undefined;
 }
 
 /** Channel puts notices into one form and sends them. `send` never rejects. */

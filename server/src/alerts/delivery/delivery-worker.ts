@@ -5,9 +5,11 @@ import type { RegistryService } from "../../registry/registry.service.js";
 import { AudienceService, isReachable, type Audience } from "../audience/audience.service.js";
 import type { BuildAcknowledgeUrl, Channels } from "../channels/channel.js";
 import type { Notice } from "../channels/notice.js";
+import { NO_IMAGES, type NoticeImages } from "../channels/notice-image.js";
 import type { SendOutcome } from "../channels/send-outcome.js";
 import type { ContactRow } from "../contacts/contact.repository.js";
 import { openTarget } from "../contacts/target-box.js";
+import type { ImageWish } from "../images/find-notice-images.js";
 import type { Disposition } from "../planning/disposition-words.js";
 import { IncidentFactsRepository } from "../planning/incident-facts.repository.js";
 import { inTransaction } from "../planning/in-transaction.js";
@@ -46,6 +48,8 @@ export interface DeliveryWorkerParts {
   readonly random: () => number;
   readonly logger: Logger;
   readonly buildLinks: (delivery: DeliveryRow) => MessageLinks;
+  /** The charts that are ready by now; a message goes without when this rejects. Absent = no message holds any. */
+  readonly findImages?: (wish: ImageWish) => Promise<NoticeImages>;
   readonly tellOwner: TellOwner;
 }
 
@@ -121,7 +125,8 @@ export class DeliveryWorker {
     const sealed = first ?? contact.secret;
     const target = box === undefined ? undefined : openTarget(box, { tenant, id: contact.id }, sealed);
     const brand = await new BrandingRepository(postgres).find(tenant);
-    const message = { notice, isMinimal: delivery.isMinimal, now: now(), brand, ...buildLinks(delivery) };
+    const images = await this.findImages({ tenant, notice, contact });
+    const message = { notice, isMinimal: delivery.isMinimal, now: now(), brand, images, ...buildLinks(delivery) };
     const outcome = target === undefined ? NO_TARGET : await sendToTarget(channels, target, message);
     const settled = { delivery, contact, outcome, target: sealed, random: random(), now: now() };
     const decision = await settleDelivery(postgres, settled);
@@ -129,6 +134,15 @@ export class DeliveryWorker {
     this.parts.logger.warn({ tenant, delivery: id, contact: contact.id, cause: outcome.detail }, "message is dead");
     const dead = { ...delivery, lastError: outcome.detail };
     await tellOfDeadLetter(postgres, { delivery: dead, notice, contact, audience, now: now() }, tellOwner);
+  }
+
+  /** No picture is worth a message: what fails here is said in the log, and nothing is tried again. */
+  private async findImages(wish: ImageWish): Promise<NoticeImages> {
+    const finding = this.parts.findImages?.(wish) ?? Promise.resolve(NO_IMAGES);
+    return finding.catch((cause: unknown) => {
+      this.parts.logger.warn({ cause: renderFailure(cause), tenant: wish.tenant }, "charts of a message not found");
+      return NO_IMAGES;
+    });
   }
 
   private async cancel(delivery: DeliveryRow, disposition: Disposition): Promise<void> {

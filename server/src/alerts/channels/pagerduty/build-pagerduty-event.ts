@@ -1,5 +1,7 @@
 import type { Sender } from "../channel.js";
 import type { Notice, NoticeIncident } from "../notice.js";
+import { listImageLinks } from "../list-image-links.js";
+import type { NoticeImages } from "../notice-image.js";
 import { buildAlertsLink, buildIncidentLink } from "../text/build-link.js";
 import { cutText } from "../text/cut-text.js";
 import { describeIncident } from "../text/describe-incident.js";
@@ -18,6 +20,7 @@ export interface PagerdutyEvent {
   readonly client?: string;
   readonly client_url?: string;
   readonly links?: readonly { readonly href: string; readonly text: string }[];
+  readonly images?: readonly { readonly src: string; readonly href?: string; readonly alt: string }[];
   readonly payload?: {
     readonly summary: string;
     readonly source: string;
@@ -33,7 +36,12 @@ export interface PagerdutyEvent {
 /** buildPagerdutyEvent makes the event of a notice. Its key is the thread, which is the incident or the one it goes on with, so a trigger that is sent again changes nothing. */
 export function buildPagerdutyEvent(
   notice: Notice,
-  { routingKey, sender, isMinimal }: { routingKey: string; sender: Sender; isMinimal: boolean },
+  {
+    routingKey,
+    sender,
+    isMinimal,
+    images,
+  }: { routingKey: string; sender: Sender; isMinimal: boolean; images?: NoticeImages | undefined },
 ): PagerdutyEvent {
   const [incident] = notice.incidents;
   const head = {
@@ -42,7 +50,8 @@ export function buildPagerdutyEvent(
     dedup_key: cutText(notice.thread, PAGERDUTY_LIMITS.dedupKey),
   };
   if (head.event_action !== "trigger") return head;
-  const event = { ...head, ...buildContext(sender, incident), payload: buildPayload(notice, isMinimal) };
+  const context = { ...buildContext(sender, incident), ...buildImages(notice, { sender, images, isMinimal }) };
+  const event = { ...head, ...context, payload: buildPayload(notice, isMinimal) };
   const isLarge = Buffer.byteLength(JSON.stringify(event), "utf8") > PAGERDUTY_LIMITS.bytes;
   return isLarge ? { ...head, payload: buildPayload(notice, true) } : event;
 }
@@ -60,6 +69,17 @@ function buildContext(sender: Sender, incident: NoticeIncident | undefined) {
     ...(incident?.runbook == null ? [] : [{ href: incident.runbook, text: "Runbook" }]),
   ];
   return { client: sender.productName, ...(page === null ? {} : { client_url: page }), links };
+}
+
+function buildImages(
+  notice: Notice,
+  { sender, images, isMinimal }: { sender: Sender; images: NoticeImages | undefined; isMinimal: boolean },
+): Pick<PagerdutyEvent, "images"> {
+  const [incident] = notice.incidents;
+  const href = incident === undefined ? null : buildIncidentLink(sender, incident.incident);
+  const shown = isMinimal ? [] : listImageLinks(notice, images);
+  const listed = shown.map(({ alt, url }) => ({ src: url, alt, ...(href === null ? {} : { href }) }));
+  return listed.length === 0 ? {} : { images: listed };
 }
 
 function buildPayload(notice: Notice, isMinimal: boolean): NonNullable<PagerdutyEvent["payload"]> {

@@ -1,5 +1,7 @@
 import type { BuildAcknowledgeUrl, Sender } from "../channel.js";
 import type { Notice, NoticeIncident } from "../notice.js";
+import { listImageLinks } from "../list-image-links.js";
+import type { NoticeImages } from "../notice-image.js";
 import { buildAlertsLink, buildIncidentLink } from "../text/build-link.js";
 import { buildAcknowledgeLink } from "../text/build-acknowledge-link.js";
 import { cutText } from "../text/cut-text.js";
@@ -33,6 +35,8 @@ interface SlackText {
 export interface SlackPayload {
   readonly text: string;
   readonly blocks?: readonly SlackBlock[];
+  /** Pictures, where there are any. TRICKY: a block with a picture that Slack cannot load refuses the whole message; an attachment is left out. */
+  readonly attachments?: readonly { readonly fallback: string; readonly image_url: string }[];
 }
 
 /** buildSlackPayload writes a notice for Slack and what is compatible with it; the minimal one is text alone. */
@@ -42,6 +46,7 @@ export function buildSlackPayload(
     readonly sender: Sender;
     readonly isMinimal: boolean;
     readonly buildAcknowledgeUrl?: BuildAcknowledgeUrl;
+    readonly images?: NoticeImages | undefined;
   },
 ): SlackPayload {
   const { sender, isMinimal } = options;
@@ -55,7 +60,12 @@ export function buildSlackPayload(
     ...shown.map((incident) => buildIncidentSection(incident, options)),
     buildFoot(notice, sender, notice.incidents.length - shown.length + notice.more),
   ];
-  return { text, blocks: keepWithin(blocks, SLACK_LIMITS.total - text.length) };
+  const attachments = listImageLinks(notice, options.images).map(({ alt, url }) => ({
+    fallback: cutEscaped(alt, SLACK_LIMITS.header),
+    image_url: url,
+  }));
+  const room = SLACK_LIMITS.total - text.length - JSON.stringify(attachments).length;
+  return { text, blocks: keepWithin(blocks, room), ...(attachments.length === 0 ? {} : { attachments }) };
 }
 
 function buildIncidentSection(

@@ -1,5 +1,7 @@
 import type { BuildAcknowledgeUrl, Sender } from "../channel.js";
 import type { Notice, NoticeIncident } from "../notice.js";
+import { listImageLinks } from "../list-image-links.js";
+import type { NoticeImages } from "../notice-image.js";
 import { buildAlertsLink } from "../text/build-link.js";
 import { buildAcknowledgeLink } from "../text/build-acknowledge-link.js";
 import { cutText } from "../text/cut-text.js";
@@ -17,6 +19,14 @@ export interface CardItem {
   readonly type: "RichTextBlock";
   readonly inlines: readonly CardRun[];
   readonly spacing?: "medium";
+}
+
+/** CardImage is a picture that Teams loads; one that it cannot load is shown as its words. */
+export interface CardImage {
+  readonly type: "Image";
+  readonly url: string;
+  readonly altText: string;
+  readonly size: "Stretch";
 }
 
 interface CardRun {
@@ -37,7 +47,7 @@ export interface TeamsPayload {
       readonly $schema: string;
       readonly type: "AdaptiveCard";
       readonly version: "1.4";
-      readonly body: readonly CardItem[];
+      readonly body: readonly (CardItem | CardImage)[];
       readonly actions: readonly CardAction[];
       readonly msteams: { readonly width: "Full" };
     };
@@ -51,6 +61,7 @@ export function buildTeamsPayload(
     readonly sender: Sender;
     readonly isMinimal: boolean;
     readonly buildAcknowledgeUrl?: BuildAcknowledgeUrl;
+    readonly images?: NoticeImages | undefined;
   },
 ): TeamsPayload {
   const { sender, isMinimal, buildAcknowledgeUrl } = options;
@@ -67,7 +78,10 @@ export function buildTeamsPayload(
   const more = notice.incidents.length - shown.length + notice.more;
   const items = [
     ...notice.remarks.map((text) => buildText({ text: cutText(text, MAX_TEXT) })),
-    ...shown.flatMap(buildIncident),
+    ...shown.flatMap((incident) => [
+      ...buildIncident(incident),
+      ...listImageLinks({ ...notice, incidents: [incident] }, options.images).map(buildImage),
+    ]),
     ...(more > 0 ? [buildText({ text: `and ${more} more` })] : []),
   ];
   for (let kept = items.length; kept > 0; kept -= 1) {
@@ -107,7 +121,11 @@ function listActions(title: string, url: string | null): CardAction[] {
   return url === null ? [] : [{ type: "Action.OpenUrl", title, url }];
 }
 
-function wrap(body: readonly CardItem[], actions: readonly CardAction[]): TeamsPayload {
+function buildImage({ alt, url }: { readonly alt: string; readonly url: string }): CardImage {
+  return { type: "Image", url, altText: cutText(alt, MAX_TITLE), size: "Stretch" };
+}
+
+function wrap(body: readonly (CardItem | CardImage)[], actions: readonly CardAction[]): TeamsPayload {
   return {
     type: "message",
     attachments: [
