@@ -12,8 +12,8 @@ export interface Axis {
 export function buildAxis(values: readonly number[], per: number): Axis {
   const scaled = values.map((value) => value / per);
   const [low, high] = [Math.min(...scaled), Math.max(...scaled)];
-  // What is small beside its own change is shown from 0 on.
-  const from = low >= 0 && low <= high * 0.6 ? 0 : low;
+  // What is small beside its own change, or never changed, is shown from 0 on.
+  const from = low >= 0 && (low <= high * 0.6 || low === high) ? 0 : low;
   const to = high <= 0 && high >= low * 0.6 ? 0 : high;
   const step = chooseStep(to - from || Math.abs(to) || 1);
   const first = Math.floor(from / step + 1e-9);

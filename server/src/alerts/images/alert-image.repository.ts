@@ -1,5 +1,5 @@
 import { schema, type Postgres } from "@watchfloor/sql";
-import { and, desc, eq, inArray, lt } from "drizzle-orm";
+import { and, desc, eq, inArray, lt, lte } from "drizzle-orm";
 
 const { alertImage, client, store, tenant: tenants } = schema;
 
@@ -71,6 +71,6 @@ export class AlertImageRepository {
       .orderBy(desc(alertImage.createdAt))
       .offset(keep)
       .limit(1);
-    if (oldest !== undefined) await db.delete(alertImage).where(and(isOf, lt(alertImage.createdAt, oldest.createdAt)));
+    if (oldest !== undefined) await db.delete(alertImage).where(and(isOf, lte(alertImage.createdAt, oldest.createdAt)));
   }
 }
