@@ -93,7 +93,7 @@ export class DeliveryWorker {
     const before = await new DeliveryRepository(postgres).findBefore(delivery);
     // Nobody is told the end of what they were never told, nor that somebody takes it on.
     const isUntold = before?.purpose === "fired" && before.state === "dead";
-    if (isUntold && ["resolved", "acknowledged"].includes(delivery.purpose)) return "superseded";
+    if (isUntold && ["resolved", "acknowledged", "unacknowledged"].includes(delivery.purpose)) return "superseded";
     const permitted = choosePermitted(audience, delivery.contact, readNotice(delivery.payload));
     if (permitted === undefined) return "no_permission";
     const ids = permitted.incidents.map(({ incident }) => incident);

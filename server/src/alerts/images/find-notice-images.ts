@@ -7,7 +7,7 @@ import { buildImageUrl, type ImageLinkParts } from "./image-link.js";
 /** More pictures than that nobody scrolls past. */
 const MOST = 3;
 /** What says that something fires; an end, a digest of a storm or a test shows nothing. */
-const SHOWN: ReadonlySet<NoticeKind> = new Set(["fired", "escalated", "acknowledged"]);
+const SHOWN: ReadonlySet<NoticeKind> = new Set(["fired", "escalated", "acknowledged", "unacknowledged"]);
 
 /** ImageWish is the message that pictures are wanted for: what its contact may know of, and whether it wants any. */
 export interface ImageWish {

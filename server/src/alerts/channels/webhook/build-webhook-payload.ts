@@ -16,6 +16,8 @@ const TYPES: Readonly<Record<NoticeKind, string>> = {
   fired: "alert.fired",
   resolved: "alert.resolved",
   acknowledged: "alert.acknowledged",
+  // No webhook is told this; what would be true of it is that it fires, with nobody on it.
+  unacknowledged: "alert.fired",
   escalated: "alert.escalated",
   no_data: "alert.no_data",
   digest: "alert.digest",
