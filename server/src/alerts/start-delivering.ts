@@ -9,6 +9,7 @@ import { PersonAddressRepository } from "./contacts/person-address.repository.js
 import type { DeliveryRow } from "./delivery/delivery.repository.js";
 import { DeliveryWorker } from "./delivery/delivery-worker.js";
 import { sweepDeliveries } from "./delivery/sweep-deliveries.js";
+import { findNoticeImages } from "./images/find-notice-images.js";
 import { AlertLinkBuilder } from "./links/alert-link-builder.js";
 import { AlertTicker } from "./planning/alert-ticker.js";
 import type { TellOwner } from "./delivery/tell-of-dead-letter.js";
@@ -64,6 +65,7 @@ export function startDelivering(
     ...{ postgres, registry, now, logger, channels: openChannels({ wire, mailer, sender }), box: options.secretBox },
     random: Math.random,
     buildLinks: buildMessageLinks(new AlertLinkBuilder({ secret: linkSecret, publicUrl, now })),
+    findImages: (wish) => findNoticeImages(postgres, { secret: linkSecret, publicUrl }, wish),
     tellOwner,
   });
   const watch = new AlertWatch({ ...options, wire });

@@ -1,6 +1,7 @@
 import { findMissingEngines, type ClickHouse, type Postgres } from "@watchfloor/sql";
 import type { FastifyInstance } from "fastify";
 import { collectAlertFigures } from "../alerts/health/collect-alert-figures.js";
+import { collectImageFigures } from "../alerts/health/collect-image-figures.js";
 import { collectDeliveryFigures } from "../alerts/health/collect-delivery-figures.js";
 import { collectDefaultMetrics, Registry } from "prom-client";
 
@@ -13,6 +14,7 @@ export function serveHealth(
   collectDefaultMetrics({ register: registry, prefix: "watchfloor_" });
   collectAlertFigures(registry, engines.postgres);
   collectDeliveryFigures(registry, engines.postgres, engines.now);
+  collectImageFigures(registry, engines.postgres, engines.now);
   app.get("/healthz", () => ({ status: "alive" }));
   app.get("/readyz", async (_request, reply) => {
     const missing = await findMissingEngines(engines);

@@ -5,6 +5,7 @@ import type { FastifyInstance } from "fastify";
 import { FastifyAdapter, type NestFastifyApplication } from "@nestjs/platform-fastify";
 import { serveDemoReceivers } from "../alerts/demo/serve-demo-receivers.js";
 import { AlertLinksService } from "../alerts/links/alert-links.service.js";
+import { serveAlertImages } from "../alerts/images/serve-alert-images.js";
 import { serveAlertLinks } from "../alerts/links/serve-alert-links.js";
 import { RequestDeadline } from "../graphql/request-deadline.js";
 import { serveHealth } from "../health/serve-health.js";
@@ -40,7 +41,8 @@ export async function startApi(options: ApiOptions): Promise<Api> {
   const authenticator = app.get<Authenticator>(AUTHENTICATOR, { strict: false });
   serveReportFiles(fastify, { authenticator, reports: app.get(ReportsService, { strict: false }) });
   serveAlertLinks(fastify, app.get(AlertLinksService, { strict: false }));
-  const { webDirectory, secretBox: box, postgres, tenant } = options;
+  const { webDirectory, secretBox: box, postgres, tenant, authSecret: secret, now } = options;
+  serveAlertImages(fastify, { postgres, secret, now });
   if (options.isDemo && box !== undefined) serveDemoReceivers(fastify, { postgres, box, tenant });
   if (webDirectory !== undefined && existsSync(join(webDirectory, "index.html")))
     await servePages(fastify, webDirectory);

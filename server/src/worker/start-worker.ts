@@ -12,10 +12,15 @@ import { lt } from "drizzle-orm";
 import type { Logger } from "pino";
 import { AlertEvaluation } from "../alerts/evaluate/alert-evaluation.service.js";
 import { EvaluationClock } from "../alerts/evaluate/evaluation-clock.js";
+import { ChartSeriesReader } from "../alerts/charts/chart-series.service.js";
+import { ImageMaker } from "../alerts/images/image-maker.js";
+import { withImages } from "../alerts/images/with-images.js";
+import { FigureReader } from "../alerts/evaluate/figure-reader.service.js";
 import { LateRowsWatch } from "../alerts/late/late-rows-watch.js";
 import { AlertPlanner } from "../alerts/planning/alert-planner.js";
 import { HISTORY_ONLY } from "../alerts/publish/transition-sink.js";
 import { startDelivering, type DeliveringOptions } from "../alerts/start-delivering.js";
+import { buildMetricsService } from "../metrics/execution/build-metrics-service.js";
 import { RegistryService } from "../registry/registry.service.js";
 import { AnomalyScoring } from "../anomalies/scoring/anomaly-scoring.service.js";
 import { ReportMaker } from "../reports/making/report-maker.js";
@@ -90,18 +95,35 @@ export function startWorker(options: WorkerOptions): Worker {
       await listening.then((stop) => stop()).catch(() => undefined);
       for (const keeper of [scoring, rollups, stamps]) await keeper.close();
       reports.close();
-      await alerts.close().catch(() => undefined);
+      await alerts.close();
       await Promise.all(duties.map((duty) => duty.close()));
     },
   };
 }
 
 /** What alerts decide is history where no messages can leave; else people are told. */
-function openAlerts({ clickhouse, postgres, now, logger, delivering }: WorkerOptions): AlertEvaluation {
+function openAlerts(options: WorkerOptions): Pick<AlertEvaluation, "run" | "close"> {
+  const images = openImages(options);
+  const { clickhouse, postgres, now, logger, delivering } = options;
   const registry = new RegistryService({ postgres, now });
-  const sink = delivering === undefined ? HISTORY_ONLY : new AlertPlanner({ postgres, registry, now });
+  const telling = delivering === undefined ? undefined : new AlertPlanner({ postgres, registry, now });
+  const sink = telling === undefined ? HISTORY_ONLY : withImages(telling, images);
   const clock = new EvaluationClock({ postgres, now, readMonotonicMs: () => performance.now() });
-  return new AlertEvaluation({ clickhouse, postgres, now, logger, sink, clock, holder: randomUUID() });
+  const evaluation = new AlertEvaluation({ clickhouse, postgres, now, logger, sink, clock, holder: randomUUID() });
+  return {
+    run: () => evaluation.run(),
+    async close() {
+      await evaluation.close().catch(() => undefined);
+      await images.settle();
+    },
+  };
+}
+
+/** openImages draws the charts of what fires, beside the telling. */
+function openImages({ clickhouse, postgres, now, logger }: WorkerOptions): ImageMaker {
+  const registry = new RegistryService({ postgres, now });
+  const { metrics } = buildMetricsService({ clickhouse, postgres, registry, now });
+  return new ImageMaker({ postgres, now, logger, series: new ChartSeriesReader(new FigureReader(metrics)) });
 }
 
 /** startCountingLate counts what came after alert rules were evaluated. */

@@ -1,5 +1,6 @@
 import type { ContactKind, ContactTargets } from "./contact-target.js";
 import type { Notice } from "./notice.js";
+import type { NoticeImages } from "./notice-image.js";
 import type { NoticeWording } from "./notice-wording.js";
 import type { SendOutcome } from "./send-outcome.js";
 
@@ -23,6 +24,8 @@ export interface ChannelMessage<Kind extends ContactKind> {
   readonly brand?: SenderBrand | undefined;
   /** How the tenant words it; absent = the built-in text. Links, remarks and ends of subscriptions stay whatever it says. */
   readonly wording?: NoticeWording | undefined;
+  /** Charts of its incidents that were ready by now; absent = none. */
+  readonly images?: NoticeImages | undefined;
 }
 
 /** Channel puts notices into one form and sends them. `send` never rejects. */

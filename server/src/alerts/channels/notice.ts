@@ -6,6 +6,8 @@ export const NOTICE_KINDS = [
   "fired",
   "resolved",
   "acknowledged",
+  /** Nobody has it any more; told to on-call services alone. */
+  "unacknowledged",
   "escalated",
   "no_data",
   "digest",

@@ -5,9 +5,11 @@ import type { RegistryService } from "../../registry/registry.service.js";
 import { AudienceService, isReachable, type Audience } from "../audience/audience.service.js";
 import type { BuildAcknowledgeUrl, Channels } from "../channels/channel.js";
 import type { Notice } from "../channels/notice.js";
+import { NO_IMAGES, type NoticeImages } from "../channels/notice-image.js";
 import type { SendOutcome } from "../channels/send-outcome.js";
 import type { ContactRow } from "../contacts/contact.repository.js";
 import { openTarget } from "../contacts/target-box.js";
+import type { ImageWish } from "../images/find-notice-images.js";
 import type { Disposition } from "../planning/disposition-words.js";
 import { IncidentFactsRepository } from "../planning/incident-facts.repository.js";
 import { inTransaction } from "../planning/in-transaction.js";
@@ -47,6 +49,8 @@ export interface DeliveryWorkerParts {
   readonly random: () => number;
   readonly logger: Logger;
   readonly buildLinks: (delivery: DeliveryRow) => MessageLinks;
+  /** The charts that are ready by now; a message goes without when this rejects. Absent = no message holds any. */
+  readonly findImages?: (wish: ImageWish) => Promise<NoticeImages>;
   readonly tellOwner: TellOwner;
 }
 
@@ -90,7 +94,7 @@ export class DeliveryWorker {
     const before = await new DeliveryRepository(postgres).findBefore(delivery);
     // Nobody is told the end of what they were never told, nor that somebody takes it on.
     const isUntold = before?.purpose === "fired" && before.state === "dead";
-    if (isUntold && ["resolved", "acknowledged"].includes(delivery.purpose)) return "superseded";
+    if (isUntold && ["resolved", "acknowledged", "unacknowledged"].includes(delivery.purpose)) return "superseded";
     const permitted = choosePermitted(audience, delivery.contact, readNotice(delivery.payload));
     if (permitted === undefined) return "no_permission";
     const ids = permitted.incidents.map(({ incident }) => incident);
@@ -123,7 +127,9 @@ export class DeliveryWorker {
     const target = box === undefined ? undefined : openTarget(box, { tenant, id: contact.id }, sealed);
     const brand = await new BrandingRepository(postgres).find(tenant);
     const wording = await chooseWording(postgres, { delivery, notice, now: now(), logger });
-    const message = { notice, isMinimal: delivery.isMinimal, now: now(), brand, wording, ...buildLinks(delivery) };
+    const images = await this.findImages({ tenant, notice, contact });
+    const written = { notice, isMinimal: delivery.isMinimal, brand, wording, images };
+    const message = { ...written, now: now(), ...buildLinks(delivery) };
     const outcome = target === undefined ? NO_TARGET : await sendToTarget(channels, target, message);
     const settled = { delivery, contact, outcome, target: sealed, random: random(), now: now() };
     const decision = await settleDelivery(postgres, settled);
@@ -131,6 +137,15 @@ export class DeliveryWorker {
     logger.warn({ tenant, delivery: id, contact: contact.id, cause: outcome.detail }, "message is dead");
     const dead = { ...delivery, lastError: outcome.detail };
     await tellOfDeadLetter(postgres, { delivery: dead, notice, contact, audience, now: now() }, tellOwner);
+  }
+
+  /** No picture is worth a message: what fails here is said in the log, and nothing is tried again. */
+  private async findImages(wish: ImageWish): Promise<NoticeImages> {
+    const finding = this.parts.findImages?.(wish) ?? Promise.resolve(NO_IMAGES);
+    return finding.catch((cause: unknown) => {
+      this.parts.logger.warn({ cause: renderFailure(cause), tenant: wish.tenant }, "charts of a message not found");
+      return NO_IMAGES;
+    });
   }
 
   private async cancel(delivery: DeliveryRow, disposition: Disposition): Promise<void> {

@@ -1,5 +1,5 @@
 import { schema, type Postgres } from "@watchfloor/sql";
-import { and, asc, count, desc, eq, gt, inArray, lt, ne, sql, type SQL } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, inArray, lt, notInArray, sql, type SQL } from "drizzle-orm";
 
 const { delivery } = schema;
 
@@ -93,10 +93,11 @@ export class DeliveryRepository {
     return row?.target ?? null;
   }
 
-  /** findBefore returns the message of a stream that a later one follows; that somebody took something on is none. */
+  /** findBefore returns the message of a stream that a later one follows; that somebody took something on, or gave it back, is none. */
   async findBefore({ tenant, contact, stream, seq }: DeliveryRow): Promise<DeliveryRow | undefined> {
     const isOf = and(
-      ...[eq(delivery.contact, contact), eq(delivery.stream, stream), ne(delivery.purpose, "acknowledged")],
+      ...[eq(delivery.contact, contact), eq(delivery.stream, stream)],
+      notInArray(delivery.purpose, ["acknowledged", "unacknowledged"]),
     );
     const [row] = await this.list(tenant, and(isOf, lt(delivery.seq, seq)), 1);
     return row;

@@ -7,6 +7,8 @@ import { hashParts } from "../planning/build-notice.js";
 import { inTransaction } from "../planning/in-transaction.js";
 import { IntentRepository } from "../planning/intent.repository.js";
 import { queueNotice } from "../planning/queue-notice.js";
+import { AlertImageRepository } from "../images/alert-image.repository.js";
+import { IMAGE_DAYS } from "../images/image-link.js";
 import { AlertDocumentRepository } from "../store/alert-document.repository.js";
 import { checkDispositions } from "./check-dispositions.js";
 import { DeliveryRepository } from "./delivery.repository.js";
@@ -18,6 +20,8 @@ const LOG_DAYS = 396;
 const EXCHANGE_DAYS = 30;
 const DOCUMENT_DAYS = 7;
 const MOST_WAITING = 10_000;
+/** Charts have some 60 kB each; more than this a day for 30 days is a storm. */
+const MOST_IMAGES = 5_000;
 
 /** SweepParts are what is swept with; `mostWaiting` = 10,000 unless told. */
 export interface SweepParts {
@@ -48,6 +52,7 @@ async function sweepTenant(tenant: string, parts: SweepParts): Promise<void> {
   await deliveries.keepUntil(tenant, { endedBefore: before(LOG_DAYS), deadBefore: before(EXCHANGE_DAYS) });
   await new IntentRepository(postgres).deleteDecided(tenant, before(LOG_DAYS));
   await new AlertDocumentRepository(postgres).deleteEnded(tenant, { now, endedBefore: before(DOCUMENT_DAYS) });
+  await new AlertImageRepository(postgres).forget(tenant, { before: before(IMAGE_DAYS), keep: MOST_IMAGES });
   for (const contact of await new ContactRepository(postgres).list(tenant)) await boundQueue(contact, parts);
   const counted = await checkDispositions(postgres, { tenant, now });
   if (counted !== undefined && counted.undecided + counted.contradicted > 0)

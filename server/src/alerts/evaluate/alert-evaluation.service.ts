@@ -5,7 +5,6 @@ import { buildMetricsService } from "../../metrics/execution/build-metrics-servi
 import { RegistryService } from "../../registry/registry.service.js";
 import { buildScope } from "../../scope/scope.js";
 import { expireAcknowledgements } from "../incidents/expire-acknowledgements.js";
-import { IncidentRepository } from "../incidents/incident.repository.js";
 import { TransitionPublisher } from "../publish/transition-publisher.js";
 import type { TransitionSink } from "../publish/transition-sink.js";
 import { AlertRuleRepository } from "../rules/alert-rule.repository.js";
@@ -37,7 +36,6 @@ export interface AlertEvaluationOptions {
  */
 export class AlertEvaluation {
   private readonly evaluation: RuleEvaluation;
-  private readonly incidents: IncidentRepository;
   private isClosing = false;
 
   constructor(private readonly options: AlertEvaluationOptions) {
@@ -45,7 +43,6 @@ export class AlertEvaluation {
     const registry = new RegistryService({ postgres, now });
     const { metrics } = buildMetricsService({ clickhouse, postgres, registry, now });
     const publisher = new TransitionPublisher({ postgres, sink, now });
-    this.incidents = new IncidentRepository(postgres);
     this.evaluation = new RuleEvaluation({
       rules: new AlertRuleRepository(postgres),
       documents: new AlertDocumentRepository(postgres),
@@ -86,7 +83,7 @@ export class AlertEvaluation {
     const endsAt = now().getTime() + LEASE_MS / 2;
     // What is left is done in the next turn, with a lease taken anew.
     await this.evaluation.run(scope, () => !this.isClosing && now().getTime() < endsAt);
-    await expireAcknowledgements(this.incidents, tenant, now());
+    await expireAcknowledgements(postgres, tenant, now());
   }
 }
 

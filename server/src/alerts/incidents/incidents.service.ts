@@ -10,6 +10,7 @@ import type { IncidentNote, IncidentRecord } from "./incident-record.js";
 import { IncidentRepository, type IncidentChange } from "./incident.repository.js";
 import { inTransaction } from "../planning/in-transaction.js";
 import { buildAcknowledgement, takeIncident } from "./take-incident.js";
+import { openAgain, RELEASED } from "./open-again.js";
 import { isIncidentVisible } from "./is-incident-visible.js";
 import { TransitionRepository, type TransitionRow } from "../publish/transition.repository.js";
 
@@ -77,9 +78,15 @@ export class IncidentsService {
   }
 
   /** withdraw opens an acknowledged incident again. */
-  withdraw(scope: Scope, id: string, note: string): Promise<IncidentDetail | AlertProblem> {
-    const none = { acknowledgedBy: null, acknowledgedAt: null, acknowledgedUntil: null };
-    return this.change(scope, id, { kind: "withdrawn", note, change: { status: "open", ...none } });
+  async withdraw(scope: Scope, id: string, note: string): Promise<IncidentDetail | AlertProblem> {
+    const incident = await this.findVisible(scope, id);
+    const problem = checkChange(incident, note);
+    if (incident === undefined || problem !== undefined) return problem ?? NOT_FOUND;
+    const of = { tenant: scope.tenant, incident: id, why: "withdrawn" as const, now: this.parts.now() };
+    const isOpen =
+      (await inTransaction(this.parts.postgres, (within) => openAgain(within, of))) ||
+      (await this.incidents.change(scope.tenant, id, { status: "open" }, ["open"]));
+    return isOpen ? this.record(scope, incident, { kind: "withdrawn", note, change: { ...RELEASED } }) : RESOLVED;
   }
 
   /** resolve closes an incident. Where it fires still it stays closed until the episode ends: muted until recovery. */

@@ -64,7 +64,9 @@ const READERS: Readonly<Record<WordedChannel, (notice: Notice, parts: Parts) => 
   },
   teams(notice, parts) {
     const { body = [], actions = [] } = buildTeamsPayload(notice, parts).attachments[0]?.content ?? {};
-    const [title = "", ...rest] = body.map(({ inlines }) => inlines.map(({ text }) => text).join(""));
+    const [title = "", ...rest] = body.map((item) =>
+      "inlines" in item ? item.inlines.map(({ text }) => text).join("") : `[${item.altText}]`,
+    );
     return { title, text: [...rest, actions.map((action) => `[${action.title}]`).join(" ")].join("\n\n") };
   },
   pagerduty(notice, parts) {

@@ -7,6 +7,7 @@ import { openMailer, type Mailer } from "../channels/email/mailer.js";
 import { openChannels } from "../channels/open-channels.js";
 import { sealTarget } from "../contacts/target-box.js";
 import { DeliveryWorker } from "../delivery/delivery-worker.js";
+import { findNoticeImages } from "../images/find-notice-images.js";
 import { AlertLinkBuilder } from "../links/alert-link-builder.js";
 import { AlertPlanner } from "../planning/alert-planner.js";
 import { AlertTicker } from "../planning/alert-ticker.js";
@@ -70,6 +71,7 @@ export class AlertWorld {
         ...{ unsubscribeUrl: null, manageUrl: null },
         buildAcknowledgeUrl: (incident) => this.links.acknowledge({ tenant, contact, delivery, incident }),
       }),
+      findImages: (wish) => findNoticeImages(postgres, { secret: WORLD_SECRET, publicUrl: sender.publicUrl }, wish),
       tellOwner: (owner, { subject }) => {
         this.ownersTold.push(`${owner}: ${subject}`);
         return Promise.resolve();

@@ -7,6 +7,7 @@ import { SubscriptionRepository } from "../../alerts/contacts/subscription.repos
 import { DeliveryRepository } from "../../alerts/delivery/delivery.repository.js";
 import { EscalationPolicyRepository } from "../../alerts/escalations/escalation-policy.repository.js";
 import { InhibitionRepository } from "../../alerts/inhibitions/inhibition.repository.js";
+import { AlertImageRepository } from "../../alerts/images/alert-image.repository.js";
 import { IncidentFactsRepository } from "../../alerts/planning/incident-facts.repository.js";
 import { IntentRepository } from "../../alerts/planning/intent.repository.js";
 import { MessageTemplateRepository } from "../../alerts/templates/message-template.repository.js";
@@ -57,6 +58,18 @@ export const NOTIFICATION_CALLS: Readonly<Record<string, (postgres: Postgres) =>
     await new PersonAddressRepository(postgres).find("mine", "theirs-person"),
     await new PersonAddressRepository(postgres).findPerson("mine", "theirs-person"),
   ],
+  "server/src/alerts/images/alert-image.repository.ts": async (postgres) => {
+    const repository = new AlertImageRepository(postgres);
+    const row = { tenant: "mine", incident: "other", key: "mine", alt: "", png: null, createdAt: at };
+    await repository.add([{ ...row, result: "late" }]);
+    const answers = [
+      await repository.has("mine", "incident"),
+      await repository.findMade("mine", ["incident", "other"]),
+      await repository.findZone("mine", { client: "mine", store: "1" }),
+    ];
+    await repository.forget("mine", { before: LATER, keep: 0 });
+    return answers;
+  },
   "server/src/alerts/silences/silence.repository.ts": async (postgres) => {
     const repository = new SilenceRepository(postgres);
     const row = { tenant: "mine", matchers: [], limits: LIMITS, startsAt: at, endsAt: at, comment: "c", ...made };
@@ -154,6 +167,8 @@ export const NOTIFICATION_CALLS: Readonly<Record<string, (postgres: Postgres) =>
 /** NOTIFICATION_WITHOUT_TENANT says of files that need no tenant why. */
 export const NOTIFICATION_WITHOUT_TENANT: Readonly<Record<string, string>> = {
   "server/src/alerts/planning/list-due-documents.ts": "workers work for every tenant; each document names its own",
+  "server/src/alerts/images/find-image-by-key.ts": "the key, which only a signed link tells, is of one picture",
+  "server/src/alerts/health/image-figures.repository.ts": "sums over every tenant for the operator, names none",
   "server/src/alerts/planning/in-transaction.ts": "keeps together what repositories do, each for its own tenant",
   "server/src/alerts/watch/find-alert-lag.ts": "how late the whole installation is; reads times alone",
   "server/src/alerts/delivery/claim-deliveries.ts": "workers work for every tenant; each delivery names its own",

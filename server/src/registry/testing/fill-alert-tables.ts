@@ -17,6 +17,7 @@ export const ALERT_TABLES = [
   "message_template",
   "alert_intent",
   "delivery",
+  "alert_image",
 ] as const;
 
 const at = new Date("2026-06-01T08:00:00Z");
@@ -75,5 +76,16 @@ async function fillNotificationTables({ db }: Pick<Postgres, "db">, tenant: stri
   await db.insert(schema.delivery).values({
     ...{ tenant, id: "delivery", version: 1, contact: "contact", channel: "webhook", stream: words, purpose: "fired" },
     ...{ severity: "critical", payload: { words }, state: "pending", createdAt: at, nextAt: at },
+  });
+  await db.insert(schema.alertImage).values({
+    ...{
+      tenant,
+      incident: "incident",
+      key: words,
+      result: "made",
+      alt: words,
+      png: new Uint8Array([1]),
+      createdAt: at,
+    },
   });
 }

@@ -16,3 +16,4 @@ export * from "./reports.js";
 export * from "./branding.js";
 export * from "./alerts.js";
 export * from "./notifications.js";
+export * from "./alert-images.js";

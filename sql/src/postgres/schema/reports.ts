@@ -1,18 +1,6 @@
-import {
-  customType,
-  doublePrecision,
-  index,
-  integer,
-  jsonb,
-  pgTable,
-  primaryKey,
-  text,
-  timestamp,
-} from "drizzle-orm/pg-core";
+import { doublePrecision, index, integer, jsonb, pgTable, primaryKey, text, timestamp } from "drizzle-orm/pg-core";
 import { REPORT_STATES } from "../../reports/report-words.js";
-
-/** Both drivers give and take bytes; PGlite gives a Uint8Array, pg a Buffer, which is one. */
-const bytea = customType<{ data: Uint8Array }>({ dataType: () => "bytea" });
+import { bytea } from "./bytea.js";
 
 /**
  * report: what was asked to be written about one client and period; queue and archive in one. `limits` (JSON) and `role` are those of whoever

@@ -3,7 +3,8 @@ import { brandSender } from "../brand-sender.js";
 import type { Channel, ChannelMessage, Sender } from "../channel.js";
 import type { SendOutcome } from "../send-outcome.js";
 import { keepOneLine } from "../text/keep-one-line.js";
-import { buildLogo } from "./build-logo.js";
+import { buildLogo, type MailPicture } from "./build-logo.js";
+import { buildMailImages } from "./build-mail-images.js";
 import { buildMail } from "./build-mail.js";
 import { judgeMailError } from "./judge-mail-error.js";
 import type { Mailer } from "./mailer.js";
@@ -22,7 +23,8 @@ export function openEmailChannel({
     async send(message) {
       if (mailer === undefined)
         return fail({ result: "unreachable", status: null, detail: "No mail server is set (SMTP_URL)." });
-      const mail = buildMessage(message, mailer, brandSender(sender, message.brand));
+      const logo = await buildLogo(message.brand);
+      const mail = buildMessage(message, { mailer, logo, sender: brandSender(sender, message.brand) });
       try {
         await mailer.send(mail);
         const request = `${String(mail.subject)}\n\n${String(mail.text)}`.slice(0, 2_000);
@@ -40,14 +42,31 @@ function fail(judged: Pick<SendOutcome, "result" | "status" | "detail">): SendOu
 }
 
 function buildMessage(
-  { notice, target, unsubscribeUrl, manageUrl, isMinimal, buildAcknowledgeUrl, wording }: ChannelMessage<"email">,
-  { from }: Mailer,
-  sender: Sender,
+  {
+    notice,
+    target,
+    unsubscribeUrl,
+    manageUrl,
+    isMinimal,
+    buildAcknowledgeUrl,
+    wording,
+    images,
+  }: ChannelMessage<"email">,
+  { mailer: { from }, logo, sender }: { mailer: Mailer; logo: MailPicture | undefined; sender: Sender },
 ): SendMailOptions {
   const domain = from.split("@").at(-1) ?? "localhost";
   const thread = `<${notice.thread}@${domain}>`;
-  const logo = buildLogo(sender.brand);
-  const { subject, text, html } = buildMail(notice, { sender, manageUrl, buildAcknowledgeUrl, wording }, isMinimal);
+  const charts = isMinimal ? [] : buildMailImages(notice, images);
+  const attachments = [
+    ...(logo === undefined ? [] : [logo]),
+    ...charts.map(({ incident: _, alt: __, ...file }) => file),
+  ];
+  const pictures = { hasLogo: logo !== undefined, charts };
+  const { subject, text, html } = buildMail(
+    notice,
+    { sender, manageUrl, buildAcknowledgeUrl, wording, pictures },
+    isMinimal,
+  );
   return {
     from: { name: keepOneLine(sender.brand?.senderName || sender.productName), address: from },
     // An address object is taken as it is: a comma in it never becomes a second recipient.
@@ -56,7 +75,7 @@ function buildMessage(
     references: thread,
     inReplyTo: thread,
     ...{ subject, text, html },
-    ...(logo === undefined ? {} : { attachments: [logo] }),
+    ...(attachments.length === 0 ? {} : { attachments }),
     headers: {
       "Auto-Submitted": "auto-generated",
       "X-Delivery-Id": notice.delivery,

@@ -1,5 +1,7 @@
 import type { Sender } from "../channel.js";
 import type { Notice, NoticeIncident } from "../notice.js";
+import { listImageLinks } from "../list-image-links.js";
+import type { NoticeImages } from "../notice-image.js";
 import type { NoticeWording } from "../notice-wording.js";
 import { buildAlertsLink, buildIncidentLink } from "../text/build-link.js";
 import { cutText } from "../text/cut-text.js";
@@ -19,6 +21,7 @@ export interface PagerdutyEvent {
   readonly client?: string;
   readonly client_url?: string;
   readonly links?: readonly { readonly href: string; readonly text: string }[];
+  readonly images?: readonly { readonly src: string; readonly href?: string; readonly alt: string }[];
   readonly payload?: {
     readonly summary: string;
     readonly source: string;
@@ -39,7 +42,14 @@ export function buildPagerdutyEvent(
     sender,
     isMinimal,
     wording,
-  }: { routingKey: string; sender: Sender; isMinimal: boolean; wording?: NoticeWording | undefined },
+    images,
+  }: {
+    routingKey: string;
+    sender: Sender;
+    isMinimal: boolean;
+    wording?: NoticeWording | undefined;
+    images?: NoticeImages | undefined;
+  },
 ): PagerdutyEvent {
   const [incident] = notice.incidents;
   const head = {
@@ -48,7 +58,8 @@ export function buildPagerdutyEvent(
     dedup_key: cutText(notice.thread, PAGERDUTY_LIMITS.dedupKey),
   };
   if (head.event_action !== "trigger") return head;
-  const event = { ...head, ...buildContext(sender, incident), payload: buildPayload(notice, isMinimal, wording) };
+  const context = { ...buildContext(sender, incident), ...buildImages(notice, { sender, images, isMinimal }) };
+  const event = { ...head, ...context, payload: buildPayload(notice, isMinimal, wording) };
   const isLarge = Buffer.byteLength(JSON.stringify(event), "utf8") > PAGERDUTY_LIMITS.bytes;
   return isLarge ? { ...head, payload: buildPayload(notice, true, wording) } : event;
 }
@@ -66,6 +77,17 @@ function buildContext(sender: Sender, incident: NoticeIncident | undefined) {
     ...(incident?.runbook == null ? [] : [{ href: incident.runbook, text: "Runbook" }]),
   ];
   return { client: sender.productName, ...(page === null ? {} : { client_url: page }), links };
+}
+
+function buildImages(
+  notice: Notice,
+  { sender, images, isMinimal }: { sender: Sender; images: NoticeImages | undefined; isMinimal: boolean },
+): Pick<PagerdutyEvent, "images"> {
+  const [incident] = notice.incidents;
+  const href = incident === undefined ? null : buildIncidentLink(sender, incident.incident);
+  const shown = isMinimal ? [] : listImageLinks(notice, images);
+  const listed = shown.map(({ alt, url }) => ({ src: url, alt, ...(href === null ? {} : { href }) }));
+  return listed.length === 0 ? {} : { images: listed };
 }
 
 function buildPayload(

@@ -11,9 +11,9 @@ export const PAGERDUTY_URL = "https://events.pagerduty.com/v2/enqueue";
 export function openPagerdutyChannel(parts: { readonly wire: Wire; readonly sender: Sender }): Channel<"pagerduty"> {
   return {
     kind: "pagerduty",
-    send({ notice, target: { routingKey, url }, isMinimal, now, brand, wording }) {
+    send({ notice, target: { routingKey, url }, isMinimal, now, brand, wording, images }) {
       const sender = brandSender(parts.sender, brand);
-      const body = JSON.stringify(buildPagerdutyEvent(notice, { routingKey, sender, isMinimal, wording }));
+      const body = JSON.stringify(buildPagerdutyEvent(notice, { routingKey, sender, isMinimal, wording, images }));
       const secrets = [routingKey, ...(url === null ? [] : [url])];
       return postNotice(parts, { url: url ?? PAGERDUTY_URL, body, delivery: notice.delivery, secrets, now });
     },

@@ -1,5 +1,7 @@
 import type { BuildAcknowledgeUrl, Sender } from "../channel.js";
 import type { Notice, NoticeIncident } from "../notice.js";
+import { listImageLinks } from "../list-image-links.js";
+import type { NoticeImages } from "../notice-image.js";
 import type { NoticeWording } from "../notice-wording.js";
 import { buildAlertsLink, buildIncidentLink } from "../text/build-link.js";
 import { buildAcknowledgeLink } from "../text/build-acknowledge-link.js";
@@ -36,6 +38,8 @@ interface SlackText {
 export interface SlackPayload {
   readonly text: string;
   readonly blocks?: readonly SlackBlock[];
+  /** Pictures, where there are any. TRICKY: a block with a picture that Slack cannot load refuses the whole message; an attachment is left out. */
+  readonly attachments?: readonly { readonly fallback: string; readonly image_url: string }[];
 }
 
 /** buildSlackPayload writes a notice for Slack and what is compatible with it; the minimal one is text alone. */
@@ -46,6 +50,7 @@ export function buildSlackPayload(
     readonly isMinimal: boolean;
     readonly buildAcknowledgeUrl?: BuildAcknowledgeUrl;
     readonly wording?: NoticeWording | undefined;
+    readonly images?: NoticeImages | undefined;
   },
 ): SlackPayload {
   const { sender, isMinimal, wording } = options;
@@ -64,12 +69,17 @@ export function buildSlackPayload(
     ...(hasLinks || wording?.text == null ? shown.map((incident) => buildIncidentSection(incident, options)) : []),
     buildFoot(notice, sender, notice.incidents.length - shown.length + notice.more),
   ];
-  const total = SLACK_LIMITS.total - text.length;
+  const attachments = listImageLinks(notice, options.images).map(({ alt, url }) => ({
+    fallback: cutEscaped(alt, SLACK_LIMITS.header),
+    image_url: url,
+  }));
+  const total = SLACK_LIMITS.total - text.length - JSON.stringify(attachments).length;
   const words = buildWords(
     wording?.text ?? "",
     total - [header, ...rest].reduce((sum, each) => sum + countCharacters(each), 0),
   );
-  return { text, blocks: keepWithin([header, ...words, ...rest], total) };
+  const blocks = keepWithin([header, ...words, ...rest], total);
+  return { text, blocks, ...(attachments.length === 0 ? {} : { attachments }) };
 }
 
 /** What a template says: cut until it stands beside the links, which stay. */

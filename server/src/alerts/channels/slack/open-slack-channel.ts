@@ -9,9 +9,11 @@ import { judgeSlackAnswer } from "./judge-slack-answer.js";
 export function openSlackChannel(parts: { readonly wire: Wire; readonly sender: Sender }): Channel<"slack"> {
   return {
     kind: "slack",
-    send({ notice, target: { url }, isMinimal, now, buildAcknowledgeUrl, brand, wording }) {
+    send({ notice, target: { url }, isMinimal, now, buildAcknowledgeUrl, brand, wording, images }) {
       const sender = brandSender(parts.sender, brand);
-      const body = JSON.stringify(buildSlackPayload(notice, { sender, isMinimal, buildAcknowledgeUrl, wording }));
+      const body = JSON.stringify(
+        buildSlackPayload(notice, { sender, isMinimal, buildAcknowledgeUrl, wording, images }),
+      );
       return postNotice(parts, { url, body, delivery: notice.delivery, secrets: [url], now }, judgeSlackAnswer);
     },
   };

@@ -1,5 +1,7 @@
 import type { BuildAcknowledgeUrl, Sender } from "../channel.js";
 import type { Notice, NoticeIncident } from "../notice.js";
+import { listImageLinks } from "../list-image-links.js";
+import type { NoticeImages } from "../notice-image.js";
 import type { NoticeWording } from "../notice-wording.js";
 import { buildAlertsLink } from "../text/build-link.js";
 import { buildAcknowledgeLink } from "../text/build-acknowledge-link.js";
@@ -22,6 +24,14 @@ export interface CardItem {
   readonly spacing?: "medium";
 }
 
+/** CardImage is a picture that Teams loads; one that it cannot load is shown as its words. */
+export interface CardImage {
+  readonly type: "Image";
+  readonly url: string;
+  readonly altText: string;
+  readonly size: "Stretch";
+}
+
 interface CardRun {
   readonly type: "TextRun";
   readonly text: string;
@@ -40,7 +50,7 @@ export interface TeamsPayload {
       readonly $schema: string;
       readonly type: "AdaptiveCard";
       readonly version: "1.4";
-      readonly body: readonly CardItem[];
+      readonly body: readonly (CardItem | CardImage)[];
       readonly actions: readonly CardAction[];
       readonly msteams: { readonly width: "Full" };
     };
@@ -55,6 +65,7 @@ export function buildTeamsPayload(
     readonly isMinimal: boolean;
     readonly buildAcknowledgeUrl?: BuildAcknowledgeUrl;
     readonly wording?: NoticeWording | undefined;
+    readonly images?: NoticeImages | undefined;
   },
 ): TeamsPayload {
   const { sender, isMinimal, buildAcknowledgeUrl, wording } = options;
@@ -71,11 +82,15 @@ export function buildTeamsPayload(
   const actions = [...listActions("Acknowledge", take), ...open];
   const more = notice.incidents.length - shown.length + notice.more;
   const remarks = notice.remarks.map((text) => buildText({ text: cutText(text, MAX_TEXT) }));
+  const charts = listImageLinks({ ...notice, incidents: shown }, options.images).map(buildImage);
   if (wording?.text != null)
-    return fitWords(wording.text, (words) => wrap([head, ...words, ...remarks, foot], actions)) ?? minimal;
+    return fitWords(wording.text, (words) => wrap([head, ...words, ...charts, ...remarks, foot], actions)) ?? minimal;
   const items = [
     ...remarks,
-    ...shown.flatMap(buildIncident),
+    ...shown.flatMap((incident) => [
+      ...buildIncident(incident),
+      ...listImageLinks({ ...notice, incidents: [incident] }, options.images).map(buildImage),
+    ]),
     ...(more > 0 ? [buildText({ text: `and ${more} more` })] : []),
   ];
   for (let kept = items.length; kept > 0; kept -= 1) {
@@ -124,7 +139,11 @@ function listActions(title: string, url: string | null): CardAction[] {
   return url === null ? [] : [{ type: "Action.OpenUrl", title, url }];
 }
 
-function wrap(body: readonly CardItem[], actions: readonly CardAction[]): TeamsPayload {
+function buildImage({ alt, url }: { readonly alt: string; readonly url: string }): CardImage {
+  return { type: "Image", url, altText: cutText(alt, TEAMS_TITLE), size: "Stretch" };
+}
+
+function wrap(body: readonly (CardItem | CardImage)[], actions: readonly CardAction[]): TeamsPayload {
   return {
     type: "message",
     attachments: [

@@ -8,9 +8,11 @@ import { buildTeamsPayload } from "./build-teams-payload.js";
 export function openTeamsChannel(parts: { readonly wire: Wire; readonly sender: Sender }): Channel<"teams"> {
   return {
     kind: "teams",
-    send({ notice, target: { url }, isMinimal, now, buildAcknowledgeUrl, brand, wording }) {
+    send({ notice, target: { url }, isMinimal, now, buildAcknowledgeUrl, brand, wording, images }) {
       const sender = brandSender(parts.sender, brand);
-      const body = JSON.stringify(buildTeamsPayload(notice, { sender, isMinimal, buildAcknowledgeUrl, wording }));
+      const body = JSON.stringify(
+        buildTeamsPayload(notice, { sender, isMinimal, buildAcknowledgeUrl, wording, images }),
+      );
       return postNotice(parts, { url, body, delivery: notice.delivery, secrets: [url], now });
     },
   };

@@ -36,6 +36,7 @@ function chooseWord(
 ): string {
   if (kind === "test") return "TEST";
   if (kind === "acknowledged") return `ACKNOWLEDGED ${severity}`;
+  if (kind === "unacknowledged") return `NO LONGER ACKNOWLEDGED ${severity}`;
   if (kind === "escalated") return `ESCALATED ${severity}`;
   if (kind === "no_data") return `NO DATA ${severity}`;
   if (kind === "rule_health") return "ALERTING";

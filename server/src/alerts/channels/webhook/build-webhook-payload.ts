@@ -1,5 +1,6 @@
 import type { BuildAcknowledgeUrl, Sender } from "../channel.js";
 import type { Notice, NoticeIncident, NoticeKind } from "../notice.js";
+import type { NoticeImages } from "../notice-image.js";
 import { buildAlertsLink, buildIncidentLink } from "../text/build-link.js";
 import { buildAcknowledgeLink } from "../text/build-acknowledge-link.js";
 import { cutText } from "../text/cut-text.js";
@@ -15,6 +16,8 @@ const TYPES: Readonly<Record<NoticeKind, string>> = {
   fired: "alert.fired",
   resolved: "alert.resolved",
   acknowledged: "alert.acknowledged",
+  // No webhook is told this; what would be true of it is that it fires, with nobody on it.
+  unacknowledged: "alert.fired",
   escalated: "alert.escalated",
   no_data: "alert.no_data",
   digest: "alert.digest",
@@ -29,6 +32,7 @@ export function buildWebhookPayload(
     readonly sender: Sender;
     readonly isMinimal: boolean;
     readonly buildAcknowledgeUrl?: BuildAcknowledgeUrl;
+    readonly images?: NoticeImages | undefined;
   },
 ): string {
   const { isMinimal } = options;
@@ -45,6 +49,7 @@ export function buildWebhookPayload(
 interface Links {
   readonly sender: Sender;
   readonly buildAcknowledgeUrl?: BuildAcknowledgeUrl;
+  readonly images?: NoticeImages | undefined;
 }
 
 interface Detail {
@@ -78,7 +83,7 @@ function write(notice: Notice, links: Links, detail: Detail): string {
   });
 }
 
-function describe(incident: NoticeIncident, { sender, buildAcknowledgeUrl }: Links, { labels }: Detail) {
+function describe(incident: NoticeIncident, { sender, buildAcknowledgeUrl, images }: Links, { labels }: Detail) {
   const link = buildIncidentLink(sender, incident.incident);
   const { client, store, channel, partner } = incident.place;
   return {
@@ -105,7 +110,7 @@ function describe(incident: NoticeIncident, { sender, buildAcknowledgeUrl }: Lin
       ack: buildAcknowledgeLink(incident, buildAcknowledgeUrl) ?? link,
       runbook: incident.runbook,
     },
-    image_url: null,
+    image_url: images?.get(incident.incident)?.url ?? null,
   };
 }
 

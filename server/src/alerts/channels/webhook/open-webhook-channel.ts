@@ -10,8 +10,8 @@ import { signWebhook } from "./sign-webhook.js";
 export function openWebhookChannel(parts: { readonly wire: Wire; readonly sender: Sender }): Channel<"webhook"> {
   return {
     kind: "webhook",
-    send({ notice, target, isMinimal, now, buildAcknowledgeUrl }) {
-      const body = buildWebhookPayload(notice, { sender: parts.sender, isMinimal, buildAcknowledgeUrl });
+    send({ notice, target, isMinimal, now, buildAcknowledgeUrl, images }) {
+      const body = buildWebhookPayload(notice, { sender: parts.sender, isMinimal, buildAcknowledgeUrl, images });
       const headers = { ...signWebhook({ id: buildWebhookId(notice.delivery), body, now }, target.secrets) };
       const secrets = listTargetSecrets({ kind: "webhook", ...target });
       return postNotice(parts, { url: target.url, body, headers, delivery: notice.delivery, secrets, now });

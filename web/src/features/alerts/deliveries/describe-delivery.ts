@@ -11,6 +11,7 @@ const PURPOSES: Readonly<Record<string, string>> = {
   fired: "began",
   resolved: "is over",
   acknowledged: "somebody takes it on",
+  unacknowledged: "nobody has it any more",
   escalated: "escalation",
   no_data: "no data",
   digest: "digest",
