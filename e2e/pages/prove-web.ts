@@ -50,9 +50,9 @@ export async function proveWeb(print: (line: string) => void): Promise<readonly 
     const scripts = watchScripts(page);
     await page.goto(installation.instance.url);
     await page.getByRole("navigation").first().getByRole("link").first().waitFor();
-    add("initial JavaScript, until the frame of Live is drawn, gzipped", scripts() / KIB, 250, "KiB");
+    add("initial JavaScript, until the frame of Live is drawn, gzipped", scripts() / 1_000, 250, "kB");
     await settle(page, LOAD_WITHIN_MS);
-    print(`web: all JavaScript of Live with its charts, gzipped: ${Math.round(scripts() / KIB)} KiB`);
+    print(`web: all JavaScript of Live with its charts, gzipped: ${Math.round(scripts() / 1_000)} kB`);
     // The second visit is what a server that has answered before gives, as in use.
     await page.reload();
     await settle(page, LOAD_WITHIN_MS);

@@ -11,18 +11,21 @@ const tabs = [
   { to: "/alerts/deliveries", words: "Deliveries", isExact: false },
 ] as const;
 
-/** AlertsFrame is the headline of a page of alerts with the way to the others; `actions` stand at its end. */
-export function AlertsFrame(props: {
-  title: ReactNode;
-  note?: ReactNode;
-  actions?: ReactNode;
-  children: ReactNode;
-}): ReactNode {
+interface AlertsFrameProps {
+  readonly title: ReactNode;
+  readonly note?: ReactNode;
+  /** shape is about what title and note will say, where they are not known at once. */
+  readonly shape?: { readonly title?: string; readonly note?: string };
+  /** actions stand at the end of the headline; null while it is not known which there are. */
+  readonly actions?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** AlertsFrame is the headline of a page of alerts below the way to the others, which stands in the same place on each. */
+export function AlertsFrame(props: AlertsFrameProps): ReactNode {
+  const { actions, shape } = props;
   return (
     <>
-      <PageTitle title={props.title} note={props.note}>
-        {props.actions == null ? null : <div className={classes.actions}>{props.actions}</div>}
-      </PageTitle>
       <nav className={classes.tabs} aria-label="Pages of alerts">
         {tabs.map(({ to, words, isExact }) => (
           <Link
@@ -36,6 +39,9 @@ export function AlertsFrame(props: {
           </Link>
         ))}
       </nav>
+      <PageTitle title={props.title} note={props.note} {...(shape === undefined ? {} : { shape })}>
+        {actions === undefined ? null : <div className={classes.actions}>{actions}</div>}
+      </PageTitle>
       {props.children}
     </>
   );

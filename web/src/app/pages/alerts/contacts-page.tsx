@@ -27,7 +27,7 @@ export function ContactsPage(): ReactNode {
           <button type="button" className={dialog.main} onClick={() => change({ open: "new" })}>
             New contact
           </button>
-        ) : null
+        ) : undefined
       }
     >
       <ContactsView search={search} mayChange={mayChange} onChange={change} />

@@ -30,7 +30,7 @@ export function SilencesPage(): ReactNode {
           >
             New silence
           </button>
-        ) : null
+        ) : undefined
       }
     >
       <SilencesView
