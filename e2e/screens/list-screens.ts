@@ -34,6 +34,8 @@ const PAGES: readonly Pick<Screen, "name" | "path" | "link" | "isPrinted">[] = [
   { name: "incident", path: "/alerts", link: "/alerts/incidents/" },
   { name: "silences", path: "/alerts/silences" },
   { name: "contacts", path: "/alerts/contacts" },
+  { name: "escalations", path: "/alerts/escalations" },
+  { name: "inhibitions", path: "/alerts/inhibitions" },
   { name: "deliveries", path: "/alerts/deliveries" },
   { name: "data-health", path: "/data-health" },
   { name: "reports", path: "/reports" },

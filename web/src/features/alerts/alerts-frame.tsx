@@ -8,6 +8,8 @@ const tabs = [
   { to: "/alerts/rules", words: "Rules", isExact: false },
   { to: "/alerts/silences", words: "Silences", isExact: false },
   { to: "/alerts/contacts", words: "Contacts", isExact: false },
+  { to: "/alerts/escalations", words: "Escalation", isExact: false },
+  { to: "/alerts/inhibitions", words: "Inhibitions", isExact: false },
   { to: "/alerts/deliveries", words: "Deliveries", isExact: false },
 ] as const;
 

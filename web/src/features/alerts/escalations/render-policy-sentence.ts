@@ -15,9 +15,7 @@ export function renderPolicySentence({ steps, loops }: Terms, nameOf: (contact: 
   const times = listPolicyTimes(steps, loops);
   const first = times.filter(({ loop }) => loop === 0);
   if (first.length === 0) return "Nobody is told.";
-  const parts = first.map(
-    ({ atMinutes, contacts }) => `${renderWait(atMinutes)}: ${joinWords(contacts.map(nameOf))}`,
-  );
+  const parts = first.map(({ atMinutes, contacts }) => `${renderWait(atMinutes)}: ${joinWords(contacts.map(nameOf))}`);
   const again = times.filter(({ loop }) => loop > 0);
   const last = again.at(-1);
   const more =
