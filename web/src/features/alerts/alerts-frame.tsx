@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { useLayoutEffect, useRef, type ReactNode } from "react";
 import { PageTitle } from "../../ui/page-title.js";
 import classes from "./alerts-frame.module.css";
 
@@ -26,9 +26,17 @@ interface AlertsFrameProps {
 /** AlertsFrame is the headline of a page of alerts below the way to the others, which stands in the same place on each. */
 export function AlertsFrame(props: AlertsFrameProps): ReactNode {
   const { actions, shape } = props;
+  const nav = useRef<HTMLElement>(null);
+  // Where they do not all fit, the one that is shown is in sight.
+  useLayoutEffect(() => {
+    const here = nav.current?.querySelector<HTMLElement>("[data-on]");
+    if (nav.current === null || here == null) return;
+    nav.current.scrollLeft =
+      here.offsetLeft - nav.current.offsetLeft - (nav.current.clientWidth - here.clientWidth) / 2;
+  }, []);
   return (
     <>
-      <nav className={classes.tabs} aria-label="Pages of alerts">
+      <nav ref={nav} className={classes.tabs} aria-label="Pages of alerts">
         {tabs.map(({ to, words, isExact }) => (
           <Link
             key={to}

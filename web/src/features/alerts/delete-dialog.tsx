@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient, type QueryKey } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import { AlertDialog } from "./alert-dialog.js";
+import { FormDialog } from "../../ui/form-dialog.js";
 
 /** DeleteDialog asks once more before something is taken away. */
 export function DeleteDialog(props: {
@@ -20,7 +20,7 @@ export function DeleteDialog(props: {
     },
   });
   return (
-    <AlertDialog
+    <FormDialog
       title={props.title}
       submitWords="Delete"
       isGrave
@@ -30,6 +30,6 @@ export function DeleteDialog(props: {
       onClose={props.onClose}
     >
       <p>{props.words}</p>
-    </AlertDialog>
+    </FormDialog>
   );
 }

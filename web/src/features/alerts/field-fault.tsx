@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import dialog from "./alert-dialog.module.css";
+import dialog from "../../ui/form-dialog.module.css";
 
 /** Refusal is why the server would not take something, and which part of it is meant. */
 export interface Refusal {
@@ -11,7 +11,7 @@ export interface Refusal {
 export function FieldFault(props: { field: string; refusal: Refusal | null }): ReactNode {
   const { field, refusal } = props;
   return (
-    <p role="status" className={dialog.wrong}>
+    <p role="alert" className={dialog.wrong}>
       {refusal?.field === field ? refusal.message : ""}
     </p>
   );

@@ -1,6 +1,6 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import dialog from "../../../features/alerts/alert-dialog.module.css";
+import dialog from "../../../ui/form-dialog.module.css";
 import { AlertsFrame } from "../../../features/alerts/alerts-frame.js";
 import { EscalationsView, type EscalationSearch } from "../../../features/alerts/escalations/escalations-view.js";
 import { mayMute } from "../../../features/alerts/may-mute.js";

@@ -32,7 +32,6 @@ export function EscalationsView(props: EscalationsViewProps): ReactNode {
   const edited = query.data?.find(({ id }) => id === search.edit);
   return (
     <>
-      {query.data === undefined ? null : <PolicyGapNote policies={query.data} />}
       <Panel title="Policies" note="one of the client comes before one of any; then the one that names more labels">
         <QueryFrame
           query={query}
@@ -40,14 +39,22 @@ export function EscalationsView(props: EscalationsViewProps): ReactNode {
           skeleton={<SkeletonRows rows={4} height={62} />}
           isEmpty={(policies) => policies.length === 0}
           empty={
-            <EmptyNote title="No incident is escalated.">
-              {mayWrite
-                ? "Whoever is subscribed is told once. A policy tells others when nobody has acknowledged a critical incident: after 15 minutes the deputy, say, and after 30 the one in charge."
-                : "Whoever is subscribed is told once. Administrators and operations can say who is told next."}
-            </EmptyNote>
+            <>
+              <PolicyGapNote policies={[]} />
+              <EmptyNote title="No incident is escalated.">
+                {mayWrite
+                  ? "A policy tells others when nobody has acknowledged an incident: after 15 minutes the deputy, say, and after 30 the one in charge."
+                  : "Administrators and operations can say who is told when nobody acknowledges an incident."}
+              </EmptyNote>
+            </>
           }
         >
-          {(policies) => <Policies {...props} policies={policies} onDelete={setDeleting} />}
+          {(policies) => (
+            <>
+              <PolicyGapNote policies={policies} />
+              <Policies {...props} policies={policies} onDelete={setDeleting} />
+            </>
+          )}
         </QueryFrame>
       </Panel>
       {mayWrite && (search.edit === "new" || edited !== undefined) ? (

@@ -2,8 +2,8 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useWorkspace } from "../../../workspace/workspace-context.js";
-import { AlertDialog } from "../alert-dialog.js";
-import dialog from "../alert-dialog.module.css";
+import { FormDialog } from "../../../ui/form-dialog.js";
+import dialog from "../../../ui/form-dialog.module.css";
 import { contactsQuery } from "../contacts/contacts-query.js";
 import { SeverityChecks } from "../contacts/severity-checks.js";
 import { FieldFault } from "../field-fault.js";
@@ -30,7 +30,7 @@ export function PolicyForm(props: {
   const contacts = useQuery(contactsQuery).data?.alertContacts;
   const nameOf = useContactNames();
   return (
-    <AlertDialog
+    <FormDialog
       title={policy === undefined ? "New escalation policy" : `Change “${policy.title}”`}
       submitWords={policy === undefined ? "Save" : meanwhile === undefined ? "Save a new version" : "Replace it"}
       isBusy={form.isBusy}
@@ -59,12 +59,7 @@ export function PolicyForm(props: {
           </Link>
         </p>
       ) : (
-        <StepsField
-          steps={draft.steps}
-          contacts={contacts ?? []}
-          refusal={refusal}
-          onChange={(steps) => change({ steps })}
-        />
+        <StepsField steps={draft.steps} contacts={contacts} refusal={refusal} onChange={(steps) => change({ steps })} />
       )}
       <LoopsField form={form} />
       <PolicyPreviewNote
@@ -82,7 +77,7 @@ export function PolicyForm(props: {
       <p className={dialog.help}>
         {form.lacks ?? "Incidents that fired before go on by the version that was in force then."}
       </p>
-    </AlertDialog>
+    </FormDialog>
   );
 }
 

@@ -41,7 +41,9 @@ export function PolicyItem(props: PolicyItemProps): ReactNode {
         </button>
         <Aim policy={policy} />
         <span className={classes.count}>
-          {count === 0 ? "nothing that goes on now" : `${formatCount(count)} that go on now`}
+          {count === 0
+            ? "nothing that goes on now"
+            : `${formatCount(count)} that ${count === 1 ? "goes" : "go"} on now`}
         </span>
       </div>
       <p className={classes.sentence}>{renderPolicySentence(policy, props.nameOf)}</p>
@@ -95,7 +97,9 @@ function Versions(props: { policy: Policy; nameOf: (contact: string) => string }
                   <span data-tip={formatInstantExact(at, timeZone)}>{formatInstant(at, timeZone, now)}</span> by{" "}
                   {version.createdByName}
                 </span>
-                {version.isDeleted ? (
+                {version.version === policy.version ? (
+                  <span>in force, as above</span>
+                ) : version.isDeleted ? (
                   <span>taken out of force</span>
                 ) : (
                   <>

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { formatCount } from "../../../format/format-number.js";
-import dialog from "../alert-dialog.module.css";
+import dialog from "../../../ui/form-dialog.module.css";
 import { AlertSample } from "../matchers/alert-sample.js";
 import type { PolicyPreview } from "./escalations-query.js";
 

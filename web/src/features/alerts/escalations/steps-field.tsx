@@ -1,5 +1,6 @@
-import { Fragment, type ReactNode } from "react";
-import dialog from "../alert-dialog.module.css";
+import type { ReactNode } from "react";
+import { SkeletonRows } from "../../../ui/skeleton-rows.js";
+import dialog from "../../../ui/form-dialog.module.css";
 import { findContactKind } from "../contacts/contact-kinds.js";
 import type { Contact } from "../contacts/contacts-query.js";
 import { FieldFault, type Refusal } from "../field-fault.js";
@@ -10,7 +11,8 @@ const MAX_STEPS = 10;
 
 interface StepsFieldProps {
   readonly steps: readonly StepDraft[];
-  readonly contacts: readonly Contact[];
+  /** undefined = they are on their way. */
+  readonly contacts: readonly Contact[] | undefined;
   readonly refusal: Refusal | null;
   readonly onChange: (steps: readonly StepDraft[]) => void;
 }
@@ -53,7 +55,7 @@ export function StepsField(props: StepsFieldProps): ReactNode {
 interface StepFieldProps {
   readonly step: StepDraft;
   readonly index: number;
-  readonly contacts: readonly Contact[];
+  readonly contacts: readonly Contact[] | undefined;
   readonly isOnly: boolean;
   readonly onChange: (part: Partial<StepDraft>) => void;
   readonly onRemove: () => void;
@@ -104,6 +106,7 @@ function StepField(props: StepFieldProps): ReactNode {
 
 function ContactChecks(props: StepFieldProps): ReactNode {
   const { step, contacts, onChange } = props;
+  if (contacts === undefined) return <SkeletonRows rows={3} height={26} />;
   const known = new Set(contacts.map(({ id }) => id));
   const others = step.contacts.filter((id) => !known.has(id));
   const check = (id: string, title: ReactNode): ReactNode => (
@@ -127,9 +130,9 @@ function ContactChecks(props: StepFieldProps): ReactNode {
       {contacts.map(({ id, title, kind, isEnabled, isConfirmed }) =>
         check(
           id,
-          <Fragment>
+          <span>
             {title} <small>{describe(findContactKind(kind).title, isEnabled, isConfirmed)}</small>
-          </Fragment>,
+          </span>,
         ),
       )}
       {others.map((id) => check(id, "A contact that is gone, or not yours"))}

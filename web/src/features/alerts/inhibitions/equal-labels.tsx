@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import dialog from "../alert-dialog.module.css";
+import dialog from "../../../ui/form-dialog.module.css";
 import { labelChoicesQuery } from "../matchers/label-choices-query.js";
 import { listLabelNames } from "../matchers/list-label-values.js";
 

@@ -20,7 +20,16 @@ describe("an inhibition as somebody writes it", () => {
       ...{ source: ['rule="erp-down"'], target: ['system="erp"'] },
     });
     const { title, source, target } = input;
-    const kept = { id: "one", title, source, target, equal: ["client"], mutedCount: 0, createdByName: "A", changedAt: "" };
+    const kept = {
+      id: "one",
+      title,
+      source,
+      target,
+      equal: ["client"],
+      mutedCount: 0,
+      createdByName: "A",
+      changedAt: "",
+    };
     expect(openInhibitionDraft(kept)).toEqual({ ...whole, title: "ERP explains orders" });
   });
 

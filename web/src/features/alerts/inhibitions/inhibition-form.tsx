@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { AlertDialog } from "../alert-dialog.js";
-import dialog from "../alert-dialog.module.css";
+import { FormDialog } from "../../../ui/form-dialog.js";
+import dialog from "../../../ui/form-dialog.module.css";
 import { FieldFault } from "../field-fault.js";
 import { MatcherBuilder } from "../matchers/matcher-builder.js";
 import { EqualLabels } from "./equal-labels.js";
@@ -18,7 +18,7 @@ export function InhibitionForm(props: {
   const form = useInhibitionForm(inhibition, props.onDone);
   const { draft, change, refusal } = form;
   return (
-    <AlertDialog
+    <FormDialog
       title={inhibition === undefined ? "New inhibition" : `Change “${inhibition.title}”`}
       submitWords="Save"
       isBusy={form.isBusy}
@@ -57,6 +57,6 @@ export function InhibitionForm(props: {
         {form.lacks ??
           "Incidents are recorded all the same. When what mutes is over, what still fires is told. It reaches no further than you may see."}
       </p>
-    </AlertDialog>
+    </FormDialog>
   );
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { formatCount } from "../../../format/format-number.js";
-import dialog from "../alert-dialog.module.css";
+import dialog from "../../../ui/form-dialog.module.css";
 import { AlertSample } from "../matchers/alert-sample.js";
 import type { InhibitionPreview } from "./inhibitions-query.js";
 
@@ -12,7 +12,7 @@ export function InhibitionPreviewNote(props: { preview: InhibitionPreview | null
       {preview === null ? (
         "What it would mute now is shown here once both sides are filled in."
       ) : preview.__typename === "NotificationProblem" ? (
-        preview.message
+        "It would be refused as it stands."
       ) : (
         <>
           <strong>{renderMuted(preview.mutedCount)}</strong> Of what fires now, {renderCount(preview.sourceCount)} on

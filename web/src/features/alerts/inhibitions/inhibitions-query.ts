@@ -33,9 +33,7 @@ export function inhibitionPreviewQuery(input: AlertInhibitionInput | null) {
   return queryOptions({
     queryKey: ["alert-inhibition-preview", input],
     queryFn: async ({ signal }): Promise<InhibitionPreview | null> =>
-      input === null
-        ? null
-        : (await request(PreviewAlertInhibitionDocument, { input }, signal)).previewAlertInhibition,
+      input === null ? null : (await request(PreviewAlertInhibitionDocument, { input }, signal)).previewAlertInhibition,
     enabled: input !== null,
     placeholderData: keepPreviousData,
     refetchInterval: 15_000,

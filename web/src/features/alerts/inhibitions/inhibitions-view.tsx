@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState, type ReactNode } from "react";
+import { AfterFirst } from "../../../ui/after-first.js";
 import { EmptyNote } from "../../../ui/empty-note.js";
 import { Panel } from "../../../ui/panel.js";
 import { QueryFrame } from "../../../ui/query-frame.js";
@@ -55,7 +56,9 @@ export function InhibitionsView(props: InhibitionsViewProps): ReactNode {
           )}
         </QueryFrame>
       </Panel>
-      <BuiltInPanel />
+      <AfterFirst isReady={!query.isPending}>
+        <BuiltInPanel />
+      </AfterFirst>
       {mayWrite && (search.edit === "new" || edited !== undefined) ? (
         <InhibitionForm
           key={search.edit}

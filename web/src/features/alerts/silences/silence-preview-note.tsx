@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { formatCount } from "../../../format/format-number.js";
-import dialog from "../alert-dialog.module.css";
+import dialog from "../../../ui/form-dialog.module.css";
 import { AlertSample } from "../matchers/alert-sample.js";
 import { silencePreviewQuery } from "./silences-query.js";
 
