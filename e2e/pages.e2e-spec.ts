@@ -2,6 +2,7 @@ import type { Browser, Page } from "playwright-core";
 import { breakGraphql } from "./pages/break-graphql.js";
 import { findPageFaults } from "./pages/find-page-faults.js";
 import { findUnequalFigures } from "./pages/find-unequal-figures.js";
+import { listMainPaths } from "./pages/list-main-paths.js";
 import { listPaths } from "./pages/list-paths.js";
 import { openPageAs, type OpenedPage } from "./pages/open-page-as.js";
 import { openStoryInstallation, type Person, type StoryInstallation } from "./pages/open-story-installation.js";
@@ -18,10 +19,10 @@ describe("the pages, in a browser, on a network whose troubles are known", () =>
   let browser: Browser;
   let url: string;
   const opened: OpenedPage[] = [];
-  const open = async (who: string): Promise<OpenedPage> => {
+  const open = async (who: string, width = 1440): Promise<OpenedPage> => {
     const person: Person | undefined = installation.people[who];
     if (person === undefined) throw new Error(`nobody is called ${who}`);
-    const one = await openPageAs(browser, { url, person });
+    const one = await openPageAs(browser, { url, person, width });
     opened.push(one);
     return one;
   };
@@ -77,6 +78,17 @@ describe("the pages, in a browser, on a network whose troubles are known", () =>
     expect(faults).toEqual({});
     expect(problems).toEqual([]);
   }, 240_000);
+
+  it("keeps everything in its place while it loads on a telephone", async () => {
+    const { page } = await open("operations", 360);
+    await show(page, "/");
+    const shifts: Record<string, number> = {};
+    for (const path of listMainPaths(installation)) {
+      await show(page, path);
+      shifts[path] = await page.evaluate<number>("window.shifts");
+    }
+    expect(Object.entries(shifts).filter(([, shift]) => !(shift < MOST_SHIFT))).toEqual([]);
+  }, 120_000);
 
   it("shows the operator which region lacks the price and the money at risk, and leads to the very stores", async () => {
     const { page } = await open("operations");

@@ -35,6 +35,8 @@ const PAGES: readonly Pick<Screen, "name" | "path" | "link" | "isPrinted">[] = [
   { name: "silences", path: "/alerts/silences" },
   { name: "contacts", path: "/alerts/contacts" },
   { name: "message-template", path: "/alerts/templates/new?medium=chat" },
+  { name: "escalations", path: "/alerts/escalations" },
+  { name: "inhibitions", path: "/alerts/inhibitions" },
   { name: "deliveries", path: "/alerts/deliveries" },
   { name: "data-health", path: "/data-health" },
   { name: "reports", path: "/reports" },

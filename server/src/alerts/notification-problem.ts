@@ -23,4 +23,6 @@ export const NOTIFICATION_PROBLEMS = [
 export interface NotificationProblem {
   readonly code: (typeof NOTIFICATION_PROBLEMS)[number];
   readonly message: string;
+  /** Which part of what was asked for it is about, such as `title` or `steps.2`. */
+  readonly field?: string;
 }

@@ -9,8 +9,10 @@ import { SubscriptionsService } from "./contacts/subscriptions.service.js";
 import { DeliveryLogService } from "./delivery/delivery-log.service.js";
 import { AudienceGapsResolver } from "./graphql/audience-gaps.resolver.js";
 import { EscalationsService } from "./escalations/escalations.service.js";
+import { PolicyPreviewService } from "./escalations/policy-preview.service.js";
 import { EscalationsResolver } from "./graphql/escalations.resolver.js";
 import { InhibitionsResolver } from "./graphql/inhibitions.resolver.js";
+import { InhibitionPreviewService } from "./inhibitions/inhibition-preview.service.js";
 import { InhibitionsService } from "./inhibitions/inhibitions.service.js";
 import { TemplatesResolver } from "./graphql/templates.resolver.js";
 import { IncidentPeopleRepository } from "./incidents/incident-people.repository.js";
@@ -64,6 +66,16 @@ export class NotificationsModule {
         ),
         byRegistry(SubscriptionsService, (registry) => new SubscriptionsService({ postgres, registry, contacts, now })),
         { provide: EscalationsService, useFactory: () => new EscalationsService({ postgres, contacts, now }) },
+        {
+          ...{ provide: PolicyPreviewService, inject: [RegistryService, EscalationsService] },
+          useFactory: (registry: RegistryService, escalations: EscalationsService) =>
+            new PolicyPreviewService({ postgres, registry, escalations }),
+        },
+        {
+          ...{ provide: InhibitionPreviewService, inject: [RegistryService, InhibitionsService] },
+          useFactory: (registry: RegistryService, inhibitions: InhibitionsService) =>
+            new InhibitionPreviewService({ postgres, registry, inhibitions }),
+        },
         { provide: InhibitionsService, useFactory: () => new InhibitionsService({ postgres, now }) },
         { provide: SilencesService, useFactory: () => new SilencesService({ postgres, now }) },
         { provide: IncidentPeopleRepository, useFactory: () => new IncidentPeopleRepository(postgres) },

@@ -23,7 +23,41 @@ export interface AlertContactInput {
   title: string;
 }
 
+export interface AlertEscalationPolicyInput {
+  /** null = of any client. */
+  client?: string | null | undefined;
+  /** The version it replaces; 0 = it is new. */
+  expectedVersion: number;
+  /** Lower-case words joined by hyphens. */
+  id: string;
+  /** 0 to 3; 0 unless told. */
+  loops?: number | null | undefined;
+  /** Such as system="erp"; none = everything. */
+  matchers?: Array<string> | null | undefined;
+  /** CRITICAL unless told. */
+  severities?: Array<NotificationSeverity> | null | undefined;
+  steps: Array<AlertEscalationStepInput>;
+  title: string;
+}
+
+export interface AlertEscalationStepInput {
+  afterMinutes: number;
+  contacts: Array<string>;
+  repeats?: boolean | null | undefined;
+}
+
 export type AlertIncidentStatus = "ACKNOWLEDGED" | "OPEN" | "RESOLVED";
+
+export interface AlertInhibitionInput {
+  equal?: Array<string> | null | undefined;
+  /** The inhibition that it replaces. */
+  id?: string | null | undefined;
+  /** Such as rule="erp-down". */
+  source: Array<string>;
+  /** Such as system="erp" and rule!="erp-down". */
+  target: Array<string>;
+  title: string;
+}
 
 export type AlertKind =
   "ANOMALY" | "BURN" | "CHANGE" | "FRESHNESS" | "NO_DATA" | "OBLIGATIONS" | "READINESS" | "THRESHOLD";
@@ -875,6 +909,100 @@ export interface ReplayAlertDeliveriesMutation {
     { __typename: "NotificationProblem"; message: string } | { __typename: "NotificationsDone"; ids: Array<string> };
 }
 
+export type PolicyPartsFragment = {
+  id: string;
+  version: number;
+  title: string;
+  client: string | null;
+  severities: Array<NotificationSeverity>;
+  matchers: Array<string>;
+  loops: number;
+  coveredCount: number | null;
+  isDeleted: boolean;
+  createdByName: string;
+  createdAt: string;
+  steps: Array<{ afterMinutes: number; contacts: Array<string>; repeats: boolean }>;
+};
+
+export type AlertEscalationPoliciesQueryVariables = Exact<{ [key: string]: never }>;
+
+export interface AlertEscalationPoliciesQuery {
+  alertEscalationPolicies: Array<{
+    id: string;
+    version: number;
+    title: string;
+    client: string | null;
+    severities: Array<NotificationSeverity>;
+    matchers: Array<string>;
+    loops: number;
+    coveredCount: number | null;
+    isDeleted: boolean;
+    createdByName: string;
+    createdAt: string;
+    steps: Array<{ afterMinutes: number; contacts: Array<string>; repeats: boolean }>;
+  }>;
+}
+
+export type AlertEscalationPolicyVersionsQueryVariables = Exact<{
+  id: string;
+}>;
+
+export interface AlertEscalationPolicyVersionsQuery {
+  alertEscalationPolicyVersions: Array<{
+    id: string;
+    version: number;
+    title: string;
+    client: string | null;
+    severities: Array<NotificationSeverity>;
+    matchers: Array<string>;
+    loops: number;
+    coveredCount: number | null;
+    isDeleted: boolean;
+    createdByName: string;
+    createdAt: string;
+    steps: Array<{ afterMinutes: number; contacts: Array<string>; repeats: boolean }>;
+  }>;
+}
+
+export type PreviewAlertEscalationPolicyQueryVariables = Exact<{
+  input: AlertEscalationPolicyInput;
+}>;
+
+export interface PreviewAlertEscalationPolicyQuery {
+  previewAlertEscalationPolicy:
+    | {
+        __typename: "AlertEscalationPreview";
+        coveredCount: number;
+        covered: Array<{
+          rule: string;
+          title: string;
+          severity: NotificationSeverity;
+          labels: Array<{ name: string; value: string }>;
+        }>;
+      }
+    | { __typename: "NotificationProblem"; code: NotificationProblemCode; message: string; field: string | null };
+}
+
+export type SaveAlertEscalationPolicyMutationVariables = Exact<{
+  input: AlertEscalationPolicyInput;
+}>;
+
+export interface SaveAlertEscalationPolicyMutation {
+  saveAlertEscalationPolicy:
+    | { __typename: "AlertEscalationPolicy"; id: string }
+    | { __typename: "NotificationProblem"; code: NotificationProblemCode; message: string; field: string | null };
+}
+
+export type DeleteAlertEscalationPolicyMutationVariables = Exact<{
+  id: string;
+  expectedVersion: number;
+}>;
+
+export interface DeleteAlertEscalationPolicyMutation {
+  deleteAlertEscalationPolicy:
+    { __typename: "NotificationProblem"; message: string } | { __typename: "NotificationsDone" };
+}
+
 export type IncidentStoryQueryVariables = Exact<{
   id: string;
 }>;
@@ -1168,6 +1296,60 @@ export type NoteIncidentMutationVariables = Exact<{
 
 export interface NoteIncidentMutation {
   answer: { __typename: "AlertIncidentDetail" } | { __typename: "AlertProblem"; message: string };
+}
+
+export type AlertInhibitionsQueryVariables = Exact<{ [key: string]: never }>;
+
+export interface AlertInhibitionsQuery {
+  alertInhibitions: Array<{
+    id: string;
+    title: string;
+    source: Array<string>;
+    target: Array<string>;
+    equal: Array<string>;
+    mutedCount: number;
+    createdByName: string;
+    changedAt: string;
+  }>;
+}
+
+export type PreviewAlertInhibitionQueryVariables = Exact<{
+  input: AlertInhibitionInput;
+}>;
+
+export interface PreviewAlertInhibitionQuery {
+  previewAlertInhibition:
+    | {
+        __typename: "AlertInhibitionPreview";
+        sourceCount: number;
+        targetCount: number;
+        mutedCount: number;
+        muted: Array<{
+          rule: string;
+          title: string;
+          severity: NotificationSeverity;
+          labels: Array<{ name: string; value: string }>;
+        }>;
+      }
+    | { __typename: "NotificationProblem"; code: NotificationProblemCode; message: string; field: string | null };
+}
+
+export type SaveAlertInhibitionMutationVariables = Exact<{
+  input: AlertInhibitionInput;
+}>;
+
+export interface SaveAlertInhibitionMutation {
+  saveAlertInhibition:
+    | { __typename: "AlertInhibition"; id: string }
+    | { __typename: "NotificationProblem"; code: NotificationProblemCode; message: string; field: string | null };
+}
+
+export type DeleteAlertInhibitionMutationVariables = Exact<{
+  id: string;
+}>;
+
+export interface DeleteAlertInhibitionMutation {
+  deleteAlertInhibition: { __typename: "NotificationProblem"; message: string } | { __typename: "NotificationsDone" };
 }
 
 export type AlertLabelChoicesQueryVariables = Exact<{ [key: string]: never }>;
@@ -3506,6 +3688,29 @@ export const DeliveryPartsFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: "DeliveryParts" },
 ) as unknown as TypedDocumentString<DeliveryPartsFragment, unknown>;
+export const PolicyPartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment PolicyParts on AlertEscalationPolicy {
+  id
+  version
+  title
+  client
+  severities
+  matchers
+  steps {
+    afterMinutes
+    contacts
+    repeats
+  }
+  loops
+  coveredCount
+  isDeleted
+  createdByName
+  createdAt
+}
+    `,
+  { fragmentName: "PolicyParts" },
+) as unknown as TypedDocumentString<PolicyPartsFragment, unknown>;
 export const IncidentRowFragmentDoc = new TypedDocumentString(
   `
     fragment IncidentRow on AlertIncident {
@@ -4237,6 +4442,106 @@ export const ReplayAlertDeliveriesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ReplayAlertDeliveriesMutation, ReplayAlertDeliveriesMutationVariables>;
+export const AlertEscalationPoliciesDocument = new TypedDocumentString(`
+    query AlertEscalationPolicies {
+  alertEscalationPolicies {
+    ...PolicyParts
+  }
+}
+    fragment PolicyParts on AlertEscalationPolicy {
+  id
+  version
+  title
+  client
+  severities
+  matchers
+  steps {
+    afterMinutes
+    contacts
+    repeats
+  }
+  loops
+  coveredCount
+  isDeleted
+  createdByName
+  createdAt
+}`) as unknown as TypedDocumentString<AlertEscalationPoliciesQuery, AlertEscalationPoliciesQueryVariables>;
+export const AlertEscalationPolicyVersionsDocument = new TypedDocumentString(`
+    query AlertEscalationPolicyVersions($id: ID!) {
+  alertEscalationPolicyVersions(id: $id) {
+    ...PolicyParts
+  }
+}
+    fragment PolicyParts on AlertEscalationPolicy {
+  id
+  version
+  title
+  client
+  severities
+  matchers
+  steps {
+    afterMinutes
+    contacts
+    repeats
+  }
+  loops
+  coveredCount
+  isDeleted
+  createdByName
+  createdAt
+}`) as unknown as TypedDocumentString<AlertEscalationPolicyVersionsQuery, AlertEscalationPolicyVersionsQueryVariables>;
+export const PreviewAlertEscalationPolicyDocument = new TypedDocumentString(`
+    query PreviewAlertEscalationPolicy($input: AlertEscalationPolicyInput!) {
+  previewAlertEscalationPolicy(input: $input) {
+    __typename
+    ... on AlertEscalationPreview {
+      coveredCount
+      covered {
+        rule
+        title
+        severity
+        labels {
+          name
+          value
+        }
+      }
+    }
+    ... on NotificationProblem {
+      code
+      message
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PreviewAlertEscalationPolicyQuery, PreviewAlertEscalationPolicyQueryVariables>;
+export const SaveAlertEscalationPolicyDocument = new TypedDocumentString(`
+    mutation SaveAlertEscalationPolicy($input: AlertEscalationPolicyInput!) {
+  saveAlertEscalationPolicy(input: $input) {
+    __typename
+    ... on AlertEscalationPolicy {
+      id
+    }
+    ... on NotificationProblem {
+      code
+      message
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SaveAlertEscalationPolicyMutation, SaveAlertEscalationPolicyMutationVariables>;
+export const DeleteAlertEscalationPolicyDocument = new TypedDocumentString(`
+    mutation DeleteAlertEscalationPolicy($id: ID!, $expectedVersion: Int!) {
+  deleteAlertEscalationPolicy(id: $id, expectedVersion: $expectedVersion) {
+    __typename
+    ... on NotificationProblem {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<
+  DeleteAlertEscalationPolicyMutation,
+  DeleteAlertEscalationPolicyMutationVariables
+>;
 export const IncidentStoryDocument = new TypedDocumentString(`
     query IncidentStory($id: ID!) {
   alertIncident(id: $id) {
@@ -4456,6 +4761,71 @@ export const NoteIncidentDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<NoteIncidentMutation, NoteIncidentMutationVariables>;
+export const AlertInhibitionsDocument = new TypedDocumentString(`
+    query AlertInhibitions {
+  alertInhibitions {
+    id
+    title
+    source
+    target
+    equal
+    mutedCount
+    createdByName
+    changedAt
+  }
+}
+    `) as unknown as TypedDocumentString<AlertInhibitionsQuery, AlertInhibitionsQueryVariables>;
+export const PreviewAlertInhibitionDocument = new TypedDocumentString(`
+    query PreviewAlertInhibition($input: AlertInhibitionInput!) {
+  previewAlertInhibition(input: $input) {
+    __typename
+    ... on AlertInhibitionPreview {
+      sourceCount
+      targetCount
+      mutedCount
+      muted {
+        rule
+        title
+        severity
+        labels {
+          name
+          value
+        }
+      }
+    }
+    ... on NotificationProblem {
+      code
+      message
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PreviewAlertInhibitionQuery, PreviewAlertInhibitionQueryVariables>;
+export const SaveAlertInhibitionDocument = new TypedDocumentString(`
+    mutation SaveAlertInhibition($input: AlertInhibitionInput!) {
+  saveAlertInhibition(input: $input) {
+    __typename
+    ... on AlertInhibition {
+      id
+    }
+    ... on NotificationProblem {
+      code
+      message
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SaveAlertInhibitionMutation, SaveAlertInhibitionMutationVariables>;
+export const DeleteAlertInhibitionDocument = new TypedDocumentString(`
+    mutation DeleteAlertInhibition($id: ID!) {
+  deleteAlertInhibition(id: $id) {
+    __typename
+    ... on NotificationProblem {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteAlertInhibitionMutation, DeleteAlertInhibitionMutationVariables>;
 export const AlertLabelChoicesDocument = new TypedDocumentString(`
     query AlertLabelChoices {
   alertLabelChoices {

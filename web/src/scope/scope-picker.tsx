@@ -1,5 +1,5 @@
-import { Popover } from "@mantine/core";
 import { useState, type ReactNode } from "react";
+import { Popup } from "../ui/popup.js";
 import type { ScopeOption } from "./build-scope-choices.js";
 import classes from "./scope-picker.module.css";
 
@@ -17,24 +17,18 @@ const shownAtMost = 60;
 /** ScopePicker narrows the pages to one or more clients, regions, stores, channels or partners. */
 export function ScopePicker(props: ScopePickerProps): ReactNode {
   const { title, options, chosen } = props;
-  const [isOpen, setOpen] = useState(false);
   return (
-    <Popover opened={isOpen} onChange={setOpen} position="bottom-start" shadow="md" trapFocus withinPortal>
-      <Popover.Target>
-        <button
-          type="button"
-          className={classes.chip}
-          aria-expanded={isOpen}
-          onClick={() => setOpen(!isOpen)}
-          data-on={chosen.length > 0 ? "" : undefined}
-        >
+    <Popup
+      label={`Choose ${props.plural}`}
+      button={{ className: classes.chip, "data-on": chosen.length > 0 ? "" : undefined }}
+      face={
+        <>
           {title} <b>{renderChosen(options, chosen)}</b>
-        </button>
-      </Popover.Target>
-      <Popover.Dropdown p={0} aria-label={`Choose ${props.plural}`}>
-        <ScopeOptions {...props} />
-      </Popover.Dropdown>
-    </Popover>
+        </>
+      }
+    >
+      {() => <ScopeOptions {...props} />}
+    </Popup>
   );
 }
 

@@ -2,9 +2,18 @@ import { useEffect, type ReactNode } from "react";
 import { buildDocumentTitle } from "./build-document-title.js";
 import classes from "./page-title.module.css";
 
+interface PageTitleProps {
+  readonly title: ReactNode;
+  readonly note?: ReactNode;
+  /** shape is about what the title and the note will say: on a narrow screen they keep the room for it, so that nothing below moves when they come. */
+  readonly shape?: { readonly title?: string; readonly note?: string };
+  readonly children?: ReactNode;
+}
+
 /** PageTitle is the headline of a page with a short note; words also name the tab of the browser, until the page is left. */
-export function PageTitle(props: { title: ReactNode; note?: ReactNode; children?: ReactNode }): ReactNode {
-  const words = typeof props.title === "string" ? props.title : "";
+export function PageTitle(props: PageTitleProps): ReactNode {
+  const { title, note, shape = {} } = props;
+  const words = typeof title === "string" ? title : "";
   useEffect(() => {
     document.documentElement.dataset["page"] = words;
     document.title = buildDocumentTitle(document.documentElement.dataset);
@@ -15,8 +24,14 @@ export function PageTitle(props: { title: ReactNode; note?: ReactNode; children?
   }, [words]);
   return (
     <div className={classes.title}>
-      <h1>{props.title}</h1>
-      <div className={classes.note}>{props.note}</div>
+      <h1 data-shape={shape.title}>
+        <span>{title}</span>
+      </h1>
+      {note === undefined ? null : (
+        <div className={classes.note} data-shape={shape.note}>
+          <span>{note}</span>
+        </div>
+      )}
       {props.children}
     </div>
   );

@@ -1,6 +1,8 @@
-import { Menu } from "@mantine/core";
 import { memo, type ReactNode, type RefObject } from "react";
 import classes from "./panel.module.css";
+import { MenuItem } from "./menu-item.js";
+import { Popup } from "./popup.js";
+import popup from "./popup.module.css";
 import type { PanelTools } from "./panel-tools.js";
 import { useChangeAddress } from "./use-change-address.js";
 import { usePanelView } from "./use-panel-view.js";
@@ -21,32 +23,37 @@ export const PanelMenu = memo(function PanelMenu(props: PanelMenuProps): ReactNo
   };
   const { why } = props;
   return (
-    <Menu position="bottom-end" shadow="md" width={210} withinPortal>
-      <Menu.Target>
-        <button type="button" className={classes.tools} data-tool="" aria-label={`Tools of ${props.title}`}>
-          <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
-            <circle cx="3" cy="8" r="1.4" fill="currentColor" />
-            <circle cx="8" cy="8" r="1.4" fill="currentColor" />
-            <circle cx="13" cy="8" r="1.4" fill="currentColor" />
-          </svg>
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item onClick={view.toggleFull}>{view.isFull ? "Leave full screen" : "Full screen"}</Menu.Item>
-        <Menu.Item onClick={view.toggleTable}>{view.isTable ? "Show the panel" : "Show as a table"}</Menu.Item>
-        <Menu.Divider />
-        <Menu.Item onClick={() => attempt("file", () => saveCsv(props))}>Download CSV</Menu.Item>
-        <Menu.Item onClick={() => attempt("picture", () => savePicture(props.panel.current, props.fileName))}>
-          Download PNG
-        </Menu.Item>
-        {why === undefined ? null : (
-          <>
-            <Menu.Divider />
-            <Menu.Item onClick={() => change({ why })}>How it is computed</Menu.Item>
-          </>
-        )}
-      </Menu.Dropdown>
-    </Menu>
+    <Popup
+      label={`Tools of ${props.title}`}
+      kind="menu"
+      align="end"
+      button={{ className: classes.tools, "data-tool": "", "aria-label": `Tools of ${props.title}` }}
+      face={
+        <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
+          <circle cx="3" cy="8" r="1.4" fill="currentColor" />
+          <circle cx="8" cy="8" r="1.4" fill="currentColor" />
+          <circle cx="13" cy="8" r="1.4" fill="currentColor" />
+        </svg>
+      }
+    >
+      {() => (
+        <>
+          <MenuItem onChoose={view.toggleFull}>{view.isFull ? "Leave full screen" : "Full screen"}</MenuItem>
+          <MenuItem onChoose={view.toggleTable}>{view.isTable ? "Show the panel" : "Show as a table"}</MenuItem>
+          <hr className={popup.line} />
+          <MenuItem onChoose={() => attempt("file", () => saveCsv(props))}>Download CSV</MenuItem>
+          <MenuItem onChoose={() => attempt("picture", () => savePicture(props.panel.current, props.fileName))}>
+            Download PNG
+          </MenuItem>
+          {why === undefined ? null : (
+            <>
+              <hr className={popup.line} />
+              <MenuItem onChoose={() => change({ why })}>How it is computed</MenuItem>
+            </>
+          )}
+        </>
+      )}
+    </Popup>
   );
 });
 

@@ -4,11 +4,16 @@ import { matchesAll } from "../mute/label-matcher.js";
 import { matcherSchema } from "../mute/matcher-schema.js";
 import type { EscalationPolicyRow } from "./escalation-policy.repository.js";
 
+/** PolicyAim is what decides which incidents a policy is for. */
+export type PolicyAim = Pick<EscalationPolicyRow, "id" | "client" | "matchers"> & {
+  readonly severities: readonly string[];
+};
+
 /** choosePolicy returns the policy of an incident: of its client before any, then the one that says most precisely what it is for, then by id. */
-export function choosePolicy(
-  policies: readonly EscalationPolicyRow[],
+export function choosePolicy<Policy extends PolicyAim>(
+  policies: readonly Policy[],
   subject: AudienceSubject,
-): EscalationPolicyRow | undefined {
+): Policy | undefined {
   const labels = buildMatchLabels(subject);
   return policies
     .filter(({ client, severities, matchers }) => {

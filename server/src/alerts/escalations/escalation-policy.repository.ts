@@ -3,6 +3,8 @@ import { and, desc, eq } from "drizzle-orm";
 
 const { escalationPolicy } = schema;
 
+const MAX_VERSIONS = 200;
+
 /** EscalationPolicyRow is one version of a policy as it is kept. */
 export type EscalationPolicyRow = typeof escalationPolicy.$inferSelect;
 
@@ -29,6 +31,16 @@ export class EscalationPolicyRepository {
       .orderBy(desc(escalationPolicy.version))
       .limit(1);
     return row;
+  }
+
+  /** listVersions returns all versions of one policy, newest first. */
+  listVersions(tenant: string, id: string): Promise<EscalationPolicyRow[]> {
+    return this.postgres.db
+      .select()
+      .from(escalationPolicy)
+      .where(and(eq(escalationPolicy.tenant, tenant), eq(escalationPolicy.id, id)))
+      .orderBy(desc(escalationPolicy.version))
+      .limit(MAX_VERSIONS);
   }
 
   /** add keeps a version; false = there is one of that number already. */

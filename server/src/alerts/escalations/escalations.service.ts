@@ -4,6 +4,7 @@ import { AuditTrailRepository } from "../contacts/audit-trail.repository.js";
 import type { ContactsService } from "../contacts/contacts.service.js";
 import { parseLabelMatcher } from "../mute/label-matcher.js";
 import type { NotificationProblem } from "../notification-problem.js";
+import type { EscalationStep } from "../planning/escalation-document.js";
 import { checkPolicy, type PolicyWish } from "./check-policy.js";
 import { EscalationPolicyRepository, type EscalationPolicyRow } from "./escalation-policy.repository.js";
 
@@ -33,17 +34,30 @@ export class EscalationsService {
     return (await this.policies.listNewest(scope.tenant)).filter(({ client }) => isWithin(scope, client));
   }
 
-  /** save adds a version of a policy; incidents that fired before keep theirs. */
-  async save(scope: Scope, wish: PolicyWish): Promise<EscalationPolicyRow | NotificationProblem> {
+  /** listVersions returns the versions of a policy that whoever asks may see, newest first; one that was taken out of force is the last of its time. */
+  async listVersions(scope: Scope, id: string): Promise<EscalationPolicyRow[]> {
+    const versions = await this.policies.listVersions(scope.tenant, id);
+    return versions.filter(({ client }) => isWithin(scope, client));
+  }
+
+  /** check returns the steps of a policy that may be saved, or why it may not. */
+  async check(scope: Scope, wish: PolicyWish): Promise<readonly EscalationStep[] | NotificationProblem> {
     const own = new Set((await this.parts.contacts.list(scope)).map(({ id }) => id));
     const steps = checkPolicy(wish, own);
     if ("code" in steps) return steps;
     if (!isWithin(scope, wish.client))
-      return { code: "WIDER_THAN_SCOPE", message: "Name a client that you may see all of." };
+      return { code: "WIDER_THAN_SCOPE", message: "Name a client that you may see all of.", field: "client" };
     const before = await this.policies.findNewest(scope.tenant, wish.id);
     if (before !== undefined && !before.isDeleted && !isWithin(scope, before.client)) return NOT_FOUND;
-    if (before === undefined && (await this.policies.listNewest(scope.tenant)).length >= MAX_POLICIES)
-      return { code: "TOO_MANY", message: `There are ${MAX_POLICIES} policies: delete some.` };
+    const isFull = before === undefined && (await this.policies.listNewest(scope.tenant)).length >= MAX_POLICIES;
+    return isFull ? { code: "TOO_MANY", message: `There are ${MAX_POLICIES} policies: delete some.` } : steps;
+  }
+
+  /** save adds a version of a policy; incidents that fired before keep theirs. */
+  async save(scope: Scope, wish: PolicyWish): Promise<EscalationPolicyRow | NotificationProblem> {
+    const steps = await this.check(scope, wish);
+    if ("code" in steps) return steps;
+    const before = await this.policies.findNewest(scope.tenant, wish.id);
     const matchers = wish.matchers.map((text) => ({ ...parseLabelMatcher(text) }));
     const { title, client, severities, loops } = wish;
     const after = { title: title.trim(), client, severities, matchers, steps, loops, isDeleted: false };

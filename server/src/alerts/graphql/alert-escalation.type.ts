@@ -1,5 +1,6 @@
 import { createUnionType, Field, ID, InputType, Int, ObjectType } from "@nestjs/graphql";
 import { DateTimeScalar } from "../../graphql/date-time.scalar.js";
+import { AlertMutedInstance } from "./alert-silence.type.js";
 import { NotificationProblem } from "./notification-answers.type.js";
 import { NotificationEnums } from "./notification-enums.js";
 
@@ -43,8 +44,21 @@ export class AlertEscalationPolicy {
   @Field(() => Int, { description: "How often the steps are gone through after the first time." })
   loops!: number;
 
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      "How much of what goes on now and the caller sees it would be chosen for; null of a version that is not in force.",
+  })
+  coveredCount!: number | null;
+
+  @Field(() => Boolean, { description: "Whether this version took the policy out of force." })
+  isDeleted!: boolean;
+
   @Field(() => ID)
   createdBy!: string;
+
+  @Field(() => String)
+  createdByName!: string;
 
   @Field(() => DateTimeScalar)
   createdAt!: Date;
@@ -90,6 +104,23 @@ export class AlertEscalationPolicyInput {
   @Field(() => Int, { nullable: true, description: "0 to 3; 0 unless told." })
   loops?: number | null;
 }
+
+/** AlertEscalationPreview is what a policy would be for now, within the scope of the caller. */
+@ObjectType()
+export class AlertEscalationPreview {
+  @Field(() => Int)
+  coveredCount!: number;
+
+  @Field(() => [AlertMutedInstance], { description: "10 at most." })
+  covered!: AlertMutedInstance[];
+}
+
+/** EscalationPreviewResult is what a policy would be for, or why it would be refused. */
+export const EscalationPreviewResult = createUnionType({
+  name: "AlertEscalationPreviewResult",
+  types: () => [AlertEscalationPreview, NotificationProblem] as const,
+  resolveType: (value: object) => ("code" in value ? NotificationProblem : AlertEscalationPreview),
+});
 
 /** EscalationPolicyResult is a policy, or why there is none. */
 export const EscalationPolicyResult = createUnionType({

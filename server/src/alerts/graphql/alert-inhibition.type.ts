@@ -1,5 +1,6 @@
-import { createUnionType, Field, ID, InputType, ObjectType } from "@nestjs/graphql";
+import { createUnionType, Field, ID, InputType, Int, ObjectType } from "@nestjs/graphql";
 import { DateTimeScalar } from "../../graphql/date-time.scalar.js";
+import { AlertMutedInstance } from "./alert-silence.type.js";
 import { NotificationProblem } from "./notification-answers.type.js";
 
 /** AlertInhibition keeps what matches one side from being told while the other side fires. */
@@ -20,8 +21,14 @@ export class AlertInhibition {
   @Field(() => [String], { description: "Labels that must be the same on both sides." })
   equal!: readonly string[];
 
+  @Field(() => Int, { description: "How many alerts that the caller sees it mutes now." })
+  mutedCount!: number;
+
   @Field(() => ID)
   createdBy!: string;
+
+  @Field(() => String)
+  createdByName!: string;
 
   @Field(() => DateTimeScalar)
   changedAt!: Date;
@@ -45,6 +52,29 @@ export class AlertInhibitionInput {
   @Field(() => [String], { nullable: true })
   equal?: string[] | null;
 }
+
+/** AlertInhibitionPreview is what an inhibition would do now, within the scope of the caller. */
+@ObjectType()
+export class AlertInhibitionPreview {
+  @Field(() => Int, { description: "What fires and would mute." })
+  sourceCount!: number;
+
+  @Field(() => Int, { description: "What fires and could be muted." })
+  targetCount!: number;
+
+  @Field(() => Int)
+  mutedCount!: number;
+
+  @Field(() => [AlertMutedInstance], { description: "10 at most." })
+  muted!: AlertMutedInstance[];
+}
+
+/** InhibitionPreviewResult is what an inhibition would do, or why it would be refused. */
+export const InhibitionPreviewResult = createUnionType({
+  name: "AlertInhibitionPreviewResult",
+  types: () => [AlertInhibitionPreview, NotificationProblem] as const,
+  resolveType: (value: object) => ("code" in value ? NotificationProblem : AlertInhibitionPreview),
+});
 
 /** InhibitionResult is an inhibition, or why there is none. */
 export const InhibitionResult = createUnionType({

@@ -40,7 +40,7 @@ export class AlertSilence {
   firingCount!: number | null;
 }
 
-/** AlertMutedInstance is one instance that a silence would be about. */
+/** AlertMutedInstance is one alert that a silence, an inhibition or a policy would be about. */
 @ObjectType()
 export class AlertMutedInstance {
   @Field(() => ID)

@@ -18,6 +18,13 @@ const INHIBITION = "... on AlertInhibition { id source target equal } ... on Not
 const SAVE_INHIBITION = `mutation ($input: AlertInhibitionInput!) { answer: saveAlertInhibition(input: $input) { ${INHIBITION} } }`;
 const DELETE_INHIBITION = `mutation ($id: ID!) { answer: deleteAlertInhibition(id: $id) { ${DONE} } }`;
 const INHIBITIONS = "{ answer: alertInhibitions { id title } }";
+const COVERED = "{ answer: alertEscalationPolicies { id coveredCount createdByName } }";
+const VERSIONS =
+  "query ($id: ID!) { answer: alertEscalationPolicyVersions(id: $id) { version isDeleted title coveredCount } }";
+const PROBLEM = "... on NotificationProblem { code field message }";
+const PREVIEW_POLICY = `query ($input: AlertEscalationPolicyInput!) { answer: previewAlertEscalationPolicy(input: $input) { ... on AlertEscalationPreview { coveredCount covered { rule severity } } ${PROBLEM} } }`;
+const PREVIEW_INHIBITION = `query ($input: AlertInhibitionInput!) { answer: previewAlertInhibition(input: $input) { ... on AlertInhibitionPreview { sourceCount targetCount mutedCount muted { rule } } ${PROBLEM} } }`;
+const MUTED = "{ answer: alertInhibitions { title mutedCount } }";
 
 interface Answer {
   readonly id?: string;
@@ -178,5 +185,86 @@ describe("escalation policies and inhibitions over GraphQL", () => {
       return `${scope.client} ${rule.id}`;
     });
     expect(told.sort()).toEqual(["c1 erp-down", "c2 erp-down", "c2 orders"]);
+  });
+
+  it("say before they are saved which incidents they are for, and at which field they are wrong", async () => {
+    await postgres.db.delete(schema.escalationPolicy);
+    await postgres.db.delete(schema.alertIncident);
+    const contact = await world.addContact({ target: world.webhook("five"), subscription: null });
+    const steps = [step(0, contact)];
+    const preview = (who: string, input: object) =>
+      run(who, PREVIEW_POLICY, { input: { id: "days", expectedVersion: 0, title: "Days", steps, ...input } });
+    for (const client of ["c1", "c2"]) await world.story.fire({ rule: "orders", client, severity: "critical" });
+    await world.story.fire({ rule: "orders", client: "c1" });
+    expect(await preview("administrator", {})).toMatchObject({ coveredCount: 2 });
+    expect(await preview("administrator", { client: "c1", severities: ["CRITICAL", "WARNING"] })).toMatchObject({
+      ...{ coveredCount: 2 },
+      covered: expect.arrayContaining([{ rule: "orders", severity: "WARNING" }]),
+    });
+    expect(await policy("administrator", { id: "of-c1", steps, client: "c1" })).toMatchObject({ version: 1 });
+    // One of the client comes first, so that of all has the rest.
+    expect(await preview("administrator", {})).toMatchObject({ coveredCount: 1 });
+    expect(await run("administrator", COVERED)).toMatchObject([{ id: "of-c1", coveredCount: 1 }]);
+    for (const [input, code, field] of [
+      [{ id: "Not an id" }, "INVALID_TITLE", "id"],
+      [{ title: " " }, "INVALID_TITLE", "title"],
+      [{ matchers: ["no matcher"] }, "INVALID_FILTER", "matchers"],
+      [{ severities: [] }, "INVALID_FILTER", "severities"],
+      [{ loops: 4 }, "INVALID_STEPS", "loops"],
+      [{ steps: [] }, "INVALID_STEPS", "steps"],
+      [{ steps: [...steps, step(5)] }, "INVALID_STEPS", "steps.1"],
+      [{ steps: [...steps, step(5, contact)] }, "INVALID_STEPS", "steps.1"],
+      [{ steps: [...steps, step(5, "unknown")] }, "NOT_FOUND", "steps.1"],
+    ] as const)
+      expect(await preview("administrator", input)).toMatchObject({ code, field });
+    const versions = (who: string) => run(who, VERSIONS, { id: "of-c1" });
+    expect(await policy("administrator", { id: "of-c1", steps, title: "Again", expectedVersion: 1 })).toMatchObject({
+      version: 2,
+    });
+    await run("administrator", DELETE_POLICY, { id: "of-c1", version: 2 });
+    expect(await versions("auditor")).toEqual([
+      { version: 3, isDeleted: true, title: "Again", coveredCount: null },
+      { version: 2, isDeleted: false, title: "Again", coveredCount: null },
+      { version: 1, isDeleted: false, title: "Nights", coveredCount: null },
+    ]);
+    for (const who of ["foreign", "clientAdmin"]) expect(await versions(who)).toEqual([]);
+    expect(await preview("auditor", {})).toEqual({ code: "FORBIDDEN" });
+    expect(await versions("viewer")).toEqual({ code: "FORBIDDEN" });
+  });
+
+  it("say before they are saved what they would mute now, within what is seen", async () => {
+    await postgres.db.delete(schema.alertIncident);
+    await postgres.db.delete(schema.inhibition);
+    const preview = (who: string, source: string[], target: string[], more: object = {}) =>
+      run(who, PREVIEW_INHIBITION, { input: { title: "ERP explains orders", source, target, ...more } });
+    const [erp, orders] = [['rule="erp-down"'], ['rule="orders"']];
+    for (const client of ["c1", "c2"]) await world.story.fire({ rule: "orders", client, severity: "critical" });
+    expect(await preview("administrator", erp, orders)).toEqual({
+      ...{ sourceCount: 0, targetCount: 2, mutedCount: 0, muted: [] },
+    });
+    await world.story.fire({ rule: "erp-down", client: "c1", severity: "critical" });
+    expect(await preview("administrator", erp, orders)).toEqual({
+      ...{ sourceCount: 1, targetCount: 2, mutedCount: 1, muted: [{ rule: "orders" }] },
+    });
+    // Nothing of another tenant, and nothing of a client that is not seen.
+    expect(await preview("foreign", erp, orders)).toMatchObject({ sourceCount: 0, targetCount: 0, mutedCount: 0 });
+    for (const client of ["c1", "c2"])
+      for (const rule of ["erp-down", "orders"])
+        await world.story.fire({ tenant: "t3", rule, client, severity: "critical" });
+    expect(await preview("clientAdmin", erp, orders)).toMatchObject({ sourceCount: 1, targetCount: 1, mutedCount: 1 });
+    for (const [source, target, more, field] of [
+      [erp, orders, { title: "" }, "title"],
+      [[], orders, {}, "source"],
+      [erp, ["?"], {}, "target"],
+      [erp, orders, { equal: ["Not a label"] }, "equal"],
+      [erp, ['system="erp"'], {}, "target"],
+    ] as const)
+      expect(await preview("administrator", [...source], [...target], more)).toMatchObject({ field });
+    await run("administrator", SAVE_INHIBITION, { input: { title: "One way", source: erp, target: orders } });
+    expect(await run("administrator", MUTED)).toEqual([{ title: "One way", mutedCount: 1 }]);
+    expect(await preview("administrator", orders, erp)).toMatchObject({
+      ...{ code: "WOULD_MUTE_ITSELF", message: "Together with “One way”, alerts would mute each other." },
+    });
+    expect(await preview("auditor", erp, orders)).toEqual({ code: "FORBIDDEN" });
   });
 });

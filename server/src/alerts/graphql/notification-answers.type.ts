@@ -12,6 +12,12 @@ export class NotificationProblem {
 
   @Field(() => String)
   message!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Which part of the input it is about, such as `title` or `steps.2`.",
+  })
+  field!: string | null;
 }
 
 /** SavedContact is a contact, with the signing secret that was made for it: it is shown this once. */

@@ -40,16 +40,24 @@ export class InhibitionsService {
     return (await this.inhibitions.list(scope.tenant)).filter((row) => isVisible(scope, row));
   }
 
-  /** save keeps an inhibition, or says what is wrong with it. */
-  async save(scope: Scope, wish: InhibitionWish): Promise<InhibitionRow | NotificationProblem> {
+  /** check says why an inhibition may not be saved; undefined = it may. */
+  async check(scope: Scope, wish: InhibitionWish): Promise<NotificationProblem | undefined> {
     const all = await this.inhibitions.list(scope.tenant);
     const before = wish.id === null ? undefined : all.find(({ id }) => id === wish.id);
     if (wish.id !== null && (before === undefined || !isVisible(scope, before))) return NOT_FOUND;
-    const id = wish.id ?? randomUUID();
-    const problem = checkWish(wish) ?? findCircle({ ...wish, id }, all);
+    const problem = checkWish(wish) ?? findCircle({ ...wish, id: wish.id ?? "" }, { all, scope });
     if (problem !== undefined) return problem;
-    if (before === undefined && all.length >= MAX_INHIBITIONS)
-      return { code: "TOO_MANY", message: `There are ${MAX_INHIBITIONS} inhibitions: delete some.` };
+    return before === undefined && all.length >= MAX_INHIBITIONS
+      ? { code: "TOO_MANY", message: `There are ${MAX_INHIBITIONS} inhibitions: delete some.` }
+      : undefined;
+  }
+
+  /** save keeps an inhibition, or says what is wrong with it. */
+  async save(scope: Scope, wish: InhibitionWish): Promise<InhibitionRow | NotificationProblem> {
+    const problem = await this.check(scope, wish);
+    if (problem !== undefined) return problem;
+    const id = wish.id ?? randomUUID();
+    const before = await this.inhibitions.find(scope.tenant, id);
     const [now, read] = [
       this.parts.now(),
       (texts: readonly string[]) => texts.map((text) => ({ ...parseLabelMatcher(text) })),
@@ -108,20 +116,21 @@ function isVisible(scope: Scope, { limits }: InhibitionRow): boolean {
 
 function checkWish({ title, source, target, equal }: InhibitionWish): NotificationProblem | undefined {
   if (title.trim() === "" || title.length > 80)
-    return { code: "INVALID_TITLE", message: "A title of 1 to 80 characters is needed." };
-  const fault = [...source, ...target].map(findMatcherFault).find((each) => each !== undefined);
-  if (fault !== undefined) return { code: "INVALID_FILTER", message: fault };
-  for (const matchers of [source, target])
+    return { code: "INVALID_TITLE", message: "A title of 1 to 80 characters is needed.", field: "title" };
+  for (const [field, matchers] of Object.entries({ source, target })) {
+    const fault = matchers.map(findMatcherFault).find((each) => each !== undefined);
+    if (fault !== undefined) return { code: "INVALID_FILTER", message: fault, field };
     if (matchers.length === 0 || matchers.length > MAX_MATCHERS || matchesEmpty(matchers.map(parseLabelMatcher)))
-      return { code: "INVALID_FILTER", message: "Each side names at least one label that must be there." };
+      return { code: "INVALID_FILTER", message: "Each side names at least one label that must be there.", field };
+  }
   return equal.length > MAX_MATCHERS || equal.some((label) => !LABEL.test(label))
-    ? { code: "INVALID_FILTER", message: "Labels that must be equal are lower-case words." }
+    ? { code: "INVALID_FILTER", message: "Labels that must be equal are lower-case words.", field: "equal" }
     : undefined;
 }
 
 function findCircle(
   wish: InhibitionWish & { readonly id: string },
-  all: readonly InhibitionRow[],
+  { all, scope }: { readonly all: readonly InhibitionRow[]; readonly scope: Scope },
 ): NotificationProblem | undefined {
   const others = all.filter(({ id }) => id !== wish.id);
   const ends: InhibitionEnds[] = [
@@ -130,7 +139,12 @@ function findCircle(
   ];
   const cycle = findInhibitionCycle(ends);
   if (cycle === undefined) return undefined;
-  return cycle.length === 1
-    ? { code: "WOULD_MUTE_ITSELF", message: "What mutes could be what is muted: tell them apart by a label." }
-    : { code: "WOULD_MUTE_ITSELF", message: "With another inhibition, alerts would mute each other." };
+  const [code, field] = ["WOULD_MUTE_ITSELF", "target"] as const;
+  if (cycle.length === 1)
+    return { code, field, message: "What mutes could be what is muted: tell them apart by a label." };
+  // What others have set up is named only to whoever may see it.
+  const titles = others.filter((row) => cycle.includes(row.id) && isVisible(scope, row)).map(({ title }) => title);
+  const which =
+    titles.length === cycle.length - 1 ? titles.map((title) => `“${title}”`).join(" and ") : "another inhibition";
+  return { code, field, message: `Together with ${which}, alerts would mute each other.` };
 }

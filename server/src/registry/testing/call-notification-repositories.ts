@@ -113,6 +113,7 @@ export const NOTIFICATION_CALLS: Readonly<Record<string, (postgres: Postgres) =>
       await repository.add({ tenant: "mine", id: "policy", version: 1, title: "of mine", steps: [], ...made }),
       await repository.listNewest("mine"),
       await repository.findNewest("mine", "policy"),
+      await repository.listVersions("mine", "policy"),
     ];
   },
   "server/src/alerts/planning/incident-facts.repository.ts": async (postgres) => {

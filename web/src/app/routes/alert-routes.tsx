@@ -58,6 +58,20 @@ const contactsRoute = createRoute({
   component: lazyRouteComponent(() => import("../pages/alerts/contacts-page.js"), "ContactsPage"),
 });
 
+const escalationsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/alerts/escalations",
+  validateSearch: (raw: Record<string, unknown>) => pickSearch(raw, ["open", "edit"]),
+  component: lazyRouteComponent(() => import("../pages/alerts/escalations-page.js"), "EscalationsPage"),
+});
+
+const inhibitionsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/alerts/inhibitions",
+  validateSearch: (raw: Record<string, unknown>) => pickSearch(raw, ["open", "edit"]),
+  component: lazyRouteComponent(() => import("../pages/alerts/inhibitions-page.js"), "InhibitionsPage"),
+});
+
 const deliveriesRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/alerts/deliveries",
@@ -88,6 +102,8 @@ export const alertRoutes = [
   newAlertRuleRoute,
   silencesRoute,
   contactsRoute,
+  escalationsRoute,
+  inhibitionsRoute,
   deliveriesRoute,
   templatesRoute,
   templateRoute,

@@ -1,10 +1,13 @@
-import { Menu, useMantineColorScheme } from "@mantine/core";
+import { useMantineColorScheme } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { SignOutDocument } from "../../graphql/operations.js";
 import { request } from "../../graphql/request.js";
 import { densities, useDensity } from "../../preferences/density.js";
+import { MenuItem } from "../../ui/menu-item.js";
+import { Popup } from "../../ui/popup.js";
+import popup from "../../ui/popup.module.css";
 import { useWorkspace } from "../../workspace/workspace-context.js";
 import classes from "./header.module.css";
 
@@ -33,54 +36,41 @@ export function PersonMenu(): ReactNode {
     .join("")
     .toUpperCase();
   return (
-    <Menu position="bottom-end" shadow="md" width={240} withinPortal>
-      <Menu.Target>
-        <button
-          type="button"
-          className={classes.person}
-          aria-label={`${initials}, ${me.name}: theme, density and sign-out`}
-        >
-          {initials === "" ? "?" : initials}
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <div className={classes.who}>
-          <strong>{me.name}</strong>
-          <span>{me.email}</span>
-          <span>
-            {me.role.toLowerCase().replaceAll("_", " ")}, {me.tenant.title}
-          </span>
-        </div>
-        <Menu.Divider />
-        {themes.map(([value, title]) => (
-          <Menu.Item
-            key={value}
-            role="menuitemradio"
-            aria-checked={colorScheme === value}
-            rightSection={colorScheme === value ? "✓" : null}
-            onClick={() => setColorScheme(value)}
-          >
-            {title}
-          </Menu.Item>
-        ))}
-        <Menu.Divider />
-        {densities.map((value) => (
-          <Menu.Item
-            key={value}
-            role="menuitemradio"
-            aria-checked={density === value}
-            rightSection={density === value ? "✓" : null}
-            onClick={() => setDensity(value)}
-          >
-            {value === "compact" ? "Compact rows" : "Comfortable rows"}
-          </Menu.Item>
-        ))}
-        <Menu.Divider />
-        {me.role === "ADMINISTRATOR" ? (
-          <Menu.Item onClick={() => void navigate({ to: "/settings/branding" })}>Branding</Menu.Item>
-        ) : null}
-        <Menu.Item onClick={() => void signOut()}>Sign out</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <Popup
+      label={`${me.name}: theme, density and sign-out`}
+      kind="menu"
+      align="end"
+      button={{ className: classes.person, "aria-label": `${initials}, ${me.name}: theme, density and sign-out` }}
+      face={initials === "" ? "?" : initials}
+    >
+      {() => (
+        <>
+          <div className={classes.who} role="presentation">
+            <strong>{me.name}</strong>
+            <span>{me.email}</span>
+            <span>
+              {me.role.toLowerCase().replaceAll("_", " ")}, {me.tenant.title}
+            </span>
+          </div>
+          <hr className={popup.line} />
+          {themes.map(([value, title]) => (
+            <MenuItem key={value} isChosen={colorScheme === value} onChoose={() => setColorScheme(value)}>
+              {title}
+            </MenuItem>
+          ))}
+          <hr className={popup.line} />
+          {densities.map((value) => (
+            <MenuItem key={value} isChosen={density === value} onChoose={() => setDensity(value)}>
+              {value === "compact" ? "Compact rows" : "Comfortable rows"}
+            </MenuItem>
+          ))}
+          <hr className={popup.line} />
+          {me.role === "ADMINISTRATOR" ? (
+            <MenuItem onChoose={() => void navigate({ to: "/settings/branding" })}>Branding</MenuItem>
+          ) : null}
+          <MenuItem onChoose={() => void signOut()}>Sign out</MenuItem>
+        </>
+      )}
+    </Popup>
   );
 }

@@ -1,7 +1,8 @@
-import { useState, type FormEvent, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { formatCode } from "../../format/format-code.js";
 import filters from "../../ui/filters.module.css";
 import { Choice } from "../../ui/choice.js";
+import { FindField } from "../../ui/find-field.js";
 import { useWorkspace } from "../../workspace/workspace-context.js";
 import { exceptionOrders, exceptionStates, type ExceptionSearch } from "./exception-search.js";
 
@@ -23,7 +24,12 @@ export function ExceptionFilters(props: {
     .sort((a, b) => a.words.localeCompare(b.words));
   return (
     <div className={filters.filters}>
-      <FindField key={search.find ?? ""} find={search.find ?? ""} onFind={(find) => onChange({ find })} />
+      <FindField
+        label="Run, entity, id or words of the message"
+        placeholder="Run, entity or words"
+        find={search.find}
+        onFind={(find) => onChange({ find })}
+      />
       <Choice
         label="State"
         value={search.state ?? ""}
@@ -52,24 +58,5 @@ export function ExceptionFilters(props: {
         </button>
       )}
     </div>
-  );
-}
-
-function FindField(props: { find: string; onFind: (find: string | undefined) => void }): ReactNode {
-  const [text, setText] = useState(props.find);
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    props.onFind(text.trim() === "" ? undefined : text.trim());
-  };
-  return (
-    <form role="search" aria-label="This list" onSubmit={submit}>
-      <input
-        type="search"
-        aria-label="Run, entity, id or words of the message"
-        placeholder="Run, entity or words"
-        value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
-      />
-    </form>
   );
 }

@@ -37,11 +37,7 @@ export function FeedsPanel(props: { search: FeedSearch; onChange: (change: FeedC
   return (
     <Panel
       title="Feeds"
-      note={
-        query.data === undefined
-          ? ""
-          : `${formatCount(all.length)}, ${formatCount(silent)} silent; the quietest against its cadence first`
-      }
+      note={query.data === undefined ? "" : `${formatCount(all.length)}, ${formatCount(silent)} silent; quietest first`}
       tools={{
         id: "feeds",
         fileName: "feeds",

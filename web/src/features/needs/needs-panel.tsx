@@ -32,7 +32,11 @@ export function NeedsPanel(props: NeedsPanelProps): ReactNode {
       <QueryFrame
         query={props.isWaiting && props.query.error === null ? asked : props.query}
         what="what needs you"
-        skeleton={<SkeletonRows rows={shownAtFirst} height={57} />}
+        skeleton={
+          <div className={classes.shape}>
+            <SkeletonRows rows={shownAtFirst} height={57} />
+          </div>
+        }
         isEmpty={() => props.needs.length === 0}
         empty={
           <EmptyNote title="Nothing needs you.">

@@ -1,6 +1,7 @@
-import { useState, type FormEvent, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { useWorkspace } from "../../workspace/workspace-context.js";
 import { Choice } from "../../ui/choice.js";
+import { FindField } from "../../ui/find-field.js";
 import classes from "../../ui/filters.module.css";
 import { describeRunPath, readRunPath } from "../../run-path/run-path.js";
 import { runOrders, runOutcomes, runStates, type RunSearch } from "./run-search.js";
@@ -29,7 +30,12 @@ export function RunFilters(props: { search: RunSearch; onChange: (change: RunCha
     .sort((a, b) => a.words.localeCompare(b.words));
   return (
     <div className={classes.filters}>
-      <FindField key={search.find ?? ""} find={search.find ?? ""} onFind={(find) => onChange({ find })} />
+      <FindField
+        label="Order, sku, run or correlation"
+        placeholder="Order, sku, run or correlation"
+        find={search.find}
+        onFind={(find) => onChange({ find })}
+      />
       <Choice label="State" value={search.state ?? ""} options={runStates} onChoose={(state) => onChange({ state })} />
       <Choice
         label="Workflow"
@@ -68,23 +74,4 @@ function listChips(search: RunSearch): readonly { name: keyof RunSearch; words: 
     ...(search.version === undefined ? [] : [{ name: "version" as const, words: `Version ${search.version}` }]),
     ...(path === null ? [] : [{ name: "path" as const, words: `${path.workflow}: ${describeRunPath(path)}` }]),
   ];
-}
-
-function FindField(props: { find: string; onFind: (find: string | undefined) => void }): ReactNode {
-  const [text, setText] = useState(props.find);
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    props.onFind(text.trim() === "" ? undefined : text.trim());
-  };
-  return (
-    <form role="search" aria-label="This list" onSubmit={submit}>
-      <input
-        type="search"
-        aria-label="Order, sku, run or correlation"
-        placeholder="Order, sku, run or correlation"
-        value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
-      />
-    </form>
-  );
 }

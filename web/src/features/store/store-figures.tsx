@@ -8,7 +8,7 @@ import { Figure } from "../../metrics/figure.js";
 import { findFigure } from "../../metrics/find-figure.js";
 import type { MetricAnswer } from "../../metrics/metrics-query.js";
 import { QueryFrame } from "../../ui/query-frame.js";
-import { SkeletonRows } from "../../ui/skeleton-rows.js";
+import notes from "../../ui/notes.module.css";
 import { describeChange } from "./describe-change.js";
 import { storeFiguresQuery, type storeMetrics, type StoreQuestion } from "./store-figures-query.js";
 import classes from "./store-figures.module.css";
@@ -39,7 +39,7 @@ export function StoreFigures(props: {
   const query = useQuery(storeFiguresQuery(props.question));
   return (
     <section className={classes.panel} aria-label="Figures of the store">
-      <QueryFrame query={query} what="the figures" skeleton={<SkeletonRows rows={2} height={36} />}>
+      <QueryFrame query={query} what="the figures" skeleton={<Shape />}>
         {(answer) => (
           <div className={classes.tiles}>
             {tiles.map((tile) => (
@@ -53,6 +53,22 @@ export function StoreFigures(props: {
         )}
       </QueryFrame>
     </section>
+  );
+}
+
+/** The tiles before their figures are known: as many, and as high. */
+function Shape(): ReactNode {
+  return (
+    <div className={classes.tiles} aria-hidden="true">
+      {[...tiles.map(({ title }) => title), "Money at risk"].map((title) => (
+        <div key={title} className={classes.tile}>
+          <div className={classes.name}>{title}</div>
+          <div className={classes.waiting}>
+            <span className={notes.bone} />
+          </div>
+        </div>
+      ))}
+    </div>
   );
 }
 

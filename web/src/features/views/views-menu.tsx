@@ -1,32 +1,24 @@
-import { Popover } from "@mantine/core";
 import { useRouter } from "@tanstack/react-router";
 import { useState, type FormEvent, type ReactNode } from "react";
+import { Popup } from "../../ui/popup.js";
 import { useViews } from "./use-views.js";
 import classes from "./views.module.css";
 
 /** ViewsMenu lists the person's saved views, and saves what is on the screen under a name. */
 export function ViewsMenu(): ReactNode {
-  const [isOpen, setOpen] = useState(false);
   return (
-    <Popover opened={isOpen} onChange={setOpen} position="bottom-end" shadow="md" trapFocus withinPortal>
-      <Popover.Target>
-        <button
-          type="button"
-          className={classes.open}
-          aria-label="Saved views"
-          aria-expanded={isOpen}
-          data-tip="Saved views"
-          onClick={() => setOpen(!isOpen)}
-        >
-          <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
-            <path d="M4 2h8v12l-4-3-4 3z" fill="none" stroke="currentColor" strokeWidth="1.5" strokeLinejoin="round" />
-          </svg>
-        </button>
-      </Popover.Target>
-      <Popover.Dropdown p={0} aria-label="Saved views">
-        {isOpen ? <ViewList onDone={() => setOpen(false)} /> : null}
-      </Popover.Dropdown>
-    </Popover>
+    <Popup
+      label="Saved views"
+      align="end"
+      button={{ className: classes.open, "aria-label": "Saved views", "data-tip": "Saved views" }}
+      face={
+        <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
+          <path d="M4 2h8v12l-4-3-4 3z" fill="none" stroke="currentColor" strokeWidth="1.5" strokeLinejoin="round" />
+        </svg>
+      }
+    >
+      {(close) => <ViewList onDone={close} />}
+    </Popup>
   );
 }
 

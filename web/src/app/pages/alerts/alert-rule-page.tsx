@@ -30,6 +30,7 @@ export function AlertRulePage(): ReactNode {
     <AlertsFrame
       title={rule?.title ?? id}
       note={rule ? `${id}, version ${rule.version}, ${origin}` : ""}
+      shape={{ title: id, note: `${id}, version 1, came with the product` }}
       actions={rule ? <RuleActions rule={rule} draft={draft} /> : null}
     >
       <QueryFrame

@@ -21,7 +21,7 @@ export function AlertRulesPage(): ReactNode {
               New rule
             </Link>
           </div>
-        ) : null
+        ) : undefined
       }
     >
       <RulesPanel

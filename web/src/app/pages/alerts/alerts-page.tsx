@@ -26,6 +26,10 @@ export function AlertsPage(): ReactNode {
     <AlertsFrame
       title={standing.data === undefined ? "Alerts" : renderStanding(standing.data, watch?.isTrusted ?? false)}
       note={watch === undefined ? "" : [watch.words, ...watch.faults].join(" ")}
+      shape={{
+        title: "1 critical, 12 warnings to be taken",
+        note: "66 rules watch what you see, evaluated within the last 3 min.",
+      }}
     >
       <IncidentListPanel search={search} onChange={change} />
     </AlertsFrame>

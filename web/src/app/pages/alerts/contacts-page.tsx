@@ -1,6 +1,6 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import dialog from "../../../features/alerts/alert-dialog.module.css";
+import dialog from "../../../ui/form-dialog.module.css";
 import { AlertsFrame } from "../../../features/alerts/alerts-frame.js";
 import { ContactsView, type ContactSearch } from "../../../features/alerts/contacts/contacts-view.js";
 import { mayNotify } from "../../../features/alerts/may-notify.js";
@@ -27,7 +27,7 @@ export function ContactsPage(): ReactNode {
           <button type="button" className={dialog.main} onClick={() => change({ open: "new" })}>
             New contact
           </button>
-        ) : null
+        ) : undefined
       }
     >
       <ContactsView search={search} mayChange={mayChange} onChange={change} />

@@ -40,6 +40,7 @@ export function IncidentPage(): ReactNode {
         )
       }
       note={incident === undefined ? "" : describeStanding(incident, now)}
+      shape={{ title: "Orders fail on their way to the ERP, Northmart", note: "Critical, fires, not acknowledged" }}
       actions={incident === undefined ? null : <IncidentActions incident={incident} />}
     >
       <QueryFrame

@@ -1,6 +1,6 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import dialog from "../../../features/alerts/alert-dialog.module.css";
+import dialog from "../../../ui/form-dialog.module.css";
 import { AlertsFrame } from "../../../features/alerts/alerts-frame.js";
 import { mayNotify } from "../../../features/alerts/may-notify.js";
 import { SilencesView } from "../../../features/alerts/silences/silences-view.js";
@@ -30,7 +30,7 @@ export function SilencesPage(): ReactNode {
           >
             New silence
           </button>
-        ) : null
+        ) : undefined
       }
     >
       <SilencesView

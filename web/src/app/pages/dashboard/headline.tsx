@@ -36,6 +36,9 @@ export function Headline(props: HeadlineProps): ReactNode {
   }
 }
 
+/** Amounts in two currencies, as where clients of several countries are in scope. */
+const needsShape = { title: "12 things need you", note: "EUR 123.4 k + GBP 12.3 k at risk, coverage 97.8 %" };
+
 function NeedsTitle(props: { actions?: ReactNode }): ReactNode {
   const { filter, range, timeZone } = useWorkspace();
   const { obligations, needs } = useNeeds();
@@ -46,6 +49,7 @@ function NeedsTitle(props: { actions?: ReactNode }): ReactNode {
     <PageTitle
       title={obligations.data === undefined ? "What needs you" : renderNeedCount(needs.length, isCut)}
       note={renderHeadlineNote(money.data, coverage.data)}
+      shape={needsShape}
     >
       {props.actions}
     </PageTitle>

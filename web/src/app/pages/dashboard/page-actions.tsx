@@ -17,7 +17,7 @@ export function PageActions(props: PageActionsProps): ReactNode {
   const hasFigures = definition.panels.some(({ kind }) => ["KPI", "TABLE", "DRIVERS"].includes(kind));
   const chosen = compare ?? comparedWords.find(({ is }) => is === definition.compare)?.id ?? "previous";
   return (
-    <div className={classes.actions}>
+    <div className={classes.actions} data-beside={hasFigures ? undefined : ""}>
       {hasFigures ? (
         <select
           aria-label="Compare with"

@@ -50,9 +50,10 @@ function StoreTitle(props: PlaceTitleProps & { client: string; store: string }):
   const region = registry.stores.find((entry) => entry.client === client && entry.id === store)?.region;
   const place =
     region === undefined ? names.client(client) : `${names.region(client, region)}, ${names.client(client)}`;
+  const shape = { title: names.store(client, store), note: `${place}: breached. 12 runs are past their deadline` };
   if (standing === undefined)
     return (
-      <PageTitle title={names.store(client, store)} note={place}>
+      <PageTitle title={names.store(client, store)} note={place} shape={shape}>
         {props.actions}
       </PageTitle>
     );
@@ -65,6 +66,7 @@ function StoreTitle(props: PlaceTitleProps & { client: string; store: string }):
         </>
       }
       note={`${place}: ${stateWords[state]}${standing.reason === "" ? "" : `. ${standing.reason}`}`}
+      shape={shape}
     >
       {props.actions}
     </PageTitle>

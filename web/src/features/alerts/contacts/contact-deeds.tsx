@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState, type ReactNode } from "react";
+import { DeleteDialog } from "../delete-dialog.js";
 import {
   confirmContactAgain,
   contactsQuery,
@@ -10,7 +11,6 @@ import {
   type Contact,
 } from "./contacts-query.js";
 import classes from "./contacts.module.css";
-import { DeleteDialog } from "./delete-dialog.js";
 import { EditContactForm } from "./edit-contact-form.js";
 import { RotateSecretForm } from "./rotate-secret-form.js";
 import { TestNote } from "./test-note.js";
@@ -90,6 +90,7 @@ export function ContactDeeds(props: {
         <DeleteDialog
           title={`Delete "${contact.title}"?`}
           words="It is told nothing more, and its subscriptions end. What it was sent stays in the log."
+          of={contactsQuery.queryKey}
           onDelete={() => deleteContact(id)}
           onClose={close}
         />

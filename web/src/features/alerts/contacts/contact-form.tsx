@@ -2,8 +2,8 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState, type ReactNode } from "react";
 import type { ContactMode } from "../../../graphql/operations.js";
 import { useWorkspace } from "../../../workspace/workspace-context.js";
-import { AlertDialog } from "../alert-dialog.js";
-import dialog from "../alert-dialog.module.css";
+import { FormDialog } from "../../../ui/form-dialog.js";
+import dialog from "../../../ui/form-dialog.module.css";
 import { CONTACT_KINDS, findContactKind } from "./contact-kinds.js";
 import { contactsQuery, createContact } from "./contacts-query.js";
 
@@ -34,7 +34,7 @@ export function ContactForm(props: {
     },
   });
   return (
-    <AlertDialog
+    <FormDialog
       title="New contact"
       submitWords="Add the contact"
       isBusy={make.isPending}
@@ -121,7 +121,7 @@ export function ContactForm(props: {
         {kind === "EMAIL" ? "" : "The address is kept encrypted and never shown again, only its host. "}A contact hears
         nothing until it has a subscription.
       </p>
-    </AlertDialog>
+    </FormDialog>
   );
 }
 

@@ -30,7 +30,6 @@ export function ContactsView(props: {
   const [shown, setShown] = useState<{ title: string; secret: string } | null>(null);
   return (
     <>
-      {query.data === undefined ? null : <GapNote gaps={query.data.alertAudienceGaps} />}
       {shown === null ? null : <SecretNote {...shown} onClose={() => setShown(null)} />}
       <Panel title="Contacts" note={query.data === undefined ? "" : describeCount(query.data)}>
         <QueryFrame
@@ -39,14 +38,22 @@ export function ContactsView(props: {
           skeleton={<SkeletonRows rows={5} height={48} />}
           isEmpty={({ alertContacts }) => alertContacts.length === 0}
           empty={
-            <EmptyNote title="You have no contact yet.">
-              {mayChange
-                ? "Add where you want to be told: your mail, a channel of Slack or Teams, PagerDuty, or a program of yours. Then say what it is told about, and send a test."
-                : "Your role is told through contacts of others. Administrators, executives, operations and store managers can add some."}
-            </EmptyNote>
+            <>
+              <GapNote gaps={query.data?.alertAudienceGaps ?? []} />
+              <EmptyNote title="You have no contact yet.">
+                {mayChange
+                  ? "Add where you want to be told: your mail, a channel of Slack or Teams, PagerDuty, or a program of yours. Then say what it is told about, and send a test."
+                  : "Your role is told through contacts of others. Administrators, executives, operations and store managers can add some."}
+              </EmptyNote>
+            </>
           }
         >
-          {(data) => <Contacts {...props} data={data} onSecret={(title, secret) => setShown({ title, secret })} />}
+          {(data) => (
+            <>
+              <GapNote gaps={data.alertAudienceGaps} />
+              <Contacts {...props} data={data} onSecret={(title, secret) => setShown({ title, secret })} />
+            </>
+          )}
         </QueryFrame>
       </Panel>
       {search.open === "new" && mayChange ? (

@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState, type ReactNode } from "react";
 import { useWorkspace } from "../../../workspace/workspace-context.js";
-import { AlertDialog } from "../alert-dialog.js";
-import dialog from "../alert-dialog.module.css";
+import { FormDialog } from "../../../ui/form-dialog.js";
+import dialog from "../../../ui/form-dialog.module.css";
 import { changeContact, contactsQuery, type Contact } from "./contacts-query.js";
 
 /** EditContactForm changes what a contact is called and how it is told; another address is another contact. */
@@ -21,7 +21,7 @@ export function EditContactForm(props: { contact: Contact; onClose: () => void }
     },
   });
   return (
-    <AlertDialog
+    <FormDialog
       title={`Change "${contact.title}"`}
       submitWords="Save"
       isBusy={save.isPending}
@@ -53,6 +53,6 @@ export function EditContactForm(props: { contact: Contact; onClose: () => void }
         </label>
       ) : null}
       <p className={dialog.help}>The address stays. For another one, add another contact and delete this one.</p>
-    </AlertDialog>
+    </FormDialog>
   );
 }

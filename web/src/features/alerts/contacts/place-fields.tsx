@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { useWorkspace } from "../../../workspace/workspace-context.js";
-import dialog from "../alert-dialog.module.css";
+import dialog from "../../../ui/form-dialog.module.css";
 import type { SubscriptionDraft } from "./subscription-draft.js";
 
 type Place = Pick<SubscriptionDraft, "client" | "channel" | "store" | "partner">;

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { formatInstantInText } from "../../../format/format-instant.js";
 import { useNow } from "../../../time-range/use-now.js";
-import dialog from "../alert-dialog.module.css";
+import dialog from "../../../ui/form-dialog.module.css";
 import { describeDays } from "./describe-subscription.js";
 import { findNextQuiet, type QuietWindow } from "./find-next-quiet.js";
 import { SeverityChecks } from "./severity-checks.js";

@@ -1,7 +1,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { useState, type ReactNode } from "react";
-import { AlertDialog } from "../alert-dialog.js";
-import dialog from "../alert-dialog.module.css";
+import { FormDialog } from "../../../ui/form-dialog.js";
+import dialog from "../../../ui/form-dialog.module.css";
 import { rotateSecret, type Contact } from "./contacts-query.js";
 
 /** RotateSecretForm gives a webhook a new signing secret; the former one signs on beside it for some days. */
@@ -14,7 +14,7 @@ export function RotateSecretForm(props: {
   const [days, setDays] = useState(1);
   const rotate = useMutation({ mutationFn: () => rotateSecret(contact.id, days), onSuccess: props.onDone });
   return (
-    <AlertDialog
+    <FormDialog
       title={`New secret for "${contact.title}"`}
       submitWords="Make a new secret"
       isBusy={rotate.isPending}
@@ -34,6 +34,6 @@ export function RotateSecretForm(props: {
       <p className={dialog.help}>
         While both sign, each message carries both signatures, so receivers can change over without missing one.
       </p>
-    </AlertDialog>
+    </FormDialog>
   );
 }

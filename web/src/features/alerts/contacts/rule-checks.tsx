@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from "react";
-import dialog from "../alert-dialog.module.css";
+import dialog from "../../../ui/form-dialog.module.css";
 import type { RuleTitle } from "../matchers/label-choices-query.js";
 import classes from "./contacts.module.css";
 

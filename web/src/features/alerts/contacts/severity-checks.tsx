@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { NotificationSeverity } from "../../../graphql/operations.js";
-import dialog from "../alert-dialog.module.css";
+import dialog from "../../../ui/form-dialog.module.css";
 import { SeverityMark } from "../severity-mark.js";
 import { SEVERITIES } from "./subscription-draft.js";
 

@@ -1,8 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState, type ReactNode } from "react";
 import { useWorkspace } from "../../../workspace/workspace-context.js";
-import { AlertDialog } from "../alert-dialog.js";
-import dialog from "../alert-dialog.module.css";
+import { FormDialog } from "../../../ui/form-dialog.js";
+import dialog from "../../../ui/form-dialog.module.css";
 import { ruleTitlesQuery } from "../matchers/label-choices-query.js";
 import { MatcherBuilder } from "../matchers/matcher-builder.js";
 import { contactsQuery, saveSubscription, type Contact, type Subscription } from "./contacts-query.js";
@@ -40,7 +40,7 @@ export function SubscriptionForm(props: {
     },
   });
   return (
-    <AlertDialog
+    <FormDialog
       title={`What "${contact.title}" is told about`}
       submitWords={subscription === undefined ? "Subscribe" : "Save"}
       isBusy={save.isPending}
@@ -67,6 +67,6 @@ export function SubscriptionForm(props: {
         {lacks ??
           "It never tells more than you may see, now or later. Whoever was told that something began is told when it ends."}
       </p>
-    </AlertDialog>
+    </FormDialog>
   );
 }

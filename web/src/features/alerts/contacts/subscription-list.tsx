@@ -2,11 +2,11 @@ import { useQuery } from "@tanstack/react-query";
 import { useState, type ReactNode } from "react";
 import { formatInstantInText } from "../../../format/format-instant.js";
 import { useWorkspace } from "../../../workspace/workspace-context.js";
+import { DeleteDialog } from "../delete-dialog.js";
 import { ruleTitlesQuery } from "../matchers/label-choices-query.js";
 import { MatcherList } from "../matchers/matcher-list.js";
-import { deleteSubscription, type Contact, type Subscription } from "./contacts-query.js";
+import { contactsQuery, deleteSubscription, type Contact, type Subscription } from "./contacts-query.js";
 import classes from "./contacts.module.css";
-import { DeleteDialog } from "./delete-dialog.js";
 import { describePlace, describeQuietHours, describeSeverities, describeTimes } from "./describe-subscription.js";
 
 interface SubscriptionListProps {
@@ -33,6 +33,7 @@ export function SubscriptionList(props: SubscriptionListProps): ReactNode {
         <DeleteDialog
           title="End this subscription?"
           words={`"${props.contact.title}" is told nothing new about ${describePlace(ending, names)}. What it was told began, it is told ends.`}
+          of={contactsQuery.queryKey}
           onDelete={() => deleteSubscription(ending.id)}
           onClose={() => setEnding(null)}
         />

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import dialog from "../alert-dialog.module.css";
+import dialog from "../../../ui/form-dialog.module.css";
 import type { SubscriptionDraft } from "./subscription-draft.js";
 
 const FIELDS = [

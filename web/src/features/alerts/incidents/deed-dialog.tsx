@@ -1,8 +1,9 @@
 import { DateTime } from "luxon";
-import { useEffect, useId, useRef, useState, type FormEvent, type ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { readClock } from "../../../time-range/read-clock.js";
+import { FormDialog } from "../../../ui/form-dialog.js";
+import dialog from "../../../ui/form-dialog.module.css";
 import { useWorkspace } from "../../../workspace/workspace-context.js";
-import classes from "./deed-dialog.module.css";
 import type { IncidentDeed } from "./do-deed.js";
 import { useIncidentDeeds } from "./use-incident-deeds.js";
 
@@ -51,15 +52,11 @@ const lengths = [
 export function DeedDialog(props: DeedDialogProps): ReactNode {
   const { deed, ids, hasCritical } = props;
   const { timeZone } = useWorkspace();
-  const dialog = useRef<HTMLDialogElement>(null);
-  const titleId = useId();
   const [note, setNote] = useState("");
   const [length, setLength] = useState<string>(hasCritical ? "4" : "");
   const [at, setAt] = useState("");
   const deeds = useIncidentDeeds();
-  useEffect(() => dialog.current?.showModal(), []);
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
+  const submit = (): void => {
     const until = readUntil({ length, at, timeZone });
     const done: IncidentDeed = deed === "acknowledge" ? { kind: deed, note, until } : { kind: deed, note };
     deeds.mutate(
@@ -73,61 +70,50 @@ export function DeedDialog(props: DeedDialogProps): ReactNode {
     );
   };
   return (
-    <dialog ref={dialog} className={classes.dialog} aria-labelledby={titleId} onClose={props.onClose}>
-      <form onSubmit={submit}>
-        <h2 id={titleId}>{words[deed].title}</h2>
-        <p className={classes.about}>{props.about}</p>
-        <label>
-          Note
-          <textarea
-            rows={3}
-            maxLength={2000}
-            placeholder={deed === "resolve" ? "What was wrong, what was done" : "What you know, what you do"}
-            value={note}
-            onChange={(event) => setNote(event.currentTarget.value)}
-          />
-        </label>
-        {deed === "acknowledge" ? (
-          <div className={classes.until}>
-            <label>
-              For
-              <select value={length} onChange={(event) => setLength(event.currentTarget.value)}>
-                {lengths
-                  .filter(({ id }) => !(hasCritical && id === ""))
-                  .map((option) => (
-                    <option key={option.id} value={option.id}>
-                      {option.words}
-                    </option>
-                  ))}
-              </select>
+    <FormDialog
+      title={words[deed].title}
+      submitWords={words[deed].button}
+      isSmall
+      isBusy={deeds.isPending}
+      fault={deeds.error?.message ?? ""}
+      onSubmit={submit}
+      onClose={props.onClose}
+    >
+      <p className={dialog.about}>{props.about}</p>
+      <label className={dialog.field}>
+        Note
+        <textarea
+          rows={3}
+          maxLength={2000}
+          placeholder={deed === "resolve" ? "What was wrong, what was done" : "What you know, what you do"}
+          value={note}
+          onChange={(event) => setNote(event.currentTarget.value)}
+        />
+      </label>
+      {deed === "acknowledge" ? (
+        <div className={dialog.pair}>
+          <label className={dialog.field}>
+            For
+            <select value={length} onChange={(event) => setLength(event.currentTarget.value)}>
+              {lengths
+                .filter(({ id }) => !(hasCritical && id === ""))
+                .map((option) => (
+                  <option key={option.id} value={option.id}>
+                    {option.words}
+                  </option>
+                ))}
+            </select>
+          </label>
+          {length === "at" ? (
+            <label className={dialog.field}>
+              Until ({timeZone})
+              <input type="datetime-local" required value={at} onChange={(event) => setAt(event.currentTarget.value)} />
             </label>
-            {length === "at" ? (
-              <label>
-                Until ({timeZone})
-                <input
-                  type="datetime-local"
-                  required
-                  value={at}
-                  onChange={(event) => setAt(event.currentTarget.value)}
-                />
-              </label>
-            ) : null}
-          </div>
-        ) : null}
-        <p className={classes.words}>{words[deed].text}</p>
-        <p role="alert" className={classes.fault}>
-          {deeds.error?.message ?? ""}
-        </p>
-        <div className={classes.actions}>
-          <button type="button" onClick={() => dialog.current?.close()}>
-            Cancel
-          </button>
-          <button type="submit" className={classes.main} disabled={deeds.isPending}>
-            {words[deed].button}
-          </button>
+          ) : null}
         </div>
-      </form>
-    </dialog>
+      ) : null}
+      <p className={dialog.help}>{words[deed].text}</p>
+    </FormDialog>
   );
 }
 

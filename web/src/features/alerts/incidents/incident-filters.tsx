@@ -1,5 +1,6 @@
-import { useState, type FormEvent, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { Choice } from "../../../ui/choice.js";
+import { FindField } from "../../../ui/find-field.js";
 import filters from "../../../ui/filters.module.css";
 import { incidentSeverities, incidentStates, type IncidentChange, type IncidentSearch } from "./incident-search.js";
 import type { WatchedRule } from "./incidents-query.js";
@@ -18,7 +19,12 @@ export function IncidentFilters(props: IncidentFiltersProps): ReactNode {
     .sort((a, b) => a.words.localeCompare(b.words));
   return (
     <div className={filters.filters}>
-      <FindField key={search.find ?? ""} find={search.find ?? ""} onFind={(find) => onChange({ find })} />
+      <FindField
+        label="Words of the alert, its rule or its place"
+        placeholder="Words of the alert"
+        find={search.find}
+        onFind={(find) => onChange({ find })}
+      />
       <Choice
         label="State"
         value={search.state ?? ""}
@@ -38,24 +44,5 @@ export function IncidentFilters(props: IncidentFiltersProps): ReactNode {
         onChoose={(rule) => onChange({ rule })}
       />
     </div>
-  );
-}
-
-function FindField(props: { find: string; onFind: (find: string | undefined) => void }): ReactNode {
-  const [text, setText] = useState(props.find);
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    props.onFind(text.trim() === "" ? undefined : text.trim());
-  };
-  return (
-    <form role="search" aria-label="This list" onSubmit={submit}>
-      <input
-        type="search"
-        aria-label="Words of the alert, its rule or its place"
-        placeholder="Words of the alert"
-        value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
-      />
-    </form>
   );
 }

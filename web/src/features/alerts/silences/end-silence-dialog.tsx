@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import { AlertDialog } from "../alert-dialog.js";
+import { FormDialog } from "../../../ui/form-dialog.js";
 import { MatcherList } from "../matchers/matcher-list.js";
 import { endSilence, type Silence } from "./silences-query.js";
 
@@ -15,7 +15,7 @@ export function EndSilenceDialog(props: { silence: Silence; onClose: () => void 
     },
   });
   return (
-    <AlertDialog
+    <FormDialog
       title="End this silence now?"
       submitWords="End now"
       isGrave
@@ -27,6 +27,6 @@ export function EndSilenceDialog(props: { silence: Silence; onClose: () => void 
       <p>{props.silence.comment}</p>
       <MatcherList matchers={props.silence.matchers} />
       <p>Whoever should have been told of what fires still is told within a minute.</p>
-    </AlertDialog>
+    </FormDialog>
   );
 }

@@ -2,8 +2,8 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState, type ReactNode } from "react";
 import { useNow } from "../../../time-range/use-now.js";
 import { useWorkspace } from "../../../workspace/workspace-context.js";
-import { AlertDialog } from "../alert-dialog.js";
-import dialog from "../alert-dialog.module.css";
+import { FormDialog } from "../../../ui/form-dialog.js";
+import dialog from "../../../ui/form-dialog.module.css";
 import { MatcherBuilder } from "../matchers/matcher-builder.js";
 import { writeMatcher } from "../matchers/matcher.js";
 import { buildSilenceInput, checkSilenceDraft, listQuickEnds, type SilenceDraft } from "./silence-draft.js";
@@ -36,7 +36,7 @@ export function SilenceForm(props: {
     },
   });
   return (
-    <AlertDialog
+    <FormDialog
       title={props.replaces === null ? "New silence" : "Change a silence"}
       submitWords={props.replaces === null ? "Silence" : "Replace the silence"}
       isBusy={save.isPending}
@@ -99,6 +99,6 @@ export function SilenceForm(props: {
         {lacks ??
           "Evaluation goes on: incidents open and close as before, people are only not told. Whoever was told of one is told when it ends."}
       </p>
-    </AlertDialog>
+    </FormDialog>
   );
 }

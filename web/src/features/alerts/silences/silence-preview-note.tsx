@@ -1,10 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { formatCount } from "../../../format/format-number.js";
-import dialog from "../alert-dialog.module.css";
-import { SeverityMark } from "../severity-mark.js";
+import dialog from "../../../ui/form-dialog.module.css";
+import { AlertSample } from "../matchers/alert-sample.js";
 import { silencePreviewQuery } from "./silences-query.js";
-import classes from "./silences.module.css";
 
 /** SilencePreviewNote says what matchers would mute at this moment, and keeps saying it while the form is open. */
 export function SilencePreviewNote(props: { matchers: readonly string[] }): ReactNode {
@@ -24,19 +23,7 @@ export function SilencePreviewNote(props: { matchers: readonly string[] }): Reac
           </strong>{" "}
           {data.pendingCount === 0 ? "" : `${formatCount(data.pendingCount)} more may fire soon. `}
           {data.firingCount === 0 ? "Alerts to come that match are muted all the same." : ""}
-          <ul className={classes.muted}>
-            {data.firing.slice(0, 4).map(({ rule, title, severity, labels }) => (
-              <li key={`${rule} ${JSON.stringify(labels)}`}>
-                <SeverityMark severity={severity} /> {title}{" "}
-                <small>
-                  {labels
-                    .filter(({ name }) => name !== "severity")
-                    .map(({ value }) => value)
-                    .join(" · ")}
-                </small>
-              </li>
-            ))}
-          </ul>
+          <AlertSample alerts={data.firing} />
         </>
       )}
     </div>

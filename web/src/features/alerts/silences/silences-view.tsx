@@ -7,7 +7,7 @@ import { Panel } from "../../../ui/panel.js";
 import { QueryFrame } from "../../../ui/query-frame.js";
 import { SkeletonRows } from "../../../ui/skeleton-rows.js";
 import { useWorkspace } from "../../../workspace/workspace-context.js";
-import dialog from "../alert-dialog.module.css";
+import dialog from "../../../ui/form-dialog.module.css";
 import { readMatcherList, writeMatcherList, parseMatcher } from "../matchers/matcher.js";
 import { decideSilenceState } from "./decide-silence-state.js";
 import { EndSilenceDialog } from "./end-silence-dialog.js";

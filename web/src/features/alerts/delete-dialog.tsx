@@ -1,12 +1,13 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueryClient, type QueryKey } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import { AlertDialog } from "../alert-dialog.js";
-import { contactsQuery } from "./contacts-query.js";
+import { FormDialog } from "../../ui/form-dialog.js";
 
 /** DeleteDialog asks once more before something is taken away. */
 export function DeleteDialog(props: {
   title: string;
   words: string;
+  /** of is what is asked for anew when it is gone. */
+  of: QueryKey;
   onDelete: () => Promise<void>;
   onClose: () => void;
 }): ReactNode {
@@ -14,12 +15,12 @@ export function DeleteDialog(props: {
   const act = useMutation({
     mutationFn: props.onDelete,
     onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: contactsQuery.queryKey });
+      await queries.invalidateQueries({ queryKey: props.of });
       props.onClose();
     },
   });
   return (
-    <AlertDialog
+    <FormDialog
       title={props.title}
       submitWords="Delete"
       isGrave
@@ -29,6 +30,6 @@ export function DeleteDialog(props: {
       onClose={props.onClose}
     >
       <p>{props.words}</p>
-    </AlertDialog>
+    </FormDialog>
   );
 }

@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, type FormEvent, type ReactNode } from "react";
-import classes from "./alert-dialog.module.css";
+import classes from "./form-dialog.module.css";
 
-interface AlertDialogProps {
+interface FormDialogProps {
   readonly title: string;
   /** submitWords name what the main button does. */
   readonly submitWords: string;
@@ -11,13 +11,15 @@ interface AlertDialogProps {
   readonly isReady?: boolean;
   /** isGrave is for what cannot be undone. */
   readonly isGrave?: boolean;
+  /** isSmall is for a word or two. */
+  readonly isSmall?: boolean;
   readonly onSubmit: () => void;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
 
-/** AlertDialog asks for what is to be done; the browser's own dialog keeps the focus and closes on Escape. */
-export function AlertDialog(props: AlertDialogProps): ReactNode {
+/** FormDialog asks for what is to be done; the browser's own dialog keeps the focus and closes on Escape. */
+export function FormDialog(props: FormDialogProps): ReactNode {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useEffect(() => dialog.current?.showModal(), []);
@@ -26,7 +28,13 @@ export function AlertDialog(props: AlertDialogProps): ReactNode {
     props.onSubmit();
   };
   return (
-    <dialog ref={dialog} className={classes.dialog} aria-labelledby={titleId} onClose={props.onClose}>
+    <dialog
+      ref={dialog}
+      className={classes.dialog}
+      data-small={props.isSmall === true ? "" : undefined}
+      aria-labelledby={titleId}
+      onClose={props.onClose}
+    >
       <form onSubmit={submit}>
         <h2 id={titleId}>{props.title}</h2>
         {props.children}
