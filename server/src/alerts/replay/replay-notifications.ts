@@ -5,7 +5,6 @@ import { fingerprintLabels, type Labels } from "../instance/fingerprint-labels.j
 import { isInhibited, type InhibitRule } from "../mute/inhibit-rule.js";
 import { parseLabelMatcher } from "../mute/label-matcher.js";
 import { isSilenced, type Silence } from "../mute/silence.js";
-import { parseSeconds } from "./promql/parse-seconds.js";
 import type { NotificationScript } from "./scenario-file.js";
 
 /** ReplayedNotification is one notification of a script: when, about what. `t` is seconds from the origin. */
@@ -38,16 +37,16 @@ class ScriptRun {
 
   constructor(private readonly script: NotificationScript) {
     const { config } = script;
-    const read = (...given: (number | string | undefined)[]) => {
+    const read = (...given: (number | undefined)[]) => {
       const told = given.find((one) => one !== undefined);
-      return told === undefined ? undefined : Math.round(parseSeconds(told) * 1_000);
+      return told === undefined ? undefined : Math.round(told * 1_000);
     };
     this.timing = {
       waitMs: read(config.group_wait_s, config.group_wait) ?? DEFAULT_GROUP_TIMING.waitMs,
       intervalMs: read(config.group_interval_s, config.group_interval) ?? DEFAULT_GROUP_TIMING.intervalMs,
       repeatMs: read(config.repeat_interval_s, config.repeat_interval) ?? DEFAULT_GROUP_TIMING.repeatMs,
     };
-    this.inhibitRules = config.inhibit_rules.map((rule) => ({
+    this.inhibitRules = (config.inhibit_rules ?? []).map((rule) => ({
       source: rule.source_matchers.map(parseLabelMatcher),
       target: rule.target_matchers.map(parseLabelMatcher),
       equal: rule.equal,
@@ -78,7 +77,7 @@ class ScriptRun {
         this.silences.set(entry.name ?? "", {
           matchers: (entry.matchers ?? []).map(parseLabelMatcher),
           startsAt: at,
-          endsAt: entry.for === undefined ? Infinity : at + Math.round(parseSeconds(entry.for) * 1_000),
+          endsAt: entry.for === undefined || entry.for === null ? Infinity : at + Math.round(entry.for * 1_000),
         });
         return;
       case "expire":

@@ -1,20 +1,26 @@
-import { buildSampleSeries } from "../sample-series.js";
+import { SampleSeries } from "../sample-series.js";
+import { SampleStore } from "../sample-store.js";
 import { evaluateQuery } from "./evaluate-query.js";
 import { parseQuery } from "./parse-query.js";
 
-const series = [
-  buildSampleSeries(
+const MINUTE = 60_000;
+const store = new SampleStore([
+  new SampleSeries(
     "m",
     { store: "s1", client: "c1" },
-    [0, 60, 120, 180].map((t) => ({ t, value: t / 60 + 1 })),
+    [0, 1, 2, 3].map((minute) => ({ at: minute * MINUTE, value: minute + 1 })),
   ),
-  buildSampleSeries("m", { store: "s2", client: "c1" }, [
-    { t: 0, value: 10 },
-    { t: 120, value: null },
+  new SampleSeries("m", { store: "s2", client: "c1" }, [
+    { at: 0, value: 10 },
+    { at: 2 * MINUTE, value: null },
   ]),
-  buildSampleSeries("n", { store: "s1", client: "c1" }, [{ t: 0, value: 4 }]),
-];
-const ask = (text: string, t = 180, lookback = 0) => evaluateQuery(parseQuery(text), { series, t, lookback });
+  new SampleSeries("n", { store: "s1", client: "c1" }, [{ at: 0, value: 4 }]),
+]);
+const ask = (text: string, t = 180, lookback = 0) =>
+  evaluateQuery(parseQuery(text), {
+    ...{ store, at: t * 1_000, queryAt: t * 1_000 },
+    ...{ lookback: lookback * 1_000, step: MINUTE },
+  });
 const values = (text: string, t?: number, lookback?: number) => {
   const answer = ask(text, t, lookback);
   return typeof answer === "number" ? answer : answer.map(({ labels, value }) => `${labels["store"] ?? "-"}=${value}`);
@@ -60,7 +66,10 @@ describe("evaluateQuery", () => {
     expect(values("n", 301, 300)).toEqual([]);
   });
 
-  it.each(["rate(m[5m])", "m[5m]", "topk(1, m)", "m >", "sum("])("refuses %s instead of guessing", (text) => {
-    expect(() => ask(text)).toThrow(/understood|cut off|one side|aggregates nothing|needs a function|no query/);
-  });
+  it.each(["histogram_quantile(0.9, m)", "m[5m]", "m and 1", "m >", "sum(", "1 > 2", "m m", "rate(m)"])(
+    "refuses %s instead of guessing",
+    (text) => {
+      expect(() => ask(text)).toThrow(/understood|needs a/);
+    },
+  );
 });
