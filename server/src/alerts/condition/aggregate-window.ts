@@ -1,4 +1,5 @@
 import { CompensatedSum } from "./compensated-sum.js";
+import { selectRanks } from "./select-ranks.js";
 
 /** WindowAggregate names how the values of a window become one. */
 export type WindowAggregate = "avg" | "sum" | "min" | "max" | "count" | "last" | "stddev" | "stdvar" | "quantile";
@@ -77,17 +78,8 @@ function interpolate(values: WindowValues, quantile: number): number {
   if (Number.isNaN(quantile)) return Number.NaN;
   if (quantile < 0) return -Infinity;
   if (quantile > 1) return Infinity;
-  // Typed arrays sort by number, with NaN at the end; Prometheus puts it before all others.
-  const sorted = Float64Array.from(values).sort();
-  const missing = sorted.length - countNumbers(sorted);
-  const read = (place: number) => (place < missing ? Number.NaN : (sorted[place - missing] ?? Number.NaN));
-  const rank = quantile * (sorted.length - 1);
-  const low = Math.floor(rank);
-  const weight = rank - low;
-  return read(low) * (1 - weight) + read(Math.min(low + 1, sorted.length - 1)) * weight;
-}
-
-function countNumbers(sorted: Float64Array): number {
-  const first = sorted.findIndex(Number.isNaN);
-  return first < 0 ? sorted.length : first;
+  const rank = quantile * (values.length - 1);
+  const weight = rank - Math.floor(rank);
+  const [low, high] = selectRanks(values, Math.floor(rank));
+  return low * (1 - weight) + high * weight;
 }

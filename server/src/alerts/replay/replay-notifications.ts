@@ -29,7 +29,8 @@ class ScriptRun {
   private readonly timing: GroupTiming;
   private readonly inhibitRules: readonly InhibitRule[];
   private groups = new Map<string, NotificationGroup>();
-  private silences = new Map<string, Silence>();
+  /** One of a name that is there already is one more. */
+  private silences: (Silence & { readonly name: string })[] = [];
   private firing = new Map<string, { incident: string; labels: Labels }>();
   private readonly labelsOf = new Map<string, Labels>();
   private readonly sent: ReplayedNotification[] = [];
@@ -74,7 +75,8 @@ class ScriptRun {
       case "resolve":
         return this.resolve(entry.labels ?? {}, at);
       case "silence":
-        this.silences.set(entry.name ?? "", {
+        this.silences.push({
+          name: entry.name ?? "",
           matchers: (entry.matchers ?? []).map(parseLabelMatcher),
           startsAt: at,
           endsAt: entry.for === undefined || entry.for === null ? Infinity : at + Math.round(entry.for * 1_000),
@@ -125,8 +127,9 @@ class ScriptRun {
   }
 
   private expire(name: string, at: number): void {
-    const silence = this.silences.get(name);
-    if (silence !== undefined) this.silences.set(name, { ...silence, endsAt: Math.min(silence.endsAt, at) });
+    this.silences = this.silences.map((silence) =>
+      silence.name === name ? { ...silence, endsAt: Math.min(silence.endsAt, at) } : silence,
+    );
   }
 
   /** All that a process knows of groups is their documents: it is written, forgotten, and read again. */
@@ -153,10 +156,7 @@ class ScriptRun {
     const { group, notification } = flushGroup(before, this.timing, {
       isVisible: ({ incident }) => {
         const labels = this.labelsOf.get(incident) ?? {};
-        return (
-          !isSilenced([...this.silences.values()], labels, before.next) &&
-          !isInhibited(this.inhibitRules, labels, firing)
-        );
+        return !isSilenced(this.silences, labels, before.next) && !isInhibited(this.inhibitRules, labels, firing);
       },
     });
     if (group === undefined) this.groups.delete(before.key);

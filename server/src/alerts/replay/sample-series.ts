@@ -19,6 +19,8 @@ const ROOM = 64;
 export class SampleSeries {
   /** named are all labels, the name among them as `__name__`. */
   readonly named: Labels;
+  /** key puts series in the order of their labels. */
+  readonly key: string;
   /** Samples that have a value: windows are cut out of them without copying. */
   private stamps = new Float64Array(ROOM);
   private values = new Float64Array(ROOM);
@@ -32,6 +34,7 @@ export class SampleSeries {
     unordered: readonly Sample[] = [],
   ) {
     this.named = { ...labels, __name__: name };
+    this.key = Object.entries(this.named).sort().flat().join("\u0000");
     for (const sample of sortSamples(unordered)) this.append(sample);
   }
 

@@ -1,10 +1,11 @@
-import type { Labels } from "../instance/fingerprint-labels.js";
 import { matchesAll, type LabelMatcher } from "../mute/label-matcher.js";
 import type { SampleSeries } from "./sample-series.js";
 
 /** SampleStore holds the series of a scenario, and what its alerts write while it is replayed. */
 export class SampleStore {
+  /** In the order of their labels, with the keys of that order. */
   private readonly series: SampleSeries[] = [];
+  private readonly keys: string[] = [];
   /** What was found for a selector, until a series is added. */
   private found = new WeakMap<readonly LabelMatcher[], readonly SampleSeries[]>();
 
@@ -13,8 +14,9 @@ export class SampleStore {
   }
 
   add(series: SampleSeries): void {
-    this.series.push(series);
-    this.series.sort((left, right) => compareLabels(left.named, right.named));
+    const place = this.keys.findLastIndex((key) => key <= series.key) + 1;
+    this.keys.splice(place, 0, series.key);
+    this.series.splice(place, 0, series);
     this.found = new WeakMap();
   }
 
@@ -26,14 +28,4 @@ export class SampleStore {
     this.found.set(matchers, found);
     return found;
   }
-}
-
-function compareLabels(left: Labels, right: Labels): number {
-  const [ours, theirs] = [left, right].map((labels) => Object.entries(labels).sort().flat());
-  for (const [place, text] of (ours ?? []).entries()) {
-    const other = theirs?.[place];
-    if (other === undefined) return 1;
-    if (text !== other) return text < other ? -1 : 1;
-  }
-  return (ours?.length ?? 0) - (theirs?.length ?? 0);
 }

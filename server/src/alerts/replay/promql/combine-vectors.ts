@@ -65,10 +65,18 @@ function compute({ op, isBool }: Terms, left: number, right: number): number | u
   return arithmetic(left, right);
 }
 
-/** Powers as Go knows them: 1 to any power is 1, and -1 to an infinite one. */
+const MAX_SQUARED = 1_024;
+
+/** Powers as Go makes them: 1 to any power is 1, -1 to an infinite one too, and whole powers are products of squares. */
 function raise(left: number, right: number): number {
   if (left === 1 || (left === -1 && Math.abs(right) === Infinity)) return 1;
-  return left ** right;
+  if (!Number.isInteger(right) || Math.abs(right) > MAX_SQUARED) return left ** right;
+  let [power, square] = [1, left];
+  for (let rest = Math.abs(right); rest > 0; rest = Math.floor(rest / 2)) {
+    if (rest % 2 === 1) power *= square;
+    square *= square;
+  }
+  return right < 0 ? 1 / power : power;
 }
 
 function fold(

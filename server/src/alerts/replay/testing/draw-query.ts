@@ -8,7 +8,7 @@ export interface DrawnQuery {
 
 const OVER = "avg sum min max count last stddev stdvar present".split(" ").map((name) => `${name}_over_time`);
 const CHANGES = ["changes", "resets", "increase", "rate", "delta", "idelta", "irate", "deriv"];
-const NUMBERS = "abs ceil floor sqrt exp ln log2 log10 sgn round timestamp day_of_week hour minute deg".split(" ");
+const NUMBERS = "abs ceil floor sqrt exp ln log2 log10 sgn round timestamp deg rad atan".split(" ");
 const AGGREGATES = ["sum", "avg", "min", "max", "count", "stddev", "stdvar", "group"];
 const LABELS = ["store", "region", "nothing"];
 
@@ -33,10 +33,13 @@ export class QueryDrawer {
     const bool = isFilter ? "" : " bool";
     const matching = isNumber ? "" : this.matching();
     const clean = (side: DrawnQuery) => `((${side.oracle}) == (${side.oracle}))`;
-    const text = `(${left.text}) ${op}${bool}${matching} ${right.text}`;
+    const text = `(${left.text}) ${op}${bool}${matching} ${isNumber ? right.text : `(${right.text})`}`;
     if (op === "!=" && isFilter)
       return { text, oracle: `${clean(left)} ${op}${matching} ${isNumber ? right.oracle : clean(right)}` };
-    return { text, oracle: `(${left.oracle}) ${op}${bool}${matching} ${right.oracle}` };
+    return {
+      text,
+      oracle: `(${left.oracle}) ${op}${bool}${matching} ${isNumber ? right.oracle : `(${right.oracle})`}`,
+    };
   }
 
   vector(depth: number): DrawnQuery {
@@ -131,7 +134,7 @@ export class QueryDrawer {
       ? `${draw.pick(...nonEmpty(AGGREGATES))}`
       : draw.pick("topk", "bottomk", "quantile", "count_values");
     const parameter =
-      { topk: `${draw.whole(0, 2)}, `, bottomk: "1, ", quantile: "0.5, ", count_values: '"value", ' }[call] ?? "";
+      { topk: draw.pick("0, ", "9, "), bottomk: "9, ", quantile: "0.5, ", count_values: '"value", ' }[call] ?? "";
     return draw.chance(0.5)
       ? `${call} ${grouping} (${parameter}${inner})`
       : `${call}(${parameter}${inner}) ${grouping}`;
@@ -153,6 +156,7 @@ export class QueryDrawer {
         `label_join(${inner}, "both", "-", "store", "region")`,
         `sort_desc(${inner})`,
         `timestamp(${this.selector()})`,
+        `${draw.pick("day_of_week", "hour", "minute", "month", "day_of_year", "days_in_month")}(vector(time() + ${draw.whole(0, 800)} * 3600))`,
       ]),
     );
   }

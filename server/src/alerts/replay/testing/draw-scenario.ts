@@ -114,14 +114,15 @@ function drawRules(draw: Draw, kind: string, frame: Frame): { rules: Rule[]; ora
       { severity: "page" },
       { store: "all" },
       { seen: "{{ $labels.store }}-{{ if gt $value 5.0 }}high{{ else }}low{{ end }}" },
-      { value: "v{{ $value }}" },
+      ...(kind === "threshold"
+        ? [{ value: "v{{ $value }}" }, { shown: '{{ $value | humanize }} {{ printf "%.2f" $value }}' }]
+        : []),
     );
     if (kind === "query") {
       const query = drawer.rule();
       return { rule: { ...terms, labels, expr: query.text }, oracle: `((${query.oracle}) == (${query.oracle}))` };
     }
-    const isTemplated = Object.values(labels).some((text) => text.includes("{{"));
-    const rule: Rule = { ...terms, labels: isTemplated ? {} : labels, ...drawFields(draw, kind, { alert, frame }) };
+    const rule: Rule = { ...terms, labels, ...drawFields(draw, kind, { alert, frame }) };
     const { op, expr } = rule;
     return {
       rule,
