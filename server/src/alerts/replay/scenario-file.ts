@@ -12,31 +12,30 @@ const SPECIAL: Readonly<Record<string, number>> = {
 };
 
 /** Numbers that JSON cannot write come as text; so may any other. */
-function readNumber(told: string, context: z.RefinementCtx): number {
-  const special = SPECIAL[told.trim().toLowerCase()];
-  if (special !== undefined) return special;
-  if (told.trim() !== "" && !Number.isNaN(Number(told))) return Number(told);
-  context.addIssue(`"${told}" is no number`);
+function readNumber(told: unknown, context: z.RefinementCtx): number {
+  if (typeof told === "number") return told;
+  const word = typeof told === "string" ? told.trim().toLowerCase() : "";
+  const value = SPECIAL[word] ?? (word === "" ? undefined : Number(word));
+  if (value !== undefined && (word in SPECIAL || !Number.isNaN(value))) return value;
+  context.addIssue(`${JSON.stringify(told)} is no number`);
   return z.NEVER;
 }
 
-function readDuration(told: string, context: z.RefinementCtx): number {
+function readDuration(told: unknown, context: z.RefinementCtx): number {
   try {
-    return parseSeconds(told);
+    if (typeof told === "number" || typeof told === "string") return parseSeconds(told);
   } catch {
-    context.addIssue(`"${told}" is no duration: write seconds, or text such as "8s" or "1m30s"`);
-    return z.NEVER;
+    // What cannot be read is refused below, whatever it is.
   }
+  context.addIssue(`${JSON.stringify(told)} is no duration: write seconds, or text such as "8s" or "1m30s"`);
+  return z.NEVER;
 }
 
-const number = z.union([z.number(), z.string().transform(readNumber)]);
-const sampleValue = z.union([
-  z.number(),
-  z.null(),
-  z.literal("stale").transform(() => null),
-  z.string().transform(readNumber),
-]);
-const seconds = z.union([z.number(), z.string().transform(readDuration)]);
+const number = z.unknown().transform(readNumber);
+const seconds = z.unknown().transform(readDuration);
+const sampleValue = z
+  .unknown()
+  .transform((told, context) => (told === null || told === "stale" ? null : readNumber(told, context)));
 const operator = z.enum([">", ">=", "<", "<=", "==", "!="] as const satisfies readonly ThresholdOperator[]);
 
 const ruleSchema = z.looseObject({
@@ -91,7 +90,34 @@ const ruleFile = z.looseObject({
   series: z.array(seriesSchema).default([]),
 });
 
-const matchers = z.union([z.array(z.string()), z.string().transform((one) => [one])]);
+/** Matchers are texts, one or several in each, or objects as Alertmanager's API has them, or labels and their values. */
+const matcherObject = z.looseObject({
+  name: z.string(),
+  value: z.string(),
+  isRegex: z.boolean().default(false),
+  isEqual: z.boolean().default(true),
+});
+const matcherList = z
+  .union([z.string(), matcherObject])
+  .transform((one) =>
+    typeof one === "string"
+      ? splitMatchers(one)
+      : [
+          `${one.name}${one.isEqual ? "=" : "!"}${one.isRegex ? "~" : one.isEqual ? "" : "="}${JSON.stringify(one.value)}`,
+        ],
+  );
+const matchers = z.union([
+  z.array(matcherList).transform((lists) => lists.flat()),
+  z.string().transform(splitMatchers),
+  labels.transform((equal) => Object.entries(equal).map(([name, value]) => `${name}=${JSON.stringify(value)}`)),
+]);
+
+/** Several in one text stand between braces, or commas outside of quotes. */
+function splitMatchers(told: string): string[] {
+  const inner = told.trim().replace(/^\{([\s\S]*)\}$/, "$1");
+  const parts = inner.match(/(?:"(?:[^"\\]|\\.)*"|[^",])+/g) ?? [];
+  return parts.map((part) => part.trim()).filter((part) => part !== "");
+}
 
 const scriptFile = z.looseObject({
   config: z

@@ -13,6 +13,14 @@ export interface AlertmanagerFinding {
   readonly repeated: number;
   readonly explained: Readonly<Record<string, number>>;
   readonly differences: readonly string[];
+  /** The scripts with what Alertmanager sent. */
+  readonly kept: readonly PlayedScript[];
+}
+
+/** PlayedScript is a script with what Alertmanager sent of it. */
+export interface PlayedScript {
+  readonly script: DrawnScript;
+  readonly told: readonly ReplayedNotification[];
 }
 
 /** compareWithAlertmanager plays drawn scripts to a real Alertmanager and to the replay; undefined where none is installed. */
@@ -35,7 +43,15 @@ export async function compareWithAlertmanager(
     if (reasons.length === 0) equal += 1;
     else explained[reasons.join(" + ")] = (explained[reasons.join(" + ")] ?? 0) + 1;
   }
-  return { scripts, notifications: told.flat().length, equal, repeated, explained, differences };
+  return {
+    scripts,
+    notifications: told.flat().length,
+    equal,
+    repeated,
+    explained,
+    differences,
+    kept: drawn.map((script, place) => ({ script, told: told[place] ?? [] })),
+  };
 }
 
 /** How often a script is played at most; who is late once need not be late again. */
@@ -59,7 +75,8 @@ async function repeatDisturbed(
   return { repeated };
 }
 
-function compareReal(script: DrawnScript, real: readonly ReplayedNotification[]): string[] {
+/** compareReal says where what Alertmanager sent differs from what is known of it. */
+export function compareReal(script: DrawnScript, real: readonly ReplayedNotification[]): string[] {
   return compare(script, "Alertmanager and what is known of it", real, followScript(script, new Set()));
 }
 

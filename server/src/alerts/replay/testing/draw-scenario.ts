@@ -1,5 +1,5 @@
 import { Draw } from "./draw.js";
-import { QueryDrawer } from "./draw-query.js";
+import { QueryDrawer } from "./query-drawer.js";
 
 /** DrawnScenario is a scenario file without expectations, and what Prometheus is to be asked for each rule. */
 export interface DrawnScenario {
@@ -85,7 +85,7 @@ function drawSamples(
       continue;
     }
     level = walk(draw, level, { name, kind, t });
-    samples.push([t, isWild && draw.chance(0.08) ? draw.pick("NaN", "Inf", "-Inf", "NaN", 0) : level]);
+    samples.push([t, isWild && draw.chance(0.08) ? draw.pick<number | string>("NaN", "Inf", "-Inf", "NaN", 0) : level]);
   }
   return samples;
 }
