@@ -1,4 +1,5 @@
 import { proveAlerts } from "./prove-alerts.js";
+import { provePrometheus } from "./prove-prometheus.js";
 import { proveWeb } from "../pages/prove-web.js";
 import { measureMetrics } from "./metrics/measure-metrics.js";
 import { proveChaos } from "../chaos/prove-chaos.js";
@@ -54,6 +55,8 @@ const PROOFS: Readonly<Record<string, (size: string | undefined, directory: stri
     return `file-fuzz: ${files} files of ${rows} rows, ${refusedFiles} refused as a whole, ${rejectedRows} rows refused and kept, ${accepted} events accepted and stored, none that the schema forbids`;
   },
   alerts: (size) => proveAlerts({ seeds: Number(size ?? 200), seed: 20_261_122 }),
+  prometheus: (size, directory) =>
+    provePrometheus({ cases: Number(size ?? 3_000), scripts: 100, directory }, seededRandom(20_261_122)),
   async rollups() {
     const finding = await proveRollups({ rounds: 60, questions: 6, seed: 20_261_122, random: seededRandom });
     if (finding.differences.length > 0) throw new Error(`rollups: ${JSON.stringify(finding, undefined, 2)}`);

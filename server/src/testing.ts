@@ -12,3 +12,8 @@ export { proveCommits, type CommitFinding } from "./alerts/testing/prove-commits
 export { measureInstances, type InstanceMeasure } from "./alerts/testing/measure-instances.js";
 export { openAlertWorld, AlertWorld } from "./alerts/testing/open-alert-world.js";
 export { runCrashStory, type CrashReport } from "./alerts/testing/run-crash-story.js";
+export { compareWithPrometheus, type PrometheusFinding } from "./alerts/replay/testing/compare-with-prometheus.js";
+export {
+  compareWithAlertmanager,
+  type AlertmanagerFinding,
+} from "./alerts/replay/testing/compare-with-alertmanager.js";

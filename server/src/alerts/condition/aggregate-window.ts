@@ -1,5 +1,8 @@
+import { CompensatedSum } from "./compensated-sum.js";
+import { selectRanks } from "./select-ranks.js";
+
 /** WindowAggregate names how the values of a window become one. */
-export type WindowAggregate = "avg" | "sum" | "min" | "max" | "count" | "last" | "stddev" | "quantile";
+export type WindowAggregate = "avg" | "sum" | "min" | "max" | "count" | "last" | "stddev" | "stdvar" | "quantile";
 
 /** WindowValues are the values of a window in order of time. */
 export type WindowValues = readonly number[] | Float64Array;
@@ -21,7 +24,8 @@ const AGGREGATES: Readonly<Record<WindowAggregate, (values: WindowValues, quanti
   max: (values) => choose(values, (value, most) => value > most),
   count: (values) => values.length,
   last: (values) => values.at(-1) ?? Number.NaN,
-  stddev: deviate,
+  stddev: (values) => Math.sqrt(vary(values)),
+  stdvar: vary,
   quantile: interpolate,
 };
 
@@ -45,32 +49,6 @@ function choose(values: WindowValues, isBetter: (value: number, best: number) =>
   return best;
 }
 
-class CompensatedSum {
-  private sum = 0;
-  private lost = 0;
-
-  add(value: number): void {
-    const next = this.sum + value;
-    if (!Number.isFinite(next)) this.lost = 0;
-    else if (Math.abs(this.sum) >= Math.abs(value)) this.lost += this.sum - next + value;
-    else this.lost += value - next + this.sum;
-    this.sum = next;
-  }
-
-  read(): number {
-    return Number.isFinite(this.sum) ? this.sum + this.lost : this.sum;
-  }
-
-  get isInfinite(): boolean {
-    return this.sum === Infinity || this.sum === -Infinity;
-  }
-
-  /** parts are the sum and what was lost, apart. */
-  get parts(): { readonly sum: number; readonly lost: number } {
-    return { sum: this.sum, lost: this.lost };
-  }
-}
-
 function average(values: WindowValues): number {
   const mean = new CompensatedSum();
   let count = 0;
@@ -83,7 +61,7 @@ function average(values: WindowValues): number {
   return mean.read();
 }
 
-function deviate(values: WindowValues): number {
+function vary(values: WindowValues): number {
   const mean = new CompensatedSum();
   const squares = new CompensatedSum();
   let count = 0;
@@ -93,15 +71,15 @@ function deviate(values: WindowValues): number {
     mean.add(delta / count);
     squares.add(delta * (value - mean.read()));
   }
-  return Math.sqrt(squares.read() / count);
+  return squares.read() / count;
 }
 
 function interpolate(values: WindowValues, quantile: number): number {
+  if (Number.isNaN(quantile)) return Number.NaN;
   if (quantile < 0) return -Infinity;
   if (quantile > 1) return Infinity;
-  const sorted = [...values].sort((left, right) => left - right);
-  const rank = quantile * (sorted.length - 1);
-  const [low, high] = [sorted[Math.floor(rank)] ?? Number.NaN, sorted[Math.ceil(rank)] ?? Number.NaN];
+  const rank = quantile * (values.length - 1);
   const weight = rank - Math.floor(rank);
+  const [low, high] = selectRanks(values, Math.floor(rank));
   return low * (1 - weight) + high * weight;
 }

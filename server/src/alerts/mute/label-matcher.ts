@@ -1,4 +1,5 @@
 import type { Labels } from "../instance/fingerprint-labels.js";
+import { compileExpression } from "./compile-expression.js";
 
 /** LabelMatcher compares one label as Alertmanager does: a missing label is empty, regular expressions are anchored. */
 export interface LabelMatcher {
@@ -37,12 +38,12 @@ export function matchesEmpty(matchers: readonly LabelMatcher[]): boolean {
 function matches({ op, value: wanted }: LabelMatcher, value: string): boolean {
   if (op === "=") return value === wanted;
   if (op === "!=") return value !== wanted;
-  return new RegExp(`^(?:${wanted})$`, "s").test(value) === (op === "=~");
+  return compileExpression(wanted).test(value) === (op === "=~");
 }
 
 function checkExpression(expression: string): void {
   try {
-    new RegExp(`^(?:${expression})$`, "s");
+    compileExpression(expression);
   } catch (cause) {
     throw new Error(`"${expression}" is no regular expression.`, { cause });
   }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseSeconds } from "./promql/parse-seconds.js";
 
 /** Instants of notifications are compared this closely, in seconds of simulated time. */
 const TOLERANCE_S = 0.75;
@@ -10,6 +11,7 @@ const states = z.object({
   labels: z.record(z.string(), z.string()),
   states: z.string().optional(),
   runs: z.array(run).optional(),
+  transitions: z.array(z.object({ t: z.number(), from: z.string(), to: z.string() })).optional(),
 });
 const notifications = z.array(z.object({ t: z.number(), status: z.string(), alerts: z.array(z.string()) }));
 
@@ -18,23 +20,52 @@ export function compareReplay(replayed: Readonly<Record<string, unknown>>): read
   const { expected, actual, evaluation } = replayed;
   if (expected === undefined) return undefined;
   if ("script" in replayed) return compareNotifications(notifications.parse(expected), notifications.parse(actual));
-  const interval = z.object({ interval_s: z.number() }).parse(evaluation).interval_s;
-  const [wanted, got] = [expected, actual].map((side) => readStates(side, interval));
+  const slots = readSlots(evaluation, actual);
+  const [wanted, got] = [expected, actual].map((side) => readStates(side, slots));
   return [...new Set([...(wanted?.keys() ?? []), ...(got?.keys() ?? [])])].flatMap((key) =>
     compareStates(key, wanted?.get(key) ?? "", got?.get(key) ?? ""),
   );
 }
 
-function readStates(side: unknown, interval: number): Map<string, string> {
+interface Slots {
+  readonly first: number;
+  readonly interval: number;
+  readonly count: number;
+}
+
+function readSlots(evaluation: unknown, actual: unknown): Slots {
+  const seconds = z.union([z.number(), z.string().transform(parseSeconds)]);
+  const told = z.object({ first_t: z.number().default(0), interval_s: seconds.default(60) }).parse(evaluation ?? {});
+  const count = Math.max(
+    0,
+    ...z
+      .array(states)
+      .parse(actual)
+      .map((instance) => instance.states?.length ?? 0),
+  );
+  return { first: told.first_t, interval: told.interval_s, count };
+}
+
+/** What is expected is told evaluation by evaluation, or by runs of equal states, or by what changes. */
+function readStates(side: unknown, slots: Slots): Map<string, string> {
   return new Map(
     z
       .array(states)
       .parse(side)
-      .map(({ alert, labels, states: told, runs = [] }) => [
-        `${alert} ${JSON.stringify(Object.entries(labels).sort())}`,
-        told ?? runs.map(({ from, to, state }) => (LETTERS[state] ?? "?").repeat((to - from) / interval + 1)).join(""),
+      .map((instance) => [
+        `${instance.alert} ${JSON.stringify(Object.entries(instance.labels).sort())}`,
+        instance.states ?? readRuns(instance, slots),
       ]),
   );
+}
+
+function readRuns({ runs = [], transitions = [] }: z.infer<typeof states>, { first, interval, count }: Slots): string {
+  const places = (from: number, to: number) => Math.max(Math.round((to - from) / interval), 0);
+  if (runs.length > 0)
+    return runs.map(({ from, to, state }) => (LETTERS[state] ?? "?").repeat(places(from, to) + 1)).join("");
+  let told = "";
+  for (const { t, from } of transitions) told = told.padEnd(places(first, t), LETTERS[from] ?? "?");
+  return told.padEnd(count, LETTERS[transitions.at(-1)?.to ?? "inactive"] ?? "?");
 }
 
 /** An instance that is not listed is inactive throughout. */
@@ -47,16 +78,17 @@ function compareStates(key: string, wanted: string, got: string): string[] {
 
 type Notifications = z.infer<typeof notifications>;
 
+/** What comes at the same time may come in any order. */
 function compareNotifications(expected: Notifications, actual: Notifications): string[] {
-  const render = (list: Notifications) => list.map(({ status, alerts }) => `${status} ${[...alerts].sort().join(" ")}`);
-  const [wanted, got] = [render(expected), render(actual)];
-  const late = expected.findIndex(({ t }, place) => Math.abs(t - (actual[place]?.t ?? Infinity)) > TOLERANCE_S);
-  const other = Array.from({ length: Math.max(wanted.length, got.length) }, (_, place) => place).find(
-    (place) => wanted[place] !== got[place],
-  );
-  if (other !== undefined)
-    return [`notification ${other} is "${got[other] ?? "none"}", expected "${wanted[other] ?? "none"}"`];
-  return late < 0
-    ? []
-    : [`notification ${late} comes at ${actual[late]?.t ?? 0} s, expected at ${expected[late]?.t ?? 0} s`];
+  const render = ({ status, alerts }: Notifications[number]) => `${status} ${[...alerts].sort().join(" ")}`;
+  const left = [...actual];
+  const missed = expected.filter((wanted) => {
+    const place = left.findIndex((one) => render(one) === render(wanted) && Math.abs(one.t - wanted.t) <= TOLERANCE_S);
+    if (place >= 0) left.splice(place, 1);
+    return place < 0;
+  });
+  return [
+    ...missed.map((one) => `"${render(one)}" is expected at ${one.t} s and does not come`),
+    ...left.map((one) => `"${render(one)}" comes at ${one.t} s and is not expected`),
+  ];
 }

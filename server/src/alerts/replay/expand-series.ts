@@ -1,24 +1,12 @@
+import { SampleSeries, type Sample } from "./sample-series.js";
 import type { ScenarioSeries } from "./scenario-file.js";
-import { buildSampleSeries, type Sample, type SampleSeries } from "./sample-series.js";
 
-const WORDS: Readonly<Record<string, number | null>> = {
-  stale: null,
-  NaN: Number.NaN,
-  Inf: Infinity,
-  "+Inf": Infinity,
-  "-Inf": -Infinity,
-};
-
-/** expandSeries reads the samples of a series, repeated or not, in order of time. */
+/** expandSeries reads the samples of a series, repeated or not. */
 export function expandSeries(series: ScenarioSeries, sampleSeconds: number): SampleSeries {
-  const told = (series.samples ?? []).map(([t, value]) => ({ t, value: readSample(value) }));
+  const read = (t: number, value: number | null): Sample => ({ at: Math.round(t * 1_000), value });
+  const told = (series.samples ?? []).map(([t, value]) => read(t, value));
   const repeated = (series.samples_rle ?? []).flatMap(([t, count, value]) =>
-    Array.from({ length: count }, (_, at): Sample => ({ t: t + at * sampleSeconds, value: readSample(value) })),
+    Array.from({ length: count }, (_, place) => read(t + place * sampleSeconds, value)),
   );
-  return buildSampleSeries(series.name, series.labels, [...told, ...repeated]);
-}
-
-/** readSample is the number a sample stands for; null for "stale". */
-export function readSample(value: number | string): number | null {
-  return typeof value === "number" ? value : (WORDS[value] ?? null);
+  return new SampleSeries(series.name, series.labels, [...told, ...repeated]);
 }

@@ -102,6 +102,41 @@ describe("notification groups in simulated time", () => {
     expect(play([...script, ...restarts])).toEqual(play(script));
   });
 
+  it.each([
+    ["one text", '{store="s1", alertname=~"A|B"}'],
+    ["texts without quotes", ["store=s1"]],
+    [
+      "objects",
+      [
+        { name: "store", value: "s[19]", isRegex: true },
+        { name: "alertname", value: "B", isEqual: false },
+      ],
+    ],
+    ["labels", { store: "s1" }],
+    ["a regular expression with a comma", ['store=~"s1{1,2}"']],
+    ["flags of RE2", ['store=~"(?i)S1"']],
+  ])("read matchers written as %s", (_, matchers) => {
+    expect(play([{ t: 0, do: "silence", name: "x", matchers, for: "1m" }, fire(1), fire(1, "s2")], {}, 20)).toEqual([
+      "3 firing A/s2:firing",
+    ]);
+  });
+
+  it("keep a silence when another of its name is made, and expire both", () => {
+    const made = [silence(0, 60), { ...silence(1, 60), matchers: ['store="s2"'] }, fire(1), fire(1, "s2")];
+    expect(play(made, {}, 20)).toEqual([]);
+    expect(play([...made, { t: 5, do: "expire", name: "x" }, { t: 5, do: "expire", name: "z" }], {}, 20)).toEqual([
+      "7 firing A/s1:firing A/s2:firing",
+    ]);
+  });
+
+  it("read durations as text, and times too", () => {
+    const config = { group_wait_s: "1500ms", group_interval_s: "1m30s", group_by: "alertname" };
+    expect(play([{ ...fire(0), t: "1s" }, fire(3, "s2")], config, 100)).toEqual([
+      "2.5 firing A/s1:firing",
+      "92.5 firing A/s1:firing A/s2:firing",
+    ]);
+  });
+
   it("take entries in any order, and a fire or resolve that says nothing new", () => {
     const script = [fire(0), fire(1), resolve(8), resolve(9), resolve(3, "s9")];
     expect(play([...script].reverse())).toEqual(["2 firing A/s1:firing", "10 resolved A/s1:resolved"]);

@@ -5,7 +5,6 @@ import { fingerprintLabels, type Labels } from "../instance/fingerprint-labels.j
 import { isInhibited, type InhibitRule } from "../mute/inhibit-rule.js";
 import { parseLabelMatcher } from "../mute/label-matcher.js";
 import { isSilenced, type Silence } from "../mute/silence.js";
-import { parseSeconds } from "./promql/parse-seconds.js";
 import type { NotificationScript } from "./scenario-file.js";
 
 /** ReplayedNotification is one notification of a script: when, about what. `t` is seconds from the origin. */
@@ -30,7 +29,8 @@ class ScriptRun {
   private readonly timing: GroupTiming;
   private readonly inhibitRules: readonly InhibitRule[];
   private groups = new Map<string, NotificationGroup>();
-  private silences = new Map<string, Silence>();
+  /** One of a name that is there already is one more. */
+  private silences: (Silence & { readonly name: string })[] = [];
   private firing = new Map<string, { incident: string; labels: Labels }>();
   private readonly labelsOf = new Map<string, Labels>();
   private readonly sent: ReplayedNotification[] = [];
@@ -38,16 +38,16 @@ class ScriptRun {
 
   constructor(private readonly script: NotificationScript) {
     const { config } = script;
-    const read = (...given: (number | string | undefined)[]) => {
+    const read = (...given: (number | undefined)[]) => {
       const told = given.find((one) => one !== undefined);
-      return told === undefined ? undefined : Math.round(parseSeconds(told) * 1_000);
+      return told === undefined ? undefined : Math.round(told * 1_000);
     };
     this.timing = {
       waitMs: read(config.group_wait_s, config.group_wait) ?? DEFAULT_GROUP_TIMING.waitMs,
       intervalMs: read(config.group_interval_s, config.group_interval) ?? DEFAULT_GROUP_TIMING.intervalMs,
       repeatMs: read(config.repeat_interval_s, config.repeat_interval) ?? DEFAULT_GROUP_TIMING.repeatMs,
     };
-    this.inhibitRules = config.inhibit_rules.map((rule) => ({
+    this.inhibitRules = (config.inhibit_rules ?? []).map((rule) => ({
       source: rule.source_matchers.map(parseLabelMatcher),
       target: rule.target_matchers.map(parseLabelMatcher),
       equal: rule.equal,
@@ -75,10 +75,11 @@ class ScriptRun {
       case "resolve":
         return this.resolve(entry.labels ?? {}, at);
       case "silence":
-        this.silences.set(entry.name ?? "", {
+        this.silences.push({
+          name: entry.name ?? "",
           matchers: (entry.matchers ?? []).map(parseLabelMatcher),
           startsAt: at,
-          endsAt: entry.for === undefined ? Infinity : at + Math.round(parseSeconds(entry.for) * 1_000),
+          endsAt: entry.for === undefined || entry.for === null ? Infinity : at + Math.round(entry.for * 1_000),
         });
         return;
       case "expire":
@@ -126,8 +127,9 @@ class ScriptRun {
   }
 
   private expire(name: string, at: number): void {
-    const silence = this.silences.get(name);
-    if (silence !== undefined) this.silences.set(name, { ...silence, endsAt: Math.min(silence.endsAt, at) });
+    this.silences = this.silences.map((silence) =>
+      silence.name === name ? { ...silence, endsAt: Math.min(silence.endsAt, at) } : silence,
+    );
   }
 
   /** All that a process knows of groups is their documents: it is written, forgotten, and read again. */
@@ -154,10 +156,7 @@ class ScriptRun {
     const { group, notification } = flushGroup(before, this.timing, {
       isVisible: ({ incident }) => {
         const labels = this.labelsOf.get(incident) ?? {};
-        return (
-          !isSilenced([...this.silences.values()], labels, before.next) &&
-          !isInhibited(this.inhibitRules, labels, firing)
-        );
+        return !isSilenced(this.silences, labels, before.next) && !isInhibited(this.inhibitRules, labels, firing);
       },
     });
     if (group === undefined) this.groups.delete(before.key);

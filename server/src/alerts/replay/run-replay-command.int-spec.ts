@@ -55,9 +55,89 @@ describe("alert:replay", () => {
   });
 
   it.each([
+    [
+      "samples out of order, and one told again",
+      {
+        series: [
+          {
+            name: "m",
+            labels: { store: "s1" },
+            samples: [
+              [180, 2],
+              [60, 9],
+              [0, "0"],
+              [60, 2],
+              [120, "2.0"],
+              [240, null],
+            ],
+          },
+        ],
+      },
+    ],
+    [
+      "numbers, durations and words as text",
+      { rules: [{ ...scenario.rules[0], op: ">", threshold: "1", for_s: "1m" }] },
+    ],
+    [
+      "names of fields as Prometheus has them",
+      { rules: [{ alert: "A", expr: "m > 1", for: "60s", labels: { severity: "page" } }] },
+    ],
+    ["a query and fields", { rules: [{ ...scenario.rules[0], expr: "m > 1", remark: "more" }], unknown: true }],
+    ["no length: up to the last sample", { evaluation: { interval_s: "60s" } }],
+    [
+      "labels from a template",
+      { rules: [{ ...scenario.rules[0], labels: { severity: "{{ if gt $value 1.0 }}page{{ end }}" } }] },
+    ],
+    ["an empty label, which is none", { rules: [{ ...scenario.rules[0], labels: { severity: "page", more: "" } }] }],
+    ["a series without samples", { series: [...scenario.series, { name: "m", labels: { store: "s2" }, samples: [] }] }],
+    ["a function it does not know, beside fields", { rules: [{ ...scenario.rules[0], expr: "tide(m) > 1" }] }],
+  ])("reads %s", async (_, change) => {
+    const out = join(directory, "out.json");
+    expect(await run(write({ ...scenario, ...change }), "--check", "--out", out)).toMatchObject({ code: 0 });
+  });
+
+  it("goes by the query where the fields say something else, and says so", async () => {
+    const out = join(directory, "out.json");
+    const { text } = await run(
+      write({ ...scenario, rules: [{ ...scenario.rules[0], threshold: 7, expr: "m > 1" }] }),
+      "--out",
+      out,
+    );
+    expect(text).toMatch(
+      /note: rules\[0\] \(A\): its fields and its query disagree about .* from evaluation 1 on; the query holds/,
+    );
+    expect(text).toMatch(/as expected/);
+  });
+
+  it("tells alerts of one name apart by their labels", async () => {
+    const rule = (severity: string, threshold: number) => ({
+      alert: "A",
+      expr: `m > ${threshold}`,
+      labels: { severity },
+    });
+    const out = join(directory, "out.json");
+    await run(
+      write({ ...scenario, rules: [rule("warning", 1), rule("critical", 1.5)], expected: undefined }),
+      "--out",
+      out,
+    );
+    expect(JSON.parse(readFileSync(out, "utf8")).actual).toEqual([
+      { alert: "A", labels: { store: "s1", severity: "warning" }, states: "ifffi" },
+      { alert: "A", labels: { store: "s1", severity: "critical" }, states: "ifffi" },
+    ]);
+  });
+
+  it.each([
     ["{", /JSON/],
-    [{ rules: [{ alert: 1 }] }, /This is no scenario:[\s\S]*rules\[0\]\.alert/],
-    [{ ...scenario, rules: [{ alert: "A", expr: "sum(" }] }, /is not understood|aggregates nothing|cut off/],
+    [{ rules: [{ op: ">" }] }, /This is no scenario:[\s\S]*rules\[0\]\.alert/],
+    [
+      { ...scenario, kind: "tides", rules: [{ alert: "A" }] },
+      /rules\[0\] \(A, kind "tides"\) has no expr.*no op and threshold/,
+    ],
+    [{ ...scenario, rules: [{ alert: "A", expr: "sum(" }] }, /rules\[0\].*expr.*is not understood.*at its end/],
+    [{ ...scenario, rules: [{ alert: "A", expr: "tide(m)" }] }, /rules\[0\].*tide\(\) is not understood/],
+    [{ ...scenario, rules: [{ alert: "A", for_s: "soon", expr: "m" }] }, /no duration[\s\S]*for_s/],
+    [{ ...scenario, series: [{ name: "m", samples: [[0, "high"]] }] }, /no number[\s\S]*samples\[0\]/],
     [{ config: {}, script: [{ t: 0, do: "explode" }] }, /"explode" at 0 s is not understood/],
   ])("refuses %j in words", async (content, words) => {
     const { code, text } = await run(write(content));

@@ -25,26 +25,32 @@ export async function runReplayCommand(argv: readonly string[], out: NodeJS.Writ
     .parse([...argv], { from: "user" });
   const options = command.opts<Arguments>();
   const path = command.args[0] ?? "";
-  const replayed = await replayFile(path).catch((cause: unknown) =>
+  const answer = await replayFile(path).catch((cause: unknown) =>
     cause instanceof Error ? cause.message : String(cause),
   );
-  if (typeof replayed === "string") {
-    out.write(`${path}: ${replayed}\n`);
+  if (typeof answer === "string") {
+    out.write(`${path}: ${answer}\n`);
     return 1;
   }
+  const { replayed, notes } = answer;
   const text = `${JSON.stringify(replayed, undefined, 1)}\n`;
   if (options.out === undefined) out.write(text);
   else await writeFile(options.out, text);
   const differences = compareReplay(replayed);
   const words = differences?.length === 0 ? "as expected" : (differences?.join("; ") ?? "nothing is expected");
-  if (options.out !== undefined) out.write(`${path}: ${words}\n`);
+  if (options.out !== undefined) {
+    for (const note of notes) out.write(`${path}: note: ${note}\n`);
+    out.write(`${path}: ${words}\n`);
+  }
   return options.check === true && (differences?.length ?? 0) > 0 ? 1 : 0;
 }
 
-async function replayFile(path: string): Promise<Record<string, unknown>> {
+async function replayFile(path: string): Promise<{ replayed: Record<string, unknown>; notes: readonly string[] }> {
   // NOTE: readScenario checks what is read; only an object passes.
   const content = JSON.parse(await readFile(path, "utf8")) as Record<string, unknown>;
   const file = readScenario(content);
-  const actual = file.kind === "rules" ? replayRules(file.scenario) : replayNotifications(file.script);
-  return { ...content, actual };
+  if (file.kind === "notifications")
+    return { replayed: { ...content, actual: replayNotifications(file.script) }, notes: [] };
+  const { instances, notes } = replayRules(file.scenario);
+  return { replayed: { ...content, actual: instances }, notes };
 }

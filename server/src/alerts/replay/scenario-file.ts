@@ -1,89 +1,154 @@
 import { z } from "zod";
 import type { ThresholdOperator } from "../condition/judge-threshold.js";
+import { parseSeconds } from "./promql/parse-seconds.js";
 
-const labels = z.record(z.string(), z.string());
-const sampleValue = z.union([z.number(), z.enum(["stale", "NaN", "Inf", "+Inf", "-Inf"])]);
-const duration = z.union([z.number(), z.string()]);
+const text = z.union([z.string(), z.number().transform(String), z.boolean().transform(String)]);
+const labels = z.record(z.string(), text);
+const SPECIAL: Readonly<Record<string, number>> = {
+  nan: Number.NaN,
+  inf: Infinity,
+  "+inf": Infinity,
+  "-inf": -Infinity,
+};
+
+/** Numbers that JSON cannot write come as text; so may any other. */
+function readNumber(told: unknown, context: z.RefinementCtx): number {
+  if (typeof told === "number") return told;
+  const word = typeof told === "string" ? told.trim().toLowerCase() : "";
+  const value = SPECIAL[word] ?? (word === "" ? undefined : Number(word));
+  if (value !== undefined && (word in SPECIAL || !Number.isNaN(value))) return value;
+  context.addIssue(`${JSON.stringify(told)} is no number`);
+  return z.NEVER;
+}
+
+function readDuration(told: unknown, context: z.RefinementCtx): number {
+  try {
+    if (typeof told === "number" || typeof told === "string") return parseSeconds(told);
+  } catch {
+    // What cannot be read is refused below, whatever it is.
+  }
+  context.addIssue(`${JSON.stringify(told)} is no duration: write seconds, or text such as "8s" or "1m30s"`);
+  return z.NEVER;
+}
+
+const number = z.unknown().transform(readNumber);
+const seconds = z.unknown().transform(readDuration);
+const sampleValue = z
+  .unknown()
+  .transform((told, context) => (told === null || told === "stale" ? null : readNumber(told, context)));
 const operator = z.enum([">", ">=", "<", "<=", "==", "!="] as const satisfies readonly ThresholdOperator[]);
 
 const ruleSchema = z.looseObject({
-  alert: z.string(),
+  alert: text,
   op: operator.optional(),
-  threshold: z.union([z.number(), z.enum(["Inf", "+Inf", "-Inf"])]).optional(),
-  for_s: z.number().default(0),
-  keep_firing_for_s: z.number().default(0),
+  threshold: number.optional(),
+  for_s: seconds.optional(),
+  for: seconds.optional(),
+  keep_firing_for_s: seconds.optional(),
+  keep_firing_for: seconds.optional(),
   metric: z.string().optional(),
   expr: z.string().optional(),
   labels: labels.default({}),
-  window_s: z.number().optional(),
-  agg: z.enum(["avg", "sum", "min", "max", "count", "last", "stddev", "quantile"]).optional(),
-  quantile: z.number().optional(),
-  recovery_threshold: z.number().optional(),
-  evaluation_delay_s: z.number().optional(),
-  slo: z.number().optional(),
-  long_s: z.number().optional(),
-  short_s: z.number().optional(),
-  burn_rate: z.number().optional(),
-  error_ratio_threshold: z.number().optional(),
-  min_events_long: z.number().optional(),
-  max_age_s: z.number().optional(),
-  zscore: z.number().optional(),
-  baseline_s: z.number().optional(),
-  baseline_offset_s: z.number().optional(),
-  min_points: z.number().optional(),
+  window_s: seconds.optional(),
+  agg: z.string().optional(),
+  quantile: number.optional(),
+  recovery_threshold: number.nullish(),
+  evaluation_delay_s: seconds.nullish(),
+  slo: number.optional(),
+  long_s: seconds.optional(),
+  short_s: seconds.optional(),
+  burn_rate: number.optional(),
+  error_ratio_threshold: number.optional(),
+  min_events_long: number.nullish(),
+  max_age_s: seconds.optional(),
+  zscore: number.optional(),
+  baseline_s: seconds.optional(),
+  baseline_offset_s: seconds.optional(),
+  min_points: number.nullish(),
 });
 
 const seriesSchema = z.looseObject({
   name: z.string(),
   labels: labels.default({}),
-  samples: z.array(z.tuple([z.number(), sampleValue])).optional(),
-  samples_rle: z.array(z.tuple([z.number(), z.number(), sampleValue])).optional(),
+  samples: z.array(z.tuple([number, sampleValue])).nullish(),
+  samples_rle: z.array(z.tuple([number, z.number().int().nonnegative(), sampleValue])).nullish(),
 });
 
 const ruleFile = z.looseObject({
   kind: z.string().default("threshold"),
-  evaluation: z.looseObject({
-    first_t: z.number().default(0),
-    last_t: z.number().optional(),
-    interval_s: z.number(),
-    count: z.number().optional(),
-  }),
-  sample_interval_s: z.number().default(60),
-  lookback_s: z.number().default(0),
+  evaluation: z
+    .looseObject({
+      first_t: z.number().default(0),
+      last_t: z.number().optional(),
+      interval_s: seconds.pipe(z.number().positive()).default(60),
+      count: z.number().int().nonnegative().optional(),
+    })
+    .prefault({}),
+  sample_interval_s: seconds.optional(),
+  lookback_s: seconds.default(300),
   rules: z.array(ruleSchema),
-  series: z.array(seriesSchema),
+  series: z.array(seriesSchema).default([]),
 });
 
-const matchers = z.union([z.array(z.string()), z.string().transform((text) => [text])]);
+/** Matchers are texts, one or several in each, or objects as Alertmanager's API has them, or labels and their values. */
+const matcherObject = z.looseObject({
+  name: z.string(),
+  value: z.string(),
+  isRegex: z.boolean().default(false),
+  isEqual: z.boolean().default(true),
+});
+const matcherList = z
+  .union([z.string(), matcherObject])
+  .transform((one) =>
+    typeof one === "string"
+      ? splitMatchers(one)
+      : [
+          `${one.name}${one.isEqual ? "=" : "!"}${one.isRegex ? "~" : one.isEqual ? "" : "="}${JSON.stringify(one.value)}`,
+        ],
+  );
+const matchers = z.union([
+  z.array(matcherList).transform((lists) => lists.flat()),
+  z.string().transform(splitMatchers),
+  labels.transform((equal) => Object.entries(equal).map(([name, value]) => `${name}=${JSON.stringify(value)}`)),
+]);
+
+/** Several in one text stand between braces, or commas outside of quotes. */
+function splitMatchers(told: string): string[] {
+  const inner = told.trim().replace(/^\{([\s\S]*)\}$/, "$1");
+  const parts = inner.match(/(?:"(?:[^"\\]|\\.)*"|[^",])+/g) ?? [];
+  return parts.map((part) => part.trim()).filter((part) => part !== "");
+}
 
 const scriptFile = z.looseObject({
-  config: z.looseObject({
-    group_wait_s: duration.optional(),
-    group_wait: duration.optional(),
-    group_interval_s: duration.optional(),
-    group_interval: duration.optional(),
-    repeat_interval_s: duration.optional(),
-    repeat_interval: duration.optional(),
-    group_by: z.array(z.string()).default([]),
-    inhibit_rules: z
-      .array(
-        z.looseObject({
-          source_matchers: matchers.default([]),
-          target_matchers: matchers.default([]),
-          equal: z.array(z.string()).default([]),
-        }),
-      )
-      .default([]),
-  }),
-  until_t: z.number().optional(),
+  config: z
+    .looseObject({
+      group_wait_s: seconds.optional(),
+      group_wait: seconds.optional(),
+      group_interval_s: seconds.optional(),
+      group_interval: seconds.optional(),
+      repeat_interval_s: seconds.optional(),
+      repeat_interval: seconds.optional(),
+      group_by: z.union([z.array(z.string()), z.string().transform((one) => [one])]).default([]),
+      inhibit_rules: z
+        .array(
+          z.looseObject({
+            source_matchers: matchers.default([]),
+            target_matchers: matchers.default([]),
+            equal: z.union([z.array(z.string()), z.string().transform((one) => [one])]).default([]),
+          }),
+        )
+        .nullish(),
+    })
+    .prefault({}),
+  until_t: seconds.optional(),
   script: z.array(
     z.looseObject({
-      t: z.number(),
+      t: seconds,
       do: z.string(),
       labels: labels.optional(),
-      name: z.string().optional(),
+      name: text.optional(),
       matchers: matchers.optional(),
-      for: duration.optional(),
+      for: seconds.nullish(),
     }),
   ),
 });
