@@ -1,11 +1,10 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState, type ReactNode } from "react";
 import { formatInstant, formatInstantExact } from "../../../format/format-instant.js";
 import { useNow } from "../../../time-range/use-now.js";
 import { StateShape } from "../../../ui/state-shape.js";
 import { useWorkspace } from "../../../workspace/workspace-context.js";
-import { AlertDialog } from "../alert-dialog.js";
+import { DeleteDialog } from "../delete-dialog.js";
 import { describeTemplate } from "./describe-template.js";
 import { deleteTemplate, templatesQuery, type Template } from "./templates-query.js";
 import classes from "./templates.module.css";
@@ -46,7 +45,17 @@ export function TemplateItem(props: { template: Template; mayChange: boolean }):
         </span>
       ) : null}
       {template.lastFault === null ? null : <p className={classes.health}>{template.lastFault}</p>}
-      {isAsked ? <DeleteTemplate template={template} onClose={() => setAsked(false)} /> : null}
+      {isAsked ? (
+        <DeleteDialog
+          title={`Delete "${template.name}"?`}
+          words={
+            template.isInUse ? "It is in use: messages are in the built-in wording from now on." : "It is not in use."
+          }
+          of={templatesQuery.queryKey}
+          onDelete={() => deleteTemplate(template.id, template.version)}
+          onClose={() => setAsked(false)}
+        />
+      ) : null}
     </li>
   );
 }
@@ -56,29 +65,4 @@ function Instant(props: { at: string }): ReactNode {
   const now = useNow(30_000);
   const at = new Date(props.at);
   return <span data-tip={formatInstantExact(at, timeZone)}>{formatInstant(at, timeZone, now)}</span>;
-}
-
-function DeleteTemplate(props: { template: Template; onClose: () => void }): ReactNode {
-  const { id, version, name, isInUse } = props.template;
-  const queries = useQueryClient();
-  const act = useMutation({
-    mutationFn: () => deleteTemplate(id, version),
-    onSuccess: async () => {
-      props.onClose();
-      await queries.invalidateQueries({ queryKey: templatesQuery.queryKey });
-    },
-  });
-  return (
-    <AlertDialog
-      title={`Delete "${name}"?`}
-      submitWords="Delete"
-      isGrave
-      isBusy={act.isPending}
-      fault={act.error?.message ?? ""}
-      onSubmit={() => act.mutate()}
-      onClose={props.onClose}
-    >
-      <p>{isInUse ? "It is in use: messages are in the built-in wording from now on." : "It is not in use."}</p>
-    </AlertDialog>
-  );
 }
