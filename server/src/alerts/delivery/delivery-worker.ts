@@ -19,7 +19,7 @@ import { readNotice } from "./read-notice.js";
 import { refreshNotice } from "./refresh-notice.js";
 import { sendToTarget } from "./send-to-target.js";
 import { settleDelivery } from "./settle-delivery.js";
-import { tellOfDeadLetter, type TellOwner } from "./tell-of-dead-letter.js";
+import { tellOfDeadLetter } from "./tell-of-dead-letter.js";
 
 const MOST_A_TURN = 50;
 /** Mails of one tenant a minute; more make mail servers refuse all of them. */
@@ -46,7 +46,6 @@ export interface DeliveryWorkerParts {
   readonly random: () => number;
   readonly logger: Logger;
   readonly buildLinks: (delivery: DeliveryRow) => MessageLinks;
-  readonly tellOwner: TellOwner;
 }
 
 /**
@@ -112,7 +111,7 @@ export class DeliveryWorker {
     delivery: DeliveryRow,
     { contact, notice, audience }: { contact: ContactRow; notice: Notice; audience: Audience },
   ): Promise<void> {
-    const { postgres, channels, box, now, random, buildLinks, tellOwner } = this.parts;
+    const { postgres, channels, box, now, random, buildLinks } = this.parts;
     const { tenant, id, stream } = delivery;
     const first =
       delivery.channel === "pagerduty"
@@ -128,7 +127,7 @@ export class DeliveryWorker {
     if (decision?.state !== "dead") return;
     this.parts.logger.warn({ tenant, delivery: id, contact: contact.id, cause: outcome.detail }, "message is dead");
     const dead = { ...delivery, lastError: outcome.detail };
-    await tellOfDeadLetter(postgres, { delivery: dead, notice, contact, audience, now: now() }, tellOwner);
+    await tellOfDeadLetter(postgres, { delivery: dead, notice, contact, audience, now: now() });
   }
 
   private async cancel(delivery: DeliveryRow, disposition: Disposition): Promise<void> {

@@ -14,6 +14,7 @@ import type { EvaluationClock } from "./evaluation-clock.js";
 import { FigureReader } from "./figure-reader.service.js";
 import { RuleEvaluation } from "./rule-evaluation.service.js";
 import { RuleJudge } from "./rule-judge.service.js";
+import { SlotDeadline } from "./slot-deadline.js";
 import { SubjectReader } from "./subject-reader.service.js";
 
 /** A worker that was killed is missed after this time; one that works takes the lease anew in every turn. */
@@ -41,7 +42,9 @@ export class AlertEvaluation {
   private isClosing = false;
 
   constructor(private readonly options: AlertEvaluationOptions) {
-    const { clickhouse, postgres, now, sink } = options;
+    const { postgres, now, sink } = options;
+    const deadline = new SlotDeadline();
+    const clickhouse = deadline.limit(options.clickhouse);
     const registry = new RegistryService({ postgres, now });
     const { metrics } = buildMetricsService({ clickhouse, postgres, registry, now });
     const publisher = new TransitionPublisher({ postgres, sink, now });
@@ -52,6 +55,7 @@ export class AlertEvaluation {
       judge: new RuleJudge({
         figures: new FigureReader(metrics),
         subjects: new SubjectReader({ clickhouse, registry }),
+        deadline,
       }),
       publish: (tenant, out) => publisher.publish(tenant, out),
       now: () => now().getTime(),

@@ -5,6 +5,7 @@ import type { StoredRule } from "../rules/stored-rule.js";
 import type { StoredDocument, DocumentChange } from "../store/alert-document.js";
 import type { CommittedTransition } from "../publish/transition-sink.js";
 import { isCatchUp, markClosed } from "./mark-closed.js";
+import { CatchUpBudget } from "./catch-up-budget.js";
 import { planSlots } from "./plan-slots.js";
 import { buildRuleKey, readRuleDocument, type RuleDocument } from "./rule-document.js";
 import type { RuleJudge, SlotVerdict } from "./rule-judge.service.js";
@@ -29,6 +30,8 @@ export interface RuleEvaluationParts {
   readonly judge: Pick<RuleJudge, "judgeMany">;
   readonly publish: (tenant: string, out: readonly CommittedTransition[]) => Promise<void>;
   readonly now: () => number;
+  /** A clock that only counts on, in milliseconds: what making up for missed slots takes is measured by it. */
+  readonly readMonotonicMs?: () => number;
 }
 
 /** EvaluatedTurn is what a turn did. */
@@ -38,6 +41,8 @@ export interface EvaluatedTurn {
   /** Documents that somebody else had changed: what was computed of them was thrown away. */
   readonly lost: number;
 }
+
+type Mutable<Of> = { -readonly [Key in keyof Of]: Of[Key] };
 
 interface Track {
   readonly stored: StoredRule;
@@ -55,27 +60,53 @@ interface Track {
  * has changed it meanwhile: state and outbox at once. Nothing leaves before that; what left is taken out of the outbox afterwards.
  */
 export class RuleEvaluation {
-  constructor(private readonly parts: RuleEvaluationParts) {}
+  private readonly readMs: () => number;
+  private readonly budget: CatchUpBudget;
+
+  constructor(private readonly parts: RuleEvaluationParts) {
+    this.readMs = parts.readMonotonicMs ?? (() => performance.now());
+    this.budget = new CatchUpBudget(this.readMs);
+  }
 
   /** run evaluates what is due, at most some slots a rule, and publishes what was left unpublished. `shouldGoOn` is asked between slots. */
   async run(scope: Scope, shouldGoOn: () => boolean = () => true): Promise<EvaluatedTurn> {
     const { tenant } = scope;
     const tracks = await this.load(tenant);
-    let [slots, transitions, lost] = [0, 0, 0];
+    const turn = { slots: 0, transitions: 0, lost: 0 };
     this.plan(tenant, tracks);
-    lost += await this.publish(tenant, tracks);
-    lost += await this.endAll(tenant, tracks);
+    turn.lost += await this.publish(tenant, tracks);
+    turn.lost += await this.endAll(tenant, tracks);
+    // What is up to date does not wait for what was missed.
+    const isLive = ({ slots, isBehind }: Track) => slots.length === 1 && !isBehind;
+    const live = tracks.filter(isLive);
+    await this.runSlots(scope, live, { turn, shouldGoOn });
+    const late = tracks.filter((track) => !live.includes(track));
+    await this.runSlots(scope, late, { turn, shouldGoOn, budget: this.budget });
+    return turn;
+  }
+
+  /** Slots in the order of time, those of one instant together; within a budget those that were missed. */
+  private async runSlots(
+    scope: Scope,
+    tracks: readonly Track[],
+    given: { turn: Mutable<EvaluatedTurn>; shouldGoOn: () => boolean; budget?: CatchUpBudget },
+  ): Promise<void> {
+    const { turn, shouldGoOn, budget } = given;
     while (shouldGoOn()) {
       const [slotAt] = tracks.flatMap((track) => track.slots.slice(0, 1)).sort((left, right) => left - right);
-      if (slotAt === undefined) break;
+      if (slotAt === undefined) return;
       const due = tracks.filter((track) => track.slots[0] === slotAt);
+      const intervalMs = Math.min(...due.map(({ stored }) => stored.rule.intervalSeconds * 1_000));
+      const key = `${scope.tenant} ${intervalMs}`;
+      if (budget?.mayGo(key, intervalMs) === false) return;
+      const startedAt = this.readMs();
       const before = due.reduce((sum, { document }) => sum + document.out.length, 0);
-      lost += await this.evaluate(scope, due, slotAt);
-      transitions += due.reduce((sum, { document }) => sum + document.out.length, 0) - before;
-      lost += await this.publish(tenant, due);
-      slots += due.length;
+      turn.lost += await this.evaluate(scope, due, slotAt);
+      turn.transitions += due.reduce((sum, { document }) => sum + document.out.length, 0) - before;
+      turn.lost += await this.publish(scope.tenant, due);
+      turn.slots += due.length;
+      budget?.spend(key, startedAt);
     }
-    return { slots, transitions, lost };
   }
 
   private async load(tenant: string): Promise<Track[]> {
