@@ -25,7 +25,7 @@ export class AlertsModule {
           provide: AlertRulesService,
           inject: [RegistryService, MetricsService],
           useFactory: (registry: RegistryService, metrics: MetricsService) => {
-            const parts = { figures: new FigureReader(metrics), subjects: new SubjectReader({ clickhouse, registry }) };
+            const parts = { figures: new FigureReader(metrics), subjects: new SubjectReader({ clickhouse, registry, now }) };
             return new AlertRulesService({ postgres, now, judge: new RuleJudge(parts), backTest: new BackTest(parts) });
           },
         },

@@ -6,6 +6,7 @@ import { EMPTY_DOCUMENT, type RuleDocument } from "../evaluate/rule-document.js"
 import { buildRuleQueries } from "../evaluate/rule-query.js";
 import { stepRule } from "../evaluate/step-rule.js";
 import type { SubjectReader } from "../evaluate/subject-reader.service.js";
+import { judgeFreshness } from "../freshness/judge-freshness.js";
 import type { Labels } from "../instance/fingerprint-labels.js";
 import type { AlertSeverity, CommittedTransition } from "../publish/transition-sink.js";
 import { buildRuleFilter } from "../rules/build-rule-filter.js";
@@ -48,7 +49,7 @@ export class BackTest {
   constructor(
     private readonly parts: {
       readonly figures: Pick<FigureReader, "readSeries">;
-      readonly subjects: Pick<SubjectReader, "read" | "readAnomaliesOf">;
+      readonly subjects: Pick<SubjectReader, "read" | "readAnomaliesOf" | "openSilences">;
     },
   ) {}
 
@@ -64,7 +65,7 @@ export class BackTest {
     const range: SlotRange = { fromMs: floor(from), toMs: floor(to), stepMs };
     const judge = await this.openJudge(scope, rule, { range, watch });
     const keeper = new SeriesKeeper(range, "op" in rule && rule.op.startsWith("<"));
-    const part = { from: reading === "slots" ? 0 : READING.to, to: 1 };
+    const part = { from: reading === "slots" || rule.kind === "freshness" ? 0 : READING.to, to: 1 };
     const out: CommittedTransition[] = [];
     // Where slots are rarer than the rule's, one slot lasts as long as they are apart.
     const stepped: AlertRule = { ...rule, intervalSeconds: stepMs / 1_000 };
@@ -93,6 +94,10 @@ export class BackTest {
     if (rule.kind === "anomaly") {
       const find = await this.parts.subjects.readAnomaliesOf(scope, rule, range);
       return (slotAt) => judgeSubjects(rule, find(slotAt));
+    }
+    if (rule.kind === "freshness") {
+      const read = await this.parts.subjects.openSilences(scope, rule, range);
+      return async (slotAt) => judgeFreshness(rule, await read(slotAt));
     }
     if (rule.kind === "readiness")
       return async (slotAt) => judgeSubjects(rule, await this.parts.subjects.read(scope, rule, slotAt));

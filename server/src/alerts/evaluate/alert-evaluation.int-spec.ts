@@ -175,7 +175,7 @@ describe("evaluation of alert rules on the engines", () => {
   it("would have fired in a back-test exactly when it fired", async () => {
     const backTest = new BackTest({
       figures: new FigureReader(world.service),
-      subjects: new SubjectReader({ clickhouse: world.clickhouse, registry: world.registry }),
+      subjects: new SubjectReader({ clickhouse: world.clickhouse, registry: world.registry, now: () => world.now }),
     });
     const scope = buildScope({ tenant: "t1", role: "administrator", subjectId: "p" });
     const rules = await new AlertRuleRepository(world.postgres).list("t1");

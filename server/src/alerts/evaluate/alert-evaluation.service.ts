@@ -54,7 +54,7 @@ export class AlertEvaluation {
       documents: new AlertDocumentRepository(postgres),
       judge: new RuleJudge({
         figures: new FigureReader(metrics),
-        subjects: new SubjectReader({ clickhouse, registry }),
+        subjects: new SubjectReader({ clickhouse, registry, now }),
         deadline,
       }),
       publish: (tenant, out) => publisher.publish(tenant, out),

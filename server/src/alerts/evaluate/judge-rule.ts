@@ -1,6 +1,7 @@
 import type { AlertRule } from "@watchfloor/dashboards";
 import { judgeThreshold } from "../condition/judge-threshold.js";
 import { fingerprintLabels, type Labels } from "../instance/fingerprint-labels.js";
+import type { ResolveReason } from "../instance/alert-transition.js";
 import type { Judgement } from "../instance/judgement.js";
 import type { AlertSeverity } from "../publish/transition-sink.js";
 import { listRuleLevels } from "../rules/list-rule-levels.js";
@@ -21,6 +22,8 @@ export interface JudgedInstance {
 export interface RuleJudgement {
   readonly instances: readonly JudgedInstance[];
   readonly judgeAbsent: (labels: Labels) => Judgement;
+  /** Why what is not among them is over at once; undefined = it is judged by `judgeAbsent`. */
+  readonly absentReason?: ResolveReason;
 }
 
 const MISSING: Judgement = { outcome: "missing", value: null };

@@ -1,6 +1,7 @@
 import type { AlertRule } from "@watchfloor/dashboards";
 import { renderFailure } from "@watchfloor/sql";
 import type { Scope } from "../../scope/scope.js";
+import { judgeFreshness } from "../freshness/judge-freshness.js";
 import { buildRuleFilter } from "../rules/build-rule-filter.js";
 import { chooseDimensions, type FigureReader, type FigureWish } from "./figure-reader.service.js";
 import { judgeRule, judgeSubjects, type RuleJudgement } from "./judge-rule.js";
@@ -12,7 +13,7 @@ import type { SubjectReader } from "./subject-reader.service.js";
 /** RuleJudgeParts is what rules are judged with. */
 export interface RuleJudgeParts {
   readonly figures: Pick<FigureReader, "readMany" | "findHeard">;
-  readonly subjects: Pick<SubjectReader, "read">;
+  readonly subjects: Pick<SubjectReader, "read" | "openSilences">;
   /** Bounds what one attempt asks; undefined = each question keeps its own limit. */
   readonly deadline?: Pick<SlotDeadline, "within"> | undefined;
   /** Waits before a rule that could not be asked is asked once more. */
@@ -78,6 +79,7 @@ export class RuleJudge {
           const asked = wishes[at];
           if (rule.kind === "anomaly" || rule.kind === "readiness")
             return { judgement: judgeSubjects(rule, await this.parts.subjects.read(scope, rule, slotAt)) };
+          if (rule.kind === "freshness") return { judgement: await this.judgeSilences(scope, rule, slotAt) };
           if (asked === undefined) return { failure: "The rule asks nothing." };
           const now = getAnswer(answers, asked.now);
           const before = asked.before === undefined ? [] : getAnswer(answers, asked.before);
@@ -88,6 +90,15 @@ export class RuleJudge {
         }
       }),
     );
+  }
+
+  private async judgeSilences(
+    scope: Scope,
+    rule: Extract<AlertRule, { kind: "freshness" }>,
+    slotAt: number,
+  ): Promise<RuleJudgement> {
+    const read = await this.parts.subjects.openSilences(scope, rule, { toMs: slotAt });
+    return judgeFreshness(rule, await read(slotAt));
   }
 
   /** What asks of metrics fails together, what asks of something else by itself. */

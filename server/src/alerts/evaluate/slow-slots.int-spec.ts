@@ -66,7 +66,8 @@ describe("a rule that cannot be asked", () => {
       findHeard: () => Promise.reject(new Error("broken")),
     },
   };
-  const subjects = { read: () => Promise.reject(new Error("no anomalies")) };
+  const none = () => Promise.reject(new Error("nothing to read"));
+  const subjects = { read: none, openSilences: none };
 
   it("is asked once more, a second later, by itself", async () => {
     const world = await openRuleWorld();

@@ -151,7 +151,7 @@ describe("a mail to whoever owns a rule", () => {
             more: 0,
             remarks: [],
           },
-          audience: { contacts: new Map(), subscriptions: [], grants: new Map(), regionOf: () => undefined },
+          audience: { contacts: new Map(), subscriptions: [], grants: new Map(), regionOf: () => "" },
         });
       await tell(openMortalPostgres(postgres, { ...NEVER, statement }).postgres).catch(() => undefined);
       await tell(postgres);
