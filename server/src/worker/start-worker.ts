@@ -12,6 +12,7 @@ import { lt } from "drizzle-orm";
 import type { Logger } from "pino";
 import { AlertEvaluation } from "../alerts/evaluate/alert-evaluation.service.js";
 import { EvaluationClock } from "../alerts/evaluate/evaluation-clock.js";
+import { DelayWatch } from "../alerts/late/delay-watch.js";
 import { LateRowsWatch } from "../alerts/late/late-rows-watch.js";
 import { AlertPlanner } from "../alerts/planning/alert-planner.js";
 import { HISTORY_ONLY } from "../alerts/publish/transition-sink.js";
@@ -104,10 +105,14 @@ function openAlerts({ clickhouse, postgres, now, logger, delivering }: WorkerOpt
   return new AlertEvaluation({ clickhouse, postgres, now, logger, sink, clock, holder: randomUUID() });
 }
 
-/** startCountingLate counts what came after alert rules were evaluated. */
+/** startCountingLate counts what came after alert rules were evaluated, and measures how late sources are. */
 function startCountingLate(options: WorkerOptions): Duty {
   const late = new LateRowsWatch(options);
-  return repeat("late rows not counted", FIVE_MINUTES_MS, options.logger, () => late.run());
+  const delays = new DelayWatch(options);
+  return repeat("late rows not counted", FIVE_MINUTES_MS, options.logger, async () => {
+    await late.run();
+    await delays.run();
+  });
 }
 
 /** listenToRegistry does duties at once when the network or its calendars change. */
