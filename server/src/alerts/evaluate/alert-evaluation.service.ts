@@ -8,6 +8,7 @@ import { expireAcknowledgements } from "../incidents/expire-acknowledgements.js"
 import { IncidentRepository } from "../incidents/incident.repository.js";
 import { TransitionPublisher } from "../publish/transition-publisher.js";
 import type { TransitionSink } from "../publish/transition-sink.js";
+import { WatermarkReader } from "../watermark/watermark-reader.service.js";
 import { AlertRuleRepository } from "../rules/alert-rule.repository.js";
 import { AlertDocumentRepository } from "../store/alert-document.repository.js";
 import type { EvaluationClock } from "./evaluation-clock.js";
@@ -47,6 +48,7 @@ export class AlertEvaluation {
     const clickhouse = deadline.limit(options.clickhouse);
     const registry = new RegistryService({ postgres, now });
     const { metrics } = buildMetricsService({ clickhouse, postgres, registry, now });
+    const watermarks = new WatermarkReader({ clickhouse, registry, now });
     const publisher = new TransitionPublisher({ postgres, sink, now });
     this.incidents = new IncidentRepository(postgres);
     this.evaluation = new RuleEvaluation({
@@ -55,8 +57,9 @@ export class AlertEvaluation {
       judge: new RuleJudge({
         figures: new FigureReader(metrics),
         subjects: new SubjectReader({ clickhouse, registry, now }),
-        deadline,
+        ...{ deadline, watermarks },
       }),
+      watermarks,
       publish: (tenant, out) => publisher.publish(tenant, out),
       now: () => now().getTime(),
     });

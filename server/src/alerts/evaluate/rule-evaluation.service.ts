@@ -5,6 +5,8 @@ import type { StoredRule } from "../rules/stored-rule.js";
 import type { StoredDocument, DocumentChange } from "../store/alert-document.js";
 import type { CommittedTransition } from "../publish/transition-sink.js";
 import { isCatchUp, markClosed } from "./mark-closed.js";
+import type { WatermarkReader } from "../watermark/watermark-reader.service.js";
+import type { Watermarks } from "../watermark/watermarks.js";
 import { CatchUpBudget } from "./catch-up-budget.js";
 import { planSlots } from "./plan-slots.js";
 import { buildRuleKey, readRuleDocument, type RuleDocument } from "./rule-document.js";
@@ -30,6 +32,8 @@ export interface RuleEvaluationParts {
   readonly judge: Pick<RuleJudge, "judgeMany">;
   readonly publish: (tenant: string, out: readonly CommittedTransition[]) => Promise<void>;
   readonly now: () => number;
+  /** Until when feeds are complete; undefined = each slot waits for its delay. */
+  readonly watermarks?: Pick<WatermarkReader, "load"> | undefined;
   /** A clock that only counts on, in milliseconds: what making up for missed slots takes is measured by it. */
   readonly readMonotonicMs?: () => number;
 }
@@ -49,6 +53,8 @@ interface Track {
   version: number;
   document: RuleDocument;
   slots: readonly number[];
+  /** Up to when everything it looks at has come; undefined = nobody says. */
+  completeUntil: number | undefined;
   /** More slots are due than are done in this turn. */
   isBehind: boolean;
   /** Somebody else has changed the document: the next turn starts from what they wrote. */
@@ -73,7 +79,7 @@ export class RuleEvaluation {
     const { tenant } = scope;
     const tracks = await this.load(tenant);
     const turn = { slots: 0, transitions: 0, lost: 0 };
-    this.plan(tenant, tracks);
+    this.plan(tenant, tracks, await this.loadWatermarks(scope));
     turn.lost += await this.publish(tenant, tracks);
     turn.lost += await this.endAll(tenant, tracks);
     // What is up to date does not wait for what was missed.
@@ -122,16 +128,24 @@ export class RuleEvaluation {
         version: found?.version ?? 0,
         document: readRuleDocument(found?.doc),
         slots: [],
+        completeUntil: undefined,
         isBehind: false,
         isLost: false,
       };
     });
   }
 
-  private plan(tenant: string, tracks: readonly Track[]): void {
-    const given = { now: this.parts.now(), most: SLOTS_A_TURN };
+  /** Without them every slot waits for its delay, which is no reason to evaluate none. */
+  private loadWatermarks(scope: Scope): Promise<Watermarks | undefined> {
+    return this.parts.watermarks?.load(scope).catch(() => undefined) ?? Promise.resolve(undefined);
+  }
+
+  private plan(tenant: string, tracks: readonly Track[], watermarks: Watermarks | undefined): void {
+    const now = this.parts.now();
     for (const track of tracks) {
       if (track.isLost || !isInForce(track.stored)) continue;
+      track.completeUntil = watermarks?.completeUntil(track.stored.rule);
+      const given = { now, most: SLOTS_A_TURN, completeUntil: track.completeUntil };
       const planned = planSlots(tenant, track.stored.rule, track.document, given);
       if (planned.skipped > 0) track.document = skipSlots(track.document, planned.skipTo, planned.skipped);
       track.slots = planned.slots;
@@ -155,7 +169,8 @@ export class RuleEvaluation {
     const rules = due.map(({ stored }) => stored.rule);
     const verdicts = await this.parts.judge.judgeMany(scope, rules, slotAt);
     due.forEach((track, at) => {
-      track.document = this.step(track, buildStep(scope.tenant, track.stored, slotAt), verdicts[at]);
+      const step = { ...buildStep(scope.tenant, track.stored, slotAt), completeUntil: track.completeUntil };
+      track.document = this.step(track, step, verdicts[at]);
       track.slots = track.slots.slice(1);
     });
     return this.commit(scope.tenant, due);
@@ -163,7 +178,9 @@ export class RuleEvaluation {
 
   private step({ document, slots, isBehind }: Track, step: RuleStep, verdict: SlotVerdict | undefined): RuleDocument {
     // Whoever makes up for missed slots says so: what opened and closed in them is no news.
-    const isLate = slots.length > 1 || isBehind;
+    const { intervalSeconds, delaySeconds } = step.rule;
+    const isOverdue = this.parts.now() >= step.slotAt + (intervalSeconds + delaySeconds) * 1_000;
+    const isLate = (slots.length > 1 || isBehind) && isOverdue;
     if (verdict === undefined || "failure" in verdict) return failRule(document, step, verdict?.failure ?? "");
     try {
       const stepped = stepRule(document, step, verdict.judgement);

@@ -2,6 +2,7 @@ import type { AlertRule } from "@watchfloor/dashboards";
 import { renderFailure } from "@watchfloor/sql";
 import type { Scope } from "../../scope/scope.js";
 import { judgeFreshness } from "../freshness/judge-freshness.js";
+import type { WatermarkReader } from "../watermark/watermark-reader.service.js";
 import { buildRuleFilter } from "../rules/build-rule-filter.js";
 import { chooseDimensions, type FigureReader, type FigureWish } from "./figure-reader.service.js";
 import { judgeRule, judgeSubjects, type RuleJudgement } from "./judge-rule.js";
@@ -14,6 +15,8 @@ import type { SubjectReader } from "./subject-reader.service.js";
 export interface RuleJudgeParts {
   readonly figures: Pick<FigureReader, "readMany" | "findHeard">;
   readonly subjects: Pick<SubjectReader, "read" | "openSilences">;
+  /** Until when feeds are complete; undefined = nobody is asked. */
+  readonly watermarks?: Pick<WatermarkReader, "load"> | undefined;
   /** Bounds what one attempt asks; undefined = each question keeps its own limit. */
   readonly deadline?: Pick<SlotDeadline, "within"> | undefined;
   /** Waits before a rule that could not be asked is asked once more. */
@@ -71,7 +74,10 @@ export class RuleJudge {
     const all = wishes.flatMap((asked) =>
       asked === undefined ? [] : [asked.now, ...(asked.before ? [asked.before] : [])],
     );
-    const answers = await this.readAll(scope, all, slotAt);
+    const [answers, watermarks] = await Promise.all([
+      this.readAll(scope, all, slotAt),
+      all.length === 0 ? undefined : this.parts.watermarks?.load(scope),
+    ]);
     const heard = new Map<string, Promise<SlotFigures["isHeard"]>>();
     return Promise.all(
       rules.map(async (rule, at): Promise<SlotVerdict> => {
@@ -84,7 +90,8 @@ export class RuleJudge {
           const now = getAnswer(answers, asked.now);
           const before = asked.before === undefined ? [] : getAnswer(answers, asked.before);
           const isHeard = await this.findHeard(scope, { asked, slotAt, heard });
-          return { judgement: judgeRule(rule, { now, before, isHeard }) };
+          const isBehind = watermarks?.findBehind(rule, slotAt) ?? (() => false);
+          return { judgement: judgeRule(rule, { now, before, isHeard, isBehind }) };
         } catch (cause) {
           return { failure: renderFailure(cause) };
         }

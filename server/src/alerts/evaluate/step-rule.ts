@@ -20,6 +20,8 @@ export interface RuleStep {
   /** `fingerprintJudgement` of the rule. */
   readonly judgement: string;
   readonly slotAt: number;
+  /** Up to when everything the rule looks at had come; undefined = nobody said. */
+  readonly completeUntil?: number | undefined;
 }
 
 /** After so many slots in a row a rule that cannot be asked is in trouble. */
@@ -154,6 +156,7 @@ class Stepping {
       severity,
       threshold: judged.threshold,
       evidence: judged.evidence,
+      outcome: judged.judgement.outcome,
     };
     this.out.push(...transitions.map((transition) => buildTransition(transition, facts)));
   }

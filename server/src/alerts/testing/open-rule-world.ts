@@ -107,7 +107,11 @@ export class RuleWorld {
       labels,
       windows: [{ value, numerator: null, denominator: null }],
     }));
-    return { judgement: judgeRule(rule, { now, before: [], isHeard: () => true }) };
+    try {
+      return { judgement: judgeRule(rule, { now, before: [], isHeard: () => true }) };
+    } catch (cause) {
+      return { failure: cause instanceof Error ? cause.message : String(cause) };
+    }
   }
 }
 
