@@ -174,7 +174,8 @@ CREATE TABLE feed
     `newest` SimpleAggregateFunction(max, DateTime64(3, 'UTC')),
     `received` SimpleAggregateFunction(max, DateTime64(3, 'UTC')),
     `cadence` SimpleAggregateFunction(max, Tuple(DateTime64(3, 'UTC'), UInt32)),
-    `workflows` SimpleAggregateFunction(groupUniqArrayArray, Array(String))
+    `workflows` SimpleAggregateFunction(groupUniqArrayArray, Array(String)),
+    `complete` SimpleAggregateFunction(max, Tuple(DateTime64(3, 'UTC'), DateTime64(3, 'UTC')))
 )
 ENGINE = AggregatingMergeTree
 ORDER BY (tenant, client, source, store, channel, partner)

@@ -68,12 +68,22 @@ export const alertRuleSchema = z.discriminatedUnion("kind", [
     minBadEvents: z.number().int().min(0).default(3),
     minWindowCoverage: z.number().min(0).max(1).default(0.5),
   }),
-  /** How long the quietest feed of a group has said nothing, in the time in which it is open. */
+  /**
+   * How long the quietest feed of a group has said nothing, in the time in which it is open. `cadence` = `cadences` times the rhythm of each
+   * feed, 10 minutes at least.
+   */
   z.strictObject({
     ...common,
     kind: z.literal("freshness"),
     levels: z
-      .array(z.strictObject({ severity, maxAgeSeconds: seconds(60, 31 * DAY_SECONDS) }))
+      .array(
+        z.strictObject({
+          severity,
+          maxAgeSeconds: z.union([seconds(60, 31 * DAY_SECONDS), z.literal("cadence")]).default("cadence"),
+          /** 3 unless told. */
+          cadences: z.number().min(1).max(1_000).optional(),
+        }),
+      )
       .min(1)
       .max(3),
   }),

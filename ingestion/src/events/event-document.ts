@@ -90,6 +90,7 @@ export interface EventDocument {
   readonly unit?: string;
   readonly currency?: string;
   readonly cadenceSeconds?: number;
+  readonly completeUntil?: string;
   readonly reason?: string;
   readonly decision?: string;
   readonly model?: string;

@@ -125,6 +125,7 @@ export const EVENT_FIELDS: Readonly<Record<string, FieldCheck>> = {
   unit: optionalText(64),
   currency: optionalText(16),
   cadenceSeconds: integer(1, 31_622_400),
+  completeUntil: instant,
   reason: optionalText(1024),
   decision: text(256),
   model: text(128),

@@ -11,6 +11,7 @@ import { AlertRulesResolver } from "./graphql/alert-rules.resolver.js";
 import { IncidentViews } from "./incidents/incident-views.service.js";
 import { RuleTrialsResolver } from "./graphql/rule-trials.resolver.js";
 import { IncidentsService } from "./incidents/incidents.service.js";
+import { WatermarkReader } from "./watermark/watermark-reader.service.js";
 import { AlertRulesService } from "./rules/alert-rules.service.js";
 
 /** AlertsModule answers alert rules and incidents; workers evaluate. Needs `RegistryModule` and `MetricsModule`. */
@@ -25,8 +26,13 @@ export class AlertsModule {
           provide: AlertRulesService,
           inject: [RegistryService, MetricsService],
           useFactory: (registry: RegistryService, metrics: MetricsService) => {
-            const parts = { figures: new FigureReader(metrics), subjects: new SubjectReader({ clickhouse, registry }) };
-            return new AlertRulesService({ postgres, now, judge: new RuleJudge(parts), backTest: new BackTest(parts) });
+            const parts = {
+              figures: new FigureReader(metrics),
+              subjects: new SubjectReader({ clickhouse, registry, now }),
+            };
+            const watermarks = new WatermarkReader({ clickhouse, registry, now });
+            const judge = new RuleJudge({ ...parts, watermarks });
+            return new AlertRulesService({ postgres, now, judge, backTest: new BackTest(parts) });
           },
         },
         {

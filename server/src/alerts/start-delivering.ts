@@ -1,18 +1,15 @@
 import type { Postgres, SecretBox } from "@watchfloor/sql";
 import type { Logger } from "pino";
-import { BrandingRepository } from "../branding/branding.repository.js";
-import { keepOneLine } from "./channels/text/keep-one-line.js";
 import { RegistryService } from "../registry/registry.service.js";
 import type { Mailer } from "./channels/email/mailer.js";
 import { openChannels } from "./channels/open-channels.js";
-import { PersonAddressRepository } from "./contacts/person-address.repository.js";
 import type { DeliveryRow } from "./delivery/delivery.repository.js";
 import { DeliveryWorker } from "./delivery/delivery-worker.js";
+import { OwnerMailWorker } from "./delivery/owner-mail-worker.js";
 import { sweepDeliveries } from "./delivery/sweep-deliveries.js";
 import { findNoticeImages } from "./images/find-notice-images.js";
 import { AlertLinkBuilder } from "./links/alert-link-builder.js";
 import { AlertTicker } from "./planning/alert-ticker.js";
-import type { TellOwner } from "./delivery/tell-of-dead-letter.js";
 import { RuleHealthWatch } from "./watch/rule-health-watch.js";
 import { AlertWatch } from "./watch/alert-watch.js";
 import type { WirePolicy } from "./wire/wire-policy.js";
@@ -54,28 +51,22 @@ export function startDelivering(
   const wire = new Wire(wirePolicy);
   const sender = { productName: PRODUCT_NAME, userAgent: `${PRODUCT_NAME}/${options.productVersion}`, publicUrl };
   const ticker = new AlertTicker({ postgres, registry, now, logger });
-  const tellOwner: TellOwner = async (owner, text, tenant) => {
-    const to = await new PersonAddressRepository(postgres).find(tenant, owner);
-    if (to === undefined || mailer === undefined) return;
-    const brand = await new BrandingRepository(postgres).find(tenant);
-    const name = keepOneLine(brand?.senderName || brand?.productName || PRODUCT_NAME);
-    await mailer.send({ from: { name, address: mailer.from }, to: { name: "", address: to }, ...text });
-  };
   const worker = new DeliveryWorker({
     ...{ postgres, registry, now, logger, channels: openChannels({ wire, mailer, sender }), box: options.secretBox },
     random: Math.random,
     buildLinks: buildMessageLinks(new AlertLinkBuilder({ secret: linkSecret, publicUrl, now })),
     findImages: (wish) => findNoticeImages(postgres, { secret: linkSecret, publicUrl }, wish),
-    tellOwner,
   });
   const watch = new AlertWatch({ ...options, wire });
-  const health = new RuleHealthWatch({ postgres, tellOwner, now, logger });
+  const health = new RuleHealthWatch({ postgres, now, logger });
+  const owners = new OwnerMailWorker({ postgres, mailer, now, logger, random: Math.random });
   return {
     async deliver() {
       await ticker.run();
       await worker.run();
+      await owners.run();
     },
-    sweep: () => sweepDeliveries({ postgres, now, tellOwner, logger }),
+    sweep: () => sweepDeliveries({ postgres, now, logger }),
     async watch() {
       await watch.run();
       await health.run();

@@ -21,6 +21,8 @@ export interface RegistryStore extends RegistryEntry {
   readonly brand: string;
   /** When it is open; '' = always. */
   readonly calendar: string;
+  /** Nothing is expected of it any more. */
+  readonly isDisabled?: boolean;
 }
 
 /** RegistryWorkflow is a kind of obligation; `steps` are what a run of it should do, in order (null = nobody said). */

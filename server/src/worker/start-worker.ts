@@ -16,6 +16,7 @@ import { ChartSeriesReader } from "../alerts/charts/chart-series.service.js";
 import { ImageMaker } from "../alerts/images/image-maker.js";
 import { withImages } from "../alerts/images/with-images.js";
 import { FigureReader } from "../alerts/evaluate/figure-reader.service.js";
+import { DelayWatch } from "../alerts/late/delay-watch.js";
 import { LateRowsWatch } from "../alerts/late/late-rows-watch.js";
 import { AlertPlanner } from "../alerts/planning/alert-planner.js";
 import { HISTORY_ONLY } from "../alerts/publish/transition-sink.js";
@@ -126,10 +127,14 @@ function openImages({ clickhouse, postgres, now, logger }: WorkerOptions): Image
   return new ImageMaker({ postgres, now, logger, series: new ChartSeriesReader(new FigureReader(metrics)) });
 }
 
-/** startCountingLate counts what came after alert rules were evaluated. */
+/** startCountingLate counts what came after alert rules were evaluated, and measures how late sources are. */
 function startCountingLate(options: WorkerOptions): Duty {
   const late = new LateRowsWatch(options);
-  return repeat("late rows not counted", FIVE_MINUTES_MS, options.logger, () => late.run());
+  const delays = new DelayWatch(options);
+  return repeat("late rows not counted", FIVE_MINUTES_MS, options.logger, async () => {
+    await late.run();
+    await delays.run();
+  });
 }
 
 /** listenToRegistry does duties at once when the network or its calendars change. */

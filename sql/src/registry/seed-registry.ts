@@ -31,6 +31,8 @@ export interface DeclaredNetwork {
     timeZone?: string | undefined;
     /** When it is open; missing = always. */
     calendar?: string | undefined;
+    /** Nothing is expected of it any more. */
+    isDisabled?: boolean | undefined;
   })[];
   readonly channels?: readonly Declared[];
   readonly partners?: readonly (Declared & { kind: string })[];
@@ -132,8 +134,10 @@ async function seedStores(
     timeZone: row.timeZone ?? null,
     calendar: row.calendar ?? "",
     isDiscovered: false,
+    isDisabled: row.isDisabled ?? false,
   }));
   const set = {
+    isDisabled: declaredValue(store.isDisabled),
     title: declaredValue(store.title),
     region: declaredValue(store.region),
     brand: declaredValue(store.brand),

@@ -1412,10 +1412,12 @@ export interface AlertRuleDetailQuery {
     evaluatedSlots: number;
     caughtUpSlots: number;
     skippedSlots: number;
+    lateRows: number | null;
     changedAt: string;
     changedByName: string | null;
     firing: number;
     pending: number;
+    delayProposal: { source: string; measuredSeconds: number; proposedSeconds: number } | null;
     terms: Array<{ severity: AlertSeverity; forSeconds: number; keepFiringSeconds: number; noDataKeepSeconds: number }>;
     instances: Array<{
       severity: AlertSeverity;
@@ -4887,6 +4889,12 @@ export const AlertRuleDetailDocument = new TypedDocumentString(`
     evaluatedSlots
     caughtUpSlots
     skippedSlots
+    lateRows
+    delayProposal {
+      source
+      measuredSeconds
+      proposedSeconds
+    }
     changedAt
     changedByName
     firing

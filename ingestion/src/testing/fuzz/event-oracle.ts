@@ -81,5 +81,5 @@ export const eventOracle = z.discriminatedUnion("kind", [
     confidence: numeric,
   }),
   build("decision.reviewed", { decision: text(256), verdict: z.enum(["accepted", "overridden", "rejected"]) }),
-  build("feed.heartbeat", { cadenceSeconds: whole.positive().nullish() }),
+  build("feed.heartbeat", { cadenceSeconds: whole.positive().nullish(), completeUntil: instant.nullish() }),
 ]);

@@ -20,6 +20,7 @@ export const FEED_COLUMNS = [
   "received",
   "cadence",
   "workflows",
+  "complete",
 ];
 
 /** FEED_ACTIVITY_COLUMNS are the columns of the rows for `feed_activity`. */
@@ -84,6 +85,9 @@ interface LearnedFeed {
   receivedMs: number;
   cadenceAtMs: number;
   cadenceSeconds: number;
+  /** Until when its source has sent everything, by its newest word, and when that was received; 0 = it says nothing of it. */
+  completeMs: number;
+  completeReceivedMs: number;
   readonly workflows: Set<string>;
   /** By the slice's start. */
   readonly slices: Map<number, Slice>;
@@ -123,6 +127,7 @@ export class FeedBatch {
       feed.cadenceAtMs = timeMs;
       feed.cadenceSeconds = event.cadenceSeconds;
     }
+    if (event.kind === "feed.heartbeat" && event.completeUntil) noteComplete(feed, event.completeUntil, received);
     countReceipt(feed, received);
     if (!event.workflow || feed.workflows.has(event.workflow)) return isNew;
     feed.workflows.add(event.workflow);
@@ -161,6 +166,8 @@ export class FeedBatch {
         receivedMs: 0,
         cadenceAtMs: 0,
         cadenceSeconds: 0,
+        completeMs: 0,
+        completeReceivedMs: 0,
       },
       ...{ workflows: new Set(), slices: new Map(), replayed: [] },
     };
@@ -182,7 +189,8 @@ export class FeedBatch {
       if (feed.newestMs === NOT_HEARD) continue;
       rows.text(feed.tenant).text(feed.client).text(feed.source).text(feed.store).text(feed.channel).text(feed.partner);
       rows.instant(feed.firstSeenMs).instant(feed.newestMs).instant(feed.receivedMs);
-      rows.instantAndWhole(feed.cadenceAtMs, feed.cadenceSeconds).list(feed.workflows).endRow();
+      rows.instantAndWhole(feed.cadenceAtMs, feed.cadenceSeconds).list(feed.workflows);
+      rows.instants(feed.completeMs, feed.completeReceivedMs).endRow();
     }
   }
 
@@ -221,6 +229,14 @@ export class FeedBatch {
         rows.second(sliceMs).text(REPLAY_WRITER).whole(number).whole(1).endRow();
       }
   }
+}
+
+/** Nobody has sent what has not happened: a source whose clock is ahead is complete until its word was received. */
+function noteComplete(feed: LearnedFeed, completeUntil: string, { receivedAtMs }: ReceivedEvent): void {
+  const completeMs = Math.min(Date.parse(completeUntil), receivedAtMs);
+  if (!(completeMs > feed.completeMs)) return;
+  feed.completeMs = completeMs;
+  feed.completeReceivedMs = receivedAtMs;
 }
 
 /**

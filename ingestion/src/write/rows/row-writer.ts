@@ -126,6 +126,11 @@ export class RowWriter {
     return this.#verbatim(`('${renderInstant(ms)}',${value})`);
   }
 
+  /** instants writes a Tuple(DateTime64(3), DateTime64(3)). */
+  instants(firstMs: number, secondMs: number): this {
+    return this.#verbatim(`('${renderInstant(firstMs)}','${renderInstant(secondMs)}')`);
+  }
+
   /** pauses writes an Array(Tuple(DateTime64(3), DateTime64(3), String)): from, to, reason; a `to` that is absent is the far future. */
   pauses(pauses: readonly { fromMs: number; toMs: number | undefined; reason: string }[]): this {
     if (pauses.length === 0) return this.#verbatim(EMPTY_LIST);

@@ -6,19 +6,19 @@ import { EMPTY_DOCUMENT, type RuleDocument } from "../evaluate/rule-document.js"
 import { buildRuleQueries } from "../evaluate/rule-query.js";
 import { stepRule } from "../evaluate/step-rule.js";
 import type { SubjectReader } from "../evaluate/subject-reader.service.js";
+import { judgeFreshness } from "../freshness/judge-freshness.js";
 import type { Labels } from "../instance/fingerprint-labels.js";
 import type { AlertSeverity, CommittedTransition } from "../publish/transition-sink.js";
 import { buildRuleFilter } from "../rules/build-rule-filter.js";
 import { fingerprintJudgement } from "../rules/fingerprint-judgement.js";
 import { chooseReading, chooseStep } from "./choose-grid.js";
-import { tellPart, UNWATCHED, type BackTestWatch } from "./back-test-watch.js";
+import { BackTestProgress, UNWATCHED, type BackTestWatch } from "./back-test-watch.js";
 import { SeriesKeeper, type BackTestSeries } from "./series-keeper.js";
+import { SlotChunks } from "./slot-chunks.js";
 import { openSlotSource, type SlotRange } from "./slot-source.js";
 
 /** Other work of the process goes on in between. */
 const SLOTS_A_BREATH = 200;
-/** Most of the time goes into reading, except where each slot is read by itself. */
-const READING = { from: 0, to: 0.8 };
 /** Their values are no measure of anything that could be drawn. */
 const WITHOUT_SERIES: readonly AlertRule["kind"][] = ["anomaly", "readiness", "no_data"];
 
@@ -48,7 +48,7 @@ export class BackTest {
   constructor(
     private readonly parts: {
       readonly figures: Pick<FigureReader, "readSeries">;
-      readonly subjects: Pick<SubjectReader, "read" | "readAnomaliesOf">;
+      readonly subjects: Pick<SubjectReader, "read" | "readAnomaliesOf" | "openSilences">;
     },
   ) {}
 
@@ -62,9 +62,9 @@ export class BackTest {
     const stepMs = chooseStep(rule, to.getTime() - from.getTime(), reading);
     const floor = (at: Date) => Math.floor(at.getTime() / stepMs) * stepMs;
     const range: SlotRange = { fromMs: floor(from), toMs: floor(to), stepMs };
-    const judge = await this.openJudge(scope, rule, { range, watch });
+    const progress = new BackTestProgress(watch, reading !== "slots" && rule.kind !== "freshness");
+    const judge = await this.openJudge(scope, rule, { range, progress });
     const keeper = new SeriesKeeper(range, "op" in rule && rule.op.startsWith("<"));
-    const part = { from: reading === "slots" ? 0 : READING.to, to: 1 };
     const out: CommittedTransition[] = [];
     // Where slots are rarer than the rule's, one slot lasts as long as they are apart.
     const stepped: AlertRule = { ...rule, intervalSeconds: stepMs / 1_000 };
@@ -79,7 +79,7 @@ export class BackTest {
       document = { ...document, out: [] };
       if (!WITHOUT_SERIES.includes(rule.kind)) keeper.note(slotAt, judgement.instances);
       if (slot % SLOTS_A_BREATH !== 0 && reading !== "slots") continue;
-      tellPart(watch, part, slot / slots);
+      progress.tellStepped(slot / slots);
       await new Promise((resolve) => setImmediate(resolve));
     }
     return { episodes: buildEpisodes(out), series: keeper.list(), slots, stepMs };
@@ -88,11 +88,15 @@ export class BackTest {
   private async openJudge(
     scope: Scope,
     rule: AlertRule,
-    { range, watch }: { readonly range: SlotRange; readonly watch: BackTestWatch },
+    { range, progress }: { readonly range: SlotRange; readonly progress: BackTestProgress },
   ): Promise<(slotAt: number) => RuleJudgement | Promise<RuleJudgement>> {
     if (rule.kind === "anomaly") {
       const find = await this.parts.subjects.readAnomaliesOf(scope, rule, range);
       return (slotAt) => judgeSubjects(rule, find(slotAt));
+    }
+    if (rule.kind === "freshness") {
+      const read = await this.parts.subjects.openSilences(scope, rule, range);
+      return async (slotAt) => judgeFreshness(rule, await read(slotAt));
     }
     if (rule.kind === "readiness")
       return async (slotAt) => judgeSubjects(rule, await this.parts.subjects.read(scope, rule, slotAt));
@@ -100,9 +104,11 @@ export class BackTest {
     const reading = chooseReading(rule, queries);
     if (queries === undefined || reading === "slots") throw new Error(`The rule ${rule.id} asks nothing.`);
     const wish = { dimensions: chooseDimensions(rule, queries.now.metric), filter: buildRuleFilter(rule) };
-    const tell = (share: number): void => tellPart(watch, READING, share);
-    const source = await openSlotSource(this.parts.figures, scope, { wish, queries, reading, tell }, range);
-    return (slotAt) => judgeRule(rule, source(slotAt));
+    const chunks = new SlotChunks(range, (chunk, { from, to }) => {
+      const tell = (share: number): void => progress.tellRead(from + (to - from) * share);
+      return openSlotSource(this.parts.figures, scope, { wish, queries, reading, tell }, chunk);
+    });
+    return async (slotAt) => judgeRule(rule, await chunks.read(slotAt));
   }
 }
 

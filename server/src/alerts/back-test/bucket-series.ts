@@ -1,5 +1,6 @@
 import { findMetric } from "../../metrics/metric-catalog.js";
 import { fingerprintLabels, type Labels } from "../instance/fingerprint-labels.js";
+import { TooManyFigures } from "../evaluate/figure-reader.service.js";
 import type { GroupFigures, WindowFigure } from "../evaluate/slot-figures.js";
 
 interface Sums {
@@ -8,6 +9,9 @@ interface Sums {
   readonly numerators: Float64Array;
   readonly denominators: Float64Array;
 }
+
+/** More would take memory from whoever else is served: two numbers a group and bucket. */
+const MOST_CELLS = 4_000_000;
 
 /** BucketSeries is a metric of every group in buckets of one length, from which the figure of any window on their edges follows by adding. */
 export class BucketSeries {
@@ -21,7 +25,7 @@ export class BucketSeries {
     this.count = Math.round((grid.toMs - grid.fromMs) / grid.bucketMs);
   }
 
-  /** add takes what was answered for the buckets from `fromMs` on; pieces come in the order of time. */
+  /** add takes what was answered for the buckets from `fromMs` on; pieces come in the order of time. Throws `TooManyFigures` when they are too many to be held. */
   add(fromMs: number, answered: readonly GroupFigures[]): void {
     const first = Math.round((fromMs - this.grid.fromMs) / this.grid.bucketMs);
     for (const { labels, windows } of answered) {
@@ -68,6 +72,7 @@ export class BucketSeries {
     const known = this.groups.get(key);
     if (known !== undefined) return known;
     const length = this.count + 1;
+    if (this.groups.size * length > MOST_CELLS) throw new TooManyFigures("Too many groups for so long a range.");
     const sums = { labels, numerators: new Float64Array(length), denominators: new Float64Array(length) };
     this.groups.set(key, sums);
     return sums;

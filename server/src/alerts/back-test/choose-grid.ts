@@ -18,10 +18,11 @@ export type Reading = "sums" | "ends" | "phases" | "slots";
 /** chooseReading says how a rule can be read over many slots. */
 export function chooseReading(rule: AlertRule, queries: RuleQueries | undefined): Reading {
   if (rule.kind === "anomaly") return "sums";
+  if (rule.kind === "freshness") return "ends";
   if (queries === undefined) return "slots";
   const metric = findMetric(queries.now.metric);
   if (metric === undefined) return "slots";
-  if (metric.moment === "INSTANT" || queries.now.metric === "feed_freshness") return "ends";
+  if (metric.moment === "INSTANT") return "ends";
   return ["sum", "ratio", "rest"].includes(metric.formula.form) && isAdditive(metric) ? "sums" : "phases";
 }
 

@@ -1,3 +1,4 @@
+import { ClickHouseFailure } from "@watchfloor/sql";
 import type { Scope } from "../../scope/scope.js";
 import { TooManyFigures, type FigureReader, type FigureWish } from "../evaluate/figure-reader.service.js";
 import type { RuleQueries, RuleQuery } from "../evaluate/rule-query.js";
@@ -10,6 +11,8 @@ const HEARD = "events_received";
 const FEED_LABELS = ["client", "store", "channel", "partner", "source"];
 /** The bounds of buckets stand in a statement, which has a greatest length. */
 const BUCKETS_AT_ONCE = 4_000;
+/** More figures would take memory from whoever else is served. */
+const MOST_WINDOWS = 2_000_000;
 /** Of the work of reading, where it is also asked what was heard. */
 const FIGURES_SHARE = 0.7;
 
@@ -93,14 +96,18 @@ async function readPieces(
   let atOnce = BUCKETS_AT_ONCE;
   for (let first = 0; first < count;) {
     const some = edges.slice(first, first + atOnce + 1);
+    let groups: GroupFigures[];
     try {
-      take(first, await reader.readSeries(scope, { ...wish, query }, some));
+      groups = await reader.readSeries(scope, { ...wish, query }, some);
     } catch (cause) {
-      if (!(cause instanceof TooManyFigures) || atOnce === 1) throw cause;
+      const isTooLarge =
+        cause instanceof TooManyFigures || (cause instanceof ClickHouseFailure && cause.kind === "overload");
+      if (!isTooLarge || atOnce === 1) throw cause;
       // How many groups there are is known only now.
       atOnce = Math.ceil(Math.min(atOnce, some.length - 1) / 2);
       continue;
     }
+    take(first, groups);
     first += some.length - 1;
     tell(first / count);
   }
@@ -111,6 +118,7 @@ async function readWindows(asked: Asked, reading: "ends" | "phases"): Promise<Re
   const { queries, range, tell } = asked;
   const windowMs = reading === "ends" ? range.stepMs : Math.abs(queries.now.edges[0] ?? range.stepMs);
   const found = new Map<string, Map<number, GroupFigures[]>>();
+  let held = 0;
   const asking = [queries.now, ...(queries.before === undefined ? [] : [queries.before])];
   const phases = Math.max(1, Math.round(windowMs / range.stepMs));
   for (const [place, query] of asking.entries()) {
@@ -126,6 +134,8 @@ async function readWindows(asked: Asked, reading: "ends" | "phases"): Promise<Re
       const unguarded = { ...query, isUnguarded: true };
       await readPieces({ ...asked, query: unguarded, edges, tell: tellPhase }, (first, groups) => {
         const count = groups[0]?.windows.length ?? 0;
+        held += count * groups.length;
+        if (held > MOST_WINDOWS) throw new TooManyFigures("Too many groups for so long a range.");
         for (const [index, slot] of slots.slice(first, first + count).entries())
           bySlot.set(
             slot,

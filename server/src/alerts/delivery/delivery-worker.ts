@@ -22,7 +22,7 @@ import { refreshNotice } from "./refresh-notice.js";
 import { sendToTarget } from "./send-to-target.js";
 import { chooseWording } from "../templates/choose-wording.js";
 import { settleDelivery } from "./settle-delivery.js";
-import { tellOfDeadLetter, type TellOwner } from "./tell-of-dead-letter.js";
+import { tellOfDeadLetter } from "./tell-of-dead-letter.js";
 
 const MOST_A_TURN = 50;
 /** Mails of one tenant a minute; more make mail servers refuse all of them. */
@@ -51,7 +51,6 @@ export interface DeliveryWorkerParts {
   readonly buildLinks: (delivery: DeliveryRow) => MessageLinks;
   /** The charts that are ready by now; a message goes without when this rejects. Absent = no message holds any. */
   readonly findImages?: (wish: ImageWish) => Promise<NoticeImages>;
-  readonly tellOwner: TellOwner;
 }
 
 /**
@@ -117,7 +116,7 @@ export class DeliveryWorker {
     delivery: DeliveryRow,
     { contact, notice, audience }: { contact: ContactRow; notice: Notice; audience: Audience },
   ): Promise<void> {
-    const { postgres, channels, box, now, random, buildLinks, tellOwner, logger } = this.parts;
+    const { postgres, channels, box, now, random, buildLinks, logger } = this.parts;
     const { tenant, id, stream } = delivery;
     const first =
       delivery.channel === "pagerduty"
@@ -136,7 +135,7 @@ export class DeliveryWorker {
     if (decision?.state !== "dead") return;
     logger.warn({ tenant, delivery: id, contact: contact.id, cause: outcome.detail }, "message is dead");
     const dead = { ...delivery, lastError: outcome.detail };
-    await tellOfDeadLetter(postgres, { delivery: dead, notice, contact, audience, now: now() }, tellOwner);
+    await tellOfDeadLetter(postgres, { delivery: dead, notice, contact, audience, now: now() });
   }
 
   /** No picture is worth a message: what fails here is said in the log, and nothing is tried again. */

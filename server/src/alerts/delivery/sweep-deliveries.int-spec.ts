@@ -28,18 +28,12 @@ describe("what is kept of messages", () => {
     for (const table of [alertDocument, alertIncident, alertIntent, alertTransition, contact, delivery, subscription])
       await postgres.db.delete(table);
     world.heard();
-    world.ownersTold.length = 0;
+    world.takeOwnersTold();
     world.receiver.answer = () => ({ status: 200, body: "ok" });
     world.time += DAY;
   });
   const sweep = (mostWaiting = 10_000) =>
-    sweepDeliveries({
-      ...{ postgres, now: world.now, logger: world.logger, mostWaiting },
-      tellOwner: (owner, { subject }) => {
-        world.ownersTold.push(`${owner}: ${subject}`);
-        return Promise.resolve();
-      },
-    });
+    sweepDeliveries({ postgres, now: world.now, logger: world.logger, mostWaiting });
   const deliveries = () => postgres.db.select().from(schema.delivery);
   const scrape = async () => {
     const registry = new Registry();
@@ -102,9 +96,9 @@ describe("what is kept of messages", () => {
     const dead = (await deliveries()).filter(({ state }) => state === "dead");
     expect(dead.map(({ payload }) => JSON.stringify(payload).match(/"id":"(r\d)"/)?.[1])).toEqual(["r0", "r1", "r2"]);
     expect((await world.listDispositions(contact)).filter((end) => end === "fired dead_lettered")).toHaveLength(3);
-    expect(world.ownersTold).toHaveLength(1);
     world.receiver.answer = () => ({ status: 200 });
     await world.pass(30 * 60_000, 30_000);
+    expect(world.takeOwnersTold()).toHaveLength(1);
     const texts = world.heard().map(({ body }) => JSON.stringify(body));
     expect(texts.filter((text) => text.includes("3 messages were given up"))).toHaveLength(1);
   });

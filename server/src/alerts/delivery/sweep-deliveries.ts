@@ -12,7 +12,7 @@ import { IMAGE_DAYS } from "../images/image-link.js";
 import { AlertDocumentRepository } from "../store/alert-document.repository.js";
 import { checkDispositions } from "./check-dispositions.js";
 import { DeliveryRepository } from "./delivery.repository.js";
-import type { TellOwner } from "./tell-of-dead-letter.js";
+import { queueOwnerMail } from "./owner-mail.js";
 
 const DAY_MS = 86_400_000;
 /** The log reaches back 13 months, what was sent and answered 30 days; repetitions are recognised for 7 days after an end. */
@@ -27,7 +27,6 @@ const MOST_IMAGES = 5_000;
 export interface SweepParts {
   readonly postgres: Postgres;
   readonly now: () => Date;
-  readonly tellOwner: TellOwner;
   readonly logger: Logger;
   readonly mostWaiting?: number;
 }
@@ -60,7 +59,7 @@ async function sweepTenant(tenant: string, parts: SweepParts): Promise<void> {
 }
 
 async function boundQueue(contact: ContactRow, parts: SweepParts): Promise<void> {
-  const { postgres, tellOwner, mostWaiting = MOST_WAITING } = parts;
+  const { postgres, mostWaiting = MOST_WAITING } = parts;
   const { tenant, id, title } = contact;
   const now = parts.now();
   let given = 0;
@@ -84,10 +83,16 @@ async function boundQueue(contact: ContactRow, parts: SweepParts): Promise<void>
     queueNotice(within, { contact, notice, stream: delivery, subscription: null, now }),
   );
   const since = new Date(now.getTime() - DAY_MS);
-  if (!(await new ContactRepository(postgres).noteOwnerTold(tenant, id, { now, since }))) return;
-  await tellOwner(
-    contact.owner,
-    { subject: `Alerts do not reach "${title}"`, text: `${headline}. ${remarks[0] ?? ""}` },
-    tenant,
-  );
+  const subject = `Alerts do not reach "${title}"`;
+  await inTransaction(postgres, async (within) => {
+    if (!(await new ContactRepository(within).noteOwnerTold(tenant, id, { now, since }))) return;
+    const mail = {
+      tenant,
+      occasion: delivery,
+      owner: contact.owner,
+      subject,
+      text: `${headline}. ${remarks[0] ?? ""}`,
+    };
+    await queueOwnerMail(within, mail, now);
+  });
 }

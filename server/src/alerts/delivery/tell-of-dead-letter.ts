@@ -7,6 +7,7 @@ import { hashParts } from "../planning/build-notice.js";
 import { inTransaction } from "../planning/in-transaction.js";
 import { queueNotice } from "../planning/queue-notice.js";
 import type { DeliveryRow } from "./delivery.repository.js";
+import { queueOwnerMail } from "./owner-mail.js";
 
 const DAY_MS = 86_400_000;
 
@@ -19,22 +20,18 @@ export interface DeadLetter {
   readonly now: Date;
 }
 
-/** TellOwner mails a person directly, past everything that groups or holds. */
-export type TellOwner = (
-  owner: string,
-  text: { readonly subject: string; readonly text: string },
-  tenant: string,
-) => Promise<void>;
-
 /** tellOfDeadLetter gives what is critical to the fallback contact of the tenant at once, and tells the owner of the contact, once a day at most. */
-export async function tellOfDeadLetter(postgres: Postgres, dead: DeadLetter, tellOwner: TellOwner): Promise<void> {
+export async function tellOfDeadLetter(postgres: Postgres, dead: DeadLetter): Promise<void> {
   const { delivery, contact, now } = dead;
   if (delivery.severity === "critical" && !contact.isFallback) await passToFallback(postgres, dead);
   const since = new Date(now.getTime() - DAY_MS);
-  if (!(await new ContactRepository(postgres).noteOwnerTold(contact.tenant, contact.id, { now, since }))) return;
   const subject = `Alerts do not reach "${contact.title}"`;
   const text = `A message to "${contact.title}" (${contact.kind}, ${contact.hint}) could not be delivered: ${delivery.lastError ?? "no answer"}\nIt can be sent again from the delivery log.`;
-  await tellOwner(contact.owner, { subject, text }, contact.tenant);
+  const { tenant, id, owner } = contact;
+  await inTransaction(postgres, async (within) => {
+    if (!(await new ContactRepository(within).noteOwnerTold(tenant, id, { now, since }))) return;
+    await queueOwnerMail(within, { tenant, occasion: `dead ${id} ${now.getTime()}`, owner, subject, text }, now);
+  });
 }
 
 async function passToFallback(

@@ -36,7 +36,6 @@ describe("two workers on one PostgreSQL", () => {
       worker: new DeliveryWorker({
         ...{ postgres, registry, now, logger, box, channels, random: () => 0.5 },
         buildLinks: () => ({ unsubscribeUrl: null, manageUrl: null, buildAcknowledgeUrl: () => null }),
-        tellOwner: () => Promise.resolve(),
       }),
     };
   };

@@ -10,11 +10,15 @@ import { collectAlertFigures } from "../health/collect-alert-figures.js";
 import { IncidentRepository } from "../incidents/incident.repository.js";
 import type { CommittedTransition } from "../publish/transition-sink.js";
 import { AlertRuleRepository } from "../rules/alert-rule.repository.js";
-import { parseAlertRule } from "@watchfloor/dashboards";
+import { alertRuleSchema, parseAlertRule } from "@watchfloor/dashboards";
 import { ALERT_RULE_KNOWLEDGE } from "../rules/alert-rule-knowledge.js";
 import { BackTest } from "../back-test/back-test.service.js";
 import { FigureReader } from "./figure-reader.service.js";
 import { SubjectReader } from "./subject-reader.service.js";
+import { fingerprintLabels } from "../instance/fingerprint-labels.js";
+import { TransitionRepository } from "../publish/transition.repository.js";
+import { fingerprintJudgement } from "../rules/fingerprint-judgement.js";
+import { RuleJudge } from "./rule-judge.service.js";
 import { AlertEvaluation } from "./alert-evaluation.service.js";
 
 const MINUTE = 60_000;
@@ -175,7 +179,7 @@ describe("evaluation of alert rules on the engines", () => {
   it("would have fired in a back-test exactly when it fired", async () => {
     const backTest = new BackTest({
       figures: new FigureReader(world.service),
-      subjects: new SubjectReader({ clickhouse: world.clickhouse, registry: world.registry }),
+      subjects: new SubjectReader({ clickhouse: world.clickhouse, registry: world.registry, now: () => world.now }),
     });
     const scope = buildScope({ tenant: "t1", role: "administrator", subjectId: "p" });
     const rules = await new AlertRuleRepository(world.postgres).list("t1");
@@ -205,5 +209,30 @@ describe("evaluation of alert rules on the engines", () => {
     await runAt(18);
     expect(tell("failing").at(-1)?.slice(0, 2)).toEqual(["resolved", "rule_paused"]);
     expect(tell("failing-orders").at(-1)?.slice(0, 3)).toEqual(["resolved", "rule_updated", 18]);
+  });
+
+  it("decides every transition again from what is kept of it", async () => {
+    const rules = new AlertRuleRepository(world.postgres);
+    const judge = new RuleJudge({
+      figures: new FigureReader(world.service),
+      subjects: new SubjectReader({ clickhouse: world.clickhouse, registry: world.registry, now: () => world.now }),
+    });
+    const scope = buildScope({ tenant: "t1", role: "administrator", subjectId: "p" });
+    const kept = await new TransitionRepository(world.postgres).listAll("t1", 1_000);
+    const decided = kept.filter(({ reason }) => reason !== "rule_paused");
+    expect(decided.length).toBeGreaterThan(10);
+    for (const { ruleId, ruleVersion, slotAt, fingerprint, labels, value, threshold, evidence } of decided) {
+      const saved = (await rules.listVersions("t1", ruleId)).find(({ version }) => version === ruleVersion);
+      const rule = alertRuleSchema.parse(saved?.definition);
+      expect(evidence["judgement"]).toBe(fingerprintJudgement(rule));
+      const [verdict] = await judge.judgeMany(scope, [rule], slotAt.getTime());
+      if (verdict === undefined || "failure" in verdict) throw new Error(verdict?.failure);
+      const again = verdict.judgement.instances.find((each) => fingerprintLabels(each.labels) === fingerprint);
+      const judgement = again?.judgement ?? verdict.judgement.judgeAbsent(labels);
+      expect([ruleId, judgement.outcome]).toEqual([ruleId, evidence["outcome"]]);
+      if (judgement.outcome === "missing") continue;
+      expect([judgement.value, again?.threshold]).toEqual([value, threshold]);
+      expect(evidence["completeUntil"]).toBeNull();
+    }
   });
 });

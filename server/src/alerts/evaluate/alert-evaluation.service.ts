@@ -7,12 +7,14 @@ import { buildScope } from "../../scope/scope.js";
 import { expireAcknowledgements } from "../incidents/expire-acknowledgements.js";
 import { TransitionPublisher } from "../publish/transition-publisher.js";
 import type { TransitionSink } from "../publish/transition-sink.js";
+import { WatermarkReader } from "../watermark/watermark-reader.service.js";
 import { AlertRuleRepository } from "../rules/alert-rule.repository.js";
 import { AlertDocumentRepository } from "../store/alert-document.repository.js";
 import type { EvaluationClock } from "./evaluation-clock.js";
 import { FigureReader } from "./figure-reader.service.js";
 import { RuleEvaluation } from "./rule-evaluation.service.js";
 import { RuleJudge } from "./rule-judge.service.js";
+import { SlotDeadline } from "./slot-deadline.js";
 import { SubjectReader } from "./subject-reader.service.js";
 
 /** A worker that was killed is missed after this time; one that works takes the lease anew in every turn. */
@@ -39,17 +41,22 @@ export class AlertEvaluation {
   private isClosing = false;
 
   constructor(private readonly options: AlertEvaluationOptions) {
-    const { clickhouse, postgres, now, sink } = options;
+    const { postgres, now, sink } = options;
+    const deadline = new SlotDeadline();
+    const clickhouse = deadline.limit(options.clickhouse);
     const registry = new RegistryService({ postgres, now });
     const { metrics } = buildMetricsService({ clickhouse, postgres, registry, now });
+    const watermarks = new WatermarkReader({ clickhouse, registry, now });
     const publisher = new TransitionPublisher({ postgres, sink, now });
     this.evaluation = new RuleEvaluation({
       rules: new AlertRuleRepository(postgres),
       documents: new AlertDocumentRepository(postgres),
       judge: new RuleJudge({
         figures: new FigureReader(metrics),
-        subjects: new SubjectReader({ clickhouse, registry }),
+        subjects: new SubjectReader({ clickhouse, registry, now }),
+        ...{ deadline, watermarks },
       }),
+      watermarks,
       publish: (tenant, out) => publisher.publish(tenant, out),
       now: () => now().getTime(),
     });

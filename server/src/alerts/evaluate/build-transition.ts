@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { AlertRule } from "@watchfloor/dashboards";
 import type { AlertTransition } from "../instance/alert-transition.js";
+import type { Outcome } from "../instance/judgement.js";
 import type { Labels } from "../instance/fingerprint-labels.js";
 import type { AlertSeverity, CommittedTransition } from "../publish/transition-sink.js";
 import { renderSummary } from "../rules/render-summary.js";
@@ -15,6 +16,12 @@ export interface TransitionFacts {
   readonly severity: AlertSeverity;
   readonly threshold: number | null;
   readonly evidence: Readonly<Record<string, unknown>>;
+  /** What the slot said of the instance. */
+  readonly outcome: Outcome;
+  /** `fingerprintJudgement` of the rule: the same for everything that asks and judges alike. */
+  readonly judgement: string;
+  /** Up to when everything had come, by the word of its sources; undefined = nobody said. */
+  readonly completeUntil?: number | undefined;
 }
 
 /** buildTransition gives a transition its identity and everything people are told of it. */
@@ -32,7 +39,11 @@ export function buildTransition(transition: AlertTransition, facts: TransitionFa
     ...{ fromState: from, state: to, value, threshold, transitionSeq, episodeSeq },
     ...{ client: labels["client"] ?? "", channel: labels["channel"] ?? "" },
     ...{ store: labels["store"] ?? "", partner: labels["partner"] ?? "" },
-    evidence: { ...facts.evidence, title: rule.title, summary: renderSummary(rule, { labels, value, threshold }) },
+    evidence: {
+      ...facts.evidence,
+      ...{ outcome: facts.outcome, judgement: facts.judgement, completeUntil: facts.completeUntil ?? null },
+      ...{ title: rule.title, summary: renderSummary(rule, { labels, value, threshold }) },
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import type { AlertRule } from "@watchfloor/dashboards";
 import { judgeThreshold } from "../condition/judge-threshold.js";
 import { fingerprintLabels, type Labels } from "../instance/fingerprint-labels.js";
+import type { ResolveReason } from "../instance/alert-transition.js";
 import type { Judgement } from "../instance/judgement.js";
 import type { AlertSeverity } from "../publish/transition-sink.js";
 import { listRuleLevels } from "../rules/list-rule-levels.js";
@@ -21,14 +22,21 @@ export interface JudgedInstance {
 export interface RuleJudgement {
   readonly instances: readonly JudgedInstance[];
   readonly judgeAbsent: (labels: Labels) => Judgement;
+  /** Why what is not among them is over at once; undefined = it is judged by `judgeAbsent`. */
+  readonly absentReason?: ResolveReason;
 }
 
 const MISSING: Judgement = { outcome: "missing", value: null };
 
 /** judgeRule judges every group of a rule at every level, from the figures of one slot. It knows neither clock nor engine. */
 export function judgeRule(rule: AlertRule, figures: SlotFigures): RuleJudgement {
-  if (rule.kind === "burn")
-    return { instances: figures.now.flatMap((group) => judgeBurnTiers(rule, group)), judgeAbsent: () => MISSING };
+  const isBehind = figures.isBehind ?? (() => false);
+  if (rule.kind === "burn") {
+    const judged = figures.now.flatMap((group) =>
+      judgeBurnTiers(rule, group).map((each) => (isBehind(group.labels) ? { ...each, judgement: MISSING } : each)),
+    );
+    return { instances: judged, judgeAbsent: () => MISSING };
+  }
   const metric = buildRuleQueries(rule)?.now.metric ?? "";
   const read = chooseReading(rule, metric, figures);
   const levels = listRuleLevels(rule);
@@ -39,7 +47,7 @@ export function judgeRule(rule: AlertRule, figures: SlotFigures): RuleJudgement 
     return levels.map((level) => ({
       labels: addWords(rule, labels, level.severity),
       severity: level.severity,
-      judgement: judge(reading.value, level),
+      judgement: isBehind(labels) ? MISSING : judge(reading.value, level),
       threshold: level.condition.threshold,
       evidence: reading.evidence,
     }));
@@ -48,7 +56,7 @@ export function judgeRule(rule: AlertRule, figures: SlotFigures): RuleJudgement 
     instances,
     judgeAbsent: (labels) => {
       const level = levels.find(({ severity }) => severity === labels["severity"]);
-      return level === undefined ? MISSING : judge(read(labels, undefined, undefined).value, level);
+      return level === undefined || isBehind(labels) ? MISSING : judge(read(labels, undefined, undefined).value, level);
     },
   };
 }
@@ -67,9 +75,16 @@ export function judgeSubjects(rule: AlertRule, found: readonly FoundSubject[]): 
   };
 }
 
+const WORDED = new WeakMap<AlertRule, WeakMap<Labels, Map<AlertSeverity, Labels>>>();
+
 /** addWords adds what every instance of a rule is labelled with. */
 export function addWords(rule: AlertRule, labels: Labels, severity: AlertSeverity): Labels {
-  return { ...labels, ...rule.labels, severity };
+  // A back-test asks for the same ones at thousands of slots.
+  const ofRule = WORDED.get(rule) ?? new WeakMap<Labels, Map<AlertSeverity, Labels>>();
+  const ofGroup = ofRule.get(labels) ?? new Map<AlertSeverity, Labels>();
+  const worded = ofGroup.get(severity) ?? { ...labels, ...rule.labels, severity };
+  WORDED.set(rule, ofRule.set(labels, ofGroup.set(severity, worded)));
+  return worded;
 }
 
 /** Money comes by currency, and a rule may look at one alone. */
@@ -132,8 +147,12 @@ interface JoinedGroup {
 function listGroups({ now, before }: SlotFigures): JoinedGroup[] {
   const joined = new Map<string, JoinedGroup>();
   const last = ({ windows }: GroupFigures) => windows[windows.length - 1];
-  for (const group of now)
-    joined.set(fingerprintLabels(group.labels), { labels: group.labels, now: last(group), before: undefined });
+  for (const group of now) {
+    const key = fingerprintLabels(group.labels);
+    // Whichever of the two was taken would be half of the truth.
+    if (joined.has(key)) throw new Error(`Two groups are ${JSON.stringify(group.labels)}: group by more.`);
+    joined.set(key, { labels: group.labels, now: last(group), before: undefined });
+  }
   for (const group of before) {
     const key = fingerprintLabels(group.labels);
     joined.set(key, { labels: group.labels, now: joined.get(key)?.now, before: last(group) });

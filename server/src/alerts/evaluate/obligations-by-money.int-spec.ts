@@ -44,7 +44,7 @@ describe("obligations by money on the engines", () => {
   async function judge(text: string) {
     const judge = new RuleJudge({
       figures: new FigureReader(world.service),
-      subjects: new SubjectReader({ clickhouse: world.clickhouse, registry: world.registry }),
+      subjects: new SubjectReader({ clickhouse: world.clickhouse, registry: world.registry, now: () => world.now }),
     });
     const rule = parseAlertRule(
       `id: r\nkind: obligations\ntitle: R\nsummary: s\nby: money\n${text}`,

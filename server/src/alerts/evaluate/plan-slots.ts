@@ -18,18 +18,25 @@ export interface PlannedSlots {
 }
 
 /**
- * planSlots says which slots of a rule have become due: multiples of its interval since the epoch, each its delay later. What was missed is
+ * planSlots says which slots of a rule have become due: multiples of its interval since the epoch, each its delay later, or as
+ * soon as everything has come. What was missed is
  * evaluated in order, up to two hours or 120 slots, whichever is longer; beyond that the newest slot alone. A clock that went back makes nothing due.
  */
 export function planSlots(
   tenant: string,
   rule: AlertRule,
   { cursor }: Pick<RuleDocument, "cursor">,
-  given: { readonly now: number; readonly most: number },
+  given: {
+    readonly now: number;
+    readonly most: number;
+    /** Up to when everything the rule looks at has come, by the word of its sources; undefined = nobody says. */
+    readonly completeUntil?: number | undefined;
+  },
 ): PlannedSlots {
   const intervalMs = rule.intervalSeconds * SECOND;
   const readyAt = given.now - rule.delaySeconds * SECOND - spread(tenant, rule);
-  const newest = Math.floor(readyAt / intervalMs) * intervalMs;
+  const completeAt = Math.min(given.completeUntil ?? -Infinity, given.now);
+  const newest = Math.floor(Math.max(readyAt, completeAt) / intervalMs) * intervalMs;
   const first = cursor === null ? newest : cursor + intervalMs;
   if (newest < first) return { slots: [], skipped: 0, skipTo: 0, isBehind: false };
   const missed = (newest - first) / intervalMs;

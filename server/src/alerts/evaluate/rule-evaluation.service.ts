@@ -5,6 +5,9 @@ import type { StoredRule } from "../rules/stored-rule.js";
 import type { StoredDocument, DocumentChange } from "../store/alert-document.js";
 import type { CommittedTransition } from "../publish/transition-sink.js";
 import { isCatchUp, markClosed } from "./mark-closed.js";
+import type { WatermarkReader } from "../watermark/watermark-reader.service.js";
+import type { Watermarks } from "../watermark/watermarks.js";
+import { CatchUpBudget } from "./catch-up-budget.js";
 import { planSlots } from "./plan-slots.js";
 import { buildRuleKey, readRuleDocument, type RuleDocument } from "./rule-document.js";
 import type { RuleJudge, SlotVerdict } from "./rule-judge.service.js";
@@ -29,6 +32,10 @@ export interface RuleEvaluationParts {
   readonly judge: Pick<RuleJudge, "judgeMany">;
   readonly publish: (tenant: string, out: readonly CommittedTransition[]) => Promise<void>;
   readonly now: () => number;
+  /** Until when feeds are complete; undefined = each slot waits for its delay. */
+  readonly watermarks?: Pick<WatermarkReader, "load"> | undefined;
+  /** A clock that only counts on, in milliseconds: what making up for missed slots takes is measured by it. */
+  readonly readMonotonicMs?: () => number;
 }
 
 /** EvaluatedTurn is what a turn did. */
@@ -39,11 +46,15 @@ export interface EvaluatedTurn {
   readonly lost: number;
 }
 
+type Mutable<Of> = { -readonly [Key in keyof Of]: Of[Key] };
+
 interface Track {
   readonly stored: StoredRule;
   version: number;
   document: RuleDocument;
   slots: readonly number[];
+  /** Up to when everything it looks at has come; undefined = nobody says. */
+  completeUntil: number | undefined;
   /** More slots are due than are done in this turn. */
   isBehind: boolean;
   /** Somebody else has changed the document: the next turn starts from what they wrote. */
@@ -55,27 +66,53 @@ interface Track {
  * has changed it meanwhile: state and outbox at once. Nothing leaves before that; what left is taken out of the outbox afterwards.
  */
 export class RuleEvaluation {
-  constructor(private readonly parts: RuleEvaluationParts) {}
+  private readonly readMs: () => number;
+  private readonly budget: CatchUpBudget;
+
+  constructor(private readonly parts: RuleEvaluationParts) {
+    this.readMs = parts.readMonotonicMs ?? (() => performance.now());
+    this.budget = new CatchUpBudget(this.readMs);
+  }
 
   /** run evaluates what is due, at most some slots a rule, and publishes what was left unpublished. `shouldGoOn` is asked between slots. */
   async run(scope: Scope, shouldGoOn: () => boolean = () => true): Promise<EvaluatedTurn> {
     const { tenant } = scope;
     const tracks = await this.load(tenant);
-    let [slots, transitions, lost] = [0, 0, 0];
-    this.plan(tenant, tracks);
-    lost += await this.publish(tenant, tracks);
-    lost += await this.endAll(tenant, tracks);
+    const turn = { slots: 0, transitions: 0, lost: 0 };
+    this.plan(tenant, tracks, await this.loadWatermarks(scope));
+    turn.lost += await this.publish(tenant, tracks);
+    turn.lost += await this.endAll(tenant, tracks);
+    // What is up to date does not wait for what was missed.
+    const isLive = ({ slots, isBehind }: Track) => slots.length === 1 && !isBehind;
+    const live = tracks.filter(isLive);
+    await this.runSlots(scope, live, { turn, shouldGoOn });
+    const late = tracks.filter((track) => !live.includes(track));
+    await this.runSlots(scope, late, { turn, shouldGoOn, budget: this.budget });
+    return turn;
+  }
+
+  /** Slots in the order of time, those of one instant together; within a budget those that were missed. */
+  private async runSlots(
+    scope: Scope,
+    tracks: readonly Track[],
+    given: { turn: Mutable<EvaluatedTurn>; shouldGoOn: () => boolean; budget?: CatchUpBudget },
+  ): Promise<void> {
+    const { turn, shouldGoOn, budget } = given;
     while (shouldGoOn()) {
       const [slotAt] = tracks.flatMap((track) => track.slots.slice(0, 1)).sort((left, right) => left - right);
-      if (slotAt === undefined) break;
+      if (slotAt === undefined) return;
       const due = tracks.filter((track) => track.slots[0] === slotAt);
+      const intervalMs = Math.min(...due.map(({ stored }) => stored.rule.intervalSeconds * 1_000));
+      const key = `${scope.tenant} ${intervalMs}`;
+      if (budget?.mayGo(key, intervalMs) === false) return;
+      const startedAt = this.readMs();
       const before = due.reduce((sum, { document }) => sum + document.out.length, 0);
-      lost += await this.evaluate(scope, due, slotAt);
-      transitions += due.reduce((sum, { document }) => sum + document.out.length, 0) - before;
-      lost += await this.publish(tenant, due);
-      slots += due.length;
+      turn.lost += await this.evaluate(scope, due, slotAt);
+      turn.transitions += due.reduce((sum, { document }) => sum + document.out.length, 0) - before;
+      turn.lost += await this.publish(scope.tenant, due);
+      turn.slots += due.length;
+      budget?.spend(key, startedAt);
     }
-    return { slots, transitions, lost };
   }
 
   private async load(tenant: string): Promise<Track[]> {
@@ -91,16 +128,24 @@ export class RuleEvaluation {
         version: found?.version ?? 0,
         document: readRuleDocument(found?.doc),
         slots: [],
+        completeUntil: undefined,
         isBehind: false,
         isLost: false,
       };
     });
   }
 
-  private plan(tenant: string, tracks: readonly Track[]): void {
-    const given = { now: this.parts.now(), most: SLOTS_A_TURN };
+  /** Without them every slot waits for its delay, which is no reason to evaluate none. */
+  private loadWatermarks(scope: Scope): Promise<Watermarks | undefined> {
+    return this.parts.watermarks?.load(scope).catch(() => undefined) ?? Promise.resolve(undefined);
+  }
+
+  private plan(tenant: string, tracks: readonly Track[], watermarks: Watermarks | undefined): void {
+    const now = this.parts.now();
     for (const track of tracks) {
       if (track.isLost || !isInForce(track.stored)) continue;
+      track.completeUntil = watermarks?.completeUntil(track.stored.rule);
+      const given = { now, most: SLOTS_A_TURN, completeUntil: track.completeUntil };
       const planned = planSlots(tenant, track.stored.rule, track.document, given);
       if (planned.skipped > 0) track.document = skipSlots(track.document, planned.skipTo, planned.skipped);
       track.slots = planned.slots;
@@ -124,7 +169,8 @@ export class RuleEvaluation {
     const rules = due.map(({ stored }) => stored.rule);
     const verdicts = await this.parts.judge.judgeMany(scope, rules, slotAt);
     due.forEach((track, at) => {
-      track.document = this.step(track, buildStep(scope.tenant, track.stored, slotAt), verdicts[at]);
+      const step = { ...buildStep(scope.tenant, track.stored, slotAt), completeUntil: track.completeUntil };
+      track.document = this.step(track, step, verdicts[at]);
       track.slots = track.slots.slice(1);
     });
     return this.commit(scope.tenant, due);
@@ -132,7 +178,9 @@ export class RuleEvaluation {
 
   private step({ document, slots, isBehind }: Track, step: RuleStep, verdict: SlotVerdict | undefined): RuleDocument {
     // Whoever makes up for missed slots says so: what opened and closed in them is no news.
-    const isLate = slots.length > 1 || isBehind;
+    const { intervalSeconds, delaySeconds } = step.rule;
+    const isOverdue = this.parts.now() >= step.slotAt + (intervalSeconds + delaySeconds) * 1_000;
+    const isLate = (slots.length > 1 || isBehind) && isOverdue;
     if (verdict === undefined || "failure" in verdict) return failRule(document, step, verdict?.failure ?? "");
     try {
       const stepped = stepRule(document, step, verdict.judgement);

@@ -26,10 +26,10 @@ export interface RuleQueries {
   readonly heardMs?: number;
 }
 
-/** buildRuleQueries gives the questions of a rule that looks at metrics; undefined for anomalies and launches, which have readers of their own. */
+/** buildRuleQueries gives the questions of a rule that looks at metrics; undefined for silences, anomalies and launches, which have readers of their own. */
 export function buildRuleQueries(rule: AlertRule): RuleQueries | undefined {
   const [metric] = listRuleMetrics(rule);
-  if (metric === undefined || rule.kind === "anomaly" || rule.kind === "readiness") return undefined;
+  if (metric === undefined || ["freshness", "anomaly", "readiness"].includes(rule.kind)) return undefined;
   const windowMs = ("windowSeconds" in rule ? rule.windowSeconds : rule.intervalSeconds) * SECOND;
   const heard = isFlowCount(metric) ? { heardMs: Math.max(windowMs, LEAST_HEARD_MS) } : {};
   const now = { metric, edges: [-windowMs, 0] };

@@ -19,6 +19,8 @@ export interface SlotFigures {
   readonly before: readonly GroupFigures[];
   /** Whether anything came from the feeds of a group, so that nothing is 0. */
   readonly isHeard: (labels: Labels) => boolean;
+  /** Whether something of a group is known to be missing still, so that there is no figure; undefined = of none. */
+  readonly isBehind?: (labels: Labels) => boolean;
 }
 
 /** FoundSubject is what a reader of its own found at a slot: an anomaly that is going on, a launch that is near. */

@@ -1,5 +1,6 @@
 import type { AlertRule } from "@watchfloor/dashboards";
 import { INACTIVE_INSTANCE, isFiring, type AlertInstance } from "../instance/alert-instance.js";
+import type { ResolveReason } from "../instance/alert-transition.js";
 import { fingerprintLabels } from "../instance/fingerprint-labels.js";
 import type { Judgement } from "../instance/judgement.js";
 import { endEpisode, stepInstance, type InstanceStep } from "../instance/step-instance.js";
@@ -19,6 +20,8 @@ export interface RuleStep {
   /** `fingerprintJudgement` of the rule. */
   readonly judgement: string;
   readonly slotAt: number;
+  /** Up to when everything the rule looks at had come; undefined = nobody said. */
+  readonly completeUntil?: number | undefined;
 }
 
 /** After so many slots in a row a rule that cannot be asked is in trouble. */
@@ -38,7 +41,9 @@ export function stepRule(before: RuleDocument, step: RuleStep, judged: RuleJudge
     work.see(fingerprint, instance);
   }
   for (const [fingerprint, tracked] of Object.entries(before.instances))
-    if (!work.hasSeen(fingerprint)) work.miss(fingerprint, tracked, judged.judgeAbsent(tracked.labels));
+    if (work.hasSeen(fingerprint)) continue;
+    else if (judged.absentReason === undefined) work.miss(fingerprint, tracked, judged.judgeAbsent(tracked.labels));
+    else work.end(fingerprint, tracked, isEdited ? "rule_updated" : judged.absentReason);
   const { kept, dropped } = dropSurplus(work.instances);
   return {
     ...before,
@@ -115,7 +120,7 @@ class Stepping {
     this.keep(fingerprint, { ...tracked, judgement, threshold: null, evidence: {} }, stepped);
   }
 
-  end(fingerprint: string, tracked: TrackedInstance, reason: "rule_paused" | "rule_deleted"): void {
+  end(fingerprint: string, tracked: TrackedInstance, reason: ResolveReason): void {
     const { slotAt: at, rule } = this.step;
     const stepped = endEpisode(tracked.state, reason, { at, terms: buildRuleTerms(rule, tracked.severity) });
     this.keep(
@@ -151,6 +156,7 @@ class Stepping {
       severity,
       threshold: judged.threshold,
       evidence: judged.evidence,
+      outcome: judged.judgement.outcome,
     };
     this.out.push(...transitions.map((transition) => buildTransition(transition, facts)));
   }

@@ -7,11 +7,13 @@ import { PromotionsService } from "../../promotions/promotions.service.js";
 import type { RegistryService } from "../../registry/registry.service.js";
 import { resolveReach } from "../../scope/resolve-reach.js";
 import type { Scope } from "../../scope/scope.js";
+import { FreshnessReader, type ReadSilences } from "../freshness/freshness-reader.service.js";
 import type { Labels } from "../instance/fingerprint-labels.js";
 import { buildRuleFilter } from "../rules/build-rule-filter.js";
 import type { FoundSubject } from "./slot-figures.js";
 
 type AnomalyRule = Extract<AlertRule, { kind: "anomaly" }>;
+type FreshnessRule = Extract<AlertRule, { kind: "freshness" }>;
 type ReadinessRule = Extract<AlertRule, { kind: "readiness" }>;
 
 const HOUR_MS = 3_600_000;
@@ -19,12 +21,15 @@ const PAGE = 200;
 const MAX_PAGES = 10;
 const SEVERITY_OF = { low: "LOW", medium: "MEDIUM", high: "HIGH" } as const;
 
-/** SubjectReader finds what rules watch that is no metric: anomalies that are going on, launches that are near. */
+/** SubjectReader finds what rules watch that is no metric: anomalies that are going on, launches that are near, feeds that are silent. */
 export class SubjectReader {
   private readonly anomalies: AnomalyRepository;
   private readonly promotions: PromotionRepository;
 
-  constructor(private readonly parts: { clickhouse: ClickHouse; registry: RegistryService }) {
+  private readonly freshness: FreshnessReader;
+
+  constructor(private readonly parts: { clickhouse: ClickHouse; registry: RegistryService; now: () => Date }) {
+    this.freshness = new FreshnessReader(parts);
     this.anomalies = new AnomalyRepository(parts.clickhouse);
     this.promotions = new PromotionRepository(parts.clickhouse);
   }
@@ -32,6 +37,11 @@ export class SubjectReader {
   /** read gives what a rule watches at a slot. Rejects with a `ClickHouseFailure`. */
   read(scope: Scope, rule: AnomalyRule | ReadinessRule, slotAt: number): Promise<FoundSubject[]> {
     return rule.kind === "anomaly" ? this.readAnomalies(scope, rule, slotAt) : this.readLaunches(scope, rule, slotAt);
+  }
+
+  /** openSilences reads which feeds a rule expects, and gives their silences at slots up to `toMs`. */
+  openSilences(scope: Scope, rule: FreshnessRule, range: { readonly toMs: number }): Promise<ReadSilences> {
+    return this.freshness.open(scope, rule, range);
   }
 
   /** readAnomaliesOf reads the anomalies of a range at once, and gives those that were going on at a slot of it. */

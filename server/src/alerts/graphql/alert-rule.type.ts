@@ -2,6 +2,7 @@ import { createUnionType, Field, Float, ID, Int, ObjectType } from "@nestjs/grap
 import { DateTimeScalar } from "../../graphql/date-time.scalar.js";
 import { AlertEnums } from "./alert-enums.js";
 import { AlertLabel } from "./alert-label.type.js";
+import { AlertDelayProposal } from "./alert-delay-proposal.type.js";
 import { AlertProblem } from "./alert-problem.type.js";
 import { AlertRuleTerms } from "./alert-rule-terms.type.js";
 
@@ -119,6 +120,12 @@ export class AlertRule {
     description: "Rows of its sources that came after their slot was evaluated; null for whoever sees a part of them.",
   })
   lateRows!: number | null;
+
+  @Field(() => AlertDelayProposal, {
+    nullable: true,
+    description: "null = it waits long enough, or the caller sees a part of what it looks at.",
+  })
+  delayProposal!: AlertDelayProposal | null;
 
   @Field(() => DateTimeScalar)
   changedAt!: Date;

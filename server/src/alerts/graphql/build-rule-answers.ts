@@ -39,6 +39,7 @@ export function buildRule(view: RuleView, asker: RuleAsker): AlertRule {
     lagSeconds: cursor === null || isPaused ? null : findLagSeconds(view, asker.now),
     ...{ evaluatedSlots: counts.evaluated, caughtUpSlots: counts.caughtUp, skippedSlots: counts.skipped },
     lateRows: isManageable ? view.lateRows : null,
+    delayProposal: isManageable ? (view.delayProposal ?? null) : null,
     pending: instances.filter(isPending).length,
     firing: instances.filter((instance) => !isPending(instance) && instance.state.state !== "inactive").length,
     instances: instances.map(buildInstance),

@@ -9,6 +9,9 @@ import { ALERT_RULE_KNOWLEDGE } from "../rules/alert-rule-knowledge.js";
 import { AlertRuleRepository } from "../rules/alert-rule.repository.js";
 import { AlertDocumentRepository } from "../store/alert-document.repository.js";
 import { LATE_KEY, readLateDocument } from "./late-document.js";
+import { DELAY_KEY, readDelayDocument } from "./delay-document.js";
+import { DelayWatch } from "./delay-watch.js";
+import { proposeDelay } from "./propose-delay.js";
 import { LateRowsWatch } from "./late-rows-watch.js";
 
 const T0 = Date.parse("2026-06-01T08:00:00Z");
@@ -62,5 +65,46 @@ describe("rows that come after their slot was evaluated", () => {
     expect(await watchAt(1_300)).toEqual({ minute: 3, patient: 1, "other-source": 1, hourly: 0 });
     await insertRows(world.clickhouse, "event", [event(0, 1_280), event(1_180, 1_290)]);
     expect(await watchAt(1_400)).toEqual({ minute: 5, patient: 2, "other-source": 1, hourly: 0 });
+  });
+
+  it("tell how long a rule should wait: what 99.5 % of its slowest source need", async () => {
+    const { clickhouse, postgres } = world;
+    const day = 86_400;
+    const slow = Array.from({ length: 400 }, (_, at) =>
+      event(day + at, day + at + (at < 390 ? 2 : 700), { source: "cloud" }),
+    );
+    const quick = Array.from({ length: 400 }, (_, at) =>
+      event(day + at, day + at + (at < 399 ? 2 : 700), { source: "till" }),
+    );
+    const old = Array.from({ length: 400 }, (_, at) => event(at, 2 * day + at, { source: "till" }));
+    const foreign = Array.from({ length: 400 }, (_, at) =>
+      event(day + at, day + at + 3_000, { tenant: "t2", source: "till" }),
+    );
+    await insertRows(clickhouse, "event", [...slow, ...quick, ...old, ...foreign]);
+    await save("cloud", "filter: { sources: [cloud] }");
+    await save("till", "filter: { sources: [till] }");
+    await save("cloud-patient", "filter: { sources: [cloud] }\ndelaySeconds: 900");
+    const now = () => new Date(T0 + 2 * day * 1_000);
+    const parts = { clickhouse, postgres, now, logger: pino({ level: "silent" }) };
+    await new DelayWatch(parts).run();
+    await new DelayWatch(parts).run();
+    const stored = await new AlertDocumentRepository(postgres).get("t1", DELAY_KEY);
+    const delays = readDelayDocument(stored?.doc);
+    expect([stored?.version, delays?.sources.map(({ source, events }) => [source, events])]).toEqual([
+      1,
+      [
+        ["cloud", 400],
+        ["till", 400],
+      ],
+    ]);
+    const rules = await new AlertRuleRepository(postgres).list("t1");
+    const proposed = rules
+      .filter(({ id }) => ["cloud", "till", "cloud-patient"].includes(id))
+      .map(({ id, rule }) => [id, proposeDelay(rule, delays)?.proposedSeconds]);
+    expect(proposed).toEqual([
+      ["cloud", 900],
+      ["cloud-patient", undefined],
+      ["till", undefined],
+    ]);
   });
 });

@@ -6,6 +6,8 @@ import { AlertAuditRepository } from "../audit/alert-audit.repository.js";
 import type { BackTest, BackTestAnswer } from "../back-test/back-test.service.js";
 import { refuseTooLarge } from "../back-test/refuse-too-large.js";
 import type { BackTestWatch } from "../back-test/back-test-watch.js";
+import { DELAY_KEY, readDelayDocument } from "../late/delay-document.js";
+import { proposeDelay, type DelayProposal } from "../late/propose-delay.js";
 import { LATE_KEY, readLateDocument } from "../late/late-document.js";
 import { buildRuleKey, readRuleDocument, type RuleDocument } from "../evaluate/rule-document.js";
 import { IncidentPeopleRepository } from "../incidents/incident-people.repository.js";
@@ -29,6 +31,8 @@ export interface RuleView extends StoredRule {
   readonly document: RuleDocument;
   /** Rows that came after their slot was evaluated. */
   readonly lateRows: number;
+  /** How long it should wait for its sources; undefined = as long as it does. */
+  readonly delayProposal: DelayProposal | undefined;
   /** Whether whoever asks may change it, their role aside. */
   readonly isManageable: boolean;
 }
@@ -70,11 +74,13 @@ export class AlertRulesService {
     const rules = (await this.rules.list(scope.tenant)).filter(
       ({ isDeleted, rule }) => !isDeleted && isRuleVisible(rule, scope),
     );
-    const keys = [LATE_KEY, ...rules.map(({ id }) => buildRuleKey(id))];
+    const keys = [LATE_KEY, DELAY_KEY, ...rules.map(({ id }) => buildRuleKey(id))];
     const documents = await this.documents.getMany(scope.tenant, keys);
     const late = readLateDocument(documents.get(LATE_KEY)?.doc)?.rules ?? {};
+    const delays = readDelayDocument(documents.get(DELAY_KEY)?.doc);
     return rules.map((stored) => ({
       ...stored,
+      delayProposal: proposeDelay(stored.rule, delays),
       document: readRuleDocument(documents.get(buildRuleKey(stored.id))?.doc),
       lateRows: late[stored.id] ?? 0,
       isManageable: isRuleManageable(stored.rule, scope),

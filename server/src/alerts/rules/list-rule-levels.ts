@@ -1,5 +1,6 @@
 import type { AlertRule } from "@watchfloor/dashboards";
 import type { AlertSeverity } from "../publish/transition-sink.js";
+import { chooseMaxAgeSeconds } from "../freshness/choose-max-age.js";
 import type { Threshold } from "../condition/judge-threshold.js";
 
 /** RuleLevel is one threshold of a rule; each is an instance of its own for every group. */
@@ -19,9 +20,10 @@ export function listRuleLevels(rule: AlertRule): readonly RuleLevel[] {
         condition: { op: rule.op, threshold, recoveryThreshold },
       }));
     case "freshness":
-      return rule.levels.map(({ severity, maxAgeSeconds: threshold }) => ({
-        severity,
-        condition: { op: ">", threshold },
+      // NOTE: a limit that follows the cadence differs by feed (`chooseMaxAgeSeconds`); no feed has a lower one than this.
+      return rule.levels.map((level) => ({
+        severity: level.severity,
+        condition: { op: ">", threshold: chooseMaxAgeSeconds(level, { cadenceSeconds: 0, isSure: true }) },
       }));
     case "anomaly":
     case "readiness":

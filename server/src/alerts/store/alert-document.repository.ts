@@ -33,13 +33,14 @@ export class AlertDocumentRepository {
   }
 
   /**
-   * deleteEnded forgets what nobody looks at any more: groups that are empty, links that have run out, escalations of incidents that ended
+   * deleteEnded forgets what nobody looks at any more: groups that are empty, mails to owners that were sent, links that have run out, escalations of incidents that ended
    * before `endedBefore`. Whoever looked at one of them changes nothing and begins anew.
    */
   async deleteEnded(tenant: string, { now, endedBefore }: { now: Date; endedBefore: Date }): Promise<void> {
     await this.postgres.db.execute(sql`
       DELETE FROM alert_document AS old WHERE old.tenant = ${tenant} AND (
         (old.key LIKE 'group:%' AND old.doc = '{}'::jsonb AND old.next_at IS NULL)
+        OR (old.key LIKE 'owner-mail:%' AND old.doc = '{}'::jsonb AND old.next_at IS NULL)
         OR (old.key LIKE 'link:%' AND old.next_at < ${now.toISOString()}::timestamptz)
         OR (old.key LIKE 'escalation:%' AND old.next_at IS NULL AND EXISTS (SELECT 1 FROM alert_incident AS incident
           WHERE incident.tenant = old.tenant AND incident.id = substr(old.key, 12)

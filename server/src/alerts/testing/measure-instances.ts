@@ -59,7 +59,10 @@ export async function measureInstances(
   const publisher = new TransitionPublisher({ postgres, sink: HISTORY_ONLY, now: clock });
   const evaluation = new RuleEvaluation({
     ...{ rules: new AlertRuleRepository(postgres), documents: new AlertDocumentRepository(postgres) },
-    judge: new RuleJudge({ figures: new FigureReader(metrics), subjects: new SubjectReader({ clickhouse, registry }) }),
+    judge: new RuleJudge({
+      figures: new FigureReader(metrics),
+      subjects: new SubjectReader({ clickhouse, registry, now: clock }),
+    }),
     publish: (tenant, out) => publisher.publish(tenant, out),
     now: () => world.now.getTime(),
   });

@@ -8,13 +8,14 @@ import { openChannels } from "../channels/open-channels.js";
 import { sealTarget } from "../contacts/target-box.js";
 import { DeliveryWorker } from "../delivery/delivery-worker.js";
 import { findNoticeImages } from "../images/find-notice-images.js";
+import { OwnerMailWorker } from "../delivery/owner-mail-worker.js";
 import { AlertLinkBuilder } from "../links/alert-link-builder.js";
 import { AlertPlanner } from "../planning/alert-planner.js";
 import { AlertTicker } from "../planning/alert-ticker.js";
 import { buildWirePolicy } from "../wire/wire-policy.js";
 import { Wire } from "../wire/wire.js";
 import { AlertStory } from "./alert-story.js";
-import { startMailServer, type MailServer } from "./start-mail-server.js";
+import { startMailServer, type MailServer, type ReceivedMail } from "./start-mail-server.js";
 import { startReceiver, type Receiver } from "./start-receiver.js";
 
 const START = Date.UTC(2026, 3, 10, 12, 0);
@@ -48,7 +49,7 @@ export class AlertWorld {
   readonly worker: DeliveryWorker;
   readonly story: AlertStory;
   readonly links: AlertLinkBuilder;
-  readonly ownersTold: string[] = [];
+  readonly owners: OwnerMailWorker;
   readonly channels: Channels;
   time = START;
 
@@ -72,11 +73,8 @@ export class AlertWorld {
         buildAcknowledgeUrl: (incident) => this.links.acknowledge({ tenant, contact, delivery, incident }),
       }),
       findImages: (wish) => findNoticeImages(postgres, { secret: WORLD_SECRET, publicUrl: sender.publicUrl }, wish),
-      tellOwner: (owner, { subject }) => {
-        this.ownersTold.push(`${owner}: ${subject}`);
-        return Promise.resolve();
-      },
     });
+    this.owners = new OwnerMailWorker({ postgres, mailer, now, logger, random: () => 0.5 });
     this.story = new AlertStory(postgres, () => this.planner, now);
   }
 
@@ -132,7 +130,8 @@ export class AlertWorld {
 
   /** work does what is due now until nothing is. */
   async work(): Promise<void> {
-    for (let turn = 0; turn < 50; turn += 1) if ((await this.ticker.run()) + (await this.worker.run()) === 0) return;
+    for (let turn = 0; turn < 50; turn += 1)
+      if ((await this.ticker.run()) + (await this.worker.run()) + (await this.owners.run()) === 0) return;
   }
 
   /** pass moves the clock on, and works every `stepMs` on the way. */
@@ -141,6 +140,15 @@ export class AlertWorld {
       this.time += Math.min(stepMs, left);
       await this.work();
     }
+  }
+
+  /** takeOwnersTold lists which mails owners were sent since it was last asked, by whose they are. */
+  takeOwnersTold(): string[] {
+    const isOwners = ({ mail }: ReceivedMail) => !mail.headers.some(({ key }) => key === "x-delivery-id");
+    const { received } = this.mails;
+    const mine = received.filter(isOwners);
+    received.splice(0, received.length, ...received.filter((each) => !isOwners(each)));
+    return mine.map(({ to, mail }) => `${to[0]?.split("@")[0] ?? ""}: ${mail.subject ?? ""}`);
   }
 
   /** heard lists what a path of the receiver was sent since it was last asked. */

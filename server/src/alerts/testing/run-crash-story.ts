@@ -78,7 +78,6 @@ async function live(world: AlertWorld, outbox: CommittedTransition[], death: Dea
   const worker = new DeliveryWorker({
     ...{ postgres, registry, now, logger, box, channels: openMortalChannels(world, mortal), random: () => 0.5 },
     buildLinks: () => ({ unsubscribeUrl: null, manageUrl: null, buildAcknowledgeUrl: () => null }),
-    tellOwner: () => Promise.resolve(),
   });
   try {
     for (let [next] = outbox; next !== undefined; [next] = outbox) {

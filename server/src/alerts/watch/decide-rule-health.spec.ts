@@ -3,8 +3,9 @@ import { decideRuleHealth, type WatchedRule } from "./decide-rule-health.js";
 const MINUTE = 60_000;
 const rule = (id: string, failingSince: number | null): WatchedRule => ({
   ...{ id, title: id, owner: "", message: "no answer" },
-  ...{ isFailing: failingSince !== null, failingSince },
+  ...{ trouble: failingSince === null ? null : "error", failingSince },
 });
+const full = (id: string): WatchedRule => ({ ...rule(id, null), trouble: "limit" });
 const decide = (before: string[], rules: WatchedRule[], now = 10 * MINUTE) => {
   const { told, fresh, isEverything, isOver } = decideRuleHealth(before, rules, now);
   return [told, fresh.map(({ id }) => id), isEverything, isOver];
@@ -19,6 +20,9 @@ it.each([
   ["all of them", [], [rule("a", 0), rule("b", 0)], [["a", "b"], ["a", "b"], true, false]],
   ["one is well again, the other not", ["a", "b"], [rule("a", null), rule("b", 0)], [["b"], [], false, false]],
   ["over", ["a"], [rule("a", null), rule("b", null)], [[], [], false, true]],
+  ["beyond its limit, at once", [], [full("a"), rule("b", null)], [["a"], ["a"], false, false]],
+  ["told to be beyond its limit", ["a"], [full("a"), rule("b", null)], [["a"], [], false, false]],
+  ["all of them beyond their limits", [], [full("a"), full("b")], [["a", "b"], ["a", "b"], false, false]],
   ["the only rule there is", [], [rule("a", 0)], [["a"], ["a"], false, false]],
 ] as [string, string[], WatchedRule[], unknown[]][])("%s", (_, before, rules, expected) =>
   expect(decide(before, rules)).toEqual(expected),

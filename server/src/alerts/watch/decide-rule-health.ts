@@ -6,7 +6,8 @@ export interface WatchedRule {
   readonly id: string;
   readonly title: string;
   readonly owner: string;
-  readonly isFailing: boolean;
+  /** `error` = it cannot be asked, `limit` = more of its groups move than are kept; null = it is well. */
+  readonly trouble: "error" | "limit" | null;
   /** The first slot that failed, in epoch milliseconds. */
   readonly failingSince: number | null;
   readonly message: string;
@@ -23,18 +24,19 @@ export interface RuleHealthTurn {
   readonly isOver: boolean;
 }
 
-/** decideRuleHealth says which rules have failed three times in a row and for five minutes, and were not told yet. */
+/** decideRuleHealth says which rules have failed three times in a row and for five minutes, or are beyond their limit, and were not told yet. */
 export function decideRuleHealth(
   before: readonly string[],
   rules: readonly WatchedRule[],
   now: number,
 ): RuleHealthTurn {
-  const failing = rules.filter(({ isFailing }) => isFailing);
+  const failing = rules.filter(({ trouble }) => trouble !== null);
   const known = new Set(before);
   const fresh = failing.filter(
-    ({ id, failingSince }) => !known.has(id) && failingSince !== null && now - failingSince >= LEAST_MS,
+    ({ id, trouble, failingSince }) =>
+      !known.has(id) && (trouble === "limit" || (failingSince !== null && now - failingSince >= LEAST_MS)),
   );
   const told = failing.filter((rule) => known.has(rule.id) || fresh.includes(rule)).map(({ id }) => id);
-  const isEverything = rules.length > 1 && failing.length === rules.length;
+  const isEverything = rules.length > 1 && rules.every(({ trouble }) => trouble === "error");
   return { told, fresh, isEverything, isOver: before.length > 0 && told.length === 0 };
 }

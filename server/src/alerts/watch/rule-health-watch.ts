@@ -6,7 +6,8 @@ import { isReachable } from "../audience/audience.service.js";
 import type { Notice } from "../channels/notice.js";
 import { ContactRepository } from "../contacts/contact.repository.js";
 import { PersonAddressRepository } from "../contacts/person-address.repository.js";
-import type { TellOwner } from "../delivery/tell-of-dead-letter.js";
+import { queueOwnerMail } from "../delivery/owner-mail.js";
+import { MAX_INSTANCES } from "../evaluate/drop-surplus.js";
 import { buildRuleKey, readRuleDocument } from "../evaluate/rule-document.js";
 import { hashParts } from "../planning/build-notice.js";
 import { inTransaction } from "../planning/in-transaction.js";
@@ -23,7 +24,6 @@ const healthDocument = z.object({ told: z.array(z.string()), thread: z.string() 
 /** RuleHealthParts are what the watch stands on. */
 export interface RuleHealthParts {
   readonly postgres: Postgres;
-  readonly tellOwner: TellOwner;
   readonly now: () => Date;
   readonly logger: Logger;
 }
@@ -62,9 +62,11 @@ export class RuleHealthWatch {
     const isOurs = await inTransaction(postgres, async (within) => {
       if (!(await new AlertDocumentRepository(within).cas(tenant, change))) return false;
       await this.tellFallbacks(within, { tenant, turn, thread, ownerless: owned.get("") ?? [] });
+      await this.tellOwners(within, { tenant, turn, thread, owned });
       return true;
     });
-    if (isOurs) await this.tellOwners(tenant, owned, turn);
+    if (!isOurs || turn.fresh.length === 0) return;
+    this.parts.logger.warn({ tenant, rules: turn.fresh.map(({ id }) => id) }, "alert rules are in trouble");
   }
 
   private async loadRules(tenant: string): Promise<WatchedRule[]> {
@@ -76,11 +78,11 @@ export class RuleHealthWatch {
     const documents = await new AlertDocumentRepository(postgres).getMany(tenant, keys);
     return rules.map((stored) => {
       const { health } = readRuleDocument(documents.get(buildRuleKey(stored.id))?.doc);
-      const isFailing = health.state === "error";
+      const trouble = health.state === "ok" ? null : health.state;
       const since = health.since ?? health.at;
       return {
         ...{ id: stored.id, title: stored.rule.title, owner: chooseOwner(stored), message: health.message },
-        ...{ isFailing, failingSince: isFailing ? since : null },
+        ...{ trouble, failingSince: trouble === "error" ? since : null },
       };
     });
   }
@@ -97,15 +99,16 @@ export class RuleHealthWatch {
   }
 
   private async tellOwners(
-    tenant: string,
-    owned: ReadonlyMap<string, readonly WatchedRule[]>,
-    turn: RuleHealthTurn,
+    within: Postgres,
+    told: { tenant: string; turn: RuleHealthTurn; thread: string; owned: ReadonlyMap<string, readonly WatchedRule[]> },
   ): Promise<void> {
-    const { logger, tellOwner } = this.parts;
+    const { tenant, turn, thread, owned } = told;
     for (const [owner, rules] of owned) {
+      if (owner === "") continue;
       const { headline, remarks } = describe(rules, turn);
-      logger.warn({ tenant, rules: rules.map(({ id }) => id) }, "alert rules cannot be evaluated");
-      if (owner !== "") await tellOwner(owner, { subject: headline, text: remarks.join("\n") }, tenant);
+      const occasion = `${thread} ${rules.map(({ id }) => id).join(" ")}`;
+      const mail = { tenant, occasion, owner, subject: headline, text: remarks.join("\n") };
+      await queueOwnerMail(within, mail, this.parts.now());
     }
   }
 
@@ -119,9 +122,7 @@ export class RuleHealthWatch {
     const contacts = (await new ContactRepository(within).list(tenant)).filter(
       (contact) => contact.isFallback && isReachable(contact),
     );
-    const words = turn.isOver
-      ? { headline: "All alert rules are evaluated again", remarks: [] }
-      : describe(ownerless, turn);
+    const words = turn.isOver ? { headline: "All alert rules are well again", remarks: [] } : describe(ownerless, turn);
     for (const contact of contacts) {
       const delivery = hashParts(thread, contact.id, now.getTime());
       const kind = turn.isOver ? ("resolved" as const) : ("rule_health" as const);
@@ -137,12 +138,14 @@ function chooseOwner({ rule, isOfPack, changedBy }: StoredRule): string {
 }
 
 function describe(rules: readonly WatchedRule[], { isEverything }: RuleHealthTurn) {
-  const count = rules.length === 1 ? "An alert rule" : `${rules.length} alert rules`;
-  const headline = isEverything
-    ? "No alert rule can be evaluated: the data does not answer"
-    : `${count} cannot be evaluated`;
+  const [isOne, isFull] = [rules.length === 1, rules.every(({ trouble }) => trouble === "limit")];
+  const count = isOne ? "An alert rule" : `${rules.length} alert rules`;
+  const verb = isFull ? `${isOne ? "sees" : "see"} more groups than can be followed` : "cannot be evaluated";
+  const headline = isEverything ? "No alert rule can be evaluated: the data does not answer" : `${count} ${verb}`;
   const listed = rules.slice(0, MOST_LISTED).map(({ title, message }) => `"${title}": ${message || "no answer"}`);
   const more = rules.length > MOST_LISTED ? [`and ${rules.length - MOST_LISTED} more`] : [];
-  const stays = "What fires goes on firing, and nothing new is noticed, until they can be.";
+  const stays = isFull
+    ? `Of ${MAX_INSTANCES} groups that fire or are about to, those that fire and the oldest are followed. Filter, or group by less.`
+    : "What fires goes on firing, and nothing new is noticed, until they can be.";
   return { headline, remarks: [...listed, ...more, stays] };
 }

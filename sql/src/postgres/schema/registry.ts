@@ -50,6 +50,8 @@ export const store = pgTable(
     calendar: text("calendar").notNull().default(""),
     timeZone: text("time_zone"),
     isDiscovered: boolean("is_discovered").notNull().default(false),
+    /** It was closed for good, or for a while: nothing is expected of it. */
+    isDisabled: boolean("is_disabled").notNull().default(false),
   },
   (table) => [primaryKey({ columns: [table.tenant, table.client, table.id] })],
 );

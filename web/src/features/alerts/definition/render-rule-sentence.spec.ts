@@ -64,7 +64,18 @@ it.each<[string, RuleDraft, string]>([
   [
     "silence",
     { kind: "freshness", levels: [{ severity: "critical", maxAgeSeconds: 86_400 }], groupBy: ["client", "source"] },
-    "Fires when the quietest feed has said nothing for more than 1 d (critical) of the time in which it is open, for each client and source.",
+    "Fires when the quietest feed has said nothing for more than 1 d (critical), counted in the time in which it is open, for each client and source.",
+  ],
+  [
+    "silence by rhythm",
+    {
+      kind: "freshness",
+      levels: [
+        { severity: "critical", cadences: 12 },
+        { severity: "warning", maxAgeSeconds: "cadence" },
+      ],
+    },
+    "Fires when the quietest feed has said nothing for more than 12 times its rhythm (critical) or 3 times its rhythm (warning), counted in the time in which it is open.",
   ],
   [
     "anomalies",

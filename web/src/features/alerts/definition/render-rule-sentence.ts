@@ -3,7 +3,8 @@ import { formatCode } from "../../../format/format-code.js";
 import { listWords } from "./list-words.js";
 import { measureOf, metricOf } from "./measure-of.js";
 import { renderMeasure } from "./render-measure.js";
-import { readLevels, readList, readMap, readNumber, readText, type RuleDraft } from "./rule-draft.js";
+import { renderRhythm } from "./render-rhythm.js";
+import { readLevels, type DraftLevel, readList, readMap, readNumber, readText, type RuleDraft } from "./rule-draft.js";
 
 /** RuleWords is what a sentence about a rule looks names up in. */
 export interface RuleWords {
@@ -50,7 +51,7 @@ function renderCondition(draft: RuleDraft, words: RuleWords): string {
     case "burn":
       return renderBurn(draft, metric);
     case "freshness":
-      return `when the quietest feed has said nothing for more than ${renderLevels(draft, words, "")} of the time in which it is open`;
+      return `when the quietest feed has said nothing for more than ${renderLevels(draft, words, "")}, counted in the time in which it is open`;
     case "anomaly":
       return `while ${renderAnomaly(draft, words)} is unusual (${readText(draft, "severity") || "..."})`;
     case "readiness":
@@ -66,8 +67,11 @@ function renderCondition(draft: RuleDraft, words: RuleWords): string {
 
 function renderLevels(draft: RuleDraft, words: RuleWords, before: string): string {
   const unit = measureOf(draft, words.metrics);
-  const levels = readLevels(draft).map(({ severity, threshold }) =>
-    [before, threshold === null ? "..." : renderMeasure(threshold, unit), `(${severity})`].filter(Boolean).join(" "),
+  const isAge = readText(draft, "kind") === "freshness";
+  const render = ({ threshold, cadences }: DraftLevel): string =>
+    threshold !== null ? renderMeasure(threshold, unit) : isAge ? renderRhythm(cadences) : "...";
+  const levels = readLevels(draft).map((level) =>
+    [before, render(level), `(${level.severity})`].filter(Boolean).join(" "),
   );
   return levels.length === 0 ? "..." : listWords(levels, "or");
 }

@@ -6,6 +6,8 @@ export interface DraftLevel {
   readonly severity: string;
   readonly threshold: number | null;
   readonly recoveryThreshold: number | null;
+  /** Of a silence without an age of its own: how many beats of a feed it may last. */
+  readonly cadences: number | null;
 }
 
 /** readRuleDraft reads the JSON of a rule; anything but an object is an empty rule. */
@@ -46,6 +48,7 @@ export function readLevels(draft: RuleDraft): readonly DraftLevel[] {
     severity: readText(level, "severity"),
     threshold: readNumber(level, "threshold") ?? readNumber(level, "maxAgeSeconds"),
     recoveryThreshold: readNumber(level, "recoveryThreshold"),
+    cadences: readNumber(level, "cadences"),
   }));
 }
 

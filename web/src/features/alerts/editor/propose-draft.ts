@@ -25,7 +25,7 @@ const beginnings: Readonly<Record<string, RuleDraft>> = {
   threshold: { windowSeconds: 300, op: ">", ...levels },
   change: { windowSeconds: 3_600, againstSeconds: 604_800, as: "relative", op: "<", ...levels },
   burn: { metric: "sla_attainment", objective: 0.99, periodDays: 30, minBadEvents: 3, minWindowCoverage: 0.5 },
-  freshness: { levels: [{ severity: "warning", maxAgeSeconds: 21_600 }] },
+  freshness: levels,
   anomaly: { severity: "warning", metrics: [], leastSeverity: "medium" },
   readiness: { severity: "critical", withinHours: 24 },
   obligations: { state: "overdue", by: "count", op: ">", ...levels },

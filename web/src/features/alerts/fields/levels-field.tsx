@@ -3,7 +3,8 @@ import { describeBoundFault, describeFault, listFaultsOf } from "../editor/descr
 import { proposeRecovery } from "../editor/propose-draft.js";
 import { measureOf } from "../definition/measure-of.js";
 import { renderMeasure } from "../definition/render-measure.js";
-import { readText } from "../definition/rule-draft.js";
+import { renderRhythm } from "../definition/render-rhythm.js";
+import { readNumber, readText } from "../definition/rule-draft.js";
 import { SeverityMark, type AlertSeverity } from "../severity-mark.js";
 import { changeLevel, listLevels, type WrittenLevel } from "./change-level.js";
 import classes from "./fields.module.css";
@@ -67,7 +68,9 @@ function Level({ level, path, severity, unit, isAge, onChange }: LevelProps): Re
   const { draft } = useRuleForm();
   const op = readText(draft, "op") || ">";
   const name = isAge ? "maxAgeSeconds" : "threshold";
-  const threshold = level[name];
+  // Without an age of its own a level follows the rhythm of each feed.
+  const threshold = level[name] === "cadence" ? undefined : level[name];
+  const rhythm = isAge ? renderRhythm(readNumber(level, "cadences")) : "";
   const proposed =
     typeof threshold === "number" && level["recoveryThreshold"] === undefined ? proposeRecovery(op, threshold) : null;
   const word = severity.toLowerCase();
@@ -79,6 +82,7 @@ function Level({ level, path, severity, unit, isAge, onChange }: LevelProps): Re
         words={isAge ? "silent for longer than" : `fires when ${op}`}
         unit={unit}
         value={threshold}
+        {...(isAge ? { placeholder: rhythm } : {})}
         onChange={(value) => onChange({ [name]: value })}
       />
       {isAge || op === "==" || op === "!=" ? null : (

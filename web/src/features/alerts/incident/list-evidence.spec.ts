@@ -28,6 +28,17 @@ describe("listEvidence", () => {
     });
   });
 
+  it("says which feed is quiet, and how often it should speak", () => {
+    const feed = { source: "pos", store: "0001", channel: "", partner: "" };
+    const evidence = { feed, cadenceSeconds: 60, isNeverHeard: false, feeds: 140, quietFeeds: 3 };
+    expect(list("seconds", evidence, {}, 660)).toMatchObject({
+      ...{ "Quietest feed": "pos, 0001", "Its rhythm": "every 1 min", "Too quiet": "3 of 140 feeds" },
+    });
+    expect(list("seconds", { ...evidence, isNeverHeard: true, feeds: 1 })).toMatchObject({
+      Heard: "never, or not for weeks",
+    });
+  });
+
   it("says how fast a budget burns, by both windows", () => {
     const evidence = { tier: "PAGE_SLOW", factor: 6, long: { bad: 4, total: 37 }, short: { bad: 1, total: 9 } };
     expect(list("ratio", evidence)).toMatchObject({

@@ -42,6 +42,7 @@ export function listEvidence(transition: IncidentTransition, context: EvidenceCo
     ...listComparison(evidence, context),
     ...listBurn(evidence),
     ...listAnomaly(evidence),
+    ...listFeed(evidence),
     ...listLaunch(evidence, context.timeZone),
     evidence["isCatchUp"] === true ? fact("Evaluated", "later than its time, after a standstill") : null,
   ];
@@ -49,6 +50,24 @@ export function listEvidence(transition: IncidentTransition, context: EvidenceCo
 }
 
 const fact = (name: string, text: string): EvidenceFact => ({ name, text });
+
+/** Of a silence the feed that is furthest beyond its rhythm. */
+function listFeed(evidence: Evidence): readonly (EvidenceFact | null)[] {
+  const feed = readRecord(evidence["feed"]);
+  const cadence = readNumber(evidence, "cadenceSeconds");
+  if (cadence === null) return [];
+  const place = ["source", "store", "channel", "partner"].flatMap((name) => {
+    const id = feed[name];
+    return typeof id === "string" && id !== "" ? [id] : [];
+  });
+  const [feeds, quiet] = [readNumber(evidence, "feeds") ?? 1, readNumber(evidence, "quietFeeds") ?? 0];
+  return [
+    fact("Quietest feed", place.join(", ")),
+    fact("Its rhythm", `every ${formatDuration(cadence)}`),
+    evidence["isNeverHeard"] === true ? fact("Heard", "never, or not for weeks") : null,
+    feeds > 1 ? fact("Too quiet", `${formatExact(quiet)} of ${formatExact(feeds)} feeds`) : null,
+  ];
+}
 
 function listCounts(evidence: Evidence, { unit }: EvidenceContext): readonly (EvidenceFact | null)[] {
   const [numerator, denominator] = [readNumber(evidence, "numerator"), readNumber(evidence, "denominator")];

@@ -7,9 +7,10 @@ import { useNow } from "../../../time-range/use-now.js";
 import { Panel } from "../../../ui/panel.js";
 import { StateShape } from "../../../ui/state-shape.js";
 import { useWorkspace } from "../../../workspace/workspace-context.js";
-import type { RuleDraft } from "../definition/rule-draft.js";
+import { readNumber, type RuleDraft } from "../definition/rule-draft.js";
 import { healthStates, healthWords } from "../definition/rule-words.js";
 import type { RuleDetail } from "../rules/rules-query.js";
+import { describeDelay } from "./describe-delay.js";
 import { listTerms } from "./list-terms.js";
 import classes from "./rule.module.css";
 
@@ -31,6 +32,7 @@ export function HealthPanel({ rule, draft }: { rule: RuleDetail; draft: RuleDraf
       </div>
       <dl className={classes.facts}>
         <Evaluation rule={rule} />
+        <Delay rule={rule} draft={draft} />
         {listTerms(draft, rule.terms).map(({ name, text, help }) => (
           <Fact key={name} name={name} text={text} help={help} />
         ))}
@@ -60,6 +62,22 @@ function Evaluation({ rule }: { rule: RuleDetail }): ReactNode {
         text={`${formatExact(rule.evaluatedSlots)} evaluated`}
         help={missed.length === 0 ? "None missed." : `${missed.join("; ")}.`}
       />
+    </>
+  );
+}
+
+/** A minute is what a rule waits unless it says otherwise. */
+const usualDelaySeconds = 60;
+
+function Delay({ rule, draft }: { rule: RuleDetail; draft: RuleDraft }): ReactNode {
+  const { text, help, isTooShort } = describeDelay(readNumber(draft, "delaySeconds") ?? usualDelaySeconds, rule);
+  return (
+    <>
+      <dt>Delay</dt>
+      <dd>
+        {isTooShort ? <StateShape state="risk" /> : null} {text}
+        {help === "" ? null : <small>{help}</small>}
+      </dd>
     </>
   );
 }
