@@ -57,6 +57,7 @@ describe("Slack", () => {
     expect(section).toHaveLength(SLACK_LIMITS.section + Math.min(by, 0));
     const escaped = buildSlackPayload(many(1, "<".repeat(2_000)), full).blocks?.[1]?.text?.text ?? "";
     expect(escaped.length).toBeLessThanOrEqual(SLACK_LIMITS.section);
+    expect(escaped.length).toBeGreaterThan(SLACK_LIMITS.section - 10);
     expect(escaped).not.toMatch(/&(?!lt;|gt;|amp;)/);
   });
 

@@ -84,10 +84,12 @@ export function buildSlackPayload(
 
 /** What a template says: cut until it stands beside the links, which stay. */
 function buildWords(words: string, room: number): SlackBlock[] {
-  for (let length = Math.min(words.length, room); length > 0; length = Math.floor(length * 0.9)) {
-    const pieces = splitText(cutText(words, length), SLACK_LIMITS.section - 200);
+  for (let length = Math.min(words.length, room); length > 0;) {
+    const pieces = splitText(cutText(words, length), SLACK_LIMITS.section, (piece) => escapeSlack(piece).length);
     const blocks = pieces.map(buildSection);
-    if (blocks.reduce((sum, each) => sum + countCharacters(each), 0) <= room) return blocks;
+    const size = blocks.reduce((sum, each) => sum + countCharacters(each), 0);
+    if (size <= room) return blocks;
+    length = Math.floor(Math.min(length * 0.98, (length * room) / size));
   }
   return [];
 }
@@ -130,9 +132,10 @@ function buildFoot({ delivery }: Notice, sender: Sender, more: number): SlackBlo
 
 /** Cuts before it escapes, so that no entity is cut, and as much shorter as the escapes are longer. */
 function cutEscaped(text: string, limit: number): string {
-  for (let room = limit; room > 0; room -= Math.max(1, escapeSlack(cutText(text, room)).length - limit)) {
+  for (let room = limit; room > 0;) {
     const escaped = escapeSlack(cutText(text, room));
     if (escaped.length <= limit) return escaped;
+    room = Math.min(room - 1, Math.floor((room * limit) / escaped.length));
   }
   return "";
 }

@@ -102,9 +102,12 @@ export function buildTeamsPayload(
 
 /** What a template says: cut until the card takes it. */
 function fitWords(words: string, build: (items: readonly CardItem[]) => TeamsPayload): TeamsPayload | undefined {
-  for (let length = Math.min(words.length, TEAMS_LIMIT_BYTES); length > 0; length = Math.floor(length * 0.9)) {
+  if (countBytes(build([])) > TEAMS_LIMIT_BYTES) return undefined;
+  for (let length = Math.min(words.length, TEAMS_LIMIT_BYTES); length > 0;) {
     const payload = build(splitText(cutText(words, length), MAX_TEXT).map((text) => buildText({ text })));
-    if (countBytes(payload) <= TEAMS_LIMIT_BYTES) return payload;
+    const size = countBytes(payload);
+    if (size <= TEAMS_LIMIT_BYTES) return payload;
+    length = Math.floor(Math.min(length * 0.98, (length * TEAMS_LIMIT_BYTES) / size));
   }
   return undefined;
 }
