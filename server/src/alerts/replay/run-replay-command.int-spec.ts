@@ -96,6 +96,13 @@ describe("alert:replay", () => {
     expect(await run(write({ ...scenario, ...change }), "--check", "--out", out)).toMatchObject({ code: 0 });
   });
 
+  it("reads the bare words that other languages write into JSON", async () => {
+    const text = JSON.stringify(scenario)
+      .replace('"threshold":1', '"threshold":-Infinity')
+      .replace("[0,1,0]", "[0,1,NaN]");
+    expect((await run(write(text), "--check", "--out", join(directory, "out.json"))).code).toBe(0);
+  });
+
   it("goes by the query where the fields say something else, and says so", async () => {
     const out = join(directory, "out.json");
     const { text } = await run(

@@ -3,6 +3,7 @@ import { Command } from "commander";
 import { compareReplay } from "./compare-replay.js";
 import { replayNotifications } from "./replay-notifications.js";
 import { replayRules } from "./replay-rules.js";
+import { parseScenarioText } from "./parse-scenario-text.js";
 import { readScenario } from "./scenario-file.js";
 
 interface Arguments {
@@ -47,7 +48,7 @@ export async function runReplayCommand(argv: readonly string[], out: NodeJS.Writ
 
 async function replayFile(path: string): Promise<{ replayed: Record<string, unknown>; notes: readonly string[] }> {
   // NOTE: readScenario checks what is read; only an object passes.
-  const content = JSON.parse(await readFile(path, "utf8")) as Record<string, unknown>;
+  const content = parseScenarioText(await readFile(path, "utf8")) as Record<string, unknown>;
   const file = readScenario(content);
   if (file.kind === "notifications")
     return { replayed: { ...content, actual: replayNotifications(file.script) }, notes: [] };

@@ -46,6 +46,7 @@ export function compareWithPrometheus(
         finding.refused += 1;
         if (!/err: |error|many-to-many|duplicate|same labelset/.test(answer))
           finding.differences.push(`${scenario.file.id} ${answer}`);
+        finding.differences.push(...compareFailed(scenario));
         continue;
       }
       finding.byKind[scenario.file.kind] = (finding.byKind[scenario.file.kind] ?? 0) + 1;
@@ -57,6 +58,17 @@ export function compareWithPrometheus(
     }
   }
   return finding;
+}
+
+/** What Prometheus reads and cannot answer at some instant must be read here too: the evaluation fails, the file does not. */
+function compareFailed({ file }: DrawnScenario): string[] {
+  try {
+    const read = readScenario(file);
+    if (read.kind === "rules") replayRules(read.scenario);
+    return [];
+  } catch (cause) {
+    return [`${file.id} (${file.kind}) is refused: ${String(cause)}`];
+  }
 }
 
 /** compareCase says where a replay of a scenario differs from what Prometheus said. */
