@@ -1,18 +1,24 @@
-import { Link } from "@tanstack/react-router";
+import { Link, useLocation } from "@tanstack/react-router";
 import { useLayoutEffect, useRef, type ReactNode } from "react";
 import { PageTitle } from "../../ui/page-title.js";
 import classes from "./alerts-frame.module.css";
 
 const tabs = [
-  { to: "/alerts", words: "Incidents", isExact: true },
-  { to: "/alerts/rules", words: "Rules", isExact: false },
-  { to: "/alerts/silences", words: "Silences", isExact: false },
-  { to: "/alerts/contacts", words: "Contacts", isExact: false },
-  { to: "/alerts/templates", words: "Templates", isExact: false },
-  { to: "/alerts/escalations", words: "Escalation", isExact: false },
-  { to: "/alerts/inhibitions", words: "Inhibitions", isExact: false },
-  { to: "/alerts/deliveries", words: "Deliveries", isExact: false },
+  { to: "/alerts", words: "Incidents", below: "/alerts/incidents" },
+  { to: "/alerts/rules", words: "Rules", below: "/alerts/new-rule" },
+  { to: "/alerts/silences", words: "Silences" },
+  { to: "/alerts/contacts", words: "Contacts" },
+  { to: "/alerts/templates", words: "Templates" },
+  { to: "/alerts/escalations", words: "Escalation" },
+  { to: "/alerts/inhibitions", words: "Inhibitions" },
+  { to: "/alerts/deliveries", words: "Deliveries" },
 ] as const;
+
+/** Pages of one thing belong to the list that they are reached from. */
+function isHere(tab: { readonly to: string; readonly below?: string }, path: string): boolean {
+  if (path === tab.to || (tab.to !== "/alerts" && path.startsWith(`${tab.to}/`))) return true;
+  return tab.below !== undefined && path.startsWith(tab.below);
+}
 
 interface AlertsFrameProps {
   readonly title: ReactNode;
@@ -27,6 +33,7 @@ interface AlertsFrameProps {
 /** AlertsFrame is the headline of a page of alerts below the way to the others, which stands in the same place on each. */
 export function AlertsFrame(props: AlertsFrameProps): ReactNode {
   const { actions, shape } = props;
+  const path = useLocation({ select: ({ pathname }) => pathname });
   const nav = useRef<HTMLElement>(null);
   // Where they do not all fit, the one that is shown is in sight.
   useLayoutEffect(() => {
@@ -38,15 +45,15 @@ export function AlertsFrame(props: AlertsFrameProps): ReactNode {
   return (
     <>
       <nav ref={nav} className={classes.tabs} aria-label="Pages of alerts">
-        {tabs.map(({ to, words, isExact }) => (
+        {tabs.map((tab) => (
           <Link
-            key={to}
-            to={to}
-            activeOptions={{ exact: isExact, includeSearch: false }}
+            key={tab.to}
+            to={tab.to}
+            activeOptions={{ exact: true, includeSearch: true }}
             className={classes.tab ?? ""}
-            activeProps={{ "data-on": "", "aria-current": "page" }}
+            {...(isHere(tab, path) ? { "data-on": "", "aria-current": "page" as const } : {})}
           >
-            {words}
+            {tab.words}
           </Link>
         ))}
       </nav>

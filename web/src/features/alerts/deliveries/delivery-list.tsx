@@ -109,7 +109,7 @@ function Line(props: DeliveryListProps & { delivery: Delivery }): ReactNode {
           {words}
         </span>
       </td>
-      <td className={table.clip}>
+      <td className={`${table.clip} ${classes.contact}`}>
         <button
           type="button"
           className={table.pick}
@@ -118,6 +118,7 @@ function Line(props: DeliveryListProps & { delivery: Delivery }): ReactNode {
         >
           {delivery.contactTitle}
         </button>
+        <small>{describePurpose(delivery.purpose)}</small>
       </td>
       <td data-wide="">
         {describePurpose(delivery.purpose)}

@@ -48,8 +48,14 @@ describe("listEvidence", () => {
   });
 
   it("says what was unusual, what was expected, and which gates are open", () => {
-    const anomaly = { anomaly: "a", text: "orders 3 against 40-60", value: 3, expectedLow: 40, expectedHigh: 60 };
-    expect(list("score", anomaly, {}, 8)).toMatchObject({ Value: "score 8", Expected: "40 to 60", Was: "3" });
+    const anomaly = {
+      anomaly: "a",
+      text: "orders 3 against 40-60",
+      value: 3,
+      expectedLow: 2.19525,
+      expectedHigh: 39.2609,
+    };
+    expect(list("score", anomaly, {}, 8)).toMatchObject({ Value: "score 8", Expected: "2.2 to 39.3", Was: "3" });
     const launch = {
       title: "Week offers",
       action: "Call",

@@ -123,7 +123,8 @@ function listAnomaly(evidence: Evidence): readonly (EvidenceFact | null)[] {
     value == null ? null : fact("Was", formatExact(Number(value.toPrecision(6)))),
     low == null || high == null
       ? null
-      : fact("Expected", `${formatExact(Number(low.toPrecision(6)))} to ${formatExact(Number(high.toPrecision(6)))}`),
+      : // Bounds are estimates: more digits would claim more than is known.
+        fact("Expected", `${formatExact(Number(low.toPrecision(3)))} to ${formatExact(Number(high.toPrecision(3)))}`),
   ];
 }
 

@@ -55,6 +55,20 @@ describe("QuestionBatch", () => {
     expect(bodies).toHaveLength(4);
   });
 
+  it("asks them one after the other then: all at once, they would be too much for the server again", async () => {
+    let [asked, most] = [0, 0];
+    const answered = globalThis.fetch;
+    globalThis.fetch = async (url, init) => {
+      most = Math.max(most, (asked += 1));
+      await new Promise((resolve) => setTimeout(resolve, 1));
+      asked -= 1;
+      return answered(url, init);
+    };
+    const batch = open();
+    await Promise.allSettled(["bad", "a", "b", "c"].map((id) => batch.ask({ id })));
+    expect([bodies.length, most]).toEqual([5, 1]);
+  });
+
   it("makes another request of more than sixteen questions", async () => {
     const batch = open();
     await Promise.all(Array.from({ length: 17 }, (_, index) => batch.ask({ id: String(index) })));

@@ -30,7 +30,7 @@ const collectMs = 8;
 
 /**
  * QuestionBatch sends the questions that a page's panels ask at the same time as one request, because the server answers from shared scans what it is
- * asked together. When such a request is refused, each question is asked alone: a panel never fails for another one's sake.
+ * asked together. When such a request is refused, each question is asked alone, one after the other: a panel never fails for another one's sake.
  */
 export class QuestionBatch<Question, Answer> {
   #waiting: Waiting<Question, Answer>[] = [];
@@ -69,7 +69,8 @@ export class QuestionBatch<Question, Answer> {
     } catch (cause) {
       const places = joined.flatMap(({ of }) => of);
       if (places.length === 1) for (const index of places) waiting[index]?.reject(cause);
-      else await Promise.all(places.map((index) => this.#answerAlone(waiting, index)));
+      // TRICKY: together they were too much, mostly; asked alone but all at once, they would be too much again.
+      else for (const index of places) await this.#answerAlone(waiting, index);
     }
   }
 

@@ -32,7 +32,14 @@ export function KpiDriver(props: { panel: PanelDefinition; kpi: Kpi }): ReactNod
     );
   return (
     <p ref={ref} className={classes.driver} data-awaited={kpi.hasBefore && query.isPending ? "" : undefined}>
-      {sentence ?? (query.isFetching ? "Looking for what moved it …" : "")}
+      {sentence ?? describeNone(query)}
     </p>
   );
+}
+
+/** Without a sentence a card says why, so that it does not look as if something were missing. */
+function describeNone(query: { readonly isFetching: boolean; readonly isSuccess: boolean; readonly isError: boolean }) {
+  if (query.isSuccess) return "No single cause stands out.";
+  if (query.isFetching) return "Looking for what moved it …";
+  return query.isError ? "What moved it could not be asked for." : "";
 }
