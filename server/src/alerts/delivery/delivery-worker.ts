@@ -17,6 +17,7 @@ import { IntentRepository } from "../planning/intent.repository.js";
 import { choosePermitted } from "./choose-permitted.js";
 import { claimDeliveries } from "./claim-deliveries.js";
 import { DeliveryRepository, type DeliveryRow } from "./delivery.repository.js";
+import { listLeftOut } from "./list-left-out.js";
 import { readNotice } from "./read-notice.js";
 import { refreshNotice } from "./refresh-notice.js";
 import { sendToTarget } from "./send-to-target.js";
@@ -130,7 +131,9 @@ export class DeliveryWorker {
     const written = { notice, isMinimal: delivery.isMinimal, brand, wording, images };
     const message = { ...written, now: now(), ...buildLinks(delivery) };
     const outcome = target === undefined ? NO_TARGET : await sendToTarget(channels, target, message);
-    const settled = { delivery, contact, outcome, target: sealed, random: random(), now: now() };
+    const planned = readNotice(delivery.payload);
+    const leftOut = listLeftOut(audience, { contact: contact.id, planned, told: notice });
+    const settled = { delivery, contact, outcome, target: sealed, leftOut, random: random(), now: now() };
     const decision = await settleDelivery(postgres, settled);
     if (decision?.state !== "dead") return;
     logger.warn({ tenant, delivery: id, contact: contact.id, cause: outcome.detail }, "message is dead");

@@ -7,6 +7,7 @@ import { decideBreaker } from "./decide-breaker.js";
 import { maskLinks } from "../links/mask-links.js";
 import { decideRetry, type RetryDecision } from "./decide-retry.js";
 import { DeliveryRepository, type DeliveryRow } from "./delivery.repository.js";
+import type { LeftOut } from "./list-left-out.js";
 
 /** Addresses of mails that were refused so often in a row are told nothing more. */
 const MOST_REFUSALS = 3;
@@ -17,6 +18,8 @@ export interface Settled {
   readonly contact: ContactRow;
   readonly outcome: SendOutcome;
   readonly target: string | null;
+  /** What of it was not told after all. */
+  readonly leftOut: LeftOut;
   readonly random: number;
   readonly now: Date;
 }
@@ -45,7 +48,10 @@ export async function settleDelivery(postgres: Postgres, settled: Settled): Prom
     if (!isOurs) return undefined;
     if (decision.state !== "pending") {
       const disposition = decision.state === "delivered" ? ("delivered" as const) : ("dead_lettered" as const);
-      await new IntentRepository(within).decideDelivery(delivery.tenant, delivery.id, disposition, now);
+      const [intents, { tenant, id }] = [new IntentRepository(within), delivery];
+      for (const [end, incidents] of settled.leftOut)
+        await intents.decideLeftOut(tenant, { delivery: id, incidents }, { disposition: end, now });
+      await intents.decideDelivery(tenant, id, disposition, now);
     }
     await settleContact(within, { ...settled, decision });
     return decision;

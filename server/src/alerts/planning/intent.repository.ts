@@ -116,6 +116,20 @@ export class IntentRepository {
       .where(and(isOf, isNull(alertIntent.disposition)));
   }
 
+  /** decideLeftOut ends what a delivery was to tell of some incidents, and told nothing of. */
+  async decideLeftOut(
+    tenant: string,
+    { delivery, incidents }: { readonly delivery: string; readonly incidents: readonly string[] },
+    { disposition, now }: { readonly disposition: Disposition; readonly now: Date },
+  ): Promise<void> {
+    if (incidents.length === 0) return;
+    const isOf = and(eq(alertIntent.tenant, tenant), eq(alertIntent.delivery, delivery));
+    await this.postgres.db
+      .update(alertIntent)
+      .set({ disposition, decidedAt: now })
+      .where(and(isOf, inArray(alertIntent.incident, [...incidents]), isNull(alertIntent.disposition)));
+  }
+
   /** reopenDelivery takes the end of a dead delivery back, because it is sent again. */
   async reopenDelivery(tenant: string, delivery: string): Promise<void> {
     const isOf = and(eq(alertIntent.tenant, tenant), eq(alertIntent.delivery, delivery));

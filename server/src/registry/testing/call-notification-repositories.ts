@@ -134,6 +134,8 @@ export const NOTIFICATION_CALLS: Readonly<Record<string, (postgres: Postgres) =>
     await repository.link("mine", of, "delivery", null);
     await repository.linkOne("mine", "intent", "delivery");
     await repository.decideDelivery("mine", "delivery", "delivered", at);
+    const left = { delivery: "delivery", incidents: ["incident"] };
+    await repository.decideLeftOut("mine", left, { disposition: "no_permission", now: at });
     await repository.reopenDelivery("mine", "delivery");
     await repository.passOn("mine", "delivery", "other");
     await repository.deleteDecided("mine", new Date(0));
