@@ -115,6 +115,7 @@ const NOTICES: Readonly<Record<NoticeKind, Notice>> = {
   fired: buildTestNotice(),
   resolved: buildTestNotice({ kind: "resolved", incidents: [buildTestIncident(ended)] }),
   acknowledged: buildTestNotice({ kind: "acknowledged" }),
+  unacknowledged: buildTestNotice({ kind: "unacknowledged" }),
   escalated: buildTestNotice({ kind: "escalated", remarks: ["Step 2: nobody has taken it on."] }),
   no_data: buildTestNotice({ kind: "no_data", incidents: [buildTestIncident({ value: null })] }),
   digest: buildTestNotice({
