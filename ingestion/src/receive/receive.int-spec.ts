@@ -57,6 +57,32 @@ describe("POST /v1/events", () => {
     expect(rows).toEqual([{ count: 1 }]);
   });
 
+  it("keeps until when a source has sent everything, by its newest word, and never later than it was said", async () => {
+    const beat = (source: string, completeUntil: unknown, time = "2026-06-01T11:58:00Z") =>
+      event({ kind: "feed.heartbeat", source, time, completeUntil, workflow: undefined, run: undefined });
+    const words = [
+      ...[
+        beat("erp", "2026-06-01T11:50:00Z"),
+        beat("erp", "2026-06-01T11:57:30.5Z"),
+        beat("erp", "2026-06-01T11:40:00Z"),
+      ],
+      ...[beat("ahead", "2026-06-01T18:00:00Z"), beat("silent", undefined)],
+    ];
+    const sent = await send(JSON.stringify(words));
+    expect(sent.body).toEqual({ accepted: 5, duplicates: 0, rejected: [] });
+    await receiver.ingestion.intake.settled();
+    const rows = await receiver.clickhouse.query<{ source: string; until: string; said: string }>({
+      name: "test",
+      sql: `SELECT source, toString((max(complete) AS word).1) AS until, toString(word.2) AS said FROM feed
+        WHERE source IN ('erp', 'ahead', 'silent') GROUP BY source ORDER BY source`,
+    });
+    expect(rows.map(({ source, until, said }) => [source, until, said])).toEqual([
+      ["ahead", "2026-06-01 12:00:00.000", "2026-06-01 12:00:00.000"],
+      ["erp", "2026-06-01 11:57:30.500", "2026-06-01 12:00:00.000"],
+      ["silent", "1970-01-01 00:00:00.000", "1970-01-01 00:00:00.000"],
+    ]);
+  });
+
   it("refuses single events with a reason and loses nothing else of the request", async () => {
     const bad = [
       event({ kind: "run.exploded" }),

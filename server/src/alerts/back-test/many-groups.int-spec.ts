@@ -11,19 +11,19 @@ import { BackTest } from "./back-test.service.js";
 
 const DAY = 86_400_000;
 const FROM = Date.parse("2026-05-01T00:00:00Z");
-const DAYS = 30;
+const DAYS = 2;
 const STORES = 10_000;
-const RUNS = 600_000;
+const RUNS = 40_000;
 const SCOPE = buildScope({ tenant: "t1", role: "administrator", subjectId: "p" });
 
-/** Every store ends two runs a day, at times of its own; store 77 fails each of them on the tenth day. */
-describe("a back-test of ten thousand groups over a month", () => {
+/** Every store ends two runs a day, at times of its own; store 77 fails each of them on the second day. */
+describe("a back-test of ten thousand groups", () => {
   const directory = mkdtempSync(join(tmpdir(), "watchfloor-many-groups-"));
   let world: MetricsWorld;
   beforeAll(async () => {
     world = await openMetricsWorld(directory, new Date(FROM + DAYS * DAY));
     const ended = `fromUnixTimestamp64Milli(toInt64(${FROM}) + intDiv(number, ${STORES}) * toInt64(${DAY / 2}) + toInt64(sipHash64(number) % ${DAY / 2}), 'UTC')`;
-    const isBad = `(number % ${STORES} = 77 AND toDate(finished_at) = '2026-05-10')`;
+    const isBad = `(number % ${STORES} = 77 AND toDate(finished_at) = '2026-05-02')`;
     await world.clickhouse
       .command(`INSERT INTO run (tenant, client, workflow, run, kind, store, day, started_at, finished_at, due_at, mismatched_at, outcome, attempts, version)
       SELECT 't1', 'c1', 'w', toString(number), 'run', leftPad(toString(number % ${STORES}), 5, '0'), toDate(finished_at), finished_at - INTERVAL 1 SECOND,
@@ -48,10 +48,8 @@ describe("a back-test of ten thousand groups over a month", () => {
     const startedAt = performance.now();
     const range = { from: new Date(FROM), to: new Date(FROM + DAYS * DAY) };
     const { episodes, slots, stepMs } = await backTest.run(SCOPE, rule, { ...range, watch });
-    process.stderr.write(
-      `10,000 groups, 30 days, ${slots} slots: ${Math.round((performance.now() - startedAt) / 1_000)} s\n`,
-    );
-    expect([slots, stepMs]).toEqual([8_640, 300_000]);
+    process.stderr.write(`10,000 groups, ${slots} slots: ${Math.round((performance.now() - startedAt) / 1_000)} s\n`);
+    expect([slots, stepMs]).toEqual([576, 300_000]);
     expect(new Set(episodes.map(({ labels }) => labels["store"]))).toEqual(new Set(["00077"]));
     expect(episodes.length).toBeGreaterThan(0);
     expect(shares).toEqual([...shares].sort((left, right) => left - right));

@@ -1,14 +1,15 @@
 import { setImmediate as rest } from "node:timers/promises";
-import { tellPart, type BackTestWatch } from "./back-test-watch.js";
+import { BackTestProgress, type BackTestWatch } from "./back-test-watch.js";
 import { streamBackTest } from "./stream-back-test.js";
 
 describe("streamBackTest", () => {
   it("tells of the progress and ends with the answer", async () => {
     const shares: number[] = [];
     const run = async (watch: BackTestWatch): Promise<string> => {
+      const progress = new BackTestProgress(watch, false);
       for (const share of [0.25, 0.5]) {
         await rest();
-        tellPart(watch, { from: 0, to: 1 }, share);
+        progress.tellStepped(share);
       }
       await rest();
       return "done";
@@ -25,9 +26,10 @@ describe("streamBackTest", () => {
   it("ends the work when nobody listens any more", async () => {
     let steps = 0;
     const run = async (watch: BackTestWatch): Promise<string> => {
+      const progress = new BackTestProgress(watch, false);
       for (;;) {
         await rest();
-        tellPart(watch, { from: 0, to: 1 }, (steps += 1) / 1_000);
+        progress.tellStepped((steps += 1) / 1_000);
       }
     };
     for await (const { share } of streamBackTest(run)) if (share > 0) break;
