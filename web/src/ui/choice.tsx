@@ -4,6 +4,8 @@ interface ChoiceProps {
   readonly label: string;
   readonly value: string;
   readonly options: readonly { readonly id: string; readonly words: string }[];
+  /** isLate keeps the full width from the start, where some of the options come later. */
+  readonly isLate?: boolean;
   /** onChoose gets undefined for the option that chooses nothing. */
   readonly onChoose: (id: string | undefined) => void;
 }
@@ -14,6 +16,7 @@ export function Choice(props: ChoiceProps): ReactNode {
   return (
     <select
       aria-label={props.label}
+      data-late={props.isLate === true ? "" : undefined}
       value={props.value}
       onChange={(event) => props.onChoose(event.currentTarget.value === "" ? undefined : event.currentTarget.value)}
     >

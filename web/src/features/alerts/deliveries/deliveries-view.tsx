@@ -66,6 +66,7 @@ function Log(props: DeliveriesViewProps & { now: Date }): ReactNode {
       <div className={filters.filters}>
         <Choice
           label="Contact"
+          isLate
           value={search.contact ?? ""}
           options={[{ id: "", words: "All contacts" }, ...contacts.map(({ id, title }) => ({ id, words: title }))]}
           onChoose={(contact) => onChange({ contact, open: undefined })}

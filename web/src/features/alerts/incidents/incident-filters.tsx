@@ -39,6 +39,7 @@ export function IncidentFilters(props: IncidentFiltersProps): ReactNode {
       />
       <Choice
         label="Rule"
+        isLate
         value={search.rule ?? ""}
         options={[{ id: "", words: "Any rule" }, ...rules]}
         onChoose={(rule) => onChange({ rule })}
