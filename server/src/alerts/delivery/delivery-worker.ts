@@ -126,7 +126,7 @@ export class DeliveryWorker {
     const sealed = first ?? contact.secret;
     const target = box === undefined ? undefined : openTarget(box, { tenant, id: contact.id }, sealed);
     const brand = await new BrandingRepository(postgres).find(tenant);
-    const images = await this.findImages({ tenant, notice, contact });
+    const images = await this.findImages({ tenant, notice });
     const message = { notice, isMinimal: delivery.isMinimal, now: now(), brand, images, ...buildLinks(delivery) };
     const outcome = target === undefined ? NO_TARGET : await sendToTarget(channels, target, message);
     const planned = readNotice(delivery.payload);
