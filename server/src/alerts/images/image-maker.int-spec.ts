@@ -122,9 +122,7 @@ describe("charts of messages", () => {
     expect(mine?.alt).toContain("fired at 90 %, threshold 50 %");
     const bodies = targets.slice(0, 4).map(([id]) => alerts.heard(id).map(({ body }) => body));
     const [slack, teams, pagerduty, webhook] = bodies.map(([body]) => JSON.parse(JSON.stringify(body ?? {})) as object);
-    const url = expect.stringMatching(
-      new RegExp(`^https://w\\.example/links/images/${mine?.key}\\.`),
-    ) as unknown as string;
+    const url: unknown = expect.stringMatching(new RegExp(`^https://w\\.example/links/images/${mine?.key}\\.`));
     expect(slack).toMatchObject({
       attachments: [{ image_url: url, fallback: expect.stringContaining("Orders fail") }],
     });
