@@ -127,7 +127,7 @@ export class DeliveryWorker {
     const target = box === undefined ? undefined : openTarget(box, { tenant, id: contact.id }, sealed);
     const brand = await new BrandingRepository(postgres).find(tenant);
     const wording = await chooseWording(postgres, { delivery, notice, now: now(), logger });
-    const images = await this.findImages({ tenant, notice, contact });
+    const images = await this.findImages({ tenant, notice });
     const written = { notice, isMinimal: delivery.isMinimal, brand, wording, images };
     const message = { ...written, now: now(), ...buildLinks(delivery) };
     const outcome = target === undefined ? NO_TARGET : await sendToTarget(channels, target, message);

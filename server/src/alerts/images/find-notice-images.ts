@@ -9,25 +9,19 @@ const MOST = 3;
 /** What says that something fires; an end, a digest of a storm or a test shows nothing. */
 const SHOWN: ReadonlySet<NoticeKind> = new Set(["fired", "escalated", "acknowledged", "unacknowledged"]);
 
-/** ImageWish is the message that pictures are wanted for: what its contact may know of, and whether it wants any. */
+/** ImageWish is the message that pictures are wanted for, as far as its contact may know of it. */
 export interface ImageWish {
   readonly tenant: string;
   readonly notice: Notice;
-  readonly contact: { readonly settings: Readonly<Record<string, unknown>> };
-}
-
-/** hasImagesOff tells whether a contact is told without pictures. */
-export function hasImagesOff({ settings }: ImageWish["contact"]): boolean {
-  return settings["images"] === false;
 }
 
 /** findNoticeImages returns the pictures, made by now, of the first incidents that a message says fire; none is waited for. Rejects when the database does. */
 export async function findNoticeImages(
   postgres: Postgres,
   links: ImageLinkParts,
-  { tenant, notice, contact }: ImageWish,
+  { tenant, notice }: ImageWish,
 ): Promise<NoticeImages> {
-  if (!SHOWN.has(notice.kind) || hasImagesOff(contact)) return NO_IMAGES;
+  if (!SHOWN.has(notice.kind)) return NO_IMAGES;
   const firing = notice.incidents.filter(({ state }) => state === "firing").slice(0, MOST);
   const found = await new AlertImageRepository(postgres).findMade(
     tenant,
