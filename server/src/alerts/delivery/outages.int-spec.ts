@@ -23,7 +23,7 @@ describe("receivers and processes that fail", () => {
     for (const table of [alertDocument, alertIncident, alertIntent, alertTransition, contact, delivery, subscription])
       await postgres.db.delete(table);
     world.receiver.received.length = 0;
-    world.ownersTold.length = 0;
+    world.takeOwnersTold();
     world.receiver.answer = () => ({ status: 200, body: "ok" });
     world.time += HOUR;
   });
@@ -38,7 +38,7 @@ describe("receivers and processes that fail", () => {
     expect(tries).toHaveLength(11);
     expect(new Set(tries.map(({ id }) => id)).size).toBe(1);
     expect(await world.listDispositions(contact)).toEqual(["fired dead_lettered"]);
-    expect(world.ownersTold).toEqual([expect.stringContaining("anna: Alerts do not reach")]);
+    expect(world.takeOwnersTold()).toEqual([expect.stringContaining("Alerts do not reach")]);
     world.receiver.answer = () => ({ status: 200 });
     const [dead] = await listDeliveries();
     if (dead === undefined) throw new Error("There is no message.");
