@@ -43,4 +43,24 @@ describe("messages under the brand of a tenant", () => {
     expect(other?.attachments).toEqual([]);
     expect(JSON.stringify(other)).not.toContain("Eye");
   });
+
+  it("carry a logo that is a drawing as a picture, and none that would draw more than itself", async () => {
+    const svg = (body: string) =>
+      `data:image/svg+xml;base64,${Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="90" height="30">${body}</svg>`).toString("base64")}`;
+    const read = async (logo: string, rule: string) => {
+      await postgres.db.update(schema.branding).set({ logo });
+      world.mails.received.length = 0;
+      await world.story.fire({ rule });
+      await world.work();
+      return world.mails.received.find((each) => each.to[0] === "ops@example.org")?.mail;
+    };
+    const drawn = await read(svg('<rect width="90" height="30" fill="#aa0044"/>'), "drawn");
+    expect(drawn?.attachments).toEqual([
+      expect.objectContaining({ mimeType: "image/png", filename: "logo.png", contentId: "<logo@brand>" }),
+    ]);
+    expect(drawn?.html).toContain('<img src="cid:logo@brand" alt="Shop &lt;Eye&gt;"');
+    const reaching = await read(svg('<image href="/etc/hostname" width="9" height="9"/>'), "reaching");
+    expect(reaching?.attachments).toEqual([]);
+    expect(reaching?.html).toContain("Shop &lt;Eye&gt;</p>");
+  });
 });
