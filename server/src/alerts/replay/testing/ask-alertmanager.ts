@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type IncomingMessage } from "node:http";
@@ -58,7 +58,7 @@ export async function askAlertmanager(
     await Promise.all(scripts.map((script, place) => play(script, { api, place, began })));
     return told;
   } finally {
-    child?.kill();
+    await stopProgram(child);
     receiver.close();
     rmSync(directory, { recursive: true, force: true });
   }
@@ -71,6 +71,14 @@ async function startProgram(args: readonly string[]) {
     if (isThere) return child;
   }
   return undefined;
+}
+
+/** It writes what it knows when it ends: only then its directory can go. */
+async function stopProgram(child: ChildProcess | undefined): Promise<void> {
+  if (child === undefined || child.exitCode !== null) return;
+  const ended = once(child, "exit");
+  child.kill();
+  await ended;
 }
 
 function buildConfig(scripts: readonly DrawnScript[], hook: number): unknown {

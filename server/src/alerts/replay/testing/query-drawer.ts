@@ -107,7 +107,7 @@ export class QueryDrawer {
     const metric = draw.pick("m", "n", "c", 'm{store="s1"}', "m", "gone");
     const selector =
       depth > 0 && draw.chance(0.4)
-        ? `(${this.vector(depth - 2).oracle.replaceAll("!=", ">=")})[${draw.pick("5m", "10m", "4m59s")}:${draw.pick("1m", "30s", "2m", "")}]${shift}`
+        ? `(${this.vector(depth - 2).oracle.replaceAll(") != ", ") >= ")})[${draw.pick("5m", "10m", "4m59s")}:${draw.pick("1m", "30s", "2m", "")}]${shift}`
         : `${metric}[${range}]${shift}`;
     switch (draw.whole(0, 9)) {
       case 0:
@@ -173,8 +173,8 @@ export class QueryDrawer {
       " on (store)",
       " ignoring (region)",
       " on ()",
-      " on (store) group_left",
-      " ignoring (region) group_right",
+      " on (store) group_left ()",
+      " ignoring (region) group_right ()",
       " on (region) group_left (store)",
     );
   }
