@@ -46,6 +46,22 @@ function byRegistry<T>(provide: Type<T>, build: (registry: RegistryService) => T
   return { provide, inject: [RegistryService], useFactory: build };
 }
 
+/** What would happen, before a policy or an inhibition is saved. */
+function listPreviews(postgres: Postgres): FactoryProvider[] {
+  return [
+    {
+      ...{ provide: PolicyPreviewService, inject: [RegistryService, EscalationsService] },
+      useFactory: (registry: RegistryService, escalations: EscalationsService) =>
+        new PolicyPreviewService({ postgres, registry, escalations }),
+    },
+    {
+      ...{ provide: InhibitionPreviewService, inject: [RegistryService, InhibitionsService] },
+      useFactory: (registry: RegistryService, inhibitions: InhibitionsService) =>
+        new InhibitionPreviewService({ postgres, registry, inhibitions }),
+    },
+  ];
+}
+
 /** NotificationsModule keeps contacts, subscriptions and silences and shows what was sent; workers send. Needs `RegistryModule`. */
 @Module({})
 export class NotificationsModule {
@@ -66,16 +82,7 @@ export class NotificationsModule {
         ),
         byRegistry(SubscriptionsService, (registry) => new SubscriptionsService({ postgres, registry, contacts, now })),
         { provide: EscalationsService, useFactory: () => new EscalationsService({ postgres, contacts, now }) },
-        {
-          ...{ provide: PolicyPreviewService, inject: [RegistryService, EscalationsService] },
-          useFactory: (registry: RegistryService, escalations: EscalationsService) =>
-            new PolicyPreviewService({ postgres, registry, escalations }),
-        },
-        {
-          ...{ provide: InhibitionPreviewService, inject: [RegistryService, InhibitionsService] },
-          useFactory: (registry: RegistryService, inhibitions: InhibitionsService) =>
-            new InhibitionPreviewService({ postgres, registry, inhibitions }),
-        },
+        ...listPreviews(postgres),
         { provide: InhibitionsService, useFactory: () => new InhibitionsService({ postgres, now }) },
         { provide: SilencesService, useFactory: () => new SilencesService({ postgres, now }) },
         { provide: IncidentPeopleRepository, useFactory: () => new IncidentPeopleRepository(postgres) },

@@ -3,13 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { NestFactory } from "@nestjs/core";
 import { FastifyAdapter, type NestFastifyApplication } from "@nestjs/platform-fastify";
-import {
-  migratePostgres,
-  openEmbeddedPostgres,
-  schema,
-  type ClickHouse,
-  type Postgres,
-} from "@watchfloor/sql";
+import { migratePostgres, openEmbeddedPostgres, schema, type ClickHouse, type Postgres } from "@watchfloor/sql";
 import { openMigratedClickHouse } from "@watchfloor/sql/testing";
 import pino from "pino";
 import { bootstrapIdentity } from "../../identity/bootstrap/bootstrap-identity.js";

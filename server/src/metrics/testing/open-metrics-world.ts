@@ -1,10 +1,4 @@
-import {
-  migratePostgres,
-  openEmbeddedPostgres,
-  schema,
-  type ClickHouse,
-  type Postgres,
-} from "@watchfloor/sql";
+import { migratePostgres, openEmbeddedPostgres, schema, type ClickHouse, type Postgres } from "@watchfloor/sql";
 import { openMigratedClickHouse } from "@watchfloor/sql/testing";
 import { RegistryService } from "../../registry/registry.service.js";
 import { MetricsRepository } from "../execution/metrics.repository.js";

@@ -42,31 +42,21 @@ function fail(judged: Pick<SendOutcome, "result" | "status" | "detail">): SendOu
 }
 
 function buildMessage(
-  {
-    notice,
-    target,
-    unsubscribeUrl,
-    manageUrl,
-    isMinimal,
-    buildAcknowledgeUrl,
-    wording,
-    images,
-  }: ChannelMessage<"email">,
+  message: ChannelMessage<"email">,
   { mailer: { from }, logo, sender }: { mailer: Mailer; logo: MailPicture | undefined; sender: Sender },
 ): SendMailOptions {
+  const { notice, target, isMinimal } = message;
   const domain = from.split("@").at(-1) ?? "localhost";
   const thread = `<${notice.thread}@${domain}>`;
-  const charts = isMinimal ? [] : buildMailImages(notice, images);
+  const charts = isMinimal ? [] : buildMailImages(notice, message.images);
   const attachments = [
     ...(logo === undefined ? [] : [logo]),
     ...charts.map(({ incident: _, alt: __, ...file }) => file),
   ];
   const pictures = { hasLogo: logo !== undefined, charts };
-  const { subject, text, html } = buildMail(
-    notice,
-    { sender, manageUrl, buildAcknowledgeUrl, wording, pictures },
-    isMinimal,
-  );
+  const { manageUrl, buildAcknowledgeUrl, wording } = message;
+  const links = { sender, manageUrl, buildAcknowledgeUrl, wording, pictures };
+  const { subject, text, html } = buildMail(notice, links, isMinimal);
   return {
     from: { name: keepOneLine(sender.brand?.senderName || sender.productName), address: from },
     // An address object is taken as it is: a comma in it never becomes a second recipient.
@@ -79,7 +69,7 @@ function buildMessage(
     headers: {
       "Auto-Submitted": "auto-generated",
       "X-Delivery-Id": notice.delivery,
-      ...buildListHeaders(unsubscribeUrl),
+      ...buildListHeaders(message.unsubscribeUrl),
     },
   };
 }

@@ -4,7 +4,7 @@ import { useEffect, useState, type ReactNode } from "react";
 import { Panel } from "../../../ui/panel.js";
 import { useLeaveWarning } from "../../../ui/use-leave-warning.js";
 import { AlertsFrame } from "../alerts-frame.js";
-import dialog from "../alert-dialog.module.css";
+import dialog from "../../../ui/form-dialog.module.css";
 import editor from "../editor/editor.module.css";
 import rules from "../rules/rules.module.css";
 import { useSettled } from "../silences/use-settled.js";

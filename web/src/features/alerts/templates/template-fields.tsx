@@ -1,5 +1,5 @@
 import { useId, useRef, useState, type ReactNode, type RefObject } from "react";
-import dialog from "../alert-dialog.module.css";
+import dialog from "../../../ui/form-dialog.module.css";
 import fields from "../fields/fields.module.css";
 import { insertVariable, type VariablePlace } from "./insert-variable.js";
 import type { TemplateDraft } from "./template-draft.js";
