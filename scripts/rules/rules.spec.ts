@@ -100,7 +100,7 @@ describe("lint rules", () => {
   });
 
   it.each<[string, string]>([
-    ["server/src/live/testing/a.ts", 'export { openMigratedClickHouse } from "@watchfloor/sql/testing";'],
+    ["server/src/live/testing/a.ts", 'import { open } from "@watchfloor/sql/testing";\nexport const a = open;'],
     ["ingestion/src/a.ts", 'import { openClickHouse } from "@watchfloor/sql";\nexport const a = openClickHouse;'],
     [
       "start.ts",
