@@ -17,3 +17,4 @@ export {
   compareWithAlertmanager,
   type AlertmanagerFinding,
 } from "./alerts/replay/testing/compare-with-alertmanager.js";
+export { measureStorm, type StormMeasure } from "./alerts/testing/measure-storm.js";

@@ -1,5 +1,5 @@
 import { schema, type Postgres } from "@watchfloor/sql";
-import { and, asc, count, eq, gt, inArray, ne } from "drizzle-orm";
+import { and, asc, count, eq, gt, inArray, ne, type SQL } from "drizzle-orm";
 import { z } from "zod";
 import type { NoticeIncident } from "../channels/notice.js";
 import type { FiringAlert } from "../mute/find-inhibitor.js";
@@ -20,6 +20,9 @@ const ruleWords = z.object({
 const evidenceWords = z.object({ summary: z.string().catch(""), title: z.string().catch("") });
 
 type RuleWords = z.infer<typeof ruleWords>;
+
+/** RulePlace is where an instance of a rule is; '' = everywhere. */
+export type RulePlace = Pick<IncidentRow, "ruleId" | "client" | "channel" | "store" | "partner">;
 
 /** IncidentFactsRepository reads what is told about the incidents of one tenant at a time. */
 export class IncidentFactsRepository {
@@ -53,12 +56,12 @@ export class IncidentFactsRepository {
     );
   }
 
-  /** listFiring returns the incidents that go on, as far as they mute others. */
-  async listFiring(tenant: string): Promise<FiringAlert[]> {
+  /** listFiring returns the incidents that go on, as far as they mute others; `around` limits them to those of one rule at one place, or wider. */
+  async listFiring(tenant: string, around?: RulePlace): Promise<FiringAlert[]> {
     const rows = await this.postgres.db
       .select()
       .from(alertIncident)
-      .where(and(eq(alertIncident.tenant, tenant), ne(alertIncident.status, "resolved")));
+      .where(and(eq(alertIncident.tenant, tenant), ne(alertIncident.status, "resolved"), limitTo(around)));
     const rules = await this.loadRules(tenant, rows);
     return rows.map((row) => ({
       ...{ incident: row.id, ruleId: row.ruleId, severity: row.severity, labels: row.labels, place: readPlace(row) },
@@ -95,6 +98,18 @@ export class IncidentFactsRepository {
       .where(and(eq(alertRuleVersion.tenant, tenant), inArray(id, ids)));
     return new Map(rows.map((row) => [`${row.id} ${row.version}`, ruleWords.parse(row.definition)]));
   }
+}
+
+function limitTo(around: RulePlace | undefined): SQL | undefined {
+  if (around === undefined) return undefined;
+  const { client, channel, store, partner } = alertIncident;
+  return and(
+    eq(alertIncident.ruleId, around.ruleId),
+    inArray(client, ["", around.client]),
+    inArray(channel, ["", around.channel]),
+    inArray(store, ["", around.store]),
+    inArray(partner, ["", around.partner]),
+  );
 }
 
 interface KnownOfIncident {

@@ -33,7 +33,7 @@ export async function planChange(planned: PlannedTransition): Promise<void> {
   await collapse(planned, changed);
   await store.save(stored, changed.document);
   if (changed.document.mode === "grouped" || changed.document.group.next > now.getTime()) return;
-  const view = await loadTickView(within, { tenant, audience: planned.audience, now });
+  const view = await loadTickView(within, { tenant, audience: planned.audience, now, around: transition });
   const fresh = await store.find(stored.key);
   return flushGroups([fresh], { within, store, contact, view, now });
 }

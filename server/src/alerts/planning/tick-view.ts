@@ -4,11 +4,15 @@ import { chooseAudience, type AudienceMember } from "../audience/choose-audience
 import { findInhibitor, type FiringAlert } from "../mute/find-inhibitor.js";
 import { findQuietEnd, isQuiet } from "../quiet/quiet-hours.js";
 import { listSilencesInForce, type IsSilencedAt } from "../silences/list-silences-in-force.js";
-import { listInhibitionsInForce, type FindCustomInhibitor } from "../inhibitions/list-inhibitions-in-force.js";
+import {
+  listInhibitionsInForce,
+  NO_CUSTOM_INHIBITOR,
+  type FindCustomInhibitor,
+} from "../inhibitions/list-inhibitions-in-force.js";
 import type { MuteReason } from "./flush-document.js";
 import type { GroupDocument } from "./group-document.js";
 import type { IncidentFacts } from "./incident-facts.js";
-import { IncidentFactsRepository } from "./incident-facts.repository.js";
+import { IncidentFactsRepository, type RulePlace } from "./incident-facts.repository.js";
 
 /** TickView answers what decides at one instant about the incidents of a tenant. */
 export interface TickView {
@@ -19,18 +23,29 @@ export interface TickView {
   readonly at: number;
 }
 
-/** loadTickView reads it; `postgres` may be within a transaction. */
+/**
+ * loadTickView reads it; `postgres` may be within a transaction. With `around` it is asked about one instance only: what cannot mute that is left
+ * out, since a thousand that fire at once would else be read a thousand times.
+ */
 export async function loadTickView(
   postgres: Postgres,
-  { tenant, audience, now }: { readonly tenant: string; readonly audience: Audience; readonly now: Date },
+  { tenant, audience, now, around }: TickTerms,
 ): Promise<TickView> {
   const { regionOf } = audience;
-  const [firing, isSilenced, findCustomInhibitor] = await Promise.all([
-    new IncidentFactsRepository(postgres).listFiring(tenant),
+  const [isSilenced, findCustomInhibitor] = await Promise.all([
     listSilencesInForce(postgres, { tenant, now, regionOf }),
     listInhibitionsInForce(postgres, { tenant, regionOf }),
   ]);
+  const isBuiltInOnly = findCustomInhibitor === NO_CUSTOM_INHIBITOR;
+  const firing = await new IncidentFactsRepository(postgres).listFiring(tenant, isBuiltInOnly ? around : undefined);
   return { audience, firing, isSilenced, findCustomInhibitor, at: now.getTime() };
+}
+
+interface TickTerms {
+  readonly tenant: string;
+  readonly audience: Audience;
+  readonly now: Date;
+  readonly around?: RulePlace;
 }
 
 /** findMember returns how a contact is told of an incident now; undefined = no subscription of it is about it any more. */
