@@ -37,6 +37,7 @@ describe("lint rules", () => {
     ["watchfloor/workspace-borders", "server/src/a.ts", 'import { a } from "../../sql/src/index.js";'],
     ["watchfloor/workspace-borders", "server/src/a.ts", 'import { a } from "@watchfloor/sql/dist/rows/far-future.js";'],
     ["watchfloor/workspace-borders", "server/src/a.ts", 'import { a } from "@watchfloor/sql/testing";'],
+    ["watchfloor/workspace-borders", "server/src/a.int-spec.ts", 'import { a } from "../../sql/src/testing.js";'],
     ["watchfloor/workspace-borders", "e2e/chaos/a.ts", 'import { a } from "@watchfloor/sql/src/testing.js";'],
     ["watchfloor/workspace-borders", "web/src/a.ts", 'import { a } from "@watchfloor/server";'],
     ["watchfloor/workspace-borders", "web/src/a.ts", 'export const a = await import("../../server/src/index.js");'],

@@ -1,5 +1,5 @@
 import { migratePostgres, openServedPostgres, type Postgres } from "@watchfloor/sql";
-import { startPostgresServer, type PostgresServer } from "../../../sql/src/postgres/testing/start-postgres-server.js";
+import { startPostgresServer, type PostgresServer } from "@watchfloor/sql/testing";
 import { bootstrapIdentity } from "./bootstrap/bootstrap-identity.js";
 import { ask, askToSignIn } from "./testing/ask.js";
 import { startIdentityServer, type IdentityServer } from "./testing/start-identity-server.js";

@@ -69,6 +69,7 @@ describe.each(["embedded", "served"] as const)("registry in the %s Postgres", (f
         timeZone: null,
         calendar: "",
         isDiscovered: true,
+        isDisabled: false,
       },
       {
         tenant: "learns",
@@ -80,6 +81,7 @@ describe.each(["embedded", "served"] as const)("registry in the %s Postgres", (f
         timeZone: null,
         calendar: "",
         isDiscovered: true,
+        isDisabled: false,
       },
     ]);
     expect(await postgres.db.select().from(schema.region).where(eq(schema.region.tenant, "learns"))).toEqual([

@@ -1,9 +1,6 @@
 import { migratePostgres, openEmbeddedPostgres, openServedPostgres, schema, type Postgres } from "@watchfloor/sql";
 import { and, asc, eq, isNull } from "drizzle-orm";
-import {
-  startPostgresServer,
-  type PostgresServer,
-} from "../../../../sql/src/postgres/testing/start-postgres-server.js";
+import { startPostgresServer, type PostgresServer } from "@watchfloor/sql/testing";
 import { buildIdentity } from "../build-identity.js";
 import { bootstrapIdentity } from "./bootstrap-identity.js";
 import { loadDemoPeople } from "./load-demo-people.js";
