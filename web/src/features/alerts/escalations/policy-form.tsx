@@ -27,8 +27,11 @@ export function PolicyForm(props: {
   const { me } = useWorkspace();
   const form = usePolicyForm(policy, { client: me.scope.clients?.[0] ?? "", onDone: props.onDone });
   const { draft, change, refusal, meanwhile } = form;
-  const contacts = useQuery(contactsQuery).data?.alertContacts;
+  const known = useQuery(contactsQuery);
+  const contacts = known.data?.alertContacts;
   const nameOf = useContactNames();
+  // Opened before it is known who could be told, it would change its size at once.
+  if (known.isPending) return null;
   return (
     <FormDialog
       title={policy === undefined ? "New escalation policy" : `Change “${policy.title}”`}
