@@ -46,7 +46,10 @@ export async function measureStorm(world: AlertWorld, count: number): Promise<St
   const waiting = await world.postgres.db.select().from(alertIntent).where(isNull(alertIntent.disposition));
   return {
     ...{ plannedS: (plannedAt - startedAt) / 1_000, sentS: (performance.now() - plannedAt) / 1_000, messages },
-    violations: [...findStorms(messages, count), ...waiting.slice(0, 3).map(({ id }) => `an intent never ended: ${id}`)],
+    violations: [
+      ...findStorms(messages, count),
+      ...waiting.slice(0, 3).map(({ id }) => `an intent never ended: ${id}`),
+    ],
   };
 }
 
